@@ -1,0 +1,38 @@
+# How every target of the project is made: one place for language level, warnings and sanitizers.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(pleio_flags INTERFACE)
+target_include_directories(pleio_flags INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(pleio_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror
+    # Results must not depend on whether the processor can fuse a multiplication with an addition.
+    -ffp-contract=off)
+target_compile_definitions(pleio_flags INTERFACE QT_NO_CAST_TO_ASCII)
+if(PLEIOSCOPE_SANITIZE)
+    target_compile_options(pleio_flags INTERFACE "-fsanitize=${PLEIOSCOPE_SANITIZE}" -fno-omit-frame-pointer)
+    target_link_options(pleio_flags INTERFACE "-fsanitize=${PLEIOSCOPE_SANITIZE}")
+    target_compile_definitions(pleio_flags INTERFACE PLEIOSCOPE_SANITIZED)
+endif()
+
+# pleio_library(name SOURCES … [PUBLIC libs…] [PRIVATE libs…] [QT]) makes a static library pleio_<name>.
+function(pleio_library name)
+    cmake_parse_arguments(ARG "QT" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(pleio_${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(pleio_${name} PUBLIC pleio_flags ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+    if(ARG_QT)
+        set_target_properties(pleio_${name} PROPERTIES AUTOMOC ON)
+        target_link_libraries(pleio_${name} PUBLIC Qt6::Core)
+    endif()
+endfunction()

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/dataset.h"
+#include "core/analysis/parameters.h"
+#include "core/analysis/report.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pleio {
+
+/// One analysis, described once. Form, menu, `list`, `describe`, worker and tests derive from it.
+struct AnalysisDescriptor {
+    std::string id;        ///< "cipher.decode"; stable, never translated
+    std::string title;     ///< "Learn trait keys and decode genes"
+    std::string answers;   ///< the biologist's question
+    std::string citation;
+    int version = 1;       ///< raised when the numbers change
+    std::vector<ParameterSpec> parameters;
+    bool needsTraits = false;
+    Result<Report> (*run)(const Dataset&, const Parameters&, std::uint64_t seed, Progress&) = nullptr;
+};
+
+/// All analyses; the list is core/analysis/builtin.cpp.
+[[nodiscard]] std::span<const AnalysisDescriptor> builtinAnalyses();
+[[nodiscard]] const AnalysisDescriptor* findAnalysis(std::string_view id);
+
+struct Request {
+    std::string analysis;
+    Parameters parameters;
+    std::uint64_t seed = 1;
+};
+
+/// The one way in: the workbench, the command line and workers call this and get the same report bit
+/// for bit. Checks the parameters, runs, fills the provenance.
+[[nodiscard]] Result<Report> runAnalysis(const Request& request, const Dataset& dataset, Progress& progress);
+
+}  // namespace pleio

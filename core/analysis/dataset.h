@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/genome/codon_counts.h"
+#include "core/genome/genome.h"
+#include "core/io/genome_reader.h"
+#include "core/io/source_file.h"
+#include "core/io/trait_reader.h"
+#include "core/traits/trait_table.h"
+
+#include <string>
+#include <vector>
+
+namespace pleio {
+
+/// Everything an analysis may read: the parsed sources and the sources themselves. Built once,
+/// then shared read-only between threads (std::shared_ptr<const Dataset>).
+struct Dataset {
+    Genome genome;
+    CodonCounts codons;                    ///< of the used genes
+    TraitTable traits;
+    std::vector<TraitFile> traitFiles;     ///< as read, for the import page
+    MatchReport match;
+    std::vector<double> expression;        ///< per gene, NaN where unknown; empty if none was given
+    std::string expressionColumn;
+    std::vector<std::int32_t> clusters;    ///< per gene, -1 where unknown; empty if none was given
+    std::vector<SourceFile> sources;
+    bool simulated = false;
+
+    /// Notes of the genome, the trait files and the match, in that order.
+    [[nodiscard]] std::vector<Note> notes() const;
+};
+
+struct LoadOptions {
+    GenomeOptions genome;
+    TraitLayout traits;
+    std::string expressionColumn;
+};
+
+/// Parses sources that are in memory. One genome is required; annotation, traits (any number),
+/// expression and clusters are optional.
+[[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress);
+
+}  // namespace pleio

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace pleio {
+
+using ParameterValue = std::variant<bool, std::int64_t, double, std::string>;
+
+struct Choice {
+    std::string id;
+    std::string title;
+};
+
+/// One parameter of an analysis. Forms, `describe`, `--help` and validation are made from it. The type
+/// is that of `defaultValue`; a string with `choices` is one of them.
+struct ParameterSpec {
+    std::string id;      ///< "min_genes"; on the command line --min-genes
+    std::string title;
+    std::string help;
+    std::string unit;    ///< may be empty
+    ParameterValue defaultValue;
+    std::optional<double> minimum, maximum;
+    std::vector<Choice> choices;
+};
+
+/// Checked values by id.
+class Parameters {
+public:
+    Parameters() = default;
+    explicit Parameters(std::map<std::string, ParameterValue> values) : m_values(std::move(values)) {}
+
+    /// Precondition of the getters: the parameter exists with that type (true after `checked`).
+    [[nodiscard]] std::int64_t integer(const std::string& id) const;
+    [[nodiscard]] double real(const std::string& id) const;
+    [[nodiscard]] bool flag(const std::string& id) const;
+    [[nodiscard]] const std::string& text(const std::string& id) const;
+
+    [[nodiscard]] const std::map<std::string, ParameterValue>& values() const { return m_values; }
+    void set(const std::string& id, ParameterValue value) { m_values[id] = std::move(value); }
+    [[nodiscard]] bool operator==(const Parameters&) const = default;
+
+private:
+    std::map<std::string, ParameterValue> m_values;
+};
+
+/// Defaults filled in, unknown ids, wrong types and values out of range refused (Usage, where = id).
+[[nodiscard]] Result<Parameters> checked(const std::vector<ParameterSpec>& specs, const Parameters& given);
+/// Reads a value written as text, as on the command line; Usage if it does not fit the spec.
+[[nodiscard]] Result<ParameterValue> parseParameter(const ParameterSpec& spec, std::string_view text);
+[[nodiscard]] std::string parameterText(const ParameterValue& value);
+
+}  // namespace pleio

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/parameters.h"
+#include "core/base/note.h"
+#include "core/base/table.h"
+#include "core/plot/plot_spec.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pleio {
+
+/// One number of a report with its meaning.
+struct Scalar {
+    std::string id;
+    std::string title;
+    double value = 0;   ///< NaN: undefined
+    std::string help;   ///< definition and unit
+};
+
+/// What a report was made from; enough to make it again.
+struct Provenance {
+    struct Input {
+        std::string role;    ///< "genome"
+        std::string name;    ///< file name
+        std::string sha256;
+    };
+    std::string program;     ///< "Pleioscope 0.1.0"
+    std::string analysis;    ///< id
+    int analysisVersion = 1;
+    Parameters parameters;
+    std::uint64_t seed = 1;
+    std::vector<Input> inputs;
+    std::vector<int> geneticCodes;
+    std::vector<std::pair<std::string, std::int64_t>> exclusions;  ///< reason, genes
+    bool simulated = false;
+};
+
+/// What an analysis found. A report holds no time and no host, so that equal work gives equal bytes.
+struct Report {
+    std::string title;
+    std::vector<Scalar> scalars;
+    std::vector<Table> tables;
+    std::vector<PlotSpec> plots;
+    std::vector<Note> notes;
+    Provenance provenance;
+
+    [[nodiscard]] const Table* table(std::string_view id) const;
+    [[nodiscard]] const PlotSpec* plot(std::string_view id) const;
+    [[nodiscard]] const Scalar* scalar(std::string_view id) const;
+};
+
+}  // namespace pleio

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/report.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace pleio {
+
+/// Lossless binary form (CBOR) of a report, tables and plots included: what a project stores and what
+/// is compared when two runs must be bit for bit the same.
+[[nodiscard]] QByteArray reportToCbor(const Report& report);
+[[nodiscard]] Result<Report> reportFromCbor(const QByteArray& bytes);
+
+/// report.json: title, scalars, notes, provenance, and names and sizes of the tables and plots.
+[[nodiscard]] QJsonObject reportToJson(const Report& report);
+
+}  // namespace pleio

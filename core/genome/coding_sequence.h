@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/genome/genome.h"
+
+#include <string>
+
+namespace pleio {
+
+/// The bases of a location in the order of translation, reverse complemented where the part lies on
+/// the reverse strand (IUPAC codes are complemented too). Upper case, T for U.
+/// Precondition: every part lies within the sequence.
+[[nodiscard]] std::string spliced(const std::string& sequence, const Location& location);
+
+/// The protein of a gene's coding sequence without the terminal stop: first codon as Met where it is a
+/// start codon of the code and the 5' end is complete, exceptions applied, 'X' for ambiguous codons
+/// whose readings differ, '*' for internal stops.
+[[nodiscard]] std::string translate(const Gene& gene);
+
+/// Fills `coding` and `exclusion` of every gene from its replicon, checks each /translation, resolves
+/// duplicate ids (the longest CDS of an id is kept), and appends one note per reason, with counts and
+/// examples. Call once, after the features are read.
+void finishGenes(Genome& genome);
+
+}  // namespace pleio

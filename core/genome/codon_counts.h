@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/genome/genetic_code.h"
+#include "core/genome/genome.h"
+
+#include <Eigen/Core>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace pleio {
+
+/// What one coding sequence is made of.
+struct CodonTally {
+    std::array<std::uint32_t, kCodons> counts{};  ///< sense codons, without start and terminal stop codon
+    std::int32_t startCodon = -1;       ///< index of the first codon if it was set apart, else -1
+    std::int32_t stopCodon = -1;        ///< index of the terminal stop codon, or -1
+    std::uint32_t ambiguous = 0;        ///< codons with a base other than A, C, G, T
+    std::uint32_t internalStops = 0;    ///< stop codons before the end
+    std::uint32_t trailingBases = 0;    ///< length modulo 3
+    [[nodiscard]] std::uint32_t senseCodons() const;
+};
+
+/// Counts one coding sequence. The first codon is set apart unless `completeStart` is false (a CDS
+/// whose 5' end is missing has no start codon).
+[[nodiscard]] CodonTally countCodons(std::string_view coding, const GeneticCode& code, bool completeStart = true);
+
+/// Codon counts of a set of genes: one row a gene, 64 columns in TCAG order.
+struct CodonCounts {
+    using Matrix = Eigen::Matrix<std::uint32_t, Eigen::Dynamic, kCodons, Eigen::RowMajor>;
+    Matrix counts;
+    std::vector<std::int32_t> genes;  ///< index into Genome::genes of each row
+};
+
+/// Counts of all used genes of a genome, in genome order.
+[[nodiscard]] CodonCounts countCodons(const Genome& genome);
+
+}  // namespace pleio

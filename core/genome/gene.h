@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/genome/location.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pleio {
+
+/// Why a CDS takes no part in statistics. `None` means it is used.
+enum class Exclusion : std::uint8_t {
+    None,
+    Pseudogene,
+    RemoteLocation,       ///< part of it lies on a sequence that was not loaded
+    OutsideSequence,      ///< coordinates reach beyond the replicon
+    NotMultipleOfThree,
+    InternalStop,
+    Ambiguous,            ///< holds bases other than A, C, G, T, U
+    NoSenseCodon,
+    DuplicateId,          ///< another CDS of the same id is kept (the longest one)
+    UnknownGeneticCode,
+    TranslationMismatch,  ///< does not translate to its /translation
+};
+
+/// "internal_stop"; stable, used in JSON and note codes.
+[[nodiscard]] std::string_view exclusionId(Exclusion exclusion);
+/// "internal stop codon", for people.
+[[nodiscard]] std::string_view exclusionText(Exclusion exclusion);
+
+/// An exception to the genetic code at one codon (/transl_except).
+struct TranslationException {
+    std::int64_t start = 0;  ///< 0-based position of the codon's first base on the forward strand
+    std::int64_t end = 0;
+    char aminoAcid = 'X';    ///< one-letter code; '*' for TERM, 'U' Sec, 'O' Pyl
+    [[nodiscard]] bool operator==(const TranslationException&) const = default;
+};
+
+/// One protein-coding gene (CDS). Identifiers are exactly as in the file.
+struct Gene {
+    std::string id;  ///< first present of locus_tag, protein_id, gene, ID; for FASTA the word after '>'
+    std::string locusTag;
+    std::vector<std::string> oldLocusTags;
+    std::string symbol;                 ///< /gene
+    std::vector<std::string> synonyms;  ///< /gene_synonym, split at ';'
+    std::string proteinId;
+    std::string geneId;   ///< db_xref GeneID
+    std::string product;
+    std::string translation;  ///< as given in the file; empty if none
+
+    std::int32_t replicon = -1;  ///< index into Genome::replicons; -1 for a FASTA of CDS
+    Location location;
+    std::int32_t geneticCode = 1;
+    std::int32_t codonStart = 1;  ///< 1, 2 or 3
+    bool pseudo = false;
+    bool ribosomalSlippage = false;
+    bool predicted = false;  ///< found by an ORF finder, not annotated
+    std::vector<TranslationException> exceptions;
+
+    /// The coding sequence 5' to 3', upper case, T for U, from codonStart on, including start and
+    /// terminal stop codon. Empty if it could not be built (see `exclusion`).
+    std::string coding;
+    Exclusion exclusion = Exclusion::None;
+
+    [[nodiscard]] bool used() const { return exclusion == Exclusion::None; }
+    /// The name a biologist would say: symbol, else id.
+    [[nodiscard]] const std::string& displayName() const { return symbol.empty() ? id : symbol; }
+};
+
+}  // namespace pleio

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pleio {
+
+enum class FormatKind { Genome, Annotation, Traits };
+
+/// One file format the program reads. File dialogs, drag and drop, `info` and messages derive from the list.
+struct FormatInfo {
+    std::string_view id;      ///< "genbank"
+    std::string_view title;   ///< "GenBank flat file"
+    FormatKind kind;
+    std::vector<std::string_view> extensions;  ///< without dot and without .gz
+    bool (*sniff)(std::string_view text);      ///< looks at the first kilobytes of the decompressed text
+};
+
+/// All formats, most specific first; the one list to add a format to.
+[[nodiscard]] std::span<const FormatInfo> formats();
+/// The first format that recognises the text, or nullptr.
+[[nodiscard]] const FormatInfo* sniffFormat(std::string_view text);
+
+}  // namespace pleio
