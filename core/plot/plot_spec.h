@@ -75,6 +75,7 @@ struct Bars {
     double width = 0.8;                          ///< in axis units
     bool horizontal = false;
     Colour colour;
+    std::vector<std::string> keys;               ///< gene ids for selection, or empty
 };
 
 /// values[row * columns + column]; NaN is missing and drawn hatched, with its own legend entry.
@@ -91,9 +92,14 @@ struct HeatMap {
     double centre = 0;                  ///< neutral value of a diverging scale
 };
 
+/// One line of text at a point of the axes; `anchor` says where the text stands seen from the point.
 struct Text {
+    enum class Anchor { Centre, Above, Below, Left, Right };
+
     double x = 0, y = 0;
     std::string text;
+    Anchor anchor = Anchor::Centre;
+    Colour colour;
 };
 
 using Layer = std::variant<Points, Line, Segments, Bars, HeatMap, Text>;
