@@ -4,6 +4,8 @@
 #include "core/genome/genome.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace pleio {
 
@@ -12,6 +14,13 @@ namespace pleio {
 /// Precondition: every part lies within the sequence.
 [[nodiscard]] std::string spliced(const std::string& sequence, const Location& location);
 
+/// True if the gene's first codon is its start codon: the 5' end is in the file and in frame.
+[[nodiscard]] bool hasCompleteStart(const Gene& gene);
+
+/// The gene's exceptions as codon numbers (0-based, in Gene::coding) and amino acids, ascending. The
+/// number equals coding.size() / 3 for a stop codon completed by polyadenylation.
+[[nodiscard]] std::vector<std::pair<std::size_t, char>> exceptionCodons(const Gene& gene);
+
 /// The protein of a gene's coding sequence without the terminal stop: first codon as Met where it is a
 /// start codon of the code and the 5' end is complete, exceptions applied, 'X' for ambiguous codons
 /// whose readings differ, '*' for internal stops.
@@ -19,7 +28,8 @@ namespace pleio {
 
 /// Fills `coding` and `exclusion` of every gene from its replicon, checks each /translation, resolves
 /// duplicate ids (the longest CDS of an id is kept), and appends one note per reason, with counts and
-/// examples. Call once, after the features are read.
+/// examples. Call once, after the features are read. A gene without replicon (FASTA of CDS) brings its
+/// `coding` with it.
 void finishGenes(Genome& genome);
 
 }  // namespace pleio

@@ -16,17 +16,22 @@ namespace pleio {
 /// What one coding sequence is made of.
 struct CodonTally {
     std::array<std::uint32_t, kCodons> counts{};  ///< sense codons, without start and terminal stop codon
-    std::int32_t startCodon = -1;       ///< index of the first codon if it was set apart, else -1
-    std::int32_t stopCodon = -1;        ///< index of the terminal stop codon, or -1
-    std::uint32_t ambiguous = 0;        ///< codons with a base other than A, C, G, T
-    std::uint32_t internalStops = 0;    ///< stop codons before the end
-    std::uint32_t trailingBases = 0;    ///< length modulo 3
+    std::int32_t startCodon = -1;                 ///< index of the first codon if it was set apart, else -1
+    std::int32_t stopCodon = -1;                  ///< index of the terminal stop codon, or -1
+    std::uint32_t ambiguous = 0;                  ///< codons with a base other than A, C, G, T
+    std::uint32_t internalStops = 0;              ///< stop codons before the end
+    std::uint32_t trailingBases = 0;              ///< length modulo 3
     [[nodiscard]] std::uint32_t senseCodons() const;
 };
 
 /// Counts one coding sequence. The first codon is set apart unless `completeStart` is false (a CDS
-/// whose 5' end is missing has no start codon).
-[[nodiscard]] CodonTally countCodons(std::string_view coding, const GeneticCode& code, bool completeStart = true);
+/// whose 5' end is missing has no start codon). Codons that are both sense and stop (tables 27, 28, 31)
+/// are sense inside; the last one is the stop unless `completeEnd` is false (the 3' end is missing).
+[[nodiscard]] CodonTally countCodons(std::string_view coding, const GeneticCode& code, bool completeStart = true,
+                                     bool completeEnd = true);
+/// Counts the coding sequence of a gene with its own genetic code and ends. A codon that an exception
+/// gives an amino acid (selenocysteine at TGA) is in `internalStops`, not in `counts`.
+[[nodiscard]] CodonTally countCodons(const Gene& gene);
 
 /// Codon counts of a set of genes: one row a gene, 64 columns in TCAG order.
 struct CodonCounts {

@@ -14,13 +14,13 @@ namespace pleio {
 enum class Exclusion : std::uint8_t {
     None,
     Pseudogene,
-    RemoteLocation,       ///< part of it lies on a sequence that was not loaded
-    OutsideSequence,      ///< coordinates reach beyond the replicon
+    RemoteLocation,   ///< part of it lies on a sequence that was not loaded
+    OutsideSequence,  ///< coordinates reach beyond the replicon
     NotMultipleOfThree,
     InternalStop,
-    Ambiguous,            ///< holds bases other than A, C, G, T, U
+    Ambiguous,  ///< holds bases other than A, C, G, T, U
     NoSenseCodon,
-    DuplicateId,          ///< another CDS of the same id is kept (the longest one)
+    DuplicateId,  ///< another CDS of the same id is kept (the longest one)
     UnknownGeneticCode,
     TranslationMismatch,  ///< does not translate to its /translation
 };
@@ -34,7 +34,7 @@ enum class Exclusion : std::uint8_t {
 struct TranslationException {
     std::int64_t start = 0;  ///< 0-based position of the codon's first base on the forward strand
     std::int64_t end = 0;
-    char aminoAcid = 'X';    ///< one-letter code; '*' for TERM, 'U' Sec, 'O' Pyl
+    char aminoAcid = 'X';  ///< one-letter code; '*' for TERM, 'U' Sec, 'O' Pyl
     [[nodiscard]] bool operator==(const TranslationException&) const = default;
 };
 
@@ -46,7 +46,7 @@ struct Gene {
     std::string symbol;                 ///< /gene
     std::vector<std::string> synonyms;  ///< /gene_synonym, split at ';'
     std::string proteinId;
-    std::string geneId;   ///< db_xref GeneID
+    std::string geneId;  ///< db_xref GeneID
     std::string product;
     std::string translation;  ///< as given in the file; empty if none
 

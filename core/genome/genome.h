@@ -12,16 +12,16 @@ namespace pleio {
 
 /// A chromosome, plasmid, organelle or contig.
 struct Replicon {
-    std::string id;           ///< as in the file (VERSION of GenBank, first word of FASTA)
+    std::string id;  ///< as in the file (VERSION of GenBank, first word of FASTA)
     std::string description;
-    std::string sequence;     ///< upper case; empty if the file gave annotation only
+    std::string sequence;  ///< upper case; empty if the file gave annotation only
     bool circular = false;
 };
 
 /// Genes in file order, with what was noticed while reading them. All CDS of the file are here, also
 /// the excluded ones, each with its reason.
 struct Genome {
-    std::string format;    ///< "genbank", "gff3+fasta", "fasta_cds", "fasta_genome"
+    std::string format;  ///< "genbank", "gff3+fasta", "fasta_cds", "fasta_genome"
     std::string organism;
     std::vector<Replicon> replicons;
     std::vector<Gene> genes;

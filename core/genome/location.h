@@ -37,4 +37,9 @@ struct Location {
     [[nodiscard]] bool operator==(const Location&) const = default;
 };
 
+/// Splits parts that run across the origin of a circular replicon of `length` bases, written either
+/// with end before start or with coordinates beyond the length. False, and nothing changed, if some
+/// part cannot lie on the replicon.
+bool wrapAtOrigin(Location& location, std::int64_t length);
+
 }  // namespace pleio

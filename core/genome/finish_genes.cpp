@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/genome/coding_sequence.h"
+#include "core/genome/codon_counts.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+namespace pleio {
+
+namespace {
+
+/// True if the incomplete last codon is accounted for: the 3' end lies outside the sequence, or
+/// polyadenylation completes the stop codon.
+bool mayEndInsideCodon(const Gene& gene)
+{
+    if (gene.location.fuzzyEnd) return true;
+    const std::size_t codons = gene.coding.size() / 3;
+    return std::ranges::any_of(exceptionCodons(gene), [&](const auto& exception) {
+        return exception.first == codons && exception.second == '*';
+    });
+}
+
+/// Fills `coding` from the replicon; says why if it cannot.
+Exclusion buildCoding(Gene& gene, const Genome& genome)
+{
+    if (gene.replicon < 0) return Exclusion::None;
+    const Replicon& replicon = genome.replicons[static_cast<std::size_t>(gene.replicon)];
+    gene.coding.clear();
+    if (gene.location.remote || (replicon.sequence.empty() && !gene.location.parts.empty()))
+        return Exclusion::RemoteLocation;
+    const auto length = static_cast<std::int64_t>(replicon.sequence.size());
+    for (const auto& part : gene.location.parts)
+        if (part.start < 0 || part.start > part.end || part.end > length) return Exclusion::OutsideSequence;
+    gene.coding = spliced(replicon.sequence, gene.location);
+    gene.coding.erase(0, std::min(gene.coding.size(), static_cast<std::size_t>(gene.codonStart - 1)));
+    return Exclusion::None;
+}
+
+/// Compares a protein with the one in the file. X on either side means "not known" and fits anything.
+bool sameProtein(std::string_view own, std::string_view given)
+{
+    if (own.size() != given.size()) return false;
+    for (std::size_t i = 0; i < own.size(); ++i)
+        if (own[i] != given[i] && own[i] != 'X' && given[i] != 'X') return false;
+    return true;
+}
+
+class Finisher {
+public:
+    explicit Finisher(Genome& genome) : m_genome(genome) {}
+
+    void run()
+    {
+        for (Gene& gene : m_genome.genes) {
+            gene.exclusion = examine(gene);
+            checkTranslation(gene);
+        }
+        keepLongest();
+        addNotes();
+    }
+
+private:
+    static const GeneticCode& codeOf(const Gene& gene) { return *GeneticCode::find(gene.geneticCode); }
+
+    Exclusion examine(Gene& gene)
+    {
+        const Exclusion built = buildCoding(gene, m_genome);
+        if (gene.pseudo) return Exclusion::Pseudogene;
+        if (GeneticCode::find(gene.geneticCode) == nullptr) return Exclusion::UnknownGeneticCode;
+        if (built != Exclusion::None) return built;
+
+        const CodonTally tally = countCodons(gene);
+        if (tally.trailingBases != 0 && !mayEndInsideCodon(gene)) return Exclusion::NotMultipleOfThree;
+        const bool stopsAtOnce = tally.startCodon >= 0 && !codeOf(gene).isSense(tally.startCodon);
+        if (stopsAtOnce || tally.internalStops > excusedStops(gene, tally)) return Exclusion::InternalStop;
+        const auto unknown = [](char base) { return baseIndex(base) < 0; };
+        if (tally.ambiguous != 0 || std::ranges::any_of(gene.coding, unknown)) return Exclusion::Ambiguous;
+        if (tally.senseCodons() == 0) return Exclusion::NoSenseCodon;
+
+        if (tally.stopCodon < 0 && tally.trailingBases == 0 && !gene.location.fuzzyEnd) add(m_withoutStop, gene.id);
+        const bool odd = tally.startCodon >= 0 && !codeOf(gene).isStart(tally.startCodon) && !startIsException(gene);
+        if (odd) add(m_withoutStart, gene.id + ": begins with " + codonText(tally.startCodon));
+        return Exclusion::None;
+    }
+
+    static std::uint32_t excusedStops(const Gene& gene, const CodonTally& tally)
+    {
+        if (tally.internalStops == 0 || gene.exceptions.empty()) return 0;
+        const GeneticCode& code = codeOf(gene);
+        std::uint32_t excused = 0;
+        for (const auto& [codon, aminoAcid] : exceptionCodons(gene)) {
+            if (aminoAcid == '*' || 3 * codon + 3 > gene.coding.size()) continue;
+            const char* at = gene.coding.data() + 3 * codon;
+            const int index = codonIndex(at[0], at[1], at[2]);
+            if (index >= 0 && !code.isSense(index)) ++excused;
+        }
+        return excused;
+    }
+
+    static bool startIsException(const Gene& gene)
+    {
+        return std::ranges::any_of(exceptionCodons(gene), [](const auto& exception) { return exception.first == 0; });
+    }
+
+    void checkTranslation(Gene& gene)
+    {
+        if (gene.translation.empty() || gene.coding.empty() || gene.pseudo ||
+            gene.exclusion == Exclusion::UnknownGeneticCode)
+            return;
+        std::string_view given = gene.translation;
+        if (given.ends_with('*')) given.remove_suffix(1);
+        std::string own = translate(gene);
+        if (gene.coding.size() % 3 == 2 && given.size() == own.size() + 1) {
+            // GenBank gives the residue that two bases of an incomplete last codon determine.
+            Gene completed = gene;
+            completed.coding += 'N';
+            own = translate(completed);
+        }
+        if (sameProtein(own, given)) return;
+        ++m_genome.translationMismatches;
+        add(m_mismatches, gene.id + ": " + difference(own, given));
+        if (gene.used()) gene.exclusion = Exclusion::TranslationMismatch;
+    }
+
+    static std::string difference(std::string_view own, std::string_view given)
+    {
+        const auto [a, b] = std::ranges::mismatch(own, given);
+        const auto at = a - own.begin();
+        if (a == own.end() || b == given.end())
+            return "the file's protein has " + displayCount(static_cast<std::int64_t>(given.size())) +
+                   " residues, the sequence gives " + displayCount(static_cast<std::int64_t>(own.size()));
+        return "residue " + displayCount(at + 1) + " is " + *b + " in the file's protein, the sequence gives " + *a;
+    }
+
+    void keepLongest()
+    {
+        std::unordered_map<std::string_view, Gene*> kept;
+        for (Gene& gene : m_genome.genes) {
+            if (!gene.used()) continue;
+            const auto [at, isNew] = kept.try_emplace(gene.id, &gene);
+            if (isNew) continue;
+            Gene* shorter = &gene;
+            if (gene.coding.size() > at->second->coding.size()) std::swap(shorter, at->second);
+            shorter->exclusion = Exclusion::DuplicateId;
+        }
+    }
+
+    void addNotes()
+    {
+        std::map<Exclusion, Note> notes;
+        for (const Gene& gene : m_genome.genes)
+            if (!gene.used() && gene.exclusion != Exclusion::TranslationMismatch) add(notes[gene.exclusion], gene.id);
+        for (auto& [exclusion, note] : notes) {
+            note.severity = exclusion == Exclusion::Pseudogene || exclusion == Exclusion::DuplicateId
+                                ? Severity::Info
+                                : Severity::Warning;
+            note.code = "cds." + std::string(exclusionId(exclusion));
+            note.text = displayCount(note.count) + " CDS left out: " + std::string(exclusionText(exclusion)) + '.';
+            m_genome.notes.push_back(std::move(note));
+        }
+        publish(m_mismatches, Severity::Warning, "cds.translation_mismatch",
+                " CDS do not translate to the protein given for them and are left out.");
+        publish(m_withoutStop, Severity::Info, "cds.no_stop_codon", " CDS without a stop codon at their end are used.");
+        publish(m_withoutStart, Severity::Info, "cds.unusual_start",
+                " CDS begin with a codon that is no start codon of their genetic code; they are used.");
+    }
+
+    static void add(Note& note, std::string example)
+    {
+        note.count = note.examples.empty() ? 1 : note.count + 1;
+        if (note.examples.size() < kMaxExamples) note.examples.push_back(std::move(example));
+    }
+
+    void publish(Note& note, Severity severity, std::string_view code, std::string_view text)
+    {
+        if (note.examples.empty()) return;
+        note.severity = severity;
+        note.code = code;
+        note.text = displayCount(note.count).append(text);
+        m_genome.notes.push_back(std::move(note));
+    }
+
+    Genome& m_genome;
+    Note m_mismatches;
+    Note m_withoutStop;
+    Note m_withoutStart;
+};
+
+}  // namespace
+
+void finishGenes(Genome& genome) { Finisher(genome).run(); }
+
+}  // namespace pleio
