@@ -12,32 +12,35 @@ namespace pleio {
 
 /// What the generator makes. Every choice is drawn from `seed`; the same values give the same files.
 struct SynthParams {
-    std::int64_t genes = 2000;
-    std::int64_t traits = 8;
-    std::int64_t plantedTraits = 4;     ///< the first ones carry a key; the others are names only
-    std::int64_t genesPerTrait = 100;
-    double overlap = 0.1;               ///< share of a trait's genes drawn from genes that carry another trait, 0..1
-    double redrawn = 0.3;               ///< share of a member's codons redrawn from the trait's key, 0..1
-    double gc = 0.5;                    ///< GC of the third codon position's background, 0.1..0.9
-    double meanCodons = 300;            ///< of a log-normal length distribution
-    double sdLogCodons = 0.5;
-    double overdispersion = 0.03;       ///< Dirichlet-multinomial rho per family, 0 = multinomial
-    std::int64_t unmatchedIds = 5;      ///< trait rows whose gene is not in the genome
+    std::int64_t genes = 2000;         ///< CDS, 20..100,000; three pseudogenes and one of wrong length among them
+    std::int64_t traits = 8;           ///< 1..1,000
+    std::int64_t plantedTraits = 4;    ///< the first ones carry a key; the others are names only; 0..min(traits, 200)
+    std::int64_t genesPerTrait = 100;  ///< 1..genes - 4
+    /// Share of a trait's genes drawn from genes that carry another trait, 0..1. It is larger where too few
+    /// genes without a trait are left; truth.tsv says how many were shared.
+    double overlap = 0.1;
+    double redrawn = 0.3;           ///< share of a member's codons redrawn from the trait's key, 0..1
+    double gc = 0.5;                ///< GC of the third codon position's background, 0.1..0.9
+    double meanCodons = 300;        ///< of a log-normal length distribution cut at 30 codons, 30..10,000
+    double sdLogCodons = 0.5;       ///< 0..2
+    double overdispersion = 0.03;   ///< Dirichlet-multinomial rho per family, 0 = multinomial, 0..0.9
+    std::int64_t unmatchedIds = 5;  ///< trait rows whose gene is not in the genome, 0..100,000
     std::uint64_t seed = 1;
 };
 
 /// The planted truth beside the files it was written to. All text; nothing is on disk yet.
 struct SynthFiles {
-    std::string genbank;      ///< genome.gbk
-    std::string fasta;        ///< genome.fna
-    std::string gff;          ///< genome.gff
-    std::string traits;       ///< traits.tsv
-    std::string truth;        ///< truth.tsv: trait, planted, genes, redrawn, mean |weight| of the key
-    std::string truthKeys;    ///< truth_keys.tsv: trait, amino_acid, codon, background, key
-    std::string codonTable;   ///< codon_usage.tsv: amino_acid, codon, count, fraction, per_thousand
+    std::string genbank;                     ///< genome.gbk
+    std::string fasta;                       ///< genome.fna
+    std::string gff;                         ///< genome.gff
+    std::string traits;                      ///< traits.tsv
+    std::string truth;                       ///< truth.tsv: trait, planted, genes, shared, redrawn, mean_abs_weight
+    std::string truthKeys;                   ///< truth_keys.tsv: trait, amino_acid, codon, background, key
+    std::string codonTable;                  ///< codon_usage.tsv: amino_acid, codon, count, fraction, per_thousand
     std::vector<std::string> plantedTraits;  ///< names
 };
 
+/// A parameter out of its range gives a Usage error that names it. About a tenth of a second for 2,000 genes.
 [[nodiscard]] Result<SynthFiles> synthesize(const SynthParams& params, Progress& progress);
 /// Writes the files into a folder, atomically; the folder is made if it is missing.
 [[nodiscard]] Result<void> writeSynthFiles(const SynthFiles& files, const std::string& folder);
