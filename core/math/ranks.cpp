@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/ranks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace pleio {
+
+std::vector<double> midRanks(std::span<const double> values)
+{
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t i) { return values[i]; });
+    std::vector<double> ranks(values.size());
+    for (std::size_t first = 0; first < order.size();) {
+        std::size_t last = first + 1;
+        while (last < order.size() && values[order[last]] == values[order[first]]) ++last;
+        const double rank = 0.5 * static_cast<double>(first + 1 + last);
+        for (std::size_t i = first; i < last; ++i) ranks[order[i]] = rank;
+        first = last;
+    }
+    return ranks;
+}
+
+double quantile(std::span<const double> sorted, double probability)
+{
+    if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();
+    const double at = probability * static_cast<double>(sorted.size() - 1);
+    const auto low = static_cast<std::size_t>(std::floor(at));
+    const std::size_t high = std::min(low + 1, sorted.size() - 1);
+    return sorted[low] + (at - std::floor(at)) * (sorted[high] - sorted[low]);
+}
+
+}  // namespace pleio
