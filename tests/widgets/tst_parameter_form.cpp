@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/forms/parameter_form.h"
+#include "widgets/forms/side_sheet.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pleio;
+
+namespace {
+
+std::vector<ParameterSpec> someSpecs()
+{
+    ParameterSpec channel{"channel",
+                          "Channel",
+                          "What is read.",
+                          "",
+                          std::string("combined"),
+                          {},
+                          {},
+                          {{"synonymous", "Synonymous codons"}, {"combined", "Combined"}}};
+    ParameterSpec rotations{"rotations", "Rotations", "Null model.", "rotations", std::int64_t(1000), 0, 100000, {}};
+    ParameterSpec share{"share", "Share", "", "", 0.25, 0, 1, {}};
+    return {channel, rotations, share};
+}
+
+}  // namespace
+
+class TestParameterForm : public QObject {
+    Q_OBJECT
+private slots:
+    void startsWithDefaults();
+    void readsWhatIsTyped();
+    void saysWhatDoesNotFit();
+    void sheetAnswersKeys();
+};
+
+void TestParameterForm::startsWithDefaults()
+{
+    const ParameterForm form(someSpecs());
+    const auto values = form.values();
+    QVERIFY(values.has_value());
+    QCOMPARE(values->text("channel"), std::string("combined"));
+    QCOMPARE(values->integer("rotations"), std::int64_t(1000));
+    QCOMPARE(values->real("share"), 0.25);
+    for (const char* id : {"channel", "rotations", "share"}) QVERIFY(!form.field(id)->accessibleName().isEmpty());
+}
+
+void TestParameterForm::readsWhatIsTyped()
+{
+    ParameterForm form(someSpecs());
+    QSignalSpy edited(&form, &ParameterForm::edited);
+    auto* line = qobject_cast<QLineEdit*>(form.field("rotations"));
+    QVERIFY(line);
+    line->setText("200");
+    qobject_cast<QComboBox*>(form.field("channel"))->setCurrentIndex(0);
+    QCOMPARE(edited.count(), 2);
+    QCOMPARE(form.values()->integer("rotations"), std::int64_t(200));
+    QCOMPARE(form.values()->text("channel"), std::string("synonymous"));
+    Parameters given;
+    given.set("share", 0.5);
+    form.setValues(given);
+    QCOMPARE(form.values()->real("share"), 0.5);
+    QCOMPARE(form.values()->integer("rotations"), std::int64_t(1000));
+}
+
+void TestParameterForm::saysWhatDoesNotFit()
+{
+    ParameterForm form(someSpecs());
+    form.show();
+    auto* line = qobject_cast<QLineEdit*>(form.field("rotations"));
+    for (const char* wrong : {"-1", "100001", "many", ""}) {
+        line->setText(wrong);
+        QVERIFY2(!form.isValid(), wrong);
+        bool told = false;
+        for (const QLabel* label : form.findChildren<QLabel*>("fieldProblem"))
+            told = told || (label->isVisible() && !label->text().isEmpty());
+        QVERIFY2(told, wrong);
+    }
+    line->setText(" 7 ");
+    QVERIFY(form.isValid());
+}
+
+void TestParameterForm::sheetAnswersKeys()
+{
+    SideSheet sheet("Analyze", "Run");
+    sheet.setContent(new ParameterForm(someSpecs()));
+    sheet.show();
+    QSignalSpy accepted(&sheet, &SideSheet::accepted);
+    QSignalSpy cancelledSpy(&sheet, &SideSheet::cancelled);
+    QTest::keyClick(&sheet, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(accepted.count(), 1);
+    sheet.actionButton().setEnabled(false);
+    QTest::keyClick(&sheet, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(accepted.count(), 1);
+    QTest::keyClick(&sheet, Qt::Key_Escape);
+    QCOMPARE(cancelledSpy.count(), 1);
+}
+
+QTEST_MAIN(TestParameterForm)
+#include "tst_parameter_form.moc"

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/forms/parameter_form.h"
+
+#include "core/base/text.h"
+#include "widgets/models/cell_text.h"
+#include "widgets/models/text.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace pleio {
+
+namespace {
+
+QString valueText(const ParameterSpec& spec, const ParameterValue& value)
+{
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? ParameterForm::tr("on") : ParameterForm::tr("off");
+    const std::string text = parameterText(value);
+    for (const Choice& choice : spec.choices)
+        if (choice.id == text) return qtext(choice.title);
+    return qtext(text);
+}
+
+/// "0 to 100,000, default 1,000".
+QString rangeText(const ParameterSpec& spec)
+{
+    QStringList parts;
+    if (spec.minimum && spec.maximum)
+        parts << ParameterForm::tr("%1 to %2").arg(numberText(*spec.minimum), numberText(*spec.maximum));
+    else if (spec.minimum)
+        parts << ParameterForm::tr("at least %1").arg(numberText(*spec.minimum));
+    else if (spec.maximum)
+        parts << ParameterForm::tr("at most %1").arg(numberText(*spec.maximum));
+    const QString standard = valueText(spec, spec.defaultValue);
+    if (!standard.isEmpty()) parts << ParameterForm::tr("default %1").arg(standard);
+    return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+ParameterForm::ParameterForm(std::vector<ParameterSpec> specs, QWidget* parent)
+    : QWidget(parent), m_specs(std::move(specs))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->setSpacing(4);
+    for (const ParameterSpec& spec : m_specs) addField(spec, *layout);
+    layout->addStretch();
+    validate();
+}
+
+void ParameterForm::addField(const ParameterSpec& spec, QVBoxLayout& layout)
+{
+    Field field;
+    const auto changed = [this] {
+        validate();
+        emit edited();
+    };
+    const QString title = qtext(spec.title);
+    if (std::holds_alternative<bool>(spec.defaultValue)) {
+        auto* box = new QCheckBox(title);
+        field.editor = box;
+        field.text = [box] { return std::string(box->isChecked() ? "true" : "false"); };
+        field.show = [box](const ParameterValue& value) { box->setChecked(std::get<bool>(value)); };
+        connect(box, &QCheckBox::toggled, this, changed);
+    } else {
+        auto* label = new QLabel(spec.unit.empty() ? title : tr("%1 (%2)").arg(title, qtext(spec.unit)));
+        label->setObjectName(QStringLiteral("fieldLabel"));
+        layout.addWidget(label);
+        if (!spec.choices.empty()) {
+            auto* box = new QComboBox;
+            for (const Choice& choice : spec.choices) box->addItem(qtext(choice.title), qtext(choice.id));
+            field.editor = box;
+            field.text = [box] { return utf8(box->currentData().toString()); };
+            field.show = [box](const ParameterValue& value) {
+                box->setCurrentIndex(box->findData(qtext(parameterText(value))));
+            };
+            connect(box, &QComboBox::currentIndexChanged, this, changed);
+        } else {
+            auto* line = new QLineEdit;
+            field.editor = line;
+            field.text = [line] { return std::string(trimmed(utf8(line->text()))); };
+            field.show = [line](const ParameterValue& value) { line->setText(qtext(parameterText(value))); };
+            connect(line, &QLineEdit::textChanged, this, changed);
+        }
+        label->setBuddy(field.editor);
+    }
+    field.editor->setObjectName(qtext(spec.id));
+    field.editor->setAccessibleName(title);
+    field.editor->setAccessibleDescription(qtext(spec.help));
+    field.editor->setToolTip(qtext(spec.help));
+    layout.addWidget(field.editor);
+
+    field.problem = new QLabel;
+    field.problem->setObjectName(QStringLiteral("fieldProblem"));
+    field.problem->setWordWrap(true);
+    field.problem->hide();
+    layout.addWidget(field.problem);
+    auto* help = new QLabel(QStringList{rangeText(spec), qtext(spec.help)}.join(QStringLiteral(". ")));
+    help->setObjectName(QStringLiteral("hint"));
+    help->setWordWrap(true);
+    layout.addWidget(help);
+    layout.addSpacing(12);
+
+    const QSignalBlocker quiet(field.editor);
+    field.show(spec.defaultValue);
+    m_fields.push_back(std::move(field));
+}
+
+void ParameterForm::setValues(const Parameters& values)
+{
+    for (std::size_t i = 0; i < m_specs.size(); ++i) {
+        const auto found = values.values().find(m_specs[i].id);
+        const QSignalBlocker quiet(m_fields[i].editor);
+        m_fields[i].show(found != values.values().end() ? found->second : m_specs[i].defaultValue);
+    }
+    validate();
+    emit edited();
+}
+
+Result<Parameters> ParameterForm::values() const
+{
+    Parameters parameters;
+    for (std::size_t i = 0; i < m_specs.size(); ++i) {
+        Result<ParameterValue> value = parseParameter(m_specs[i], m_fields[i].text());
+        if (!value) return value.error();
+        parameters.set(m_specs[i].id, std::move(*value));
+    }
+    return parameters;
+}
+
+bool ParameterForm::isValid() const { return values().has_value(); }
+
+QWidget* ParameterForm::field(std::string_view id) const
+{
+    for (std::size_t i = 0; i < m_specs.size(); ++i)
+        if (m_specs[i].id == id) return m_fields[i].editor;
+    return nullptr;
+}
+
+void ParameterForm::validate()
+{
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        const Result<ParameterValue> value = parseParameter(m_specs[i], m_fields[i].text());
+        m_fields[i].problem->setVisible(!value);
+        m_fields[i].problem->setText(value ? QString() : qtext(value.error().message));
+    }
+}
+
+}  // namespace pleio

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/parameters.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace pleio {
+
+/// Fields for the parameters of an analysis, made from their specs: title and unit, the field, then range,
+/// default and help. What does not fit its spec is said under the field in the words of parseParameter.
+class ParameterForm final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ParameterForm(std::vector<ParameterSpec> specs, QWidget* parent = nullptr);
+
+    void setValues(const Parameters& values);
+    /// The first field that does not fit gives the Error, with the parameter's id in `where`.
+    [[nodiscard]] Result<Parameters> values() const;
+    [[nodiscard]] bool isValid() const;
+    /// The field of a parameter, for tests and focus; nullptr for an unknown id.
+    [[nodiscard]] QWidget* field(std::string_view id) const;
+
+signals:
+    /// A value changed, by the user or by setValues.
+    void edited();
+
+private:
+    struct Field {
+        QWidget* editor = nullptr;
+        QLabel* problem = nullptr;
+        std::function<std::string()> text;
+        std::function<void(const ParameterValue&)> show;
+    };
+    void addField(const ParameterSpec& spec, QVBoxLayout& layout);
+    void validate();
+
+    std::vector<ParameterSpec> m_specs;
+    std::vector<Field> m_fields;
+};
+
+}  // namespace pleio

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/jobs/jobs_panel.h"
+
+#include "widgets/jobs/jobs_model.h"
+#include "widgets/jobs/progress_delegate.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace pleio {
+
+JobsPanel::JobsPanel(JobRunner& runner, QWidget* parent)
+    : QWidget(parent), m_runner(runner), m_model(new JobsModel(runner, this)), m_view(new QTreeView),
+      m_cancel(new QPushButton(tr("Cancel job"))), m_cancelAll(new QPushButton(tr("Cancel all")))
+{
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Jobs"));
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setItemDelegateForColumn(JobsModel::StateColumn, new ProgressDelegate(m_view));
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->resizeSection(JobsModel::TitleColumn, 280);
+    m_view->header()->resizeSection(JobsModel::StateColumn, 120);
+    m_view->header()->setSectionResizeMode(JobsModel::TextColumn, QHeaderView::Stretch);
+
+    auto* buttons = new QVBoxLayout;
+    buttons->setContentsMargins(8, 8, 8, 8);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_cancelAll);
+    buttons->addStretch();
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    layout->addLayout(buttons);
+
+    connect(m_cancel, &QPushButton::clicked, this, &JobsPanel::cancelSelected);
+    connect(m_cancelAll, &QPushButton::clicked, this, [this] { m_runner.cancelAll(); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &JobsPanel::updateButtons);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &JobsPanel::updateButtons);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &JobsPanel::updateButtons);
+    updateButtons();
+}
+
+void JobsPanel::cancelSelected()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (current.isValid()) m_runner.cancel(current.data(JobsModel::IdRole).toInt());
+}
+
+void JobsPanel::updateButtons()
+{
+    m_cancelAll->setEnabled(m_runner.isBusy());
+    m_cancel->setEnabled(m_view->currentIndex().data(JobsModel::CanCancelRole).toBool());
+}
+
+}  // namespace pleio
