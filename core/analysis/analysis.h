@@ -17,11 +17,11 @@ namespace pleio {
 
 /// One analysis, described once. Form, menu, `list`, `describe`, worker and tests derive from it.
 struct AnalysisDescriptor {
-    std::string id;        ///< "cipher.decode"; stable, never translated
-    std::string title;     ///< "Learn trait keys and decode genes"
-    std::string answers;   ///< the biologist's question
+    std::string id;       ///< "cipher.decode"; stable, never translated
+    std::string title;    ///< "Learn trait keys and decode genes"
+    std::string answers;  ///< the biologist's question
     std::string citation;
-    int version = 1;       ///< raised when the numbers change
+    int version = 1;  ///< raised when the numbers change
     std::vector<ParameterSpec> parameters;
     bool needsTraits = false;
     Result<Report> (*run)(const Dataset&, const Parameters&, std::uint64_t seed, Progress&) = nullptr;

@@ -19,13 +19,13 @@ namespace pleio {
 /// then shared read-only between threads (std::shared_ptr<const Dataset>).
 struct Dataset {
     Genome genome;
-    CodonCounts codons;                    ///< of the used genes
+    CodonCounts codons;  ///< of the used genes
     TraitTable traits;
-    std::vector<TraitFile> traitFiles;     ///< as read, for the import page
+    std::vector<TraitFile> traitFiles;  ///< as read, for the import page
     MatchReport match;
-    std::vector<double> expression;        ///< per gene, NaN where unknown; empty if none was given
+    std::vector<double> expression;  ///< per gene, NaN where unknown; empty if none was given
     std::string expressionColumn;
-    std::vector<std::int32_t> clusters;    ///< per gene, -1 where unknown; empty if none was given
+    std::vector<std::int32_t> clusters;  ///< per gene, -1 where unknown; empty if none was given
     std::vector<SourceFile> sources;
     bool simulated = false;
 
@@ -41,6 +41,7 @@ struct LoadOptions {
 
 /// Parses sources that are in memory. One genome is required; annotation, traits (any number),
 /// expression and clusters are optional.
-[[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress);
+[[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options,
+                                          Progress& progress);
 
 }  // namespace pleio

@@ -23,10 +23,10 @@ struct Choice {
 /// One parameter of an analysis. Forms, `describe`, `--help` and validation are made from it. The type
 /// is that of `defaultValue`; a string with `choices` is one of them.
 struct ParameterSpec {
-    std::string id;      ///< "min_genes"; on the command line --min-genes
+    std::string id;  ///< "min_genes"; on the command line --min-genes
     std::string title;
     std::string help;
-    std::string unit;    ///< may be empty
+    std::string unit;  ///< may be empty
     ParameterValue defaultValue;
     std::optional<double> minimum, maximum;
     std::vector<Choice> choices;
@@ -52,10 +52,12 @@ private:
     std::map<std::string, ParameterValue> m_values;
 };
 
-/// Defaults filled in, unknown ids, wrong types and values out of range refused (Usage, where = id).
+/// Defaults filled in; unknown ids, wrong types and values out of range refused (Usage, where = id).
+/// A whole number given for a real parameter becomes a real.
 [[nodiscard]] Result<Parameters> checked(const std::vector<ParameterSpec>& specs, const Parameters& given);
-/// Reads a value written as text, as on the command line; Usage if it does not fit the spec.
+/// Reads a value written as text, as on the command line ("true", "25", "0.1"); Usage if it does not fit the spec.
 [[nodiscard]] Result<ParameterValue> parseParameter(const ParameterSpec& spec, std::string_view text);
+/// The text that parseParameter reads back to the same value.
 [[nodiscard]] std::string parameterText(const ParameterValue& value);
 
 }  // namespace pleio

@@ -3,6 +3,7 @@
 
 #include "core/analysis/parameters.h"
 #include "core/base/note.h"
+#include "core/base/result.h"
 #include "core/base/table.h"
 #include "core/plot/plot_spec.h"
 
@@ -18,19 +19,19 @@ namespace pleio {
 struct Scalar {
     std::string id;
     std::string title;
-    double value = 0;   ///< NaN: undefined
-    std::string help;   ///< definition and unit
+    double value = 0;  ///< NaN: undefined
+    std::string help;  ///< definition and unit
 };
 
 /// What a report was made from; enough to make it again.
 struct Provenance {
     struct Input {
-        std::string role;    ///< "genome"
-        std::string name;    ///< file name
+        std::string role;  ///< "genome"
+        std::string name;  ///< file name
         std::string sha256;
     };
-    std::string program;     ///< "Pleioscope 0.1.0"
-    std::string analysis;    ///< id
+    std::string program;   ///< "Pleioscope 0.1.0"
+    std::string analysis;  ///< id
     int analysisVersion = 1;
     Parameters parameters;
     std::uint64_t seed = 1;
@@ -53,5 +54,9 @@ struct Report {
     [[nodiscard]] const PlotSpec* plot(std::string_view id) const;
     [[nodiscard]] const Scalar* scalar(std::string_view id) const;
 };
+
+/// Internal if a column or a layer of a plot holds lists that do not fit each other, so that views may
+/// index them unseen. Every report that runAnalysis returns or that is read back has passed this.
+[[nodiscard]] Result<void> checkShapes(const Report& report);
 
 }  // namespace pleio
