@@ -12,8 +12,8 @@ enum class FormatKind { Genome, Annotation, Traits };
 
 /// One file format the program reads. File dialogs, drag and drop, `info` and messages derive from the list.
 struct FormatInfo {
-    std::string_view id;      ///< "genbank"
-    std::string_view title;   ///< "GenBank flat file"
+    std::string_view id;     ///< "genbank"
+    std::string_view title;  ///< "GenBank flat file"
     FormatKind kind;
     std::vector<std::string_view> extensions;  ///< without dot and without .gz
     bool (*sniff)(std::string_view text);      ///< looks at the first kilobytes of the decompressed text

@@ -17,10 +17,10 @@ enum class SourceRole { Genome, Annotation, Traits, Expression, Clusters };
 /// project and read again without the disk.
 struct SourceFile {
     SourceRole role = SourceRole::Genome;
-    std::string name;     ///< file name without folder, used in messages
-    std::string path;     ///< where it was read from; empty if it came out of a project
-    std::string bytes;    ///< raw, still compressed if it was
-    std::string sha256;   ///< of `bytes`, lower-case hexadecimal
+    std::string name;    ///< file name without folder, used in messages
+    std::string path;    ///< where it was read from; empty if it came out of a project
+    std::string bytes;   ///< raw, still compressed if it was
+    std::string sha256;  ///< of `bytes`, lower-case hexadecimal
 };
 
 /// Reads a whole file and hashes it. Missing, unreadable, empty and directory give BadInput.

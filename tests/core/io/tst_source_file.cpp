@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/formats.h"
+#include "core/io/inflate.h"
+#include "core/io/source_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdint>
+#include <string>
+
+using namespace pleio;
+
+namespace {
+
+/// CRC-32 as gzip wants it, bit by bit.
+std::uint32_t crc32(std::string_view bytes)
+{
+    std::uint32_t crc = 0xffffffffU;
+    for (const char byte : bytes) {
+        crc ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit) crc = crc & 1U ? (crc >> 1) ^ 0xedb88320U : crc >> 1;
+    }
+    return ~crc;
+}
+
+std::string littleEndian(std::uint32_t value, int bytes)
+{
+    std::string text;
+    for (int i = 0; i < bytes; ++i) text += static_cast<char>(value >> (8 * i) & 0xffU);
+    return text;
+}
+
+/// Deflate with one stored block.
+std::string stored(std::string_view content)
+{
+    const auto size = static_cast<std::uint32_t>(content.size());
+    return std::string(1, '\x01') + littleEndian(size, 2) + littleEndian(~size, 2) + std::string(content);
+}
+
+std::string gzipMember(std::string_view content)
+{
+    return std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10) + stored(content) +
+           littleEndian(crc32(content), 4) + littleEndian(static_cast<std::uint32_t>(content.size()), 4);
+}
+
+std::string bgzipBlock(std::string_view content)
+{
+    const std::string body = stored(content);
+    return std::string("\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00\x42\x43\x02\x00", 16) +
+           littleEndian(static_cast<std::uint32_t>(body.size() + 25), 2) + body + littleEndian(crc32(content), 4) +
+           littleEndian(static_cast<std::uint32_t>(content.size()), 4);
+}
+
+const std::string kBgzipEnd(
+    "\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00\x42\x43\x02\x00\x1b\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+    28);
+
+class CancelledProgress final : public Progress {
+public:
+    void report(double, std::string_view) override {}
+    [[nodiscard]] bool isCancelled() const override { return true; }
+};
+
+QByteArray bytes(const std::string& text) { return QByteArray::fromStdString(text); }
+
+}  // namespace
+
+class TestSourceFile : public QObject {
+    Q_OBJECT
+
+private slots:
+    void readsAndHashes()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("größe.fa")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("abc");
+        file.close();
+        NoProgress none;
+        const auto source = readSourceFile(file.fileName().toStdString(), SourceRole::Genome, none);
+        QVERIFY(source);
+        QCOMPARE(source->bytes, std::string("abc"));
+        QCOMPARE(source->name, std::string("größe.fa"));
+        // FIPS 180-2, appendix B.1.
+        const std::string expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        QCOMPARE(source->sha256, expected);
+        QCOMPARE(sourceFromBytes("x", "abc", SourceRole::Traits).sha256, expected);
+
+        CancelledProgress stop;
+        const auto stopped = readSourceFile(file.fileName().toStdString(), SourceRole::Genome, stop);
+        QVERIFY(!stopped && stopped.error().kind == ErrorKind::Cancelled);
+    }
+
+    void refusesWhatIsNoFile()
+    {
+        QTemporaryDir folder;
+        QFile empty(folder.filePath(QStringLiteral("empty")));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+        empty.close();
+        NoProgress none;
+        for (const QString& path :
+             {QString(), folder.filePath(QStringLiteral("absent")), folder.path(), empty.fileName()}) {
+            const auto source = readSourceFile(path.toStdString(), SourceRole::Genome, none);
+            QVERIFY(!source);
+            QVERIFY(source.error().kind == ErrorKind::BadInput);
+            QVERIFY(source.error().message.ends_with('.'));
+            QCOMPARE(source.error().where, path.toStdString());
+        }
+    }
+
+    void text_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("text");
+        const std::string a = gzipMember(">a\nACGT\n");
+        const std::string b = gzipMember(">b\nTTTT\n");
+        QTest::newRow("plain") << QByteArray(">a\nACGT\n") << QByteArray(">a\nACGT\n");
+        QTest::newRow("gzip") << bytes(a) << QByteArray(">a\nACGT\n");
+        QTest::newRow("gzip of two members") << bytes(a + b) << QByteArray(">a\nACGT\n>b\nTTTT\n");
+        QTest::newRow("bgzip") << bytes(bgzipBlock(">a\nAC") + bgzipBlock("GT\n") + kBgzipEnd)
+                               << QByteArray(">a\nACGT\n");
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf>a\nACGT\n") << QByteArray(">a\nACGT\n");
+        QTest::newRow("CR alone") << QByteArray(">a\rACGT\r") << QByteArray(">a\nACGT\n");
+        QTest::newRow("CR LF") << QByteArray(">a\r\nACGT\r\n") << QByteArray(">a\r\nACGT\r\n");
+    }
+
+    void text()
+    {
+        QFETCH(QByteArray, content);
+        NoProgress none;
+        const auto text = sourceText(sourceFromBytes("x", content.toStdString(), SourceRole::Genome), none);
+        QVERIFY2(text, text ? "" : text.error().message.c_str());
+        QTEST(bytes(*text), "text");
+    }
+
+    void unusable_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("word");
+        const std::string member = gzipMember(std::string(1000, 'A'));
+        std::string wrong = member;
+        wrong[wrong.size() - 6] ^= 1;
+        const std::string block = bgzipBlock(std::string(1000, 'A'));
+        std::string wrongBlock = block + kBgzipEnd;
+        wrongBlock[200] ^= 1;
+        QTest::newRow("gzip, two bytes") << bytes(member.substr(0, 2)) << QByteArray("truncated");
+        QTest::newRow("gzip, header") << bytes(member.substr(0, 12)) << QByteArray("truncated");
+        QTest::newRow("gzip, half") << bytes(member.substr(0, 500)) << QByteArray("truncated");
+        QTest::newRow("gzip, no trailer") << bytes(member.substr(0, member.size() - 3)) << QByteArray("truncated");
+        QTest::newRow("gzip, second member cut") << bytes(member + member.substr(0, 300)) << QByteArray("truncated");
+        QTest::newRow("gzip, checksum") << bytes(wrong) << QByteArray("damaged");
+        QTest::newRow("gzip, something behind") << bytes(member + "junk junk") << QByteArray("damaged");
+        QTest::newRow("bgzip, half") << bytes(block.substr(0, 500)) << QByteArray("truncated");
+        QTest::newRow("bgzip, no end marker") << bytes(block) << QByteArray("truncated");
+        QTest::newRow("bgzip, checksum") << bytes(wrongBlock) << QByteArray("damaged");
+        QTest::newRow("gzip of nothing") << bytes(gzipMember("")) << QByteArray("empty");
+        QTest::newRow("blank") << QByteArray(" \n\n") << QByteArray("empty");
+        QTest::newRow("binary") << QByteArray("abc\0def", 7) << QByteArray("binary");
+        QTest::newRow("compressed binary") << bytes(gzipMember(std::string("a\0b", 3))) << QByteArray("binary");
+        QTest::newRow("zip") << QByteArray("PK\x03\x04zzzz") << QByteArray("spreadsheet");
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfe>\0a\0", 6) << QByteArray("UTF-16");
+        QTest::newRow("xz") << QByteArray("\xfd"
+                                          "7zXZ\0",
+                                          6)
+                            << QByteArray("xz");
+    }
+
+    void unusable()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, word);
+        NoProgress none;
+        const auto text = sourceText(sourceFromBytes("file.gz", content.toStdString(), SourceRole::Genome), none);
+        QVERIFY(!text);
+        QVERIFY(text.error().kind == ErrorKind::BadInput);
+        QCOMPARE(text.error().where, std::string("file.gz"));
+        QVERIFY2(text.error().message.find(word.toStdString()) != std::string::npos, text.error().message.c_str());
+    }
+
+    void everyCutOfAGzipFileIsRefused()
+    {
+        const std::string whole = gzipMember(">a\nACGTACGTACGT\n");
+        NoProgress none;
+        for (std::size_t size = 2; size < whole.size(); ++size) {
+            const auto text = inflateGzip(std::string_view(whole).substr(0, size), none);
+            QVERIFY2(!text, std::to_string(size).c_str());
+        }
+    }
+
+    void formatByContent_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("format");
+        const auto row = [](const char* name, const char* text, const char* format) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(format);
+        };
+        row("GenBank", "LOCUS       X 10 bp DNA\nFEATURES\n", "genbank");
+        row("GenBank release", "GBBCT1.SEQ   Genetic Sequence Data Bank\n\nLOCUS       X 10 bp DNA\n", "genbank");
+        row("EMBL", "\nID   X; SV 1; linear;\nXX\n", "embl");
+        row("GFF3", "##gff-version 3\n", "gff3");
+        row("GFF3 without version", "# x\nchr\t.\tCDS\t1\t9\t.\t+\t0\tID=a\n", "gff3");
+        row("FASTA", ">a\nACGT\n", "fasta");
+        row("FASTA after a blank line", "\n>a\nACGT\n", "fasta");
+        row("GAF", "!gaf-version: 2.2\n", "gaf");
+        row("JSON", "  [{\"name\": 1}]\n", "json");
+        row("GMT", "set1\tabout\tg1\tg2\nset2\tabout\tg1\n", "gmt");
+        row("wide", "gene\tt1\tt2\ng1\t0\t1\n", "wide");
+        row("wide CSV", "gene,t1,t2\ng1,0,1\n", "wide");
+        row("long", "gene\ttrait\ng1\tmotility\n", "long");
+        row("long CSV", "gene,trait\ng1,motility\n", "long");
+        row("VCF", "##fileformat=VCFv4.3\n#CHROM\tPOS\n", "");
+        row("prose", "Dear all,\nhere are the genes.\n", "");
+    }
+
+    void formatByContent()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, format);
+        const FormatInfo* found = sniffFormat(text.toStdString());
+        QCOMPARE(found ? QByteArray::fromStdString(std::string(found->id)) : QByteArray(), format);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSourceFile)
+#include "tst_source_file.moc"
