@@ -8,5 +8,8 @@ template <class... F>
 struct Overloaded : F... {
     using F::operator()...;
 };
+// Deduced by the language in C++20, but clang before version 17 needs it said.
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;
 
 }  // namespace pleio
