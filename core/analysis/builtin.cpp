@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/builtin/builtin.h"
+
+#include <array>
+
+namespace pleio {
+
+// The list of analyses. A new one is a file in builtin/ and a line here.
+std::span<const AnalysisDescriptor> builtinAnalyses()
+{
+    static const std::array analyses{
+        builtin::cipherDecode(),
+        builtin::codonUsage(),
+        builtin::genomeSummary(),
+    };
+    return analyses;
+}
+
+}  // namespace pleio

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+
+/// One function an analysis; builtin.cpp lists them all.
+namespace pleio::builtin {
+
+[[nodiscard]] AnalysisDescriptor cipherDecode();
+[[nodiscard]] AnalysisDescriptor codonUsage();
+[[nodiscard]] AnalysisDescriptor genomeSummary();
+
+}  // namespace pleio::builtin
