@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/analysis_run.h"
+
+#include "app/cli/figures.h"
+#include "core/analysis/report_files.h"
+#include "core/base/text.h"
+#include "core/project/load_settings.h"
+#include "core/project/project.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+#include <cstdio>
+#include <numeric>
+
+namespace pleio::cli {
+
+namespace {
+
+std::string now() { return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(); }
+
+Result<void> writeProject(const Report& report, const Dataset& dataset, const LoadOptions& options,
+                          const std::string& started, const std::string& path, Progress& progress)
+{
+    Project project;
+    project.name = QFileInfo(QString::fromStdString(path)).completeBaseName().toStdString();
+    project.sources = dataset.sources;
+    project.settings = loadSettings(options);
+    Trial trial;
+    trial.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    trial.started = started;
+    trial.finished = now();
+    trial.state = "done";
+    trial.report = report;
+    project.trials.push_back(std::move(trial));
+    return saveProject(project, path, progress);
+}
+
+}  // namespace
+
+Result<Report> runAndWrite(const Request& request, const Dataset& dataset, const LoadOptions& options,
+                           const Outputs& outputs, Progress& progress)
+{
+    const std::string started = now();
+    SubProgress running(progress, 0.0, 0.9);
+    auto report = runAnalysis(request, dataset, running);
+    if (!report) return report;
+    const auto figures = drawSvgs(report->plots);
+    if (!figures) return figures.error();
+    SubProgress writing(progress, 0.9, 0.95);
+    if (const auto written = writeReportFiles(*report, *figures, outputs.folder, writing); !written) return written.error();
+    if (!outputs.project.empty()) {
+        SubProgress saving(progress, 0.95, 1.0);
+        if (const auto saved = writeProject(*report, dataset, options, started, outputs.project, saving); !saved)
+            return saved.error();
+    }
+    return report;
+}
+
+void printFindings(const Report& report)
+{
+    const Table* traits = report.table("traits");
+    if (traits == nullptr) return;
+    if (report.provenance.simulated) std::puts("Simulated data.");
+    const auto scalar = [&](const char* id) {
+        const Scalar* found = report.scalar(id);
+        return found == nullptr ? std::string("–") : displayNumber(found->value);
+    };
+    std::printf("%s genes trained on in %s groups; %s traits tested, %s readable from codons; %s gene calls at q <= 0.1\n",
+                scalar("genes_trained").c_str(), scalar("groups").c_str(), scalar("traits_tested").c_str(),
+                scalar("traits_readable").c_str(), scalar("gene_calls").c_str());
+    std::printf("median held-out AUC: synonymous %s, composition %s, combined %s\n",
+                scalar("median_auc_synonymous").c_str(), scalar("median_auc_composition").c_str(),
+                scalar("median_auc_combined").c_str());
+
+    constexpr std::size_t kShown = 10;
+    const Column& name = *traits->find("trait");
+    const Column& genes = *traits->find("genes");
+    const Column& auc = *traits->find("auc_combined");
+    const Column& q = *traits->find("q");
+    const Column& grade = *traits->find("grade");
+    std::vector<std::size_t> order(traits->rows());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t row) { return cellNumber(auc, row); });
+    std::printf("%-44s %6s %8s %9s %6s\n", "trait", "genes", "AUC", "q", "grade");
+    for (std::size_t i = 0; i < std::min(kShown, order.size()); ++i) {
+        const std::size_t row = order[i];
+        std::printf("%-44.44s %6s %8s %9s %6s\n", cellText(name, row).c_str(), cellText(genes, row).c_str(),
+                    displayNumber(cellNumber(auc, row)).c_str(), displayNumber(cellNumber(q, row), 2).c_str(),
+                    cellText(grade, row).c_str());
+    }
+    if (order.size() > kShown) std::printf("… and %zu more in traits.tsv\n", order.size() - kShown);
+}
+
+}  // namespace pleio::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/base/progress.h"
+
+#include <string>
+
+namespace pleio::cli {
+
+struct Outputs {
+    std::string folder;   ///< tables, report.json and report.html
+    std::string project;  ///< .pleio file to write; empty for none
+};
+
+/// Runs an analysis and writes its results; returns the report. Nothing is written if it fails.
+[[nodiscard]] Result<Report> runAndWrite(const Request& request, const Dataset& dataset, const LoadOptions& options,
+                                         const Outputs& outputs, Progress& progress);
+
+/// The findings of cipher.decode in a few lines on standard output.
+void printFindings(const Report& report);
+
+}  // namespace pleio::cli

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/figures.h"
+#include "core/project/project.h"
+
+#include <cstdio>
+
+namespace pleio::cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    std::string plot;
+    std::string out;
+    FigureSize size;
+};
+
+/// The newest plot with this id; older trials are searched too, so that one id always means one figure.
+const PlotSpec* findPlot(const Project& project, const std::string& id)
+{
+    for (auto trial = project.trials.rbegin(); trial != project.trials.rend(); ++trial)
+        if (const PlotSpec* plot = trial->report.plot(id)) return plot;
+    return nullptr;
+}
+
+Result<void> figure(const Options& options, Progress& progress)
+{
+    const auto project = loadProject(options.project, progress);
+    if (!project) return project.error();
+    const PlotSpec* plot = findPlot(*project, options.plot);
+    if (plot == nullptr) {
+        std::string known;
+        for (const Trial& trial : project->trials)
+            for (const PlotSpec& other : trial.report.plots) known += (known.empty() ? "" : ", ") + other.id;
+        return Error{ErrorKind::Usage,
+                     "The project has no plot \"" + options.plot + "\"; "
+                         + (known.empty() ? std::string("it holds no results yet.") : "it has " + known + "."),
+                     "--plot"};
+    }
+    if (const auto drawn = drawFigure(*plot, options.out, options.size); !drawn) return drawn;
+    std::printf("Figure: %s\n", options.out.c_str());
+    return {};
+}
+
+}  // namespace
+
+void addFigure(CLI::App& app, ChosenCommand& chosen)
+{
+    CLI::App& command = *app.add_subcommand("figure", "Draw a figure of a project into an SVG, PDF or PNG file.");
+    const auto options = std::make_shared<Options>();
+    command.add_option("--project", options->project, "Project file (.pleio).")->required();
+    command.add_option("--plot", options->plot, "Id of the plot, e.g. trait_heatmap.")->required();
+    command.add_option("--out", options->out, "File to write; .svg, .pdf or .png.")->required();
+    command.add_option("--width-mm", options->size.widthMm, "Width; 0 for the figure's own.")->capture_default_str()->check(CLI::Range(0.0, 2000.0));
+    command.add_option("--height-mm", options->size.heightMm, "Height; 0 for the figure's own.")->capture_default_str()->check(CLI::Range(0.0, 2000.0));
+    command.add_option("--dpi", options->size.dpi, "Dots per inch of a PNG.")->capture_default_str()->check(CLI::Range(30, 2400));
+    command.callback([&chosen, options] {
+        chosen.drawsFigures = true;
+        chosen.action = [options](Progress& progress) { return figure(*options, progress); };
+    });
+}
+
+}  // namespace pleio::cli

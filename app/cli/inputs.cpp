@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/inputs.h"
+
+#include <algorithm>
+
+namespace pleio::cli {
+
+namespace {
+
+Result<void> append(std::vector<SourceFile>& sources, const std::string& path, SourceRole role, Progress& progress)
+{
+    if (path.empty()) return {};
+    auto source = readSourceFile(path, role, progress);
+    if (!source) return source.error();
+    sources.push_back(std::move(*source));
+    return {};
+}
+
+std::string optionName(const std::string& parameter)
+{
+    std::string name = "--" + parameter;
+    std::ranges::replace(name, '_', '-');
+    return name;
+}
+
+}  // namespace
+
+void addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional)
+{
+    command.add_option(positional ? "genome" : "--genome", inputs.genome,
+                       "Genome: GenBank, GFF3 with sequence, FASTA of CDS, or genome FASTA; plain, gzip or bgzip.")->required();
+    command.add_option("--annotation", inputs.annotation, "GFF3 annotation of a genome FASTA.");
+    command.add_option("--genetic-code", inputs.options.genome.defaultGeneticCode,
+                       "NCBI genetic code of CDS that name none.")->capture_default_str();
+    command.add_flag("!--no-prodigal", inputs.options.genome.useProdigal,
+                     "Do not use prodigal for a genome without annotation, even when it is installed.");
+}
+
+void addTraitOptions(CLI::App& command, Inputs& inputs)
+{
+    command.add_option("--traits", inputs.traits, "Trait table (long, wide, GMT, GAF or JSON); may be given several times.");
+    command.add_option("--trait-format", inputs.options.traits.format, "Read trait tables as this format instead of by content.")
+        ->check(CLI::IsMember({"long", "wide", "gmt", "gaf", "json"}));
+    command.add_option("--delimiter", inputs.delimiter, "Delimiter of trait tables instead of the one found.")
+        ->check(CLI::IsMember({"tab", "comma", "semicolon"}));
+    command.add_option("--gene-column", inputs.options.traits.geneColumn, "Header of the column that names the gene.");
+    command.add_option("--trait-column", inputs.options.traits.traitColumn, "Header of the column that names the trait.");
+    command.add_option("--source-column", inputs.options.traits.sourceColumn, "Header of the column that names the trait's source.");
+    command.add_option("--expression", inputs.expression, "Table gene, measured expression; replaces CAI in the covariate model.");
+    command.add_option("--expression-column", inputs.options.expressionColumn, "Header of the expression column.");
+    command.add_option("--clusters", inputs.clusters, "Table cluster, gene; replaces the built-in protein families.");
+}
+
+Result<Dataset> load(const Inputs& inputs, Progress& progress)
+{
+    std::vector<std::pair<std::string, SourceRole>> files{{inputs.genome, SourceRole::Genome},
+                                                          {inputs.annotation, SourceRole::Annotation}};
+    for (const std::string& path : inputs.traits) files.emplace_back(path, SourceRole::Traits);
+    files.emplace_back(inputs.expression, SourceRole::Expression);
+    files.emplace_back(inputs.clusters, SourceRole::Clusters);
+
+    std::vector<SourceFile> sources;
+    for (const auto& [path, role] : files)
+        if (const auto read = append(sources, path, role, progress); !read) return read.error();
+    LoadOptions options = inputs.options;
+    if (!inputs.delimiter.empty())
+        options.traits.delimiter = inputs.delimiter == "tab" ? '\t' : inputs.delimiter == "comma" ? ',' : ';';
+    return loadDataset(std::move(sources), options, progress);
+}
+
+void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts, std::uint64_t& seed)
+{
+    for (const ParameterSpec& spec : analysis.parameters) {
+        std::string help = spec.help;
+        if (!spec.choices.empty()) {
+            help += " One of";
+            for (const Choice& choice : spec.choices) help += (&choice == &spec.choices.front() ? " " : ", ") + choice.id;
+            help += ".";
+        }
+        command
+            .add_option_function<std::string>(
+                optionName(spec.id), [&texts, id = spec.id](const std::string& text) { texts[id] = text; }, help)
+            ->default_str(parameterText(spec.defaultValue));
+    }
+    command.add_option("--seed", seed, "Seed of everything that is drawn at random.")->capture_default_str();
+}
+
+Result<Parameters> parametersFrom(const AnalysisDescriptor& analysis, const ParameterTexts& texts)
+{
+    Parameters given;
+    for (const ParameterSpec& spec : analysis.parameters) {
+        const auto text = texts.find(spec.id);
+        if (text == texts.end()) continue;
+        auto value = parseParameter(spec, text->second);
+        if (!value) return value.error();
+        given.set(spec.id, std::move(*value));
+    }
+    return checked(analysis.parameters, given);
+}
+
+}  // namespace pleio::cli

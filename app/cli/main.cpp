@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console_progress.h"
+#include "app/cli/figures.h"
+
+#include <tbb/global_control.h>
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kUsage = 2;
+constexpr int kBadInput = 3;
+
+int exitStatus(pleio::ErrorKind kind)
+{
+    switch (kind) {
+    case pleio::ErrorKind::Usage: return kUsage;
+    case pleio::ErrorKind::BadInput:
+    case pleio::ErrorKind::Io: return kBadInput;
+    case pleio::ErrorKind::Cancelled:
+    case pleio::ErrorKind::Internal: break;
+    }
+    return kFailed;
+}
+
+int runProgram(int argc, char** argv)
+{
+    CLI::App app{"Pleioscope: which traits can be read from the codons of a genome, and how sure is that.\n"
+                 "Exit status: 0 done, 1 failed, 2 usage, 3 bad input."};
+    app.name("pleioscope-cli");
+    app.set_version_flag("--version", "Pleioscope " PLEIOSCOPE_VERSION);
+    app.require_subcommand(1);
+    std::size_t threads = 0;
+    app.add_option("--threads", threads, "Threads to use; 0 for one a core. Results do not depend on it.")->check(CLI::Range(0, 1024));
+    app.fallthrough();
+
+    pleio::cli::ChosenCommand chosen;
+    pleio::cli::addList(app, chosen);
+    pleio::cli::addDescribe(app, chosen);
+    pleio::cli::addInfo(app, chosen);
+    pleio::cli::addAnalyze(app, chosen);
+    pleio::cli::addRun(app, chosen);
+    pleio::cli::addSynth(app, chosen);
+    pleio::cli::addDemo(app, chosen);
+    pleio::cli::addFigure(app, chosen);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kUsage;
+    }
+
+    const auto application = pleio::cli::makeApplication(argc, argv, chosen.drawsFigures);
+    std::unique_ptr<tbb::global_control> limit;
+    if (threads > 0)
+        limit = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
+    pleio::cli::ConsoleProgress progress;
+    const auto done = chosen.action(progress);
+    progress.finish();
+    if (done) return kDone;
+    std::fprintf(stderr, "pleioscope-cli: %s\n", done.error().oneLine().c_str());
+    return exitStatus(done.error().kind);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return runProgram(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs("pleioscope-cli: There is not enough memory for this; close other programs or use a smaller input.\n", stderr);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "pleioscope-cli: %s\n", error.what());
+    }
+    return kFailed;
+}

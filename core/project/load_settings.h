@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/dataset.h"
+
+#include <map>
+#include <string>
+
+namespace pleio {
+
+/// LoadOptions as the settings a project keeps, so that its sources are read the same way again. Only
+/// what differs from the default is written; the path of prodigal belongs to the machine and is not.
+[[nodiscard]] std::map<std::string, std::string> loadSettings(const LoadOptions& options);
+/// The reverse; unknown names are left alone, since a newer version may have written them.
+[[nodiscard]] LoadOptions loadOptionsFrom(const std::map<std::string, std::string>& settings);
+
+}  // namespace pleio
