@@ -8,10 +8,16 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
-#include <QThreadPool>
+#include <QTimer>
 
+#include <condition_variable>
+#include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
 #include <vector>
 
 namespace pleio {
@@ -23,8 +29,8 @@ struct JobStatus {
     int id = 0;
     QString title;
     JobState state = JobState::Waiting;
-    double fraction = 0;   ///< 0..1
-    QString text;          ///< what is being done, or the error
+    double fraction = 0;  ///< 0..1
+    QString text;         ///< what is being done, or the error
     QDateTime started, finished;
 };
 
@@ -34,38 +40,64 @@ class JobRunner final : public QObject {
     Q_OBJECT
 public:
     explicit JobRunner(int maxParallel = 1, QObject* parent = nullptr);
-    /// Cancels everything and waits; work answers a cancel within a second.
+    /// Cancels everything and waits; work answers a cancel within a second. Results that were not yet
+    /// handed over are dropped: no `done` is called any more.
     ~JobRunner() override;
 
     /// Queues `work`. `done` gets its Result in this object's thread (Error of kind Cancelled if it was
-    /// cancelled, even when the work finished anyway). Returns the job's id.
+    /// cancelled, even when the work finished anyway; Internal if the work threw). `context` must live in
+    /// this object's thread. Returns the job's id.
     template <class T>
     int start(const QString& title, QObject* context, std::function<Result<T>(Progress&)> work,
               std::function<void(Result<T>)> done);
 
     void cancel(int id);
     void cancelAll();
+    /// All jobs since the start, oldest first.
     [[nodiscard]] const std::vector<JobStatus>& jobs() const { return m_jobs; }
     [[nodiscard]] bool isBusy() const;
 
 signals:
     void jobAdded(int index);
+    /// State, fraction or text; progress comes at most about 20 times a second.
     void jobChanged(int index);
+    /// For this class alone: the way from a worker thread to this one.
+    void inboxFilled(QPrivateSignal);
 
 private:
     class Task;
-    /// Type-erased: `work` runs in a thread and returns what to do afterwards in this thread.
-    using Finish = std::function<void(bool cancelled)>;
+    /// What is to be done in this thread when the work is over.
     struct Outcome {
-        Finish finish;
-        bool failed = false;
-        QString message;
+        std::function<void(bool wasCancelled)> finish;
+        std::optional<Error> error;
     };
-    int enqueue(const QString& title, QPointer<QObject> context, std::function<Outcome(Progress&)> work,
+    /// News of a task: it has started, or it is over.
+    struct Message {
+        std::size_t index = 0;
+        std::optional<Outcome> outcome;
+    };
+
+    int enqueue(const QString& title, QObject* context, std::function<Outcome(Progress&)> work,
                 std::function<void()> cancelledBeforeStart);
+    void workInTurn();
+    void post(Message message);
+    void collect();
+    void markStarted(std::size_t index);
+    void finish(std::size_t index, const Outcome& outcome);
+    void showProgress();
+    void cancelAt(std::size_t index);
+    [[nodiscard]] static Error errorOf(const std::exception_ptr& exception);
+
     std::vector<JobStatus> m_jobs;
-    std::vector<std::shared_ptr<Task>> m_tasks;
-    QThreadPool m_pool;
+    std::vector<std::shared_ptr<Task>> m_tasks;  ///< by job; null when the job is over
+    QTimer m_progressTimer;
+
+    std::mutex m_mutex;  ///< guards the queue, the inbox and m_stopping
+    std::condition_variable m_wake;
+    std::deque<std::shared_ptr<Task>> m_queue;
+    std::vector<Message> m_inbox;
+    bool m_stopping = false;
+    std::vector<std::thread> m_workers;
 };
 
 template <class T>
@@ -73,12 +105,14 @@ int JobRunner::start(const QString& title, QObject* context, std::function<Resul
                      std::function<void(Result<T>)> done)
 {
     auto run = [work = std::move(work), done](Progress& progress) -> Outcome {
-        auto result = std::make_shared<Result<T>>(work(progress));
-        Outcome outcome;
-        if (!*result) {
-            outcome.failed = result->error().kind != ErrorKind::Cancelled;
-            outcome.message = QString::fromStdString(result->error().oneLine());
+        std::shared_ptr<Result<T>> result;
+        try {
+            result = std::make_shared<Result<T>>(work(progress));
+        } catch (...) {
+            result = std::make_shared<Result<T>>(errorOf(std::current_exception()));
         }
+        Outcome outcome;
+        if (!*result) outcome.error = result->error();
         outcome.finish = [result, done](bool wasCancelled) {
             done(wasCancelled ? Result<T>(cancelled()) : std::move(*result));
         };
