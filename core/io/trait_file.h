@@ -4,6 +4,7 @@
 #include "core/base/note.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,19 +20,21 @@ struct TraitRow {
 
 struct TraitName {
     std::string name;
-    std::string source;       ///< "COG", "GO", file stem if the file names none
+    std::string source;  ///< "COG", "GO", file stem if the file names none
     std::string description;
 };
 
 /// A trait file as read, before it is matched to a genome.
 struct TraitFile {
-    std::string format;                ///< "long", "wide", "gmt", "gaf", "json"
-    std::string layout;                ///< what was found by content, for people: "tab, gene in column 'locus_tag', …"
+    std::string format;  ///< "long", "wide", "gmt", "gaf", "json"
+    std::string layout;  ///< what was found by content, for people: "tab, gene in column 'locus_tag', …"
     std::vector<TraitName> traits;
     std::vector<TraitRow> rows;
     /// JSON only: coding sequences known to carry a trait, matched to genes of the same sequence.
     std::vector<std::pair<std::int32_t, std::string>> knownSequences;
-    std::vector<Note> notes;           ///< unreadable lines and the like, counted
+    /// GAF only: the other names of a gene that rows name (symbol, synonyms), tried where it fits no gene itself.
+    std::map<std::string, std::vector<std::string>> aliases;
+    std::vector<Note> notes;  ///< unreadable lines and the like, counted
     bool simulated = false;
 };
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/traits/gene_index.h"
+#include "tests/core/traits/small_genome.h"
+
+#include <QTest>
+
+using namespace pleio;
+
+class TestGeneIndex : public QObject {
+    Q_OBJECT
+
+private slots:
+    void find_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QList<int>>("genes");
+        QTest::newRow("locus tag") << "b0000"
+                                   << "locus_tag" << QList<int>{0};
+        QTest::newRow("old locus tag") << "JW0001"
+                                       << "old_locus_tag" << QList<int>{0};
+        QTest::newRow("symbol of two genes") << "insA"
+                                             << "gene" << QList<int>{0, 1};
+        QTest::newRow("a used gene before an excluded one") << "fdhF"
+                                                            << "gene" << QList<int>{2};
+        QTest::newRow("an excluded gene alone") << "b0003"
+                                                << "locus_tag" << QList<int>{3};
+        QTest::newRow("synonym") << "insX"
+                                 << "synonym" << QList<int>{1};
+        QTest::newRow("a locus tag beats a synonym") << "b0002"
+                                                     << "locus_tag" << QList<int>{2};
+        QTest::newRow("protein") << "NP_1.2"
+                                 << "protein_id" << QList<int>{1};
+        QTest::newRow("GeneID") << "948584"
+                                << "GeneID" << QList<int>{2};
+        QTest::newRow("id of a FASTA record") << "record5"
+                                              << "id" << QList<int>{4};
+        QTest::newRow("case matters") << "B0000"
+                                      << "" << QList<int>{};
+        QTest::newRow("version matters") << "NP_1"
+                                         << "" << QList<int>{};
+        QTest::newRow("nothing") << ""
+                                 << "" << QList<int>{};
+    }
+    void find()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, key);
+        QFETCH(QList<int>, genes);
+        const Genome genome = test::smallGenome();
+        const GeneIndex index(genome);
+        const std::optional<GeneMatch> match = index.find(name.toStdString());
+        QCOMPARE(match.has_value(), !key.isEmpty());
+        if (!match) return;
+        QCOMPARE(QString::fromUtf8(geneKeyName(match->key)), key);
+        QCOMPARE(QList<int>(match->genes.begin(), match->genes.end()), genes);
+    }
+
+    void nearMisses()
+    {
+        const Genome genome = test::smallGenome();
+        const GeneIndex index(genome);
+        const std::vector<std::string_view> names{"B0000", "np_1", "NP_1.3", "nothing", "b0001.x"};
+        const auto near = index.nearMisses(names, 10);
+        QCOMPARE(near.size(), std::size_t{3});
+        QVERIFY(near[0] == std::pair(std::string_view("B0000"), std::string_view("b0000")));
+        QVERIFY(near[1] == std::pair(std::string_view("np_1"), std::string_view("NP_1.2")));
+        QVERIFY(near[2] == std::pair(std::string_view("NP_1.3"), std::string_view("NP_1.2")));
+        QCOMPARE(index.nearMisses(names, 1).size(), std::size_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGeneIndex)
+#include "tst_gene_index.moc"
