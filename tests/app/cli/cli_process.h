@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+namespace pleio::test {
+
+struct CliRun {
+    int status = -1;  ///< exit status; -1 if the program crashed or hung
+    QByteArray out, err;
+};
+
+/// Runs the real pleioscope-cli and waits for it.
+[[nodiscard]] CliRun runCli(const QStringList& arguments);
+/// The same with no file allowed to grow beyond `kilobytes`, as on a full disk.
+[[nodiscard]] CliRun runCliOnSmallDisk(const QStringList& arguments, int kilobytes);
+
+/// A TSV file as columns by header; empty if it cannot be read. Lines starting with '#' are left out.
+[[nodiscard]] QHash<QString, QStringList> readTsv(const QString& path);
+[[nodiscard]] QByteArray readAll(const QString& path);
+void writeAll(const QString& path, const QByteArray& bytes);
+
+}  // namespace pleio::test
