@@ -2,6 +2,7 @@
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/gene_table.h"
+#include "core/analysis/builtin/genome_tracks.h"
 #include "core/codon/composition.h"
 
 #include <cmath>
@@ -104,6 +105,7 @@ Result<Report> run(const Dataset& dataset, const Parameters&, std::uint64_t, Pro
         {"trait_rows_matched", "Trait rows matched", static_cast<double>(dataset.match.matched), "Rows whose gene was found."},
     };
     report.notes.push_back(caiNote(cai));
+    if (auto tracks = genomeTracks(dataset, cai)) report.plots.push_back(std::move(*tracks));
     report.tables.push_back(geneTable(dataset, cai));
     report.tables.push_back(repliconTable(genome));
     report.tables.push_back(exclusionTable(genome));
