@@ -16,14 +16,17 @@ struct Covariates {
     Eigen::MatrixXd values;  ///< rows × names, standardised to mean 0 and standard deviation 1
 };
 
-/// Standardises the columns. NaN is set to the column's mean; a column without spread becomes 0.
+/// Standardises the columns with the mean and standard deviation (n - 1) of the values that are there.
+/// NaN is set to the column's mean, which is 0 then; a column without spread becomes 0.
 [[nodiscard]] Covariates standardised(std::vector<std::string> names, Eigen::MatrixXd values);
 
 /// Ridge of the covariate models, on standardised covariates.
 inline constexpr double kCovariateRidge = 1;
 
 /// Held-out AUC of a logistic regression on the covariates alone and with the key's score beside them.
-/// `score` is the held-out score of every row, `inner[f]` the nested scores used to fit fold f.
+/// Both are fitted on the rows outside fold f and give the linear predictors of the rows of fold f; the AUC
+/// is over the predictors of all folds together. `score` is the held-out score of every row, used for
+/// prediction; `inner[f]` are the nested scores of the rows outside fold f, used to fit.
 struct CovariateAuc {
     double covariates = 0;
     double withScore = 0;
@@ -42,7 +45,7 @@ struct CovariateAuc {
 /// One-sided p of "members have higher score than the basis explains": the ranks of the score and the
 /// label are residualised on the basis, U = sum of the products, its variance is the sum over groups of
 /// the squared group sums (cluster-robust), U / sqrt(variance) is taken as standard normal
-/// (the partial test of the specification, 3.3).
+/// (the partial test of the specification, 3.3). Ties share their mean rank; NaN if the variance is 0.
 [[nodiscard]] double partialAssociationP(std::span<const double> score, std::span<const std::int32_t> members,
                                          std::span<const std::int32_t> groups, const Eigen::MatrixXd& basis);
 

@@ -39,17 +39,20 @@ enum class Grade : std::uint8_t {
 struct TraitEvidence {
     double aucSynonymous = 0, aucComposition = 0, aucCombined = 0;
     AucInterval interval;                 ///< of the chosen channel
-    double nullMean = 0, nullSd = 0;      ///< of the rotation null
+    double nullMean = 0, nullSd = 0;      ///< of the rotation null; sd with n - 1
     double p = 0, q = 0;                  ///< (1 + #{null >= observed}) / (rotations + 1), and BH over traits
-    double aucCovariates = 0, increment = 0;
-    double pBeyondCovariates = 0, qBeyondCovariates = 0;
+    double aucCovariates = 0;             ///< of the covariates alone
+    double increment = 0;                 ///< AUC of covariates and score together - aucCovariates
+    double pBeyondCovariates = 0, qBeyondCovariates = 0;  ///< chosen channel given the covariates; BH over traits
+    /// Synonymous channel given the covariates and the composition score (its cubic polynomial).
     double pBeyondComposition = 0, qBeyondComposition = 0;
     BrierScore brier;
     std::int64_t calls = 0;               ///< genes with q <= kGeneQ
     Grade grade = Grade::None;
 };
 
-/// Gene-level results of one trait, one value a row of the training set.
+/// Gene-level results of one trait, one value a row of the training set: conformal p of the chosen
+/// channel within kLengthStrata strata, q by BH over all rows (members too), calibrated probability.
 struct TraitDecoding {
     std::vector<double> p, q, probability;
 };
@@ -61,7 +64,8 @@ struct DecodeResult {
     std::vector<TraitDecoding> decoding;
 };
 
-/// The whole of keys and decoding for traits given as rows of the training set.
+/// The whole of keys and decoding for traits given as rows of the training set. Folds are dealt with
+/// deriveSeed(seed, 1), offsets of the rotations drawn with deriveSeed(seed, 2).
 [[nodiscard]] Result<DecodeResult> decodeTraits(const TrainingSet& set, const GeneGroups& groups, const MemberRows& members,
                                                 const Covariates& covariates, const DecodeParams& params,
                                                 Progress& progress);

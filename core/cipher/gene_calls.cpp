@@ -76,9 +76,10 @@ std::vector<double> calibratedProbabilities(std::span<const double> score,
         }
         const Eigen::VectorXd beta = fitLogistic(x, y, 0);
         const bool rising = beta[1] > 0;
+        const double flat = y.mean();
         for (std::size_t row = 0; row < fold.size(); ++row)
             if (fold[row] == f)
-                probability[row] = rising ? sigmoid(beta[0] + beta[1] * score[row]) : y.mean();
+                probability[row] = rising ? sigmoid(beta[0] + beta[1] * score[row]) : flat;
     }
     return probability;
 }

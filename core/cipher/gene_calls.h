@@ -10,7 +10,7 @@ namespace pleio {
 /// Strata of equal size by length, so that a gene is compared with genes about as long as itself.
 inline constexpr int kLengthStrata = 5;
 
-/// Stratum 0..strata-1 of every row by the rank of its length (ties by row).
+/// Stratum of every row: floor(r strata / n), where r = 0..n-1 is the rank of its length (ties by row).
 [[nodiscard]] std::vector<std::int32_t> lengthStrata(std::span<const float> length, int strata);
 
 /// Conformal p of every row: (1 + #{non-members of its stratum, itself aside, with score >= s}) /
@@ -21,13 +21,16 @@ inline constexpr int kLengthStrata = 5;
 
 /// P(member | score) of every row by Platt scaling (Platt 1999, with his smoothed targets), fitted for
 /// each fold on the nested scores of the other folds, so that no row helped to calibrate itself.
-/// Monotone in the score within a fold; a slope below 0 is set to 0 (probability = prevalence).
+/// Targets are (n1 + 1) / (n1 + 2) for members and 1 / (n0 + 2) for others, n1 and n0 their numbers outside
+/// the fold; there is no ridge. Monotone in the score within a fold: a slope that is not above 0 is set to
+/// 0, and the probability is then the mean of the targets, which is close to the prevalence.
 [[nodiscard]] std::vector<double> calibratedProbabilities(std::span<const double> score,
                                                           const std::vector<std::span<const double>>& inner,
                                                           std::span<const std::int32_t> members,
                                                           std::span<const std::int32_t> fold, int folds);
 
-/// Mean squared error of the probabilities (Brier 1950) and 1 - Brier / Brier of the prevalence.
+/// Mean squared error of the probabilities (Brier 1950) and the skill 1 - Brier / (f (1 - f)) over the
+/// constant forecast f = members / rows.
 struct BrierScore {
     double brier = 0;
     double skill = 0;
@@ -40,7 +43,8 @@ struct ReliabilityBin {
     double meanPredicted = 0;
     double observed = 0;
 };
-/// Bins of equal size in order of predicted probability; labels are 0 or 1.
+/// Bins in order of predicted probability (ties by row): the one of rank r = 0..n-1 falls into bin
+/// floor(r bins / n), so that sizes differ by at most 1; empty bins are left out. Labels are 0 or 1.
 [[nodiscard]] std::vector<ReliabilityBin> reliability(std::span<const double> probability,
                                                       std::span<const unsigned char> label, int bins);
 

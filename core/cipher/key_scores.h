@@ -54,7 +54,7 @@ struct KeyScores {
     std::size_t stride = 0;         ///< columns, padded; entry (row, trait) is at row * stride + trait
     std::vector<Real> synonymous;   ///< only held-out rows are filled
     std::vector<Real> composition;
-    std::vector<double> sdSynonymous;   ///< per trait: standard deviation of z over the training genes
+    std::vector<double> sdSynonymous;   ///< per trait: standard deviation (n - 1) of z over all training genes
     std::vector<double> sdComposition;
 };
 

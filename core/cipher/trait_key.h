@@ -20,8 +20,8 @@ struct Background {
     std::vector<double> codons;      ///< per synonymous column; sums to 1 within a family
     std::vector<double> aminoAcids;  ///< sums to 1
 };
-/// theta_B = (pooled counts + 1) / (their sum) per family; `codonCounts` and `aminoAcidCounts` are summed
-/// over the training genes.
+/// theta_B = (pooled count + 1) / (sum of these) per codon within each family, and per amino acid over all
+/// amino acids; `codonCounts` and `aminoAcidCounts` are summed over the training genes, members or not.
 [[nodiscard]] Background learnBackground(const CodonLayout& layout, std::span<const double> codonCounts,
                                          std::span<const double> aminoAcidCounts);
 

@@ -21,7 +21,11 @@ struct AucInterval {
 
 /// AUC with a cluster-robust standard error: DeLong's influence values (DeLong, DeLong &
 /// Clarke-Pearson 1988) are summed within each group before they are squared, so that genes of one
-/// operon or family count as one observation (Obuchowski 1997). `groups[i]` is the group of score i, 0..G-1.
+/// operon or family count as one observation (Obuchowski 1997). A member contributes
+/// (share of others below it - AUC) / n1, an other (share of members above it - AUC) / n0; the variance is
+/// the sum over groups of the squared sums, without a small-sample factor. The interval is
+/// logit(AUC) -+ 1.96 SE / (AUC (1 - AUC)), back on the AUC scale; at AUC 0 or 1 it is that point.
+/// `groups[i]` is the group of score i, 0..G-1. All NaN if there are no members or no others.
 [[nodiscard]] AucInterval clusterRobustAuc(std::span<const double> scores, std::span<const std::int32_t> members,
                                            std::span<const std::int32_t> groups);
 

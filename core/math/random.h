@@ -11,12 +11,13 @@
 namespace pleio {
 
 /// The seed of part `index` of a piece of work seeded with `seed`: parallel loops give every chunk its
-/// own, so that the numbers do not depend on the thread that runs it. (SplitMix64 finaliser, Steele,
-/// Lea & Flood 2014.)
+/// own, so that the numbers do not depend on the thread that runs it. With mix the finaliser of SplitMix64
+/// and gamma its increment (Steele, Lea & Flood 2014): mix(mix(seed + gamma) + (index + 1) gamma).
 [[nodiscard]] std::uint64_t deriveSeed(std::uint64_t seed, std::uint64_t index);
 
 /// Random numbers that are the same on every platform: xoshiro256** (Blackman & Vigna 2018) and
-/// distributions written out, because those of <random> differ between libraries.
+/// distributions written out, because those of <random> differ between libraries. The state is the first
+/// four outputs of SplitMix64 started at the seed, as the authors advise.
 class Random {
 public:
     explicit Random(std::uint64_t seed);
@@ -24,7 +25,8 @@ public:
     [[nodiscard]] std::uint64_t bits();
     /// Uniform in [0, 1), 53 bits.
     [[nodiscard]] double uniform();
-    /// Uniform in 0..n-1 without bias. Precondition: n > 0.
+    /// Uniform in 0..n-1 without bias: bits() modulo n, where bits below 2^64 mod n are drawn again.
+    /// Precondition: n > 0.
     [[nodiscard]] std::uint64_t below(std::uint64_t n);
     /// Standard normal (Marsaglia's polar method).
     [[nodiscard]] double normal();
