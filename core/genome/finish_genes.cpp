@@ -2,9 +2,9 @@
 #include "core/base/text.h"
 #include "core/genome/coding_sequence.h"
 #include "core/genome/codon_counts.h"
+#include "core/genome/note_list.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 #include <unordered_map>
 
@@ -26,7 +26,7 @@ bool mayEndInsideCodon(const Gene& gene)
 /// Fills `coding` from the replicon; says why if it cannot.
 Exclusion buildCoding(Gene& gene, const Genome& genome)
 {
-    if (gene.replicon < 0) return Exclusion::None;
+    if (gene.replicon < 0) return gene.location.remote ? Exclusion::RemoteLocation : Exclusion::None;
     const Replicon& replicon = genome.replicons[static_cast<std::size_t>(gene.replicon)];
     gene.coding.clear();
     if (gene.location.remote || (replicon.sequence.empty() && !gene.location.parts.empty()))
@@ -75,29 +75,13 @@ private:
         const CodonTally tally = countCodons(gene);
         if (tally.trailingBases != 0 && !mayEndInsideCodon(gene)) return Exclusion::NotMultipleOfThree;
         const bool stopsAtOnce = tally.startCodon >= 0 && !codeOf(gene).isSense(tally.startCodon);
-        if (stopsAtOnce || tally.internalStops > excusedStops(gene, tally)) return Exclusion::InternalStop;
+        const bool stopsInside = stopsAtOnce || tally.internalStops > 0;
+        if (stopsInside && translate(gene).find('*') != std::string::npos) return Exclusion::InternalStop;
         const auto unknown = [](char base) { return baseIndex(base) < 0; };
         if (tally.ambiguous != 0 || std::ranges::any_of(gene.coding, unknown)) return Exclusion::Ambiguous;
         if (tally.senseCodons() == 0) return Exclusion::NoSenseCodon;
 
-        if (tally.stopCodon < 0 && tally.trailingBases == 0 && !gene.location.fuzzyEnd) add(m_withoutStop, gene.id);
-        const bool odd = tally.startCodon >= 0 && !codeOf(gene).isStart(tally.startCodon) && !startIsException(gene);
-        if (odd) add(m_withoutStart, gene.id + ": begins with " + codonText(tally.startCodon));
         return Exclusion::None;
-    }
-
-    static std::uint32_t excusedStops(const Gene& gene, const CodonTally& tally)
-    {
-        if (tally.internalStops == 0 || gene.exceptions.empty()) return 0;
-        const GeneticCode& code = codeOf(gene);
-        std::uint32_t excused = 0;
-        for (const auto& [codon, aminoAcid] : exceptionCodons(gene)) {
-            if (aminoAcid == '*' || 3 * codon + 3 > gene.coding.size()) continue;
-            const char* at = gene.coding.data() + 3 * codon;
-            const int index = codonIndex(at[0], at[1], at[2]);
-            if (index >= 0 && !code.isSense(index)) ++excused;
-        }
-        return excused;
     }
 
     static bool startIsException(const Gene& gene)
@@ -121,7 +105,10 @@ private:
         }
         if (sameProtein(own, given)) return;
         ++m_genome.translationMismatches;
-        add(m_mismatches, gene.id + ": " + difference(own, given));
+        m_notes.add(Severity::Warning, "cds.translation_mismatch",
+                    "CDS do not translate to the protein given for them and are left out.",
+                    gene.id + ": " + difference(own, given) +
+                        (gene.exceptionReason.empty() ? std::string() : " (" + gene.exceptionReason + ')'));
         if (gene.used()) gene.exclusion = Exclusion::TranslationMismatch;
     }
 
@@ -148,45 +135,35 @@ private:
         }
     }
 
+    /// What is unusual about the ends of a used CDS.
+    void noteEnds(const Gene& gene)
+    {
+        const CodonTally tally = countCodons(gene);
+        if (tally.stopCodon < 0 && tally.trailingBases == 0 && !gene.location.fuzzyEnd)
+            m_notes.add(Severity::Info, "cds.no_stop_codon", "CDS without a stop codon at their end are used.",
+                        gene.id);
+        const bool odd = tally.startCodon >= 0 && !codeOf(gene).isStart(tally.startCodon) && !startIsException(gene);
+        if (odd)
+            m_notes.add(Severity::Info, "cds.unusual_start",
+                        "CDS begin with a codon that is no start codon of their genetic code; they are used.",
+                        gene.id + ": begins with " + codonText(tally.startCodon));
+    }
+
     void addNotes()
     {
-        std::map<Exclusion, Note> notes;
-        for (const Gene& gene : m_genome.genes)
-            if (!gene.used() && gene.exclusion != Exclusion::TranslationMismatch) add(notes[gene.exclusion], gene.id);
-        for (auto& [exclusion, note] : notes) {
-            note.severity = exclusion == Exclusion::Pseudogene || exclusion == Exclusion::DuplicateId
-                                ? Severity::Info
-                                : Severity::Warning;
-            note.code = "cds." + std::string(exclusionId(exclusion));
-            note.text = displayCount(note.count) + " CDS left out: " + std::string(exclusionText(exclusion)) + '.';
-            m_genome.notes.push_back(std::move(note));
+        for (const Gene& gene : m_genome.genes) {
+            if (gene.used()) noteEnds(gene);
+            if (gene.used() || gene.exclusion == Exclusion::TranslationMismatch) continue;
+            const bool expected = gene.exclusion == Exclusion::Pseudogene || gene.exclusion == Exclusion::DuplicateId;
+            m_notes.add(expected ? Severity::Info : Severity::Warning,
+                        "cds." + std::string(exclusionId(gene.exclusion)),
+                        "CDS left out: " + std::string(exclusionText(gene.exclusion)) + '.', gene.id);
         }
-        publish(m_mismatches, Severity::Warning, "cds.translation_mismatch",
-                " CDS do not translate to the protein given for them and are left out.");
-        publish(m_withoutStop, Severity::Info, "cds.no_stop_codon", " CDS without a stop codon at their end are used.");
-        publish(m_withoutStart, Severity::Info, "cds.unusual_start",
-                " CDS begin with a codon that is no start codon of their genetic code; they are used.");
-    }
-
-    static void add(Note& note, std::string example)
-    {
-        note.count = note.examples.empty() ? 1 : note.count + 1;
-        if (note.examples.size() < kMaxExamples) note.examples.push_back(std::move(example));
-    }
-
-    void publish(Note& note, Severity severity, std::string_view code, std::string_view text)
-    {
-        if (note.examples.empty()) return;
-        note.severity = severity;
-        note.code = code;
-        note.text = displayCount(note.count).append(text);
-        m_genome.notes.push_back(std::move(note));
+        std::ranges::move(m_notes.take(), std::back_inserter(m_genome.notes));
     }
 
     Genome& m_genome;
-    Note m_mismatches;
-    Note m_withoutStop;
-    Note m_withoutStart;
+    NoteList m_notes;
 };
 
 }  // namespace

@@ -58,6 +58,7 @@ struct Gene {
     bool ribosomalSlippage = false;
     bool predicted = false;  ///< found by an ORF finder, not annotated
     std::vector<TranslationException> exceptions;
+    std::string exceptionReason;  ///< /exception as given: why the protein differs ("RNA editing")
 
     /// The coding sequence 5' to 3', upper case, T for U, from codonStart on, including start and
     /// terminal stop codon. Empty if it could not be built (see `exclusion`).

@@ -71,6 +71,7 @@ bool isFasta(std::string_view text)
 {
     // A page of text may stand before the first record (Pearson's format).
     const std::string_view begin = trimmed(text.substr(0, kSniffBytes));
+    if (begin.starts_with(">>>>")) return false;  // GCG
     return begin.starts_with('>') || (begin.starts_with(';') && anyLineStartsWith(text, ">"));
 }
 
