@@ -16,6 +16,12 @@ namespace pleio {
 /// Shows one PlotSpec on screen: wheel zooms, drag pans, double click resets, Shift-drag selects,
 /// hover names what is under the pointer. The context menu (and Ctrl+Shift+E) exports the figure and
 /// shows its numbers. An empty view says why it is empty.
+///
+/// Keyboard: arrow keys move a focus mark from point to point (cell to cell), Page Up and Page Down go to another
+/// panel, Enter selects what has the mark, + and - zoom, 0 resets, Escape takes the mark away.
+///
+/// Colours follow the widget's palette, sizes its font. A figure with more named rows than fit is taller than the
+/// view and scrolls; the wheel then scrolls, and zooms with Ctrl held.
 class PlotView final : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +31,7 @@ public:
     void setSpec(PlotSpec spec);
     /// Shows `reason` instead of a plot.
     void clear(const QString& reason);
+    /// The figure shown, or nullptr when the view is empty.
     [[nodiscard]] const PlotSpec* spec() const;
 
     /// Outlines the points and rows with these keys in the accent colour.
@@ -32,9 +39,26 @@ public:
     /// For tests and accessibility: the widget that draws.
     [[nodiscard]] QCustomPlot* plot() const;
 
+    void resetZoom();
+    /// Asks for a file name and writes the figure there.
+    void exportFigureAs();
+    /// Puts the figure, as printed, on the clipboard.
+    void copyFigure();
+
 signals:
     /// The user selected points or rows by click, Shift-drag or keyboard; `extend` with Ctrl held.
     void keysSelected(const QSet<QString>& keys, bool extend);
+    /// The user wants to see the data of the figure as a table.
+    void numbersRequested();
+    void figureExported(const QString& path);
+    /// Writing or copying failed; `message` is one sentence for the user.
+    void exportFailed(const QString& message);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Private;

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/hierarchical_clustering.h"
+
+#include "core/math/vectorized.h"
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::size_t kRowsPerReport = 64;
+constexpr std::size_t kLanes = 8;
+constexpr float kUncorrelated = 1;
+
+std::size_t condensedIndex(std::size_t a, std::size_t b, std::size_t n)
+{
+    const auto [i, j] = std::minmax(a, b);
+    return i * n - i * (i + 1) / 2 + (j - i - 1);
+}
+
+PLEIO_VECTORIZED double dotProduct(const double* a, const double* b, std::size_t count)
+{
+    double lanes[kLanes] = {};
+    std::size_t i = 0;
+    for (; i + kLanes <= count; i += kLanes)
+        for (std::size_t lane = 0; lane < kLanes; ++lane) lanes[lane] += a[i + lane] * b[i + lane];
+    double sum = 0;
+    for (const double lane : lanes) sum += lane;
+    for (; i < count; ++i) sum += a[i] * b[i];
+    return sum;
+}
+
+PLEIO_VECTORIZED double squaredDistance(const double* a, const double* b, std::size_t count)
+{
+    double lanes[kLanes] = {};
+    std::size_t i = 0;
+    for (; i + kLanes <= count; i += kLanes)
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            const double d = a[i + lane] - b[i + lane];
+            lanes[lane] += d * d;
+        }
+    double sum = 0;
+    for (const double lane : lanes) sum += lane;
+    for (; i < count; ++i) sum += (a[i] - b[i]) * (a[i] - b[i]);
+    return sum;
+}
+
+float correlationDistance(double r) { return static_cast<float>(1 - std::clamp(r, -1.0, 1.0)); }
+
+/// Pearson correlation over the columns both rows have.
+float correlationOfShared(const double* a, const double* b, std::size_t columns)
+{
+    double sumA = 0, sumB = 0, shared = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        if (std::isnan(a[c]) || std::isnan(b[c])) continue;
+        sumA += a[c];
+        sumB += b[c];
+        shared += 1;
+    }
+    if (shared < 2) return kUncorrelated;
+    const double meanA = sumA / shared, meanB = sumB / shared;
+    double aa = 0, bb = 0, ab = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        if (std::isnan(a[c]) || std::isnan(b[c])) continue;
+        aa += (a[c] - meanA) * (a[c] - meanA);
+        bb += (b[c] - meanB) * (b[c] - meanB);
+        ab += (a[c] - meanA) * (b[c] - meanB);
+    }
+    return aa > 0 && bb > 0 ? correlationDistance(ab / std::sqrt(aa * bb)) : kUncorrelated;
+}
+
+float euclideanOfShared(const double* a, const double* b, std::size_t columns)
+{
+    double sum = 0, shared = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        if (std::isnan(a[c]) || std::isnan(b[c])) continue;
+        sum += (a[c] - b[c]) * (a[c] - b[c]);
+        shared += 1;
+    }
+    if (shared == 0) return std::numeric_limits<float>::quiet_NaN();
+    return static_cast<float>(std::sqrt(sum * static_cast<double>(columns) / shared));
+}
+
+/// The rows as they enter the distance: for the correlation of complete rows centred and of length 1, so that a
+/// correlation is one dot product.
+struct PreparedRows {
+    std::vector<double> values;
+    std::vector<char> complete;  // no value missing
+    std::vector<char> varies;    // complete and not constant
+};
+
+PreparedRows prepared(std::span<const double> values, std::size_t rows, std::size_t columns, ClusterDistance distance)
+{
+    PreparedRows result{{values.begin(), values.end()}, std::vector<char>(rows, 0), std::vector<char>(rows, 0)};
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::span<double> own(result.values.data() + row * columns, columns);
+        result.complete[row] = std::ranges::none_of(own, [](double v) { return std::isnan(v); });
+        if (!result.complete[row] || distance != ClusterDistance::Correlation || columns < 2) continue;
+        const double mean = std::accumulate(own.begin(), own.end(), 0.0) / static_cast<double>(columns);
+        double squares = 0;
+        for (const double v : own) squares += (v - mean) * (v - mean);
+        // A constant row keeps rounding errors of its mean as its only variation.
+        const auto [least, most] = std::ranges::minmax(own);
+        if (least == most || squares <= 0) continue;
+        for (double& v : own) v = (v - mean) / std::sqrt(squares);
+        result.varies[row] = 1;
+    }
+    return result;
+}
+
+struct Builder {
+    struct Raw {
+        std::int32_t a, b;  // nodes in order of creation
+        float height;
+    };
+
+    std::vector<float> distances;
+    std::size_t n;
+    std::vector<std::int32_t> node;       // which node a slot holds
+    std::vector<double> size;             // leaves in a slot
+    std::vector<float> height;            // of the node in a slot
+    std::vector<std::size_t> active;      // slots in use, ascending
+    std::vector<Raw> raw;
+
+    [[nodiscard]] float at(std::size_t a, std::size_t b) const { return distances[condensedIndex(a, b, n)]; }
+
+    /// The nearest slot to `from`; `preferred` wins among equals, then the lowest.
+    [[nodiscard]] std::size_t nearest(std::size_t from, std::size_t preferred) const
+    {
+        std::size_t best = preferred;
+        float least = preferred == n ? std::numeric_limits<float>::infinity() : at(from, preferred);
+        for (const std::size_t other : active) {
+            if (other == from) continue;
+            const float distance = at(from, other);
+            if (distance < least || best == n) {
+                least = distance;
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    void merge(std::size_t a, std::size_t b)
+    {
+        if (b < a) std::swap(a, b);
+        // Rounding may put a merge a hair below one inside it; a tree must not bend back.
+        const float at_ = std::max({at(a, b), height[a], height[b]});
+        raw.push_back({node[a], node[b], at_});
+        const double total = size[a] + size[b];
+        for (const std::size_t other : active) {
+            if (other == a || other == b) continue;
+            float& kept = distances[condensedIndex(a, other, n)];
+            kept = static_cast<float>((size[a] * kept + size[b] * at(b, other)) / total);
+        }
+        active.erase(std::ranges::lower_bound(active, b));
+        size[a] = total;
+        height[a] = at_;
+        node[a] = static_cast<std::int32_t>(n + raw.size() - 1);
+    }
+};
+
+/// Renumbers the merges by height and puts every pair in its order from left to right.
+Dendrogram arranged(const std::vector<Builder::Raw>& raw, std::size_t n)
+{
+    Dendrogram tree;
+    std::vector<std::size_t> byHeight(raw.size());
+    std::iota(byHeight.begin(), byHeight.end(), std::size_t{0});
+    // Stable: a merge was made after those inside it and never lies below them, so it also comes after them here.
+    std::ranges::stable_sort(byHeight, {}, [&raw](std::size_t m) { return raw[m].height; });
+
+    std::vector<std::int32_t> renumbered(n + raw.size());
+    std::iota(renumbered.begin(), renumbered.begin() + static_cast<std::ptrdiff_t>(n), 0);
+    std::vector<std::int32_t> firstLeaf(n + raw.size()), leaves(n + raw.size(), 1);
+    std::iota(firstLeaf.begin(), firstLeaf.end(), 0);
+    const auto heightOf = [&](std::int32_t id) {
+        return id < static_cast<std::int32_t>(n) ? -1.0F : tree.merges[static_cast<std::size_t>(id) - n].height;
+    };
+    for (std::size_t m = 0; m < raw.size(); ++m) {
+        const Builder::Raw& made = raw[byHeight[m]];
+        auto left = renumbered[static_cast<std::size_t>(made.a)], right = renumbered[static_cast<std::size_t>(made.b)];
+        const auto rank = [&](std::int32_t id) {
+            return std::pair(heightOf(id), firstLeaf[static_cast<std::size_t>(id)]);
+        };
+        if (rank(right) < rank(left)) std::swap(left, right);
+        const auto l = static_cast<std::size_t>(left), r = static_cast<std::size_t>(right), own = n + m;
+        leaves[own] = leaves[l] + leaves[r];
+        firstLeaf[own] = std::min(firstLeaf[l], firstLeaf[r]);
+        tree.merges.push_back({left, right, made.height, leaves[own]});
+        renumbered[n + byHeight[m]] = static_cast<std::int32_t>(own);
+    }
+
+    std::vector<std::int32_t> open;
+    if (n > 0) open.push_back(static_cast<std::int32_t>(n + raw.size() - 1));
+    tree.order.reserve(n);
+    while (!open.empty()) {
+        const std::int32_t id = open.back();
+        open.pop_back();
+        if (id < static_cast<std::int32_t>(n)) {
+            tree.order.push_back(id);
+            continue;
+        }
+        const Dendrogram::Merge& merge = tree.merges[static_cast<std::size_t>(id) - n];
+        open.push_back(merge.right);
+        open.push_back(merge.left);
+    }
+    return tree;
+}
+
+}  // namespace
+
+Result<std::vector<float>> rowDistances(std::span<const double> values, std::size_t rows, std::size_t columns,
+                                        ClusterDistance distance, Progress& progress)
+{
+    assert(values.size() == rows * columns);
+    std::vector<float> distances(rows < 2 ? 0 : rows * (rows - 1) / 2);
+    const PreparedRows data = prepared(values, rows, columns, distance);
+    const auto between = [&](std::size_t a, std::size_t b) {
+        const double *pa = data.values.data() + a * columns, *pb = data.values.data() + b * columns;
+        if (distance == ClusterDistance::Euclidean)
+            return data.complete[a] && data.complete[b]
+                ? static_cast<float>(std::sqrt(squaredDistance(pa, pb, columns)))
+                : euclideanOfShared(pa, pb, columns);
+        if (data.varies[a] && data.varies[b]) return correlationDistance(dotProduct(pa, pb, columns));
+        if (data.complete[a] && data.complete[b]) return kUncorrelated;
+        return correlationOfShared(values.data() + a * columns, values.data() + b * columns, columns);
+    };
+    for (std::size_t first = 0; first < rows; first += kRowsPerReport) {
+        if (progress.isCancelled()) return cancelled();
+        const std::size_t end = std::min(first + kRowsPerReport, rows);
+        oneapi::tbb::parallel_for(oneapi::tbb::blocked_range<std::size_t>(first, end, 4), [&](const auto& range) {
+            for (std::size_t row = range.begin(); row < range.end(); ++row)
+                for (std::size_t other = row + 1; other < rows; ++other)
+                    distances[condensedIndex(row, other, rows)] = between(row, other);
+        });
+        // Row i has rows - i - 1 pairs, so the share of the pairs done grows as a square.
+        const double left = static_cast<double>(rows - end) / static_cast<double>(rows);
+        progress.report(1 - left * left, "Comparing rows");
+    }
+    if (distance == ClusterDistance::Euclidean) {
+        float farthest = 0;
+        for (const float d : distances)
+            if (!std::isnan(d)) farthest = std::max(farthest, d);
+        for (float& d : distances)
+            if (std::isnan(d)) d = farthest;
+    }
+    return distances;
+}
+
+Result<Dendrogram> averageLinkage(std::vector<float> condensed, std::size_t n, Progress& progress)
+{
+    assert(condensed.size() == (n < 2 ? 0 : n * (n - 1) / 2));
+    Builder build{std::move(condensed), n, std::vector<std::int32_t>(n), std::vector<double>(n, 1),
+                  std::vector<float>(n, 0), std::vector<std::size_t>(n), {}};
+    std::iota(build.node.begin(), build.node.end(), 0);
+    std::iota(build.active.begin(), build.active.end(), std::size_t{0});
+
+    std::vector<std::size_t> chain;
+    while (build.active.size() > 1) {
+        if (chain.empty()) chain.push_back(build.active.front());
+        const std::size_t top = chain.back(), before = chain.size() > 1 ? chain[chain.size() - 2] : n;
+        const std::size_t nearest = build.nearest(top, before);
+        if (nearest != before) {
+            chain.push_back(nearest);
+            continue;
+        }
+        chain.resize(chain.size() - 2);
+        build.merge(top, before);
+        if (build.raw.size() % kRowsPerReport == 0) {
+            if (progress.isCancelled()) return cancelled();
+            progress.report(static_cast<double>(build.raw.size()) / static_cast<double>(n), "Clustering");
+        }
+    }
+    return arranged(build.raw, n);
+}
+
+Result<Dendrogram> clusterRows(std::span<const double> values, std::size_t rows, std::size_t columns,
+                               ClusterDistance distance, Progress& progress)
+{
+    SubProgress first(progress, 0, 0.6), second(progress, 0.6, 1);
+    auto distances = rowDistances(values, rows, columns, distance, first);
+    if (!distances) return distances.error();
+    return averageLinkage(std::move(*distances), rows, second);
+}
+
+}  // namespace pleio

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plot/plot_spec.h"
+#include "widgets/theme/theme.h"
+
+#include <QColor>
+#include <QRgb>
+
+#include <array>
+
+namespace pleio {
+
+/// Values of a heat map as colours. A diverging scale changes colour by the same amount per unit on both sides of
+/// its centre, so that equal distances from the centre look equally strong.
+class ColourScale {
+public:
+    ColourScale(const plot::HeatMap& map, const Theme& theme);
+
+    /// Values beyond the limits get the end colours; NaN is the caller's business.
+    [[nodiscard]] QRgb at(double value) const;
+
+private:
+    static constexpr int kSteps = 1024;
+    std::array<QRgb, kSteps> m_table{};
+    double m_lower;
+    double m_upper;
+};
+
+}  // namespace pleio

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plots/figure_style.h"
+
+#include <qcustomplot.h>
+
+namespace pleio {
+
+/// A paragraph across the whole figure, wrapped to its width, with an optional framed tag at the right end of the
+/// first line ("Simulated data"). Takes as much height as its lines need.
+class FigureText final : public QCPLayoutElement {
+public:
+    FigureText(QCustomPlot* plot, const FigureStyle& style, QString text, QFont font, QColor colour, QString tag = {});
+
+    void update(UpdatePhase phase) override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+
+private:
+    [[nodiscard]] double tagWidth() const;
+
+    const FigureStyle& m_style;
+    QString m_text;
+    QFont m_font;
+    QColor m_colour;
+    QString m_tag;
+    QStringList m_lines;
+};
+
+}  // namespace pleio

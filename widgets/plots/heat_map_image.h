@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plots/colour_scale.h"
+#include "widgets/plots/plot_ranges.h"
+
+#include <QImage>
+#include <QSize>
+
+namespace pleio {
+
+/// The part `x` by `y` (cell coordinates) of a heat map, row 0 at the top, in this many pixels. A pixel that covers
+/// several cells shows the mean of their defined values; one without any is hatched with lines `hatch` pixels apart.
+[[nodiscard]] QImage heatMapImage(const plot::HeatMap& map, const Theme& theme, Range x, Range y, QSize pixels,
+                                  double hatch);
+
+}  // namespace pleio

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/legend_entry.h"
+
+#include "core/base/overloaded.h"
+#include "widgets/plots/draw_layers.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+namespace pleio {
+
+namespace {
+
+void drawStroke(QCPPainter& painter, const QPen& pen, const QRectF& rect)
+{
+    painter.setAntialiasing(true);
+    painter.setPen(pen);
+    painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()));
+}
+
+}  // namespace
+
+std::vector<LegendEntry> legendEntries(const plot::Panel& panel)
+{
+    std::vector<LegendEntry> entries;
+    if (!panel.legend) return entries;
+    for (const auto& layer : panel.layers) {
+        const std::string name = std::visit(Overloaded{
+                                                [](const plot::HeatMap&) { return std::string(); },
+                                                [](const plot::Text&) { return std::string(); },
+                                                [](const auto& named) { return named.name; },
+                                            },
+                                            layer);
+        if (!name.empty()) entries.push_back({toQString(name), &layer});
+    }
+    return entries;
+}
+
+void drawLegendIcon(QCPPainter& painter, const plot::Layer& layer, const QRectF& rect, const FigureStyle& style)
+{
+    std::visit(Overloaded{
+                   [&](const plot::Points& p) {
+                       const double size = std::min(style.length(p.size), rect.height());
+                       drawMarker(painter, p.marker, rect.center(), size, style.colour(p.colour), style);
+                   },
+                   [&](const plot::Line& l) { drawStroke(painter, style.pen(style.colour(l.colour), l.width, l.dashed), rect); },
+                   [&](const plot::Segments& s) { drawStroke(painter, style.pen(style.colour(s.colour), s.width, s.dashed), rect); },
+                   [&](const plot::Bars& b) {
+                       painter.setPen(Qt::NoPen);
+                       painter.setBrush(style.colour(b.colour));
+                       const double side = rect.height() * 0.8;
+                       painter.drawRect(QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side));
+                   },
+                   [](const plot::HeatMap&) {},
+                   [](const plot::Text&) {},
+               },
+               layer);
+}
+
+}  // namespace pleio

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/plot_view.h"
+
+#include "widgets/plots/figure_export.h"
+#include "widgets/plots/hit_test.h"
+#include "widgets/plots/qcp_renderer.h"
+#include "widgets/plots/selection_overlay.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QImage>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QToolTip>
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+namespace pleio {
+
+namespace {
+
+constexpr double kTolerance = 4;         // pixels around a point that still mean the point
+constexpr double kKeyZoom = 0.8;         // of the range, per press of +
+constexpr int kSmallestHeight = 120;     // pixels
+constexpr double kRowPitch = 1.25;       // line heights per named row
+constexpr double kHeightBesidesRows = 9; // line heights of title, axis and caption
+constexpr int kCopyDpi = 300;
+
+/// The height at which every named row of the figure can show its name; 0 if it has none.
+int heightForRows(const PlotSpec& spec, const FigureStyle& style)
+{
+    double rows = 0, all = 0, share = 0;
+    for (const auto& panel : spec.panels) {
+        if (panel.column == 0) all += panel.rowStretch;
+        const bool heatMap = std::ranges::any_of(
+            panel.layers, [](const auto& layer) { return std::holds_alternative<plot::HeatMap>(layer); });
+        if (heatMap || static_cast<double>(panel.y.ticks.size()) <= rows) continue;
+        rows = static_cast<double>(panel.y.ticks.size());
+        share = panel.rowStretch;
+    }
+    if (rows == 0) return 0;
+    const double line = QFontMetricsF(style.tickFont).height();
+    return qRound((rows * kRowPitch * std::max(all / share, 1.0) + kHeightBesidesRows) * line);
+}
+
+}  // namespace
+
+struct PlotView::Private {
+    explicit Private(PlotView& owner) : view(owner) {}
+
+    PlotView& view;
+    QStackedLayout* pages = nullptr;
+    QLabel* reason = nullptr;
+    QScrollArea* scroll = nullptr;
+    QCustomPlot* plot = nullptr;
+    std::unique_ptr<PlotSpec> spec;
+    std::unique_ptr<QcpRenderer> renderer;
+    PlotSelection selection;
+    QPoint pressed;
+
+    void build();
+    void drawOverlay() { plot->layer(QStringLiteral("overlay"))->replot(); }
+    [[nodiscard]] bool scrolls() const { return scroll->verticalScrollBar()->maximum() > 0; }
+
+    void press(QMouseEvent* event);
+    void release(QMouseEvent* event);
+    void hover(QMouseEvent* event);
+    void select(const QSet<QString>& keys, Qt::KeyboardModifiers modifiers);
+    void zoom(double factor);
+    void moveFocus(Direction direction);
+    void changePanel(int step);
+    void showFocus();
+};
+
+PlotView::PlotView(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(*this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    d->reason = new QLabel(this);
+    d->reason->setAlignment(Qt::AlignCenter);
+    d->reason->setWordWrap(true);
+    d->reason->setForegroundRole(QPalette::PlaceholderText);
+    d->plot = new QCustomPlot;
+    d->plot->setFocusProxy(this);
+    d->plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    d->plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
+    d->plot->installEventFilter(this);
+    d->scroll = new QScrollArea(this);
+    d->scroll->setFrameShape(QFrame::NoFrame);
+    d->scroll->setWidgetResizable(true);
+    d->scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    d->scroll->setFocusPolicy(Qt::NoFocus);
+    d->scroll->setWidget(d->plot);
+    d->pages = new QStackedLayout(this);
+    d->pages->addWidget(d->reason);
+    d->pages->addWidget(d->scroll);
+
+    connect(d->plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { d->press(event); });
+    connect(d->plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { d->release(event); });
+    connect(d->plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { d->hover(event); });
+    connect(d->plot, &QCustomPlot::mouseDoubleClick, this, [this] { resetZoom(); });
+    connect(d->plot, &QCustomPlot::beforeReplot, this, [this] { if (d->renderer) d->renderer->settleLayout(); });
+    connect(d->plot->selectionRect(), &QCPSelectionRect::accepted, this,
+            [this](const QRect& rect, QMouseEvent* event) {
+                if (d->renderer)
+                    d->select(keysWithin(d->renderer->panels(), d->renderer->style(), rect.normalized()),
+                              event->modifiers());
+            });
+
+    const auto addCommand = [this](const QString& text, const QKeySequence& keys, auto slot) {
+        auto* action = new QAction(text, this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        d->plot->addAction(action);
+    };
+    addCommand(tr("Export figure…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { exportFigureAs(); });
+    addCommand(tr("Copy figure"), QKeySequence(QKeySequence::Copy), [this] { copyFigure(); });
+    addCommand(tr("Show the numbers"), {}, [this] { if (d->spec) emit numbersRequested(); });
+    addCommand(tr("Reset zoom"), {}, [this] { resetZoom(); });
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    d->plot->setContextMenuPolicy(Qt::ActionsContextMenu);
+    clear({});
+}
+
+PlotView::~PlotView() = default;
+
+void PlotView::setSpec(PlotSpec spec)
+{
+    d->renderer.reset();
+    d->spec = std::make_unique<PlotSpec>(std::move(spec));
+    d->selection.focus.reset();
+    setAccessibleName(toQString(d->spec->title));
+    setAccessibleDescription(toQString(d->spec->caption));
+    d->build();
+    d->pages->setCurrentWidget(d->scroll);
+}
+
+void PlotView::clear(const QString& reason)
+{
+    d->renderer.reset();
+    d->plot->clearPlottables();
+    d->plot->clearItems();
+    d->plot->plotLayout()->clear();
+    d->spec.reset();
+    d->selection.focus.reset();
+    d->reason->setText(reason);
+    setAccessibleName(tr("Figure"));
+    setAccessibleDescription(reason);
+    d->pages->setCurrentWidget(d->reason);
+}
+
+const PlotSpec* PlotView::spec() const { return d->spec.get(); }
+QCustomPlot* PlotView::plot() const { return d->plot; }
+
+void PlotView::Private::build()
+{
+    if (!spec) return;
+    renderer.reset();
+    const Theme theme = themeFor(view.palette());
+    renderer = std::make_unique<QcpRenderer>(*plot, *spec, screenStyle(theme, view.font()));
+    for (std::size_t i = 0; i < renderer->panels().size(); ++i)
+        new SelectionOverlay(renderer->panels()[i], i, renderer->style(), selection);
+    QColor fill = theme.accent;
+    fill.setAlphaF(0.12F);
+    plot->selectionRect()->setPen(renderer->style().pen(theme.accent, 1));
+    plot->selectionRect()->setBrush(fill);
+    plot->setMinimumHeight(std::max(kSmallestHeight, heightForRows(*spec, renderer->style())));
+    plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotView::setSelectedKeys(const QSet<QString>& keys)
+{
+    if (d->selection.keys == keys) return;
+    d->selection.keys = keys;
+    if (d->renderer) d->drawOverlay();
+}
+
+void PlotView::resetZoom()
+{
+    if (!d->renderer) return;
+    d->renderer->resetRanges();
+    d->plot->replot();
+}
+
+void PlotView::Private::select(const QSet<QString>& keys, Qt::KeyboardModifiers modifiers)
+{
+    if (!keys.isEmpty()) emit view.keysSelected(keys, modifiers.testFlag(Qt::ControlModifier));
+}
+
+void PlotView::Private::press(QMouseEvent* event)
+{
+    pressed = event->pos();
+    const bool selects = event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier);
+    plot->setSelectionRectMode(selects ? QCP::srmCustom : QCP::srmNone);
+}
+
+void PlotView::Private::release(QMouseEvent* event)
+{
+    if (!renderer || event->button() != Qt::LeftButton) return;
+    if ((event->pos() - pressed).manhattanLength() >= QApplication::startDragDistance()) return;
+    const auto target = targetAt(renderer->panels(), renderer->style(), event->pos(), kTolerance);
+    if (!target) return;
+    const QString key = keyOf(renderer->panels(), *target);
+    if (!key.isEmpty()) select({key}, event->modifiers());
+}
+
+void PlotView::Private::hover(QMouseEvent* event)
+{
+    if (!renderer || event->buttons() != Qt::NoButton) return;
+    const auto target = targetAt(renderer->panels(), renderer->style(), event->pos(), kTolerance);
+    if (target)
+        QToolTip::showText(event->globalPosition().toPoint(), describe(renderer->panels(), *target), plot);
+    else
+        QToolTip::hideText();
+}
+
+void PlotView::Private::zoom(double factor)
+{
+    if (!renderer) return;
+    for (const DrawnPanel& panel : renderer->panels()) {
+        const auto about = [&](QCPAxis* axis, bool horizontal) {
+            const bool focused = selection.focus && &renderer->panels()[selection.focus->panel] == &panel;
+            const QPointF at = focused ? positionOf(renderer->panels(), *selection.focus) : QPointF();
+            axis->scaleRange(factor, focused ? (horizontal ? at.x() : at.y()) : axis->range().center());
+        };
+        // Linked axes move together; scaling each would zoom several times at once.
+        const bool leads = panel.spec->linkX.empty() && panel.spec->linkY.empty();
+        const bool heatMap = panel.y->axisType() == QCPAxis::atRight;
+        const auto orientations = panel.rect->rangeZoom();
+        if ((leads || heatMap || panel.spec->linkX.empty()) && orientations.testFlag(Qt::Horizontal)) about(panel.x, true);
+        if ((leads || heatMap || panel.spec->linkY.empty()) && orientations.testFlag(Qt::Vertical)) about(panel.y, false);
+    }
+    plot->replot();
+}
+
+void PlotView::Private::moveFocus(Direction direction)
+{
+    if (!renderer) return;
+    selection.focus = nextTarget(renderer->panels(), selection.focus, direction);
+    showFocus();
+}
+
+void PlotView::Private::changePanel(int step)
+{
+    if (!renderer) return;
+    const auto count = static_cast<int>(renderer->panels().size());
+    int panel = selection.focus ? static_cast<int>(selection.focus->panel) : -1;
+    for (int tried = 0; tried < count; ++tried) {
+        panel = ((panel + step) % count + count) % count;
+        const std::vector<DrawnPanel> only(1, renderer->panels()[static_cast<std::size_t>(panel)]);
+        if (auto first = nextTarget(only, std::nullopt, Direction::Right)) {
+            first->panel = static_cast<std::size_t>(panel);
+            selection.focus = first;
+            break;
+        }
+    }
+    showFocus();
+}
+
+/// Brings the focus mark into view and says what it is on.
+void PlotView::Private::showFocus()
+{
+    if (!selection.focus) return;
+    const DrawnPanel& panel = renderer->panels()[selection.focus->panel];
+    const QPointF at = positionOf(renderer->panels(), *selection.focus);
+    bool moved = false;
+    const auto bring = [&moved](QCPAxis* axis, double where) {
+        if (axis->range().contains(where)) return;
+        axis->setRange(where, axis->range().size(), Qt::AlignCenter);
+        moved = true;
+    };
+    bring(panel.x, at.x());
+    bring(panel.y, at.y());
+    moved ? plot->replot() : drawOverlay();
+    const QPoint pixel(qRound(panel.x->coordToPixel(at.x())), qRound(panel.y->coordToPixel(at.y())));
+    scroll->ensureVisible(pixel.x(), pixel.y());
+    const QString text = describe(renderer->panels(), *selection.focus);
+    view.setAccessibleDescription(text);
+    QToolTip::showText(plot->mapToGlobal(pixel), text, plot);
+}
+
+void PlotView::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left: d->moveFocus(Direction::Left); break;
+    case Qt::Key_Right: d->moveFocus(Direction::Right); break;
+    case Qt::Key_Up: d->moveFocus(Direction::Up); break;
+    case Qt::Key_Down: d->moveFocus(Direction::Down); break;
+    case Qt::Key_PageUp: d->changePanel(-1); break;
+    case Qt::Key_PageDown: d->changePanel(1); break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: d->zoom(kKeyZoom); break;
+    case Qt::Key_Minus: d->zoom(1 / kKeyZoom); break;
+    case Qt::Key_0: resetZoom(); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (d->renderer && d->selection.focus) {
+            const QString key = keyOf(d->renderer->panels(), *d->selection.focus);
+            if (!key.isEmpty()) d->select({key}, event->modifiers());
+        }
+        break;
+    case Qt::Key_Escape:
+        if (!d->selection.focus) {
+            QWidget::keyPressEvent(event);
+            return;
+        }
+        d->selection.focus.reset();
+        QToolTip::hideText();
+        d->drawOverlay();
+        break;
+    default: QWidget::keyPressEvent(event); return;
+    }
+    event->accept();
+}
+
+void PlotView::focusOutEvent(QFocusEvent* event)
+{
+    if (d->selection.focus) {
+        d->selection.focus.reset();
+        if (d->renderer) d->drawOverlay();
+    }
+    QWidget::focusOutEvent(event);
+}
+
+void PlotView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) d->build();
+}
+
+bool PlotView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == d->plot && event->type() == QEvent::Wheel && d->scrolls()) {
+        auto* wheel = static_cast<QWheelEvent*>(event);
+        if (!wheel->modifiers().testFlag(Qt::ControlModifier)) {
+            QApplication::sendEvent(d->scroll->verticalScrollBar(), wheel);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void PlotView::exportFigureAs()
+{
+    if (!d->spec) return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export figure"), toQString(d->spec->id) + ".pdf",
+                                                      tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
+    if (path.isEmpty()) return;
+    const auto written = exportFigure(*d->spec, path, {});
+    if (written)
+        emit figureExported(path);
+    else
+        emit exportFailed(toQString(written.error().oneLine()));
+}
+
+void PlotView::copyFigure()
+{
+    if (!d->spec) return;
+    FigureOptions options;
+    options.format = FigureFormat::Png;
+    options.dpi = kCopyDpi;
+    const auto png = renderFigure(*d->spec, options);
+    options.format = FigureFormat::Svg;
+    const auto svg = renderFigure(*d->spec, options);
+    if (!png || !svg) {
+        emit exportFailed(toQString((png ? svg : png).error().oneLine()));
+        return;
+    }
+    auto* mime = new QMimeData;
+    mime->setImageData(QImage::fromData(*png, "PNG"));
+    mime->setData(QStringLiteral("image/svg+xml"), *svg);
+    QApplication::clipboard()->setMimeData(mime);
+}
+
+}  // namespace pleio
