@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pleio {
+
+/// "tab", "comma", "semicolon", "blank"; for others the character itself.
+[[nodiscard]] std::string delimiterName(char delimiter);
+
+/// The text behind a byte order mark, if there is one.
+[[nodiscard]] std::string_view withoutByteOrderMark(std::string_view text);
+
+/// How the fields of a text are told apart.
+struct Dialect {
+    char delimiter = '\t';
+    /// Fields may stand in double quotes (RFC 4180). In a tab-separated text a quoted field ends on its
+    /// own line, so that a name that begins with a quotation mark cannot swallow the lines behind it.
+    bool quotes = true;
+    char comment = '#';
+};
+
+/// Reads a delimited text row by row. Lines end with LF, CRLF or CR; empty lines and comment lines are
+/// passed over. Fields lose blanks around them unless they are quoted. The views stay valid as long as
+/// the text and the reader.
+class DelimitedReader {
+public:
+    DelimitedReader(std::string_view text, const Dialect& dialect);
+
+    /// The next row; false at the end of the text.
+    [[nodiscard]] bool next(std::vector<std::string_view>& fields);
+    /// Number of the line (from 1) on which the last row began.
+    [[nodiscard]] std::int64_t line() const { return m_line; }
+    /// Line of a quotation mark that is never closed, or 0. Such a field reaches to the end of the text.
+    [[nodiscard]] std::int64_t openQuoteLine() const { return m_openQuoteLine; }
+    /// The last comment line before the last row, without its comment sign; empty if none stood right before it.
+    [[nodiscard]] std::string_view commentBefore() const { return m_comment; }
+    /// Bytes of the text read so far.
+    [[nodiscard]] std::size_t position() const { return m_at; }
+
+private:
+    [[nodiscard]] std::string_view takeLine();
+    [[nodiscard]] bool takeQuoted(std::string_view& field);
+    [[nodiscard]] std::size_t lineEnd(std::size_t from) const;
+
+    std::string_view m_text;
+    Dialect m_dialect;
+    std::size_t m_at = 0;
+    std::int64_t m_nextLine = 1;
+    std::int64_t m_line = 0;
+    std::int64_t m_openQuoteLine = 0;
+    std::string_view m_comment;
+    std::deque<std::string> m_unescaped;  ///< fields with doubled quotation marks, made single
+};
+
+/// The delimiter (tab, semicolon, comma, blank) that cuts the first lines into the same number of two or
+/// more fields most often; the earlier of equals. Nothing if no line has two fields.
+[[nodiscard]] std::optional<char> detectDelimiter(std::string_view text);
+
+/// All rows of a delimited text. The views point into the text, which must outlive the table.
+class DelimitedTable {
+public:
+    /// Splits a whole text; the delimiter is found by content unless it is given. `fileName` is for messages.
+    /// BadInput if there is no row, no delimiter, or a quotation mark is never closed.
+    [[nodiscard]] static Result<DelimitedTable> read(std::string_view text, std::string fileName,
+                                                     std::optional<char> delimiter, Progress& progress);
+    DelimitedTable(DelimitedTable&&) = default;
+    DelimitedTable& operator=(DelimitedTable&&) = default;
+    DelimitedTable(const DelimitedTable&) = delete;  // cells point into the reader's own fields
+    DelimitedTable& operator=(const DelimitedTable&) = delete;
+
+    [[nodiscard]] char delimiter() const { return m_delimiter; }
+    [[nodiscard]] std::size_t rows() const { return m_lines.size(); }
+    /// Most fields of a row.
+    [[nodiscard]] std::size_t columns() const { return m_columns; }
+    [[nodiscard]] std::span<const std::string_view> row(std::size_t index) const;
+    /// The cell, or an empty text where the row is too short.
+    [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const;
+    [[nodiscard]] std::int64_t line(std::size_t row) const { return m_lines[row]; }
+    /// "file:line" of a row.
+    [[nodiscard]] std::string where(std::size_t row) const;
+    /// Fields of the comment line right before the first row, if it has as many as that row ("#gene\ttrait").
+    [[nodiscard]] const std::vector<std::string_view>& headerComment() const { return m_headerComment; }
+    [[nodiscard]] const std::string& fileName() const { return m_fileName; }
+
+private:
+    DelimitedTable(std::string_view text, std::string fileName, const Dialect& dialect);
+
+    std::string m_fileName;
+    char m_delimiter = '\t';
+    std::size_t m_columns = 0;
+    DelimitedReader m_reader;  ///< owns the unescaped fields
+    std::vector<std::string_view> m_cells;
+    std::vector<std::size_t> m_firstCells;
+    std::vector<std::int64_t> m_lines;
+    std::vector<std::string_view> m_headerComment;
+};
+
+}  // namespace pleio

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/delimited_table.h"
+#include "core/io/table_columns.h"
+
+#include <QTest>
+
+using namespace pleio;
+
+namespace {
+
+/// Rows as "a|b" with their line numbers in front: "1:a|b".
+QStringList rowsOf(std::string_view text, const Dialect& dialect)
+{
+    DelimitedReader reader(text, dialect);
+    std::vector<std::string_view> fields;
+    QStringList rows;
+    while (reader.next(fields)) {
+        QStringList row;
+        for (const std::string_view field : fields)
+            row += QString::fromUtf8(field.data(), static_cast<qsizetype>(field.size()));
+        rows += QString::number(reader.line()) + QLatin1Char(':') + row.join(QLatin1Char('|'));
+    }
+    return rows;
+}
+
+Result<DelimitedTable> tableOf(std::string_view text)
+{
+    NoProgress progress;
+    return DelimitedTable::read(text, "t.csv", {}, progress);
+}
+
+}  // namespace
+
+class TestDelimitedTable : public QObject {
+    Q_OBJECT
+
+private slots:
+    void rows_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<char>("delimiter");
+        QTest::addColumn<QStringList>("rows");
+        QTest::newRow("plain") << QByteArray("a\tb\nc\td\n") << '\t' << QStringList{"1:a|b", "2:c|d"};
+        QTest::newRow("no line end") << QByteArray("a\tb") << '\t' << QStringList{"1:a|b"};
+        QTest::newRow("CRLF") << QByteArray("a,b\r\nc,d\r\n") << ',' << QStringList{"1:a|b", "2:c|d"};
+        QTest::newRow("CR") << QByteArray("a,b\rc,d\r") << ',' << QStringList{"1:a|b", "2:c|d"};
+        QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
+                                                       "a,b")
+                                         << ',' << QStringList{"1:a|b"};
+        QTest::newRow("empty fields") << QByteArray(",a,,\n,") << ',' << QStringList{"1:|a||", "2:|"};
+        QTest::newRow("blanks") << QByteArray(" a ,  b c\t\n") << ',' << QStringList{"1:a|b c"};
+        QTest::newRow("comments and empty lines")
+            << QByteArray("# x\n\na;b\n \t\n#y\nc;d") << ';' << QStringList{"3:a|b", "6:c|d"};
+        QTest::newRow("quotes") << QByteArray("\"a,b\",c\n") << ',' << QStringList{"1:a,b|c"};
+        QTest::newRow("doubled quotes") << QByteArray("\"a \"\"b\"\"\",c\n") << ',' << QStringList{"1:a \"b\"|c"};
+        QTest::newRow("quoted blanks stay") << QByteArray("\" a \" ,c\n") << ',' << QStringList{"1: a |c"};
+        QTest::newRow("line break in quotes")
+            << QByteArray("\"a\nb\",c\nd,e") << ',' << QStringList{"1:a\nb|c", "3:d|e"};
+        QTest::newRow("quote inside") << QByteArray("5\" end,b") << ',' << QStringList{"1:5\" end|b"};
+        QTest::newRow("text behind a quoted part") << QByteArray("\"a\"b,c") << ',' << QStringList{"1:\"a\"b|c"};
+        QTest::newRow("tabs: open quote stays on its line")
+            << QByteArray("\"a\tb\nc\td\"") << '\t' << QStringList{"1:\"a|b", "2:c|d\""};
+        QTest::newRow("tabs: quoted") << QByteArray("\"a\"\t\"b c\"\r\n") << '\t' << QStringList{"1:a|b c"};
+        QTest::newRow("open quote") << QByteArray("a,\"b\nc,d") << ',' << QStringList{"1:a|b\nc,d"};
+        QTest::newRow("blank separated") << QByteArray("  a   b \nc d\n") << ' ' << QStringList{"1:a|b", "2:c|d"};
+        QTest::newRow("nothing") << QByteArray("") << ',' << QStringList{};
+        QTest::newRow("only line ends") << QByteArray("\r\n\n\r") << ',' << QStringList{};
+    }
+    void rows()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(char, delimiter);
+        QFETCH(QStringList, rows);
+        QCOMPARE(rowsOf(text.toStdString(), {.delimiter = delimiter}), rows);
+    }
+
+    void delimiter_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("delimiter");
+        QTest::newRow("tab") << QByteArray("a\tb, c\nd\te, f\n") << int('\t');
+        QTest::newRow("comma") << QByteArray("a,b; c\nd,e\n") << int(',');
+        QTest::newRow("semicolon with decimal commas") << QByteArray("g;v;w\na;1,5;2,5\nb;2,5;1,25\n") << int(';');
+        QTest::newRow("comma in quotes") << QByteArray("\"a,b\",c\n\"d,e,f\",g\n") << int(',');
+        QTest::newRow("blank") << QByteArray("b0001 t1\nb0002 t2\n") << int(' ');
+        QTest::newRow("words are no columns") << QByteArray("b0001 t one\nb0002 t\n") << 0;
+        QTest::newRow("one column") << QByteArray("a\nb\n") << 0;
+        QTest::newRow("empty") << QByteArray() << 0;
+    }
+    void delimiter()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, delimiter);
+        QCOMPARE(int(detectDelimiter(text.toStdString()).value_or('\0')), delimiter);
+    }
+
+    void tableKeepsLinesAndShape()
+    {
+        const Result<DelimitedTable> table = tableOf("#gene,trait\na,b\n\"\"\"q\"\"\",\"c\nd\",e\nf\n");
+        QVERIFY(table.has_value());
+        QCOMPARE(table->rows(), std::size_t{3});
+        QCOMPARE(table->columns(), std::size_t{3});
+        QVERIFY(table->cell(1, 0) == "\"q\"");
+        QVERIFY(table->cell(1, 1) == "c\nd");
+        QVERIFY(table->cell(2, 1).empty());
+        QCOMPARE(table->where(2), std::string("t.csv:5"));
+        QCOMPARE(table->headerComment().size(), std::size_t{2});
+    }
+
+    void cellsSurviveAMove()
+    {
+        const std::string text = "\"\"\"\"\"a\",b\n";
+        Result<DelimitedTable> made = tableOf(text);
+        QVERIFY(made.has_value());
+        const DelimitedTable moved = std::move(made).value();
+        QVERIFY(moved.cell(0, 0) == "\"\"a");
+    }
+
+    void faults_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("where");
+        QTest::newRow("empty") << QByteArray("") << "t.csv";
+        QTest::newRow("comments only") << QByteArray("# a\n#b\n") << "t.csv";
+        QTest::newRow("one column") << QByteArray("\na\nb\n") << "t.csv:2";
+        QTest::newRow("open quote") << QByteArray("a,b\nc,\"d\ne,f\n") << "t.csv:2";
+    }
+    void faults()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, where);
+        const std::string held = text.toStdString();
+        const Result<DelimitedTable> table = tableOf(held);
+        QVERIFY(!table);
+        QCOMPARE(table.error().kind, ErrorKind::BadInput);
+        QCOMPARE(QString::fromStdString(table.error().where), where);
+    }
+
+    void header_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("columns");
+        QTest::addColumn<int>("gene");
+        QTest::newRow("known name") << QByteArray("Trait,Locus tag\nx,b1\n") << "Trait, Locus tag" << 1;
+        QTest::newRow("no header") << QByteArray("GO:0006412,b1\nGO:0006412,b2\n") << "column 1, column 2" << 1;
+        QTest::newRow("text above numbers") << QByteArray("strain,tpm\nb1,2.5\nb2,NA\n") << "strain, tpm" << 0;
+        QTest::newRow("comment above") << QByteArray("## file\n#query\tko\nb1\tK00001\n") << "query, ko" << 0;
+        QTest::newRow("a comment that is no header") << QByteArray("# a\tb\nb1\tt\n") << "column 1, column 2" << 0;
+        QTest::newRow("row names of R") << QByteArray("t1,t2\nb1,0,1\nb2,1,0\n") << "column 1, t1, t2" << 0;
+        QTest::newRow("row names, one column") << QByteArray("t1\nb1,0\nb2,1\n") << "column 1, t1" << 0;
+        QTest::newRow("best gene name") << QByteArray("gene,locus_tag,go\na,b1,x\n") << "gene, locus_tag, go" << 1;
+        QTest::newRow("sentences are no genes")
+            << QByteArray("the first,b1\nthe second,b2\n") << "column 1, column 2" << 1;
+    }
+    void header()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, columns);
+        QFETCH(int, gene);
+        const std::string held = text.toStdString();
+        const Result<DelimitedTable> table = tableOf(held);
+        QVERIFY(table.has_value());
+        const TableColumns found(*table, {});
+        QCOMPARE(QString::fromStdString(found.list()), columns);
+        QCOMPARE(static_cast<int>(found.geneColumn()), gene);
+    }
+
+    void flags()
+    {
+        for (const char* yes : {"1", "TRUE", "t", "Yes", "y", "x", "X", "+", "present"})
+            QVERIFY(flagOf(yes) == Flag::Yes);
+        for (const char* no : {"0", "False", "f", "no", "N", "-", "absent"}) QVERIFY(flagOf(no) == Flag::No);
+        for (const char* missing : {"", "NA", "n/a", "NaN"}) QVERIFY(flagOf(missing) == Flag::Missing);
+        for (const char* none : {"2", "-1", "0.5", "maybe"}) QVERIFY(flagOf(none) == Flag::None);
+    }
+
+    void numbers()
+    {
+        QCOMPARE(numberOf("-1.5e3").value_or(0), -1500.0);
+        QVERIFY(!numberOf("1,5"));
+        QVERIFY(!numberOf("inf"));
+        QVERIFY(!numberOf("nan"));
+        QVERIFY(!numberOf("1e999"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDelimitedTable)
+#include "tst_delimited_table.moc"
