@@ -10,17 +10,16 @@ say 'Packages'
 say 'Build'
 build_preset release pleioscope-cli pleioscope
 
-out=$PWD/build/demo
-say 'Main job on the simulated genome'
-build/release/app/cli/pleioscope-cli demo --out "$out"
+cli=$PWD/build/release/app/cli/pleioscope-cli
+workbench=$PWD/build/release/app/gui/pleioscope
+demo=$PWD/build/demo
 
-say 'Where things lie'
-printf '  %-10s %s\n' 'Project' "$out/demo.pleio" 'Report' "$out/report.html" 'Figures' "$out/figures" \
-    'Programs' "$PWD/build/release/app/cli/pleioscope-cli, $PWD/build/release/app/gui/pleioscope"
+say 'Main job on a simulated genome with planted keys'
+"$cli" demo --out "$demo"
+printf 'Command line:     %s\nWorkbench:        %s\n' "$cli" "$workbench"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    say 'Opening the workbench on the project'
-    exec build/release/app/gui/pleioscope "$out/demo.pleio"
+    say 'Opening the project in the workbench'
+    exec "$workbench" "$demo/demo.pleio"
 fi
-printf '\nThere is no display here; on one, open the project with\n  %s %s\n' \
-    "$PWD/build/release/app/gui/pleioscope" "$out/demo.pleio"
+printf '\nThere is no display here; where there is one, open the project with\n  %q %q\n' "$workbench" "$demo/demo.pleio"
