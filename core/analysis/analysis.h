@@ -38,7 +38,11 @@ struct Request {
 };
 
 /// The one way in: the workbench, the command line and workers call this and get the same report bit
-/// for bit. Checks the parameters, runs, fills the provenance.
+/// for bit. Checks the parameters, runs, puts the dataset's notes before those of the analysis, marks the
+/// plots of simulated data and fills the provenance.
 [[nodiscard]] Result<Report> runAnalysis(const Request& request, const Dataset& dataset, Progress& progress);
+/// The same with a descriptor in hand; `request.analysis` is not looked at.
+[[nodiscard]] Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& request,
+                                         const Dataset& dataset, Progress& progress);
 
 }  // namespace pleio

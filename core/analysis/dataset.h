@@ -26,10 +26,11 @@ struct Dataset {
     std::vector<double> expression;  ///< per gene, NaN where unknown; empty if none was given
     std::string expressionColumn;
     std::vector<std::int32_t> clusters;  ///< per gene, -1 where unknown; empty if none was given
+    std::vector<Note> geneValueNotes;    ///< of the expression and cluster files and how their names matched
     std::vector<SourceFile> sources;
     bool simulated = false;
 
-    /// Notes of the genome, the trait files and the match, in that order.
+    /// Notes of the genome, the trait files, the match, and the expression and cluster files, in that order.
     [[nodiscard]] std::vector<Note> notes() const;
 };
 
@@ -40,7 +41,9 @@ struct LoadOptions {
 };
 
 /// Parses sources that are in memory. One genome is required; annotation, traits (any number),
-/// expression and clusters are optional.
+/// expression and clusters are optional, one of each. Names in expression and cluster files are matched to
+/// genes as those of traits are (GeneIndex). BadInput for a genome without a usable CDS and for a file of
+/// which no name is in the genome.
 [[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options,
                                           Progress& progress);
 

@@ -38,6 +38,13 @@ std::string shownCell(const Column& column, std::size_t row)
     return cellText(column, row);
 }
 
+/// An id as words ("internal_stop" reads "internal stop").
+std::string spaced(std::string id)
+{
+    std::ranges::replace(id, '_', ' ');
+    return id;
+}
+
 std::string_view severityWord(Severity severity)
 {
     switch (severity) {
@@ -184,7 +191,7 @@ void writeProvenance(Page& page, const Provenance& provenance)
     for (const int code : provenance.geneticCodes) codes += (codes.empty() ? "" : ", ") + std::to_string(code);
     if (!codes.empty()) page.term("Genetic codes (NCBI tables)", codes);
     for (const auto& [reason, genes] : provenance.exclusions)
-        page.term("Left out: " + reason, counted(static_cast<std::size_t>(genes), "gene", "genes"));
+        page.term("Left out: " + spaced(reason), counted(static_cast<std::size_t>(genes), "gene", "genes"));
     for (const Provenance::Input& input : provenance.inputs) {
         page.markup("<dt>Input: ").text(input.role).markup("</dt><dd>").text(input.name);
         page.markup("<span class=\"help\">SHA-256 <code>").text(input.sha256).markup("</code></span></dd>\n");

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/dataset.h"
+
+#include "core/base/text.h"
+#include "core/genome/note_list.h"
+#include "core/traits/gene_index.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <unordered_map>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::size_t kNamesShown = 3;
+
+using Sources = std::vector<const SourceFile*>;
+
+void appendTo(std::vector<Note>& notes, const std::vector<Note>& more)
+{
+    notes.insert(notes.end(), more.begin(), more.end());
+}
+
+/// "a, b, c, …": the first few of a list of names.
+std::string examplesOf(const std::vector<std::string_view>& names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i) {
+        if (i > 0) text += ", ";
+        text += names[i];
+    }
+    return names.size() > kNamesShown ? text + ", …" : text;
+}
+
+/// "Two genome files were given": at most one file of a role, or none.
+Result<const SourceFile*> onlyOne(const std::vector<SourceFile>& sources, SourceRole role)
+{
+    const SourceFile* found = nullptr;
+    for (const SourceFile& source : sources) {
+        if (source.role != role) continue;
+        if (found != nullptr)
+            return badInput("More than one file of the kind '" + std::string(sourceRoleId(role)) + "' was given (" +
+                                found->name + ", " + source.name + "); give one.",
+                            source.name);
+        found = &source;
+    }
+    return found;
+}
+
+Error noUsableGene(const Genome& genome, const std::string& file)
+{
+    if (genome.genes.empty())
+        return badInput("The genome holds no CDS; give an annotated genome, or add its GFF3 annotation.", file);
+    std::map<std::string_view, std::int64_t> reasons;
+    for (const Gene& gene : genome.genes) ++reasons[exclusionText(gene.exclusion)];
+    std::string text;
+    for (const auto& [reason, count] : reasons)
+        text += (text.empty() ? "" : ", ") + std::string(reason) + " " + displayCount(count);
+    return badInput("None of the " + displayCount(static_cast<std::int64_t>(genome.genes.size())) +
+                        " CDS can be used (" + text + "); check that the sequence and the genetic code belong to them.",
+                    file);
+}
+
+/// What to say when a file names no gene of the genome: what the one calls its genes and what the other.
+Error noMatchingGene(std::vector<std::string_view> given, const Genome& genome, const GeneIndex& index,
+                     const std::string& file)
+{
+    std::ranges::sort(given);
+    given.erase(std::ranges::unique(given).begin(), given.end());
+    std::vector<std::string_view> known;
+    for (const Gene& gene : genome.genes)
+        if (known.size() <= kNamesShown) known.push_back(gene.id);
+    std::string message = "None of the " + displayCount(static_cast<std::int64_t>(given.size())) +
+                          " gene names in this file is a gene of the genome: the file has " + examplesOf(given) +
+                          "; the genome has " + examplesOf(known) + ".";
+    const auto near = index.nearMisses(given, 1);
+    if (!near.empty())
+        message += " '" + std::string(near[0].first) + "' and '" + std::string(near[0].second) +
+                   "' differ only in case or version.";
+    return badInput(message + " Give a file made for this genome, with its identifiers.", file);
+}
+
+/// Rows of an expression or cluster file are given to the genes they name; what cannot be used is noted.
+class GeneAssignment {
+public:
+    GeneAssignment(const Genome& genome, const GeneIndex& index, const SourceFile& source)
+        : m_genome(genome), m_index(index), m_source(source), m_given(genome.genes.size(), false)
+    {
+    }
+
+    /// Calls `give(gene)` for every gene the name stands for that has nothing yet.
+    template <class F>
+    void assign(const std::string& name, F give)
+    {
+        m_names.push_back(name);
+        const auto match = m_index.find(name);
+        if (!match) {
+            m_notes.add(Severity::Warning, "values.unmatched", "lines left out: their name is no gene of the genome.",
+                        name, m_source.name);
+            return;
+        }
+        m_matched = true;
+        for (const std::int32_t gene : match->genes) {
+            const auto at = static_cast<std::size_t>(gene);
+            if (m_given[at]) {
+                m_notes.add(Severity::Warning, "values.second",
+                            "lines left out: an earlier line speaks of the same gene.", m_genome.genes[at].id,
+                            m_source.name);
+                continue;
+            }
+            m_given[at] = true;
+            give(at);
+        }
+    }
+
+    /// The notes, or BadInput if no name was a gene.
+    Result<std::vector<Note>> finish()
+    {
+        if (!m_matched) return noMatchingGene(std::move(m_names), m_genome, m_index, m_source.name);
+        return m_notes.take();
+    }
+
+private:
+    const Genome& m_genome;
+    const GeneIndex& m_index;
+    const SourceFile& m_source;
+    std::vector<bool> m_given;
+    std::vector<std::string_view> m_names;
+    bool m_matched = false;
+    NoteList m_notes;
+};
+
+Result<void> loadTraits(Dataset& dataset, const Sources& sources, const TraitLayout& layout, Progress& progress)
+{
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const auto total = static_cast<double>(sources.size());
+        SubProgress reading(progress, static_cast<double>(i) / total, static_cast<double>(i + 1) / total);
+        Result<TraitFile> file = readTraits(*sources[i], layout, reading);
+        if (!file) return file.error();
+        dataset.simulated = dataset.simulated || file->simulated;
+        dataset.traitFiles.push_back(*std::move(file));
+    }
+    if (progress.isCancelled()) return cancelled();
+    std::tie(dataset.traits, dataset.match) = matchTraits(dataset.traitFiles, dataset.genome);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const TraitFile& file = dataset.traitFiles[i];
+        const bool alone = sources.size() == 1;
+        const auto matched = alone ? dataset.match.matched : matchTraits({file}, dataset.genome).second.matched;
+        if (matched > 0) continue;
+        if (file.rows.empty() && file.knownSequences.empty())
+            return badInput("The file says of no gene that it carries a trait; give a table of genes and traits.",
+                            sources[i]->name);
+        if (file.rows.empty())
+            return badInput("None of the known sequences in this file is a coding sequence of the genome; give a file "
+                            "made for this genome.",
+                            sources[i]->name);
+        std::vector<std::string_view> names;
+        for (const TraitRow& row : file.rows) names.push_back(row.gene);
+        return noMatchingGene(std::move(names), dataset.genome, GeneIndex(dataset.genome), sources[i]->name);
+    }
+    return {};
+}
+
+Result<void> loadExpression(Dataset& dataset, const SourceFile& source, const std::string& column, Progress& progress)
+{
+    const Result<GeneValues> values = readGeneValues(source, column, progress);
+    if (!values) return values.error();
+    const GeneIndex index(dataset.genome);
+    GeneAssignment assignment(dataset.genome, index, source);
+    dataset.expression.assign(dataset.genome.genes.size(), std::numeric_limits<double>::quiet_NaN());
+    for (const auto& [name, value] : values->values)
+        assignment.assign(name, [&, number = value](std::size_t gene) { dataset.expression[gene] = number; });
+    const Result<std::vector<Note>> notes = assignment.finish();
+    if (!notes) return notes.error();
+    dataset.expressionColumn = values->column;
+    appendTo(dataset.geneValueNotes, values->notes);
+    appendTo(dataset.geneValueNotes, *notes);
+    return {};
+}
+
+Result<void> loadClusters(Dataset& dataset, const SourceFile& source, Progress& progress)
+{
+    const Result<GeneClusters> clusters = readGeneClusters(source, progress);
+    if (!clusters) return clusters.error();
+    const GeneIndex index(dataset.genome);
+    GeneAssignment assignment(dataset.genome, index, source);
+    dataset.clusters.assign(dataset.genome.genes.size(), -1);
+    std::unordered_map<std::string, std::int32_t> numbers;
+    for (const auto& [cluster, name] : clusters->rows) {
+        const auto number = numbers.try_emplace(cluster, static_cast<std::int32_t>(numbers.size())).first->second;
+        assignment.assign(name, [&](std::size_t gene) { dataset.clusters[gene] = number; });
+    }
+    const Result<std::vector<Note>> notes = assignment.finish();
+    if (!notes) return notes.error();
+    appendTo(dataset.geneValueNotes, *notes);
+    return {};
+}
+
+}  // namespace
+
+std::vector<Note> Dataset::notes() const
+{
+    std::vector<Note> all = genome.notes;
+    for (const TraitFile& file : traitFiles) appendTo(all, file.notes);
+    appendTo(all, match.notes);
+    appendTo(all, geneValueNotes);
+    return all;
+}
+
+Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
+{
+    const auto genomeFile = onlyOne(sources, SourceRole::Genome);
+    if (!genomeFile) return genomeFile.error();
+    if (*genomeFile == nullptr) return badInput("No genome was given; add a GenBank, FASTA or GFF3 file.");
+    const auto annotation = onlyOne(sources, SourceRole::Annotation);
+    if (!annotation) return annotation.error();
+    const auto expression = onlyOne(sources, SourceRole::Expression);
+    if (!expression) return expression.error();
+    const auto clusters = onlyOne(sources, SourceRole::Clusters);
+    if (!clusters) return clusters.error();
+    Sources traits;
+    for (const SourceFile& source : sources)
+        if (source.role == SourceRole::Traits) traits.push_back(&source);
+
+    Dataset dataset;
+    SubProgress readingGenome(progress, 0, 0.6);
+    Result<Genome> genome = readGenome(**genomeFile, *annotation, options.genome, readingGenome);
+    if (!genome) return genome.error();
+    dataset.genome = *std::move(genome);
+    dataset.simulated = dataset.genome.simulated;
+    if (dataset.genome.usedGenes() == 0) return noUsableGene(dataset.genome, (*genomeFile)->name);
+    if (progress.isCancelled()) return cancelled();
+    dataset.codons = countCodons(dataset.genome);
+
+    SubProgress readingTraits(progress, 0.65, 0.9);
+    if (Result<void> ok = loadTraits(dataset, traits, options.traits, readingTraits); !ok) return ok.error();
+    if (*expression != nullptr) {
+        SubProgress reading(progress, 0.9, 0.95);
+        if (Result<void> ok = loadExpression(dataset, **expression, options.expressionColumn, reading); !ok)
+            return ok.error();
+    }
+    if (*clusters != nullptr) {
+        SubProgress reading(progress, 0.95, 1);
+        if (Result<void> ok = loadClusters(dataset, **clusters, reading); !ok) return ok.error();
+    }
+    if (progress.isCancelled()) return cancelled();
+    dataset.sources = std::move(sources);
+    progress.report(1, "Sources read");
+    return dataset;
+}
+
+}  // namespace pleio

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/dataset.h"
+#include "tests/support/test_data.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace pleio;
+
+namespace {
+
+/// Three genes as a FASTA of coding sequences.
+const std::string kGenome = ">b0001 [gene=thrL] [locus_tag=b0001]\nATGAAACGCATTAGCACCACCATTACCACCACCATCACCTAA\n"
+                            ">b0002 [gene=thrA] [locus_tag=b0002]\nATGCGAGTGTTGAAGTTCGGCGGTACATCAGTGGCAAATTAA\n"
+                            ">b0003 [gene=thrB] [locus_tag=b0003]\nATGGTTAAAGTTTATGCCCCGGCTTCCAGTGCCAATATGTGA\n";
+
+SourceFile genomeFile(const std::string& text = kGenome) { return sourceFromBytes("g.fna", text, SourceRole::Genome); }
+
+SourceFile file(SourceRole role, const std::string& text, const std::string& name = "t.tsv")
+{
+    return sourceFromBytes(name, text, role);
+}
+
+Result<Dataset> load(std::vector<SourceFile> sources, const LoadOptions& options = {})
+{
+    NoProgress progress;
+    return loadDataset(std::move(sources), options, progress);
+}
+
+bool hasNote(const Dataset& dataset, std::string_view code, std::int64_t count)
+{
+    const auto notes = dataset.notes();
+    return std::ranges::any_of(notes, [&](const Note& note) { return note.code == code && note.count == count; });
+}
+
+}  // namespace
+
+class TestDataset : public QObject {
+    Q_OBJECT
+
+private slots:
+    void genomeAlone()
+    {
+        const Result<Dataset> dataset = load({genomeFile()});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().oneLine().c_str());
+        QCOMPARE(dataset->genome.genes.size(), std::size_t{3});
+        QCOMPARE(dataset->codons.genes.size(), std::size_t{3});
+        QVERIFY(dataset->traits.traits.empty());
+        QVERIFY(dataset->expression.empty());
+        QVERIFY(dataset->clusters.empty());
+        QVERIFY(!dataset->simulated);
+        QCOMPARE(dataset->sources.size(), std::size_t{1});
+        QCOMPARE(dataset->sources[0].sha256.size(), std::size_t{64});
+    }
+
+    void traitsOfSeveralFiles()
+    {
+        const Result<Dataset> dataset =
+            load({genomeFile(),
+                  file(SourceRole::Traits, "gene\ttrait\nb0001\tleader\nthrA\tkinase\nnone\tkinase\n", "a.tsv"),
+                  file(SourceRole::Traits, "gene\ttrait\nb0003\tkinase2\nb0001\tkinase2\n", "b.tsv")});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().oneLine().c_str());
+        QCOMPARE(dataset->traitFiles.size(), std::size_t{2});
+        QCOMPARE(dataset->traits.traits.size(), std::size_t{3});
+        QCOMPARE(dataset->match.rows, std::int64_t{5});
+        QCOMPARE(dataset->match.matched, std::int64_t{4});
+        QCOMPARE(dataset->match.unmatched.size(), std::size_t{1});
+    }
+
+    void fileOfAnotherGenome_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("traits") << int(SourceRole::Traits) << QByteArray("gene\ttrait\nyal1\ta\nyal2\ta\nyal3\tb\n");
+        QTest::newRow("expression") << int(SourceRole::Expression) << QByteArray("gene\ttpm\nyal1\t1.5\nyal2\t2.25\n");
+        QTest::newRow("clusters") << int(SourceRole::Clusters) << QByteArray("c1\tyal1\nc1\tyal2\n");
+    }
+
+    void fileOfAnotherGenome()
+    {
+        QFETCH(int, role);
+        QFETCH(QByteArray, text);
+        const Result<Dataset> dataset =
+            load({genomeFile(), file(static_cast<SourceRole>(role), text.toStdString(), "other.tsv")});
+        QVERIFY(!dataset);
+        QCOMPARE(dataset.error().kind, ErrorKind::BadInput);
+        QCOMPARE(dataset.error().where, std::string("other.tsv"));
+        const QString message = QString::fromStdString(dataset.error().message);
+        QVERIFY2(message.contains(QStringLiteral("yal1")) && message.contains(QStringLiteral("b0001")),
+                 dataset.error().message.c_str());
+    }
+
+    void oneGoodFileDoesNotHideABadOne()
+    {
+        const Result<Dataset> dataset =
+            load({genomeFile(), file(SourceRole::Traits, "gene\ttrait\nb0001\ta\nb0002\ta\n", "good.tsv"),
+                  file(SourceRole::Traits, "gene\ttrait\nB0001\ta\nB0002\ta\n", "bad.tsv")});
+        QVERIFY(!dataset);
+        QCOMPARE(dataset.error().where, std::string("bad.tsv"));
+        QVERIFY2(QString::fromStdString(dataset.error().message).contains(QStringLiteral("only in case")),
+                 dataset.error().message.c_str());
+    }
+
+    void expressionIsMatchedByAnyName()
+    {
+        LoadOptions options;
+        options.expressionColumn = "tpm";
+        const Result<Dataset> dataset =
+            load({genomeFile(), file(SourceRole::Expression,
+                                     "gene\tlen\ttpm\nthrA\t5\t12.5\nb0001\t6\t3\nghost\t7\t1\nb0002\t8\t99\n")},
+                 options);
+        QVERIFY2(dataset, dataset ? "" : dataset.error().oneLine().c_str());
+        QCOMPARE(dataset->expressionColumn, std::string("tpm"));
+        QCOMPARE(dataset->expression.size(), std::size_t{3});
+        QCOMPARE(dataset->expression[0], 3.0);
+        QCOMPARE(dataset->expression[1], 12.5);
+        QVERIFY(std::isnan(dataset->expression[2]));
+        QVERIFY(hasNote(*dataset, "values.unmatched", 1));
+        QVERIFY(hasNote(*dataset, "values.second", 1));
+    }
+
+    void clustersAreNumbered()
+    {
+        const Result<Dataset> dataset =
+            load({genomeFile(), file(SourceRole::Clusters, "fam1\tb0003\nfam2\tthrL\nfam1\tghost\n")});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().oneLine().c_str());
+        QCOMPARE(dataset->clusters, (std::vector<std::int32_t>{1, -1, 0}));
+        QVERIFY(hasNote(*dataset, "values.unmatched", 1));
+    }
+
+    void refusedSources_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("none") << 0 << "No genome";
+        QTest::newRow("two genomes") << 1 << "More than one";
+        QTest::newRow("two expressions") << 2 << "More than one";
+        QTest::newRow("no usable gene") << 3 << "internal stop";
+        QTest::newRow("empty") << 4 << "";
+    }
+
+    void refusedSources()
+    {
+        QFETCH(int, which);
+        QFETCH(QString, says);
+        const SourceFile values = file(SourceRole::Expression, "gene\ttpm\nthrA\t1\n");
+        const std::vector<std::vector<SourceFile>> cases{
+            {file(SourceRole::Traits, "gene\ttrait\nb0001\ta\n")},
+            {genomeFile(), genomeFile()},
+            {genomeFile(), values, values},
+            {file(SourceRole::Genome,
+                  "LOCUS       X  30 bp    DNA     linear   BCT 01-JAN-2000\nFEATURES             Location/Qualifiers\n"
+                  "     CDS             1..30\n                     /locus_tag=\"x1\"\nORIGIN\n"
+                  "        1 atgaaataga aacgcattag caccacctaa\n//\n",
+                  "x.gbk")},
+            {genomeFile("")},
+        };
+        const Result<Dataset> dataset = load(cases[static_cast<std::size_t>(which)]);
+        QVERIFY(!dataset);
+        QCOMPARE(dataset.error().kind, ErrorKind::BadInput);
+        QVERIFY2(QString::fromStdString(dataset.error().message).contains(says), dataset.error().message.c_str());
+    }
+
+    void cancelled()
+    {
+        struct Cancelled final : Progress {
+            void report(double, std::string_view) override {}
+            bool isCancelled() const override { return true; }
+        } progress;
+        const Result<Dataset> dataset = loadDataset({genomeFile()}, {}, progress);
+        QVERIFY(!dataset);
+        QCOMPARE(dataset.error().kind, ErrorKind::Cancelled);
+    }
+
+    void realGenome()
+    {
+        const QString genome = test::dataFile(QStringLiteral("ecoli_k12/%1").arg(kEcoli));
+        const QString traits = test::dataFile(QStringLiteral("ecoli_k12/traits_cog_kegg_go.tsv.gz"));
+        PLEIO_REQUIRE_DATA(genome);
+        PLEIO_REQUIRE_DATA(traits);
+        NoProgress progress;
+        auto genomeSource = readSourceFile(genome.toStdString(), SourceRole::Genome, progress);
+        auto traitSource = readSourceFile(traits.toStdString(), SourceRole::Traits, progress);
+        QVERIFY(genomeSource && traitSource);
+        const Result<Dataset> dataset = load({*genomeSource, *traitSource});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().oneLine().c_str());
+        QVERIFY(dataset->genome.usedGenes() > 4000);
+        QVERIFY(dataset->match.matched > dataset->match.rows / 2);
+        QVERIFY(dataset->traits.traits.size() > 142);
+    }
+
+private:
+    const QString kEcoli = QStringLiteral("GCF_000005845.2_ASM584v2_genomic.gbff.gz");
+};
+
+QTEST_GUILESS_MAIN(TestDataset)
+#include "tst_dataset.moc"

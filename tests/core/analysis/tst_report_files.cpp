@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/report_files.h"
+#include "tests/core/analysis/sample_report.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace pleio;
+using pleio::test::smallReport;
+
+namespace {
+
+Result<void> write(const Report& report, const QString& folder)
+{
+    NoProgress progress;
+    return writeReportFiles(report, {}, folder.toStdString(), progress);
+}
+
+QByteArray content(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList everythingIn(const QString& folder)
+{
+    return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+}
+
+/// Cancels when told for the n-th time how far the work is.
+class CancelAt final : public Progress {
+public:
+    explicit CancelAt(int call) : m_left(call) {}
+    void report(double, std::string_view) override { --m_left; }
+    bool isCancelled() const override { return m_left <= 0; }
+
+private:
+    int m_left;
+};
+
+/// No file of this process can grow beyond `bytes`, as on a disk that is full.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit limit = m_before;
+        limit.rlim_cur = bytes;
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+}  // namespace
+
+class TestReportFiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+    }
+
+    void newFolder()
+    {
+        const QString folder = m_dir->filePath(QStringLiteral("a/b/out"));
+        QVERIFY(write(smallReport(), folder));
+        QCOMPARE(everythingIn(folder), QStringList({"genes.tsv", "report.html", "report.json", "traits.tsv"}));
+        QCOMPARE(everythingIn(m_dir->filePath(QStringLiteral("a/b"))), QStringList({"out"}));
+        const QByteArray genes = content(folder + QStringLiteral("/genes.tsv"));
+        QVERIFY(genes.startsWith("gene_id\tgc\tcodons\ng1\t0.25\t1000\n"));
+        QCOMPARE(genes.count('\n'), 121);
+        const QJsonDocument json = QJsonDocument::fromJson(content(folder + QStringLiteral("/report.json")));
+        QCOMPARE(json[u"analysis"].toString(), QStringLiteral("cipher.decode"));
+        QVERIFY(content(folder + QStringLiteral("/report.html")).endsWith("</html>\n"));
+    }
+
+    void folderFollowsUmask()
+    {
+        const QString folder = m_dir->filePath(QStringLiteral("out"));
+        const mode_t before = umask(022);
+        const bool good = write(smallReport(), folder).has_value();
+        umask(before);
+        QVERIFY(good);
+        struct stat info {};
+        QCOMPARE(stat(QFile::encodeName(folder).constData(), &info), 0);
+        QCOMPARE(info.st_mode & 0777U, 0755U);
+        QCOMPARE(stat(QFile::encodeName(folder + QStringLiteral("/genes.tsv")).constData(), &info), 0);
+        QCOMPARE(info.st_mode & 0777U, 0644U);
+    }
+
+    void simulatedIsWrittenIntoTables()
+    {
+        Report report = smallReport();
+        report.provenance.simulated = true;
+        const QString folder = m_dir->filePath(QStringLiteral("out"));
+        QVERIFY(write(report, folder));
+        QVERIFY(content(folder + QStringLiteral("/traits.tsv")).startsWith("# Simulated data"));
+        QVERIFY(content(folder + QStringLiteral("/report.html")).contains("Simulated data"));
+        QVERIFY(content(folder + QStringLiteral("/report.json")).contains("\"simulated\": true"));
+    }
+
+    void onlyFilesOfTheseNamesAreReplaced()
+    {
+        const QString folder = m_dir->filePath(QStringLiteral("out"));
+        QVERIFY(QDir().mkpath(folder));
+        for (const char* name : {"genes.tsv", "mine.txt"}) {
+            QFile file(folder + QLatin1Char('/') + QLatin1String(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("old");
+        }
+        QVERIFY(write(smallReport(), folder));
+        QCOMPARE(content(folder + QStringLiteral("/mine.txt")), QByteArray("old"));
+        QVERIFY(content(folder + QStringLiteral("/genes.tsv")).startsWith("gene_id"));
+        QCOMPARE(everythingIn(folder),
+                 QStringList({"genes.tsv", "mine.txt", "report.html", "report.json", "traits.tsv"}));
+    }
+
+    void equalReportsGiveEqualBytes()
+    {
+        QVERIFY(write(smallReport(), m_dir->filePath(QStringLiteral("one"))));
+        QVERIFY(write(smallReport(), m_dir->filePath(QStringLiteral("two"))));
+        for (const QString& name : everythingIn(m_dir->filePath(QStringLiteral("one"))))
+            QCOMPARE(content(m_dir->filePath(QStringLiteral("one/")) + name),
+                     content(m_dir->filePath(QStringLiteral("two/")) + name));
+    }
+
+    void fileInTheWay()
+    {
+        const QString path = m_dir->filePath(QStringLiteral("taken"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (const QString& folder : {path, path + QStringLiteral("/below")}) {
+            const Result<void> result = write(smallReport(), folder);
+            QVERIFY(!result);
+            QCOMPARE(result.error().kind, ErrorKind::Io);
+            QVERIFY(QString::fromStdString(result.error().where).startsWith(path));
+        }
+        QCOMPARE(everythingIn(m_dir->path()), QStringList({"taken"}));
+    }
+
+    void unwritableFolder()
+    {
+        if (geteuid() == 0) QSKIP("root may write everywhere");
+        const QString folder = m_dir->filePath(QStringLiteral("locked"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
+        QCOMPARE(write(smallReport(), folder).error().kind, ErrorKind::Io);
+        QCOMPARE(write(smallReport(), folder + QStringLiteral("/new")).error().kind, ErrorKind::Io);
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QVERIFY(everythingIn(folder).isEmpty());
+    }
+
+    void fullDiskLeavesNothing_data()
+    {
+        QTest::addColumn<bool>("exists");
+        QTest::newRow("new folder") << false;
+        QTest::newRow("existing folder") << true;
+    }
+
+    void fullDiskLeavesNothing()
+    {
+        QFETCH(bool, exists);
+        const QString folder = m_dir->filePath(QStringLiteral("out"));
+        if (exists) {
+            QVERIFY(write(smallReport(), folder));
+        }
+        const QStringList before = everythingIn(m_dir->path());
+        const QByteArray genes = content(folder + QStringLiteral("/genes.tsv"));
+        Report report = smallReport();
+        report.tables[0].columns[0].values = std::vector<std::string>(120, std::string(200, 'x'));
+        std::optional<Result<void>> result;
+        {
+            const FullDisk full(4096);
+            result = write(report, folder);
+        }
+        QVERIFY(!*result);
+        QCOMPARE(result->error().kind, ErrorKind::Io);
+        QVERIFY2(QString::fromStdString(result->error().message).contains(QStringLiteral("Make room")),
+                 result->error().message.c_str());
+        QVERIFY(QString::fromStdString(result->error().where).contains(QStringLiteral("out")));
+        QCOMPARE(everythingIn(m_dir->path()), before);
+        QCOMPARE(content(folder + QStringLiteral("/genes.tsv")), genes);
+        if (exists)
+            QCOMPARE(everythingIn(folder), QStringList({"genes.tsv", "report.html", "report.json", "traits.tsv"}));
+    }
+
+    void cancelLeavesNothing()
+    {
+        for (int call = 0; call < 5; ++call) {
+            CancelAt progress(call);
+            const Result<void> result =
+                writeReportFiles(smallReport(), {}, m_dir->filePath(QStringLiteral("out")).toStdString(), progress);
+            QVERIFY(!result);
+            QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+            QVERIFY(everythingIn(m_dir->path()).isEmpty());
+        }
+    }
+
+    void unfitTableId()
+    {
+        Report report = smallReport();
+        report.tables[0].id = "../genes";
+        QCOMPARE(write(report, m_dir->filePath(QStringLiteral("out"))).error().kind, ErrorKind::Internal);
+        QVERIFY(everythingIn(m_dir->path()).isEmpty());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestReportFiles)
+#include "tst_report_files.moc"
