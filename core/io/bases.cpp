@@ -10,14 +10,8 @@ namespace pleio {
 
 namespace {
 
-constexpr std::array<bool, 256> makeNucleotides()
-{
-    std::array<bool, 256> is{};
-    for (const unsigned char base : {'A', 'C', 'G', 'T', 'U', 'N'}) is[base] = true;
-    return is;
-}
-
-constexpr auto kNucleotides = makeNucleotides();
+/// Letters that name amino acids but no base or set of bases.
+constexpr std::string_view kAminoAcidsOnly = "EFIJLOPQZ";
 
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -61,9 +55,16 @@ void noteCharacters(const SequenceCharacters& characters, const std::string& whe
 
 bool looksLikeProtein(std::string_view sequence)
 {
-    const auto nucleotides =
-        std::ranges::count_if(sequence, [](char letter) { return kNucleotides[static_cast<unsigned char>(letter)]; });
-    return 2 * nucleotides < static_cast<std::ptrdiff_t>(sequence.size());
+    std::array<std::int64_t, 256> counts{};
+    for (const char letter : sequence) ++counts[static_cast<unsigned char>(letter)];
+    const auto sum = [&](std::string_view letters) {
+        std::int64_t total = 0;
+        for (const char letter : letters) total += counts[static_cast<unsigned char>(letter)];
+        return total;
+    };
+    // About a third of the residues of a usual protein are named by such letters.
+    const auto length = static_cast<std::int64_t>(sequence.size());
+    return 10 * sum(kAminoAcidsOnly) > length || 2 * sum("ACGTUN") < length;
 }
 
 }  // namespace pleio

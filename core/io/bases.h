@@ -24,7 +24,8 @@ void appendBases(std::string& sequence, std::string_view line, SequenceCharacter
 /// Adds a note for gaps and one for unexpected characters that were left out, if there were any.
 void noteCharacters(const SequenceCharacters& characters, const std::string& where, std::vector<Note>& notes);
 
-/// False if most letters are A, C, G, T, U or N, as in a protein.
+/// True if a tenth of the letters name amino acids but no bases (E, F, I, J, L, O, P, Q, Z), or if less
+/// than half of them are A, C, G, T, U or N.
 [[nodiscard]] bool looksLikeProtein(std::string_view sequence);
 
 }  // namespace pleio

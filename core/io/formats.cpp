@@ -129,7 +129,12 @@ bool isWideTable(std::string_view text)
            });
 }
 
-bool isLongTable(std::string_view text) { return !text.starts_with("##") && delimiterOf(firstLines(text)) != 0; }
+bool isLongTable(std::string_view text)
+{
+    if (text.starts_with("##")) return false;
+    const auto lines = firstLines(text);
+    return lines.size() >= 2 && delimiterOf(lines) != 0;
+}
 
 const std::vector<FormatInfo>& list()
 {

@@ -211,7 +211,8 @@ bool parseTranslationExceptions(std::string_view text, std::vector<TranslationEx
     for (const char c : text)
         if (c != ' ' && c != '\t' && c != '\n' && c != '\r') compact += c;
     std::string_view rest = compact;
-    bool complete = !rest.empty();
+    bool complete = true;
+    const std::size_t before = exceptions.size();
     while (!rest.empty()) {
         const auto at = rest.find("pos:");
         if (at == std::string_view::npos) break;
@@ -232,7 +233,7 @@ bool parseTranslationExceptions(std::string_view text, std::vector<TranslationEx
         }
         rest.remove_prefix(end + 1);
     }
-    return complete;
+    return complete && exceptions.size() > before;
 }
 
 }  // namespace pleio

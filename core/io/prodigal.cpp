@@ -105,6 +105,7 @@ bool prodigalKnowsCode(int code)
 
 Result<void> predictByProdigal(Genome& genome, const std::string& program, int geneticCode, Progress& progress)
 {
+    if (progress.isCancelled()) return cancelled();
     const QTemporaryDir folder;
     const QString input = folder.filePath(QStringLiteral("genome.fna"));
     const QString output = folder.filePath(QStringLiteral("genes.gff"));
