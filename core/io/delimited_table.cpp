@@ -71,7 +71,7 @@ bool DelimitedReader::takeQuoted(std::string_view& field)
     const std::size_t limit = oneLine ? lineEnd(begin) : m_text.size();
     bool escaped = false;
     std::size_t end = begin;
-    for (;; ++end) {
+    for (;;) {
         end = m_text.find('"', end);
         if (end == std::string_view::npos || end >= limit) {
             if (oneLine) return false;
@@ -82,7 +82,7 @@ bool DelimitedReader::takeQuoted(std::string_view& field)
         }
         if (end + 1 >= m_text.size() || m_text[end + 1] != '"') break;
         escaped = true;
-        ++end;
+        end += 2;  // a doubled mark stands for one and ends nothing
     }
     // Behind the closing mark only blanks may stand before the delimiter or the end of the line.
     std::size_t behind = end + 1;

@@ -38,7 +38,7 @@ std::optional<Error> check(const SynthParams& params)
     const std::optional<Error> checks[] = {
         checkInteger("genes", params.genes, kMinSyntheticGenes, 100'000),
         checkInteger("traits", params.traits, 1, 1'000),
-        checkInteger("plantedTraits", params.plantedTraits, 0, std::min<std::int64_t>(params.traits, 200)),
+        checkInteger("plantedTraits", params.plantedTraits, 0, 200),
         checkInteger("genesPerTrait", params.genesPerTrait, 1, params.genes - kFaultyGenes),
         checkReal("overlap", params.overlap, 0, 1),
         checkReal("redrawn", params.redrawn, 0, 1),
@@ -60,9 +60,10 @@ std::optional<Error> check(const SynthParams& params)
 std::string originOf(const SynthParams& params)
 {
     return "simulated by Pleioscope, seed " + std::to_string(params.seed) + ", genes " + std::to_string(params.genes) +
-           ", traits " + std::to_string(params.traits) + ", planted " + std::to_string(params.plantedTraits) +
-           ", genes per trait " + std::to_string(params.genesPerTrait) + ", overlap " + shortestNumber(params.overlap) +
-           ", redrawn " + shortestNumber(params.redrawn) + ", GC3 " + shortestNumber(params.gc) + ", mean codons " +
+           ", traits " + std::to_string(params.traits) + ", planted " +
+           std::to_string(std::min(params.plantedTraits, params.traits)) + ", genes per trait " +
+           std::to_string(params.genesPerTrait) + ", overlap " + shortestNumber(params.overlap) + ", redrawn " +
+           shortestNumber(params.redrawn) + ", GC3 " + shortestNumber(params.gc) + ", mean codons " +
            shortestNumber(params.meanCodons) + ", sd of ln codons " + shortestNumber(params.sdLogCodons) +
            ", overdispersion " + shortestNumber(params.overdispersion) + ", unmatched ids " +
            std::to_string(params.unmatchedIds);

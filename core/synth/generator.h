@@ -14,7 +14,7 @@ namespace pleio {
 struct SynthParams {
     std::int64_t genes = 2000;         ///< CDS, 20..100,000; three pseudogenes and one of wrong length among them
     std::int64_t traits = 8;           ///< 1..1,000
-    std::int64_t plantedTraits = 4;    ///< the first ones carry a key; the others are names only; 0..min(traits, 200)
+    std::int64_t plantedTraits = 4;    ///< so many of the first carry a key, the others are names only; 0..200
     std::int64_t genesPerTrait = 100;  ///< 1..genes - 4
     /// Share of a trait's genes drawn from genes that carry another trait, 0..1. It is larger where too few
     /// genes without a trait are left; truth.tsv says how many were shared.

@@ -357,6 +357,16 @@ private slots:
         QVERIFY(std::abs(thousand - 1000) < 1e-6);
     }
 
+    void allOfFewTraitsArePlanted()
+    {
+        SynthParams params = small();
+        params.traits = 1;
+        params.plantedTraits = 4;
+        const SynthFiles files = written(params);
+        QVERIFY(files.plantedTraits == std::vector<std::string>{"planted key 1"});
+        QVERIFY(files.truth.find(", traits 1, planted 1,") != std::string::npos);
+    }
+
     void fewGenesWork()
     {
         SynthParams params;
@@ -379,8 +389,8 @@ private slots:
         row("genes", "too few genes", [](SynthParams& p) { p.genes = 19; });
         row("genes", "too many genes", [](SynthParams& p) { p.genes = 100'001; });
         row("genes", "too long a genome", [](SynthParams& p) { p.genes = 100'000, p.meanCodons = 1'000; });
-        row("traits", "no traits", [](SynthParams& p) { p.traits = 0, p.plantedTraits = 0; });
-        row("plantedTraits", "more planted than traits", [](SynthParams& p) { p.plantedTraits = 9; });
+        row("traits", "no traits", [](SynthParams& p) { p.traits = 0; });
+        row("plantedTraits", "too many planted", [](SynthParams& p) { p.plantedTraits = 201; });
         row("plantedTraits", "negative", [](SynthParams& p) { p.plantedTraits = -1; });
         row("genesPerTrait", "more than genes", [](SynthParams& p) { p.genesPerTrait = 1'997; });
         row("genesPerTrait", "none", [](SynthParams& p) { p.genesPerTrait = 0; });
