@@ -75,8 +75,8 @@ private:
         const CodonTally tally = countCodons(gene);
         if (tally.trailingBases != 0 && !mayEndInsideCodon(gene)) return Exclusion::NotMultipleOfThree;
         const bool stopsAtOnce = tally.startCodon >= 0 && !codeOf(gene).isSense(tally.startCodon);
-        const bool stopsInside = stopsAtOnce || tally.internalStops > 0;
-        if (stopsInside && translate(gene).find('*') != std::string::npos) return Exclusion::InternalStop;
+        const bool mayStopInside = stopsAtOnce || tally.internalStops > 0 || !gene.exceptions.empty();
+        if (mayStopInside && translate(gene).find('*') != std::string::npos) return Exclusion::InternalStop;
         const auto unknown = [](char base) { return baseIndex(base) < 0; };
         if (tally.ambiguous != 0 || std::ranges::any_of(gene.coding, unknown)) return Exclusion::Ambiguous;
         if (tally.senseCodons() == 0) return Exclusion::NoSenseCodon;
