@@ -14,7 +14,7 @@ namespace pleio {
 /// identity (-c 0.4 -n 2; 588 pairs within its clusters): the default finds 74 % of these pairs, 80 % after
 /// single linkage, and 82 % of the pairs it finds are cd-hit's. Joined with operons it gives 2,251 groups,
 /// cd-hit 2,220; the largest hold 85 and 34 genes. A share of 0.04 finds 83 % at a precision of 0.73 (largest
-/// group 133), 0.06 finds 70 % at 0.91; below 0.03 unrelated proteins chain into groups of hundreds. The
+/// group 133), 0.06 finds 70 % at 0.91; at 0.03 and below unrelated proteins chain into groups of hundreds. The
 /// second condition only matters for proteins shorter than about 100 residues.
 struct SimilarityParams {
     /// Two proteins are similar when they share at least this fraction of the distinct k-mers of the

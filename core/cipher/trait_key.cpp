@@ -12,6 +12,14 @@ void learnBlock(std::span<const double> counts, std::span<const double> base, do
 {
     double total = prior;
     for (const double n : counts) total += n;
+    if (total == prior) {
+        // Nothing learned: rounding must not make a key of prior * base / prior.
+        key.theta.insert(key.theta.end(), base.begin(), base.end());
+        key.weight.resize(key.theta.size(), 0.0);
+        key.centred.resize(key.theta.size(), 0.0);
+        key.variance.push_back(0.0);
+        return;
+    }
     double mean = 0;
     double square = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {

@@ -35,6 +35,7 @@ struct TraitKey {
 };
 
 /// theta_T = (n_T + kappa k theta_B) / (N_T + kappa k) per family of size k.
+/// Where the members have no codon of a family theta_T is theta_B and the weights are 0.
 [[nodiscard]] TraitKey learnSynonymousKey(const CodonLayout& layout, std::span<const double> memberCounts,
                                           const Background& background);
 /// theta_T = (n_T + 200 theta_B) / (N_T + 200) over the amino acids.
