@@ -44,16 +44,17 @@ DelimitedReader::DelimitedReader(std::string_view text, const Dialect& dialect) 
     m_at = text.size() - withoutByteOrderMark(text).size();
 }
 
-std::size_t DelimitedReader::lineEnd(std::size_t from) const
+/// Where the line ends that `from` stands on, or the first `stop` on it.
+std::size_t DelimitedReader::endOf(std::size_t from, char stop) const
 {
-    const auto end = m_text.find_first_of("\r\n", from);
-    return end == std::string_view::npos ? m_text.size() : end;
+    while (from < m_text.size() && m_text[from] != stop && m_text[from] != '\n' && m_text[from] != '\r') ++from;
+    return from;
 }
 
 /// The rest of the line, without its end; moves behind the end.
 std::string_view DelimitedReader::takeLine()
 {
-    const std::size_t end = lineEnd(m_at);
+    const std::size_t end = endOf(m_at, '\n');
     const std::string_view line = m_text.substr(m_at, end - m_at);
     m_at = end;
     if (m_at < m_text.size() && m_text[m_at] == '\r') ++m_at;
@@ -68,7 +69,7 @@ bool DelimitedReader::takeQuoted(std::string_view& field)
 {
     const bool oneLine = m_dialect.delimiter == '\t';
     const std::size_t begin = m_at + 1;
-    const std::size_t limit = oneLine ? lineEnd(begin) : m_text.size();
+    const std::size_t limit = oneLine ? endOf(begin, '\n') : m_text.size();
     bool escaped = false;
     std::size_t end = begin;
     for (;;) {
@@ -116,7 +117,7 @@ bool DelimitedReader::next(std::vector<std::string_view>& fields)
         m_line = m_nextLine;
         if (m_text[m_at] == m_dialect.comment) {
             m_comment = takeLine().substr(1);
-        } else if (trimmed(m_text.substr(m_at, lineEnd(m_at) - m_at)).empty()) {
+        } else if (trimmed(m_text.substr(m_at, endOf(m_at, '\n') - m_at)).empty()) {
             static_cast<void>(takeLine());
             m_comment = {};
         } else {
@@ -129,7 +130,7 @@ bool DelimitedReader::next(std::vector<std::string_view>& fields)
         std::string_view field;
         const bool quoted = m_dialect.quotes && m_at < m_text.size() && m_text[m_at] == '"' && takeQuoted(field);
         if (!quoted) {
-            const std::size_t end = std::min(m_text.find(delimiter, m_at), lineEnd(m_at));
+            const std::size_t end = endOf(m_at, delimiter);
             field = trimmed(m_text.substr(m_at, end - m_at));
             m_at = end;
         }

@@ -51,7 +51,7 @@ public:
 private:
     [[nodiscard]] std::string_view takeLine();
     [[nodiscard]] bool takeQuoted(std::string_view& field);
-    [[nodiscard]] std::size_t lineEnd(std::size_t from) const;
+    [[nodiscard]] std::size_t endOf(std::size_t from, char stop) const;
 
     std::string_view m_text;
     Dialect m_dialect;

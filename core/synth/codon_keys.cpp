@@ -67,15 +67,15 @@ CodonFractions drawKey(std::span<const CodonFamily> families, const CodonFractio
 }
 
 CodonFractions drawExpressionKey(std::span<const CodonFamily> families, const CodonFractions& background,
-                                 Random& random)
+                                 double optimalShare, Random& random)
 {
     CodonFractions key = background;
     for (const CodonFamily& family : families) {
         if (family.codons.size() < 2) continue;
         const int optimal = family.codons[static_cast<std::size_t>(random.below(family.codons.size()))];
         const double others = 1 - at(background, optimal);
-        for (const int codon : family.codons) at(key, codon) *= (1 - kOptimalShare) / others;
-        at(key, optimal) = kOptimalShare;
+        for (const int codon : family.codons) at(key, codon) *= (1 - optimalShare) / others;
+        at(key, optimal) = optimalShare;
     }
     return key;
 }

@@ -27,11 +27,9 @@ inline constexpr double kMinKeyDistance = 0.25;
 inline constexpr int kKeyAttempts = 200;
 
 /// The codon use of strongly expressed genes: one optimal codon a family, drawn at random, takes
-/// kOptimalShare; the others share the rest as they do in the background.
+/// `optimalShare` (0..1); the others share the rest as they do in the background.
 [[nodiscard]] CodonFractions drawExpressionKey(std::span<const CodonFamily> families, const CodonFractions& background,
-                                               Random& random);
-
-inline constexpr double kOptimalShare = 0.8;
+                                               double optimalShare, Random& random);
 
 /// One gene's own fractions around `mean`: Dirichlet with intra-class correlation rho in 0..1 (exclusive),
 /// so that codons drawn from them follow a Dirichlet-multinomial. 0 returns `mean`.

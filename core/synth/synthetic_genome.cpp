@@ -73,7 +73,6 @@ std::vector<Blueprint> drawRoles(const SynthParams& params)
 /// Strands and gaps. Genes of one operon-like run lie 0 to 49 bp apart, others 50 bp or more.
 void drawLayout(const SynthParams& params, std::vector<Blueprint>& genes)
 {
-    constexpr double kMeanSpacer = 150;
     const TypicalBacterium typical;
     Random random(seedOf(params, Step::Layout));
     Strand strand = Strand::Forward;
@@ -81,7 +80,7 @@ void drawLayout(const SynthParams& params, std::vector<Blueprint>& genes)
         if (random.uniform() < typical.sameOperon) {
             gene.gap = static_cast<std::int64_t>(random.below(50));
         } else {
-            gene.gap = 50 + static_cast<std::int64_t>(kMeanSpacer * random.gamma(1));
+            gene.gap = 50 + static_cast<std::int64_t>(typical.meanSpacer * random.gamma(1));
             if (random.uniform() < typical.strandSwitch)
                 strand = strand == Strand::Forward ? Strand::Reverse : Strand::Forward;
         }
@@ -137,7 +136,8 @@ Result<void> drawCodons(const SynthParams& params, const SyntheticGenome& synthe
                         Progress& progress)
 {
     Random expressionRandom(deriveSeed(seedOf(params, Step::Codons), genes.size()));
-    const CodonFractions expressed = drawExpressionKey(synthetic.families, synthetic.background, expressionRandom);
+    const CodonFractions expressed =
+        drawExpressionKey(synthetic.families, synthetic.background, TypicalBacterium().optimalShare, expressionRandom);
     std::vector<std::vector<const CodonFractions*>> keysOf(genes.size());
     for (std::size_t t = 0; t < synthetic.keys.size(); ++t)
         for (const std::int32_t gene : synthetic.traits[t].genes)

@@ -23,6 +23,11 @@ struct TypicalBacterium {
     double sameOperon = 1545.0 / 4287.0;
     /// Share of the other neighbours that lie on different strands: 1,284 of 2,742.
     double strandSwitch = 1284.0 / 2742.0;
+    /// Mean of what 2,432 spacers of 50 bp or more have beyond 50 bp.
+    double meanSpacer = 215;
+    /// Share of the most frequent codon among its synonyms in the 54 ribosomal protein genes, mean over
+    /// the 18 amino acids that have synonyms.
+    double optimalShare = 0.672;
 };
 
 struct RibosomalProtein {
