@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kRowsPerReport = 64;
 constexpr std::size_t kLanes = 8;
 constexpr float kUncorrelated = 1;
+constexpr double kRounding = 1e-12;  // relative, of sums of some thousand squares
 
 std::size_t condensedIndex(std::size_t a, std::size_t b, std::size_t n)
 {
@@ -55,26 +56,59 @@ PLEIO_VECTORIZED double squaredDistance(const double* a, const double* b, std::s
 
 float correlationDistance(double r) { return static_cast<float>(1 - std::clamp(r, -1.0, 1.0)); }
 
-/// Pearson correlation over the columns both rows have.
-float correlationOfShared(const double* a, const double* b, std::size_t columns)
+/// A row with gaps: values about their mean with 0 where one is missing, their squares, and 1 or 0 for there or not.
+struct MaskedRow {
+    const double* values;
+    const double* squares;
+    const double* present;
+};
+
+struct SharedSums {
+    double n = 0, a = 0, b = 0, aa = 0, bb = 0, ab = 0;
+};
+
+PLEIO_VECTORIZED SharedSums sharedSums(const MaskedRow& a, const MaskedRow& b, std::size_t count)
 {
-    double sumA = 0, sumB = 0, shared = 0;
-    for (std::size_t c = 0; c < columns; ++c) {
-        if (std::isnan(a[c]) || std::isnan(b[c])) continue;
-        sumA += a[c];
-        sumB += b[c];
-        shared += 1;
+    double n[kLanes] = {}, sa[kLanes] = {}, sb[kLanes] = {}, saa[kLanes] = {}, sbb[kLanes] = {}, sab[kLanes] = {};
+    std::size_t i = 0;
+    for (; i + kLanes <= count; i += kLanes)
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            const std::size_t at = i + lane;
+            n[lane] += a.present[at] * b.present[at];
+            sa[lane] += a.values[at] * b.present[at];
+            sb[lane] += b.values[at] * a.present[at];
+            saa[lane] += a.squares[at] * b.present[at];
+            sbb[lane] += b.squares[at] * a.present[at];
+            sab[lane] += a.values[at] * b.values[at];
+        }
+    SharedSums sums;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        sums.n += n[lane];
+        sums.a += sa[lane];
+        sums.b += sb[lane];
+        sums.aa += saa[lane];
+        sums.bb += sbb[lane];
+        sums.ab += sab[lane];
     }
-    if (shared < 2) return kUncorrelated;
-    const double meanA = sumA / shared, meanB = sumB / shared;
-    double aa = 0, bb = 0, ab = 0;
-    for (std::size_t c = 0; c < columns; ++c) {
-        if (std::isnan(a[c]) || std::isnan(b[c])) continue;
-        aa += (a[c] - meanA) * (a[c] - meanA);
-        bb += (b[c] - meanB) * (b[c] - meanB);
-        ab += (a[c] - meanA) * (b[c] - meanB);
+    for (; i < count; ++i) {
+        sums.n += a.present[i] * b.present[i];
+        sums.a += a.values[i] * b.present[i];
+        sums.b += b.values[i] * a.present[i];
+        sums.aa += a.squares[i] * b.present[i];
+        sums.bb += b.squares[i] * a.present[i];
+        sums.ab += a.values[i] * b.values[i];
     }
-    return aa > 0 && bb > 0 ? correlationDistance(ab / std::sqrt(aa * bb)) : kUncorrelated;
+    return sums;
+}
+
+/// Pearson correlation over the columns both rows have. What is left of a variance after rounding is none.
+float correlationOfShared(const MaskedRow& a, const MaskedRow& b, std::size_t columns)
+{
+    const SharedSums sums = sharedSums(a, b, columns);
+    if (sums.n < 2) return kUncorrelated;
+    const double aa = sums.aa - sums.a * sums.a / sums.n, bb = sums.bb - sums.b * sums.b / sums.n;
+    if (aa <= kRounding * sums.aa || bb <= kRounding * sums.bb) return kUncorrelated;
+    return correlationDistance((sums.ab - sums.a * sums.b / sums.n) / std::sqrt(aa * bb));
 }
 
 float euclideanOfShared(const double* a, const double* b, std::size_t columns)
@@ -89,31 +123,57 @@ float euclideanOfShared(const double* a, const double* b, std::size_t columns)
     return static_cast<float>(std::sqrt(sum * static_cast<double>(columns) / shared));
 }
 
-/// The rows as they enter the distance: for the correlation of complete rows centred and of length 1, so that a
-/// correlation is one dot product.
+/// The rows as the correlation takes them: about their mean and of length 1 (a correlation does not change with
+/// either), so that one of two complete rows is a dot product. Rows that do not vary are all 0.
 struct PreparedRows {
-    std::vector<double> values;
-    std::vector<char> complete;  // no value missing
-    std::vector<char> varies;    // complete and not constant
+    std::size_t columns = 0;
+    std::vector<double> values, squares, present;
+
+    explicit PreparedRows(std::span<const double> raw, std::size_t rows, std::size_t columnCount)
+        : columns(columnCount), values(raw.size(), 0), squares(raw.size(), 0), present(raw.size(), 0)
+    {
+        for (std::size_t row = 0; row < rows; ++row) prepare(raw.subspan(row * columns, columns), row * columns);
+    }
+
+    [[nodiscard]] MaskedRow row(std::size_t row) const
+    {
+        return {values.data() + row * columns, squares.data() + row * columns, present.data() + row * columns};
+    }
+
+private:
+    void prepare(std::span<const double> raw, std::size_t at)
+    {
+        double sum = 0, count = 0;
+        double least = std::numeric_limits<double>::infinity(), most = -least;
+        for (std::size_t c = 0; c < columns; ++c) {
+            if (std::isnan(raw[c])) continue;
+            present[at + c] = 1;
+            sum += raw[c];
+            count += 1;
+            least = std::min(least, raw[c]);
+            most = std::max(most, raw[c]);
+        }
+        if (!(least < most)) return;
+        double squared = 0;
+        for (std::size_t c = 0; c < columns; ++c) {
+            if (std::isnan(raw[c])) continue;
+            values[at + c] = raw[c] - sum / count;
+            squared += values[at + c] * values[at + c];
+        }
+        for (std::size_t c = 0; c < columns; ++c) {
+            values[at + c] /= std::sqrt(squared);
+            squares[at + c] = values[at + c] * values[at + c];
+        }
+    }
 };
 
-PreparedRows prepared(std::span<const double> values, std::size_t rows, std::size_t columns, ClusterDistance distance)
+std::vector<char> completeRows(std::span<const double> values, std::size_t rows, std::size_t columns)
 {
-    PreparedRows result{{values.begin(), values.end()}, std::vector<char>(rows, 0), std::vector<char>(rows, 0)};
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::span<double> own(result.values.data() + row * columns, columns);
-        result.complete[row] = std::ranges::none_of(own, [](double v) { return std::isnan(v); });
-        if (!result.complete[row] || distance != ClusterDistance::Correlation || columns < 2) continue;
-        const double mean = std::accumulate(own.begin(), own.end(), 0.0) / static_cast<double>(columns);
-        double squares = 0;
-        for (const double v : own) squares += (v - mean) * (v - mean);
-        // A constant row keeps rounding errors of its mean as its only variation.
-        const auto [least, most] = std::ranges::minmax(own);
-        if (least == most || squares <= 0) continue;
-        for (double& v : own) v = (v - mean) / std::sqrt(squares);
-        result.varies[row] = 1;
-    }
-    return result;
+    std::vector<char> complete(rows);
+    for (std::size_t row = 0; row < rows; ++row)
+        complete[row] =
+            std::ranges::none_of(values.subspan(row * columns, columns), [](double v) { return std::isnan(v); });
+    return complete;
 }
 
 struct Builder {
@@ -124,10 +184,10 @@ struct Builder {
 
     std::vector<float> distances;
     std::size_t n;
-    std::vector<std::int32_t> node;       // which node a slot holds
-    std::vector<double> size;             // leaves in a slot
-    std::vector<float> height;            // of the node in a slot
-    std::vector<std::size_t> active;      // slots in use, ascending
+    std::vector<std::int32_t> node;   // which node a slot holds
+    std::vector<double> size;         // leaves in a slot
+    std::vector<float> height;        // of the node in a slot
+    std::vector<std::size_t> active;  // slots in use, ascending
     std::vector<Raw> raw;
 
     [[nodiscard]] float at(std::size_t a, std::size_t b) const { return distances[condensedIndex(a, b, n)]; }
@@ -221,16 +281,17 @@ Result<std::vector<float>> rowDistances(std::span<const double> values, std::siz
 {
     assert(values.size() == rows * columns);
     std::vector<float> distances(rows < 2 ? 0 : rows * (rows - 1) / 2);
-    const PreparedRows data = prepared(values, rows, columns, distance);
+    const std::vector<char> complete = completeRows(values, rows, columns);
+    const bool correlation = distance == ClusterDistance::Correlation;
+    const PreparedRows data(correlation ? values : std::span<const double>(), correlation ? rows : 0, columns);
     const auto between = [&](std::size_t a, std::size_t b) {
-        const double *pa = data.values.data() + a * columns, *pb = data.values.data() + b * columns;
-        if (distance == ClusterDistance::Euclidean)
-            return data.complete[a] && data.complete[b]
-                ? static_cast<float>(std::sqrt(squaredDistance(pa, pb, columns)))
-                : euclideanOfShared(pa, pb, columns);
-        if (data.varies[a] && data.varies[b]) return correlationDistance(dotProduct(pa, pb, columns));
-        if (data.complete[a] && data.complete[b]) return kUncorrelated;
-        return correlationOfShared(values.data() + a * columns, values.data() + b * columns, columns);
+        const bool whole = complete[a] && complete[b];
+        if (correlation)
+            return whole ? correlationDistance(dotProduct(data.row(a).values, data.row(b).values, columns))
+                         : correlationOfShared(data.row(a), data.row(b), columns);
+        const double *pa = values.data() + a * columns, *pb = values.data() + b * columns;
+        return whole ? static_cast<float>(std::sqrt(squaredDistance(pa, pb, columns)))
+                     : euclideanOfShared(pa, pb, columns);
     };
     for (std::size_t first = 0; first < rows; first += kRowsPerReport) {
         if (progress.isCancelled()) return cancelled();
@@ -257,8 +318,13 @@ Result<std::vector<float>> rowDistances(std::span<const double> values, std::siz
 Result<Dendrogram> averageLinkage(std::vector<float> condensed, std::size_t n, Progress& progress)
 {
     assert(condensed.size() == (n < 2 ? 0 : n * (n - 1) / 2));
-    Builder build{std::move(condensed), n, std::vector<std::int32_t>(n), std::vector<double>(n, 1),
-                  std::vector<float>(n, 0), std::vector<std::size_t>(n), {}};
+    Builder build{std::move(condensed),
+                  n,
+                  std::vector<std::int32_t>(n),
+                  std::vector<double>(n, 1),
+                  std::vector<float>(n, 0),
+                  std::vector<std::size_t>(n),
+                  {}};
     std::iota(build.node.begin(), build.node.end(), 0);
     std::iota(build.active.begin(), build.active.end(), std::size_t{0});
 

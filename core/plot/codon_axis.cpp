@@ -53,7 +53,8 @@ CodonAxis codonAxis(const std::vector<CodonSlot>& slots)
             at = 0;
         }
         CodonAxis::Row& row = axis.rows.back();
-        row.groups.push_back({threeLetters(slots[group.first].aminoAcid), at + static_cast<double>(group.count - 1) / 2});
+        row.groups.push_back(
+            {threeLetters(slots[group.first].aminoAcid), at + static_cast<double>(group.count - 1) / 2});
         for (std::size_t i = group.first; i < group.first + group.count; ++i) {
             row.slots.push_back(i);
             row.positions.push_back(at);

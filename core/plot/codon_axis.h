@@ -25,7 +25,7 @@ struct CodonAxis {
         std::vector<double> positions;   ///< where, one a slot
         std::vector<plot::Tick> ticks;   ///< the codons' names
         std::vector<Group> groups;
-        double lower = 0, upper = 1;     ///< ends of the axis
+        double lower = 0, upper = 1;  ///< ends of the axis
     };
     std::vector<Row> rows;
 };

@@ -23,17 +23,18 @@ std::string captionOf(CodonUsageMeasure measure, const std::vector<CodonUsageSet
                       const std::vector<CodonSlot>& slots, const std::vector<int>& codons)
 {
     std::string caption = measure == CodonUsageMeasure::Rscu
-        ? "Relative synonymous codon usage: codons of the pooled genes against equal use of synonyms (dashed: 1, no "
-          "preference)."
-        : "Share of each codon among the codons of its amino acid in the pooled genes.";
+                              ? "Relative synonymous codon usage: codons of the pooled genes against equal use of "
+                                "synonyms (dashed: 1, no "
+                                "preference)."
+                              : "Share of each codon among the codons of its amino acid in the pooled genes.";
     for (const CodonUsageSet& set : sets) {
         caption += " " + set.name + ": n = " + displayCount(set.genes) + (set.genes == 1 ? " gene" : " genes");
         std::vector<std::string> undefined;
         for (std::size_t i = 0; i < codons.size(); ++i)
             if (std::isnan(set.values[static_cast<std::size_t>(codons[i])])) undefined.push_back(slots[i].codon);
         if (!undefined.empty())
-            caption += ", undefined for " + displayCount(static_cast<std::int64_t>(undefined.size()))
-                     + " codons whose amino acid does not occur";
+            caption += ", undefined for " + displayCount(static_cast<std::int64_t>(undefined.size())) +
+                       (undefined.size() == 1 ? " codon" : " codons") + " whose amino acid does not occur";
         caption += ".";
     }
     return caption;
@@ -83,8 +84,8 @@ PlotSpec codonUsagePlot(CodonUsageMeasure measure, const std::vector<CodonUsageS
                 const double value = sets[s].values[static_cast<std::size_t>(codons[row.slots[i]])];
                 bars.position.push_back(row.positions[i] + offset);
                 bars.height.push_back(value);
-                bars.labels.push_back(slot.codon + " (" + slot.aminoAcid + "), " + sets[s].name + "\n"
-                                      + measureLabel(measure) + ": " + displayNumber(value));
+                bars.labels.push_back(slot.codon + " (" + slot.aminoAcid + "), " + sets[s].name + "\n" +
+                                      measureLabel(measure) + ": " + displayNumber(value));
             }
             panel.layers.emplace_back(std::move(bars));
         }

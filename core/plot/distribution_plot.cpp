@@ -66,11 +66,11 @@ PlotSpec distributionPlot(std::string title, std::string valueLabel, std::string
         for (std::size_t i = 0; i < bins.count; ++i) {
             const double from = bins.start + static_cast<double>(i) * bins.width;
             bars.position[i] = from + bins.width / 2;
-            bars.labels.push_back(displayNumber(from, 4) + " to " + displayNumber(from + bins.width, 4) + "\n"
-                                  + displayCount(static_cast<std::int64_t>(bars.height[i])));
+            bars.labels.push_back(displayNumber(from, 4) + " to " + displayNumber(from + bins.width, 4) + "\n" +
+                                  displayCount(static_cast<std::int64_t>(bars.height[i])));
         }
-        spec.caption += ", bins of " + displayNumber(bins.width) + " (Freedman-Diaconis), median "
-                      + displayNumber(quantile(sorted, 0.5));
+        spec.caption += ", bins of " + displayNumber(bins.width) + " (Freedman-Diaconis), median " +
+                        displayNumber(quantile(sorted, 0.5));
         panel.layers = {std::move(bars)};
     }
     spec.caption += undefined > 0 ? "; " + displayCount(undefined) + " undefined." : ".";

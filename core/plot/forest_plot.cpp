@@ -16,10 +16,10 @@ constexpr double kMmPerRow = 3.4;
 constexpr double kMmBesidesRows = 42;  // title, legend, axis and caption
 constexpr double kChance = 0.5;
 
-constexpr std::array kMarkers{plot::Marker::Circle, plot::Marker::Square, plot::Marker::Triangle,
-                              plot::Marker::Diamond, plot::Marker::Diamond};
+constexpr std::array kMarkers{plot::Marker::Plus, plot::Marker::Circle, plot::Marker::Square, plot::Marker::Triangle,
+                              plot::Marker::Diamond};
 
-/// Grade 0 is grey and grade 4 has a colour of its own; the shape says the rest.
+/// Every grade has a shape of its own; colour only repeats it.
 plot::Points emptyGrade(std::size_t grade)
 {
     plot::Points points;
@@ -31,11 +31,11 @@ plot::Points emptyGrade(std::size_t grade)
 
 std::string hoverText(const ForestRow& row)
 {
-    return row.trait + "\n" + displayCount(row.genes) + " genes\nHeld-out AUC " + displayNumber(row.auc) + " ("
-         + displayNumber(row.low) + " to " + displayNumber(row.high) + "), q " + displayNumber(row.q, 2)
-         + "\nRotation null " + displayNumber(row.nullMean) + " ± " + displayNumber(row.nullSd, 2)
-         + "\nCovariates only " + displayNumber(row.covariates) + "\nGrade " + std::to_string(row.grade) + ": "
-         + std::string(kGradeWords[static_cast<std::size_t>(row.grade)]);
+    return row.trait + "\n" + displayCount(row.genes) + " genes\nHeld-out AUC " + displayNumber(row.auc) + " (" +
+           displayNumber(row.low) + " to " + displayNumber(row.high) + "), q " + displayNumber(row.q, 2) +
+           "\nRotation null " + displayNumber(row.nullMean) + " ± " + displayNumber(row.nullSd, 2) +
+           "\nCovariates only " + displayNumber(row.covariates) + "\nGrade " + std::to_string(row.grade) + ": " +
+           std::string(kGradeWords[static_cast<std::size_t>(row.grade)]);
 }
 
 void addSegment(plot::Segments& segments, double x0, double x1, double y)
@@ -100,12 +100,14 @@ PlotSpec forestPlot(std::vector<ForestRow> rows, std::size_t limit)
     PlotSpec spec;
     spec.id = "trait_forest";
     spec.title = "Held-out AUC of traits";
-    spec.caption = "How well a trait's key tells its genes from the others in held-out folds; number of annotated genes in "
-                   "brackets. Dashed line: chance (0.5). Null: labels rotated along the chromosome, keys learned anew.";
-    if (all > rows.size())
-        spec.caption += " The " + displayCount(static_cast<std::int64_t>(rows.size())) + " traits with the highest AUC of "
-                      + displayCount(static_cast<std::int64_t>(all)) + "; "
-                      + displayCount(static_cast<std::int64_t>(all - rows.size())) + " are left out.";
+    spec.caption =
+        "How well a trait's key tells its genes from the others in held-out folds; number of annotated genes in "
+        "brackets. Dashed line: chance (0.5). Null: labels rotated along the chromosome, keys learned anew.";
+    const auto leftOut = static_cast<std::int64_t>(all - rows.size());
+    if (leftOut > 0)
+        spec.caption += " The " + displayCount(static_cast<std::int64_t>(rows.size())) +
+                        " traits with the highest AUC of " + displayCount(static_cast<std::int64_t>(all)) + "; " +
+                        displayCount(leftOut) + (leftOut == 1 ? " is left out." : " are left out.");
     spec.heightMm = kMmBesidesRows + kMmPerRow * static_cast<double>(rows.size());
     spec.panels = {std::move(panel)};
     return spec;

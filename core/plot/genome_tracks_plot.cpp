@@ -35,8 +35,8 @@ PlotSpec genomeTracksPlot(const std::string& replicon, std::int64_t length, std:
     PlotSpec spec;
     spec.id = "genome_tracks";
     spec.title = replicon;
-    spec.caption = "Windows of " + displayCount(window) + " bp along " + displayCount(length)
-                 + " bp. Dashed: mean of the windows. A gap is a window without a value.";
+    spec.caption = "Windows of " + displayCount(window) + " bp along " + displayCount(length) +
+                   " bp. Dashed: mean of the windows. A gap is a window without a value.";
     spec.heightMm = kMmBesidesTracks + kMmPerTrack * static_cast<double>(tracks.size());
     const double end = static_cast<double>(length) / kBasesPerMb;
     for (std::size_t t = 0; t < tracks.size(); ++t) {

@@ -4,6 +4,7 @@
 #include "core/math/hierarchical_clustering.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace pleio {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double kBranchWidth = 0.4;  // points
 constexpr double kDendrogramShare = 0.11;
+constexpr std::size_t kBranchesShownApart = 200;
 constexpr double kHeightMm = 170;
 
 std::vector<double> transposed(const std::vector<double>& values, std::size_t rows, std::size_t columns)
@@ -22,19 +24,25 @@ std::vector<double> transposed(const std::vector<double>& values, std::size_t ro
     return turned;
 }
 
-/// Branches over the leaves at 0, 1, …; three pieces a merge.
-plot::Segments branches(const Dendrogram& tree, bool leavesOnX)
+/// Branches over the leaves at 0, 1, …, three pieces a merge: first the twigs, pale, then the branches that a page
+/// can show apart, or thousands of leaves would be one black block.
+std::array<plot::Segments, 2> branches(const Dendrogram& tree, bool leavesOnX)
 {
-    plot::Segments pieces;
-    pieces.width = kBranchWidth;
+    std::array<plot::Segments, 2> pieces;
+    pieces[0].colour.role = plot::Colour::Role::Muted;
+    pieces[0].width = pieces[1].width = kBranchWidth;
     const std::size_t leaves = tree.order.size();
     std::vector<double> place(leaves + tree.merges.size()), height(leaves + tree.merges.size(), 0);
     for (std::size_t i = 0; i < leaves; ++i) place[static_cast<std::size_t>(tree.order[i])] = static_cast<double>(i);
-    const auto add = [&](double fromPlace, double fromHeight, double toPlace, double toHeight) {
-        pieces.x0.push_back(leavesOnX ? fromPlace : fromHeight);
-        pieces.y0.push_back(leavesOnX ? fromHeight : fromPlace);
-        pieces.x1.push_back(leavesOnX ? toPlace : toHeight);
-        pieces.y1.push_back(leavesOnX ? toHeight : toPlace);
+    const auto add = [&](plot::Segments& to, double fromPlace, double fromHeight, double toPlace, double toHeight) {
+        to.x0.push_back(leavesOnX ? fromPlace : fromHeight);
+        to.y0.push_back(leavesOnX ? fromHeight : fromPlace);
+        to.x1.push_back(leavesOnX ? toPlace : toHeight);
+        to.y1.push_back(leavesOnX ? toHeight : toPlace);
+    };
+    const auto isTwig = [&](std::size_t node) {
+        const std::int32_t under = node < leaves ? 1 : tree.merges[node - leaves].size;
+        return static_cast<std::size_t>(under) * kBranchesShownApart < leaves;
     };
     for (std::size_t m = 0; m < tree.merges.size(); ++m) {
         const auto left = static_cast<std::size_t>(tree.merges[m].left);
@@ -42,9 +50,9 @@ plot::Segments branches(const Dendrogram& tree, bool leavesOnX)
         const std::size_t own = leaves + m;
         height[own] = tree.merges[m].height;
         place[own] = (place[left] + place[right]) / 2;
-        add(place[left], height[left], place[left], height[own]);
-        add(place[right], height[right], place[right], height[own]);
-        add(place[left], height[own], place[right], height[own]);
+        add(pieces[isTwig(left) ? 0 : 1], place[left], height[left], place[left], height[own]);
+        add(pieces[isTwig(right) ? 0 : 1], place[right], height[right], place[right], height[own]);
+        add(pieces[isTwig(own) ? 0 : 1], place[left], height[own], place[right], height[own]);
     }
     return pieces;
 }
@@ -61,7 +69,7 @@ plot::Panel dendrogramPanel(const Dendrogram& tree, bool leavesOnX)
     leaves.lower = -0.5;
     leaves.upper = static_cast<double>(tree.order.size()) - 0.5;
     panel.x.reversed = panel.y.reversed = !leavesOnX;
-    panel.layers.emplace_back(branches(tree, leavesOnX));
+    for (plot::Segments& pieces : branches(tree, leavesOnX)) panel.layers.emplace_back(std::move(pieces));
     return panel;
 }
 

@@ -11,7 +11,7 @@ namespace pleio {
 
 namespace {
 
-constexpr double kRoom = 1.1;           // beyond the longest bar
+constexpr double kRoom = 1.1;  // beyond the longest bar
 constexpr double kRoomForNames = 1.35;
 constexpr int kPreferred = 1, kAvoided = 0;  // orange above, blue below, as in a heat map
 
@@ -49,8 +49,8 @@ PlotSpec keyPlot(const std::string& trait, const std::vector<KeyWeight>& weights
             plot::Bars& bars = weight.weight < 0 ? avoided : preferred;
             bars.position.push_back(row.positions[i]);
             bars.height.push_back(weight.weight);
-            bars.labels.push_back(weight.codon + " (" + weight.aminoAcid + ")\nweight " + displayNumber(weight.weight)
-                                  + ", " + displayNumber(std::exp(weight.weight)) + " times the background");
+            bars.labels.push_back(weight.codon + " (" + weight.aminoAcid + ")\nweight " + displayNumber(weight.weight) +
+                                  ", " + displayNumber(std::exp(weight.weight)) + " times the background");
         }
         plot::Line zero;
         zero.x = {row.lower, row.upper};
@@ -63,8 +63,9 @@ PlotSpec keyPlot(const std::string& trait, const std::vector<KeyWeight>& weights
     }
     spec.id = "key_weights";
     spec.title = "Codon preferences of " + trait;
-    spec.caption = "The trait's key: ln of a codon's share among its synonyms in genes of the trait over that in all training "
-                   "genes. 0: no difference.";
+    spec.caption =
+        "The trait's key: ln of a codon's share among its synonyms in genes of the trait over that in all training "
+        "genes. 0: no difference.";
     spec.heightMm = 120;
     return spec;
 }

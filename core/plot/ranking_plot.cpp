@@ -36,9 +36,9 @@ PlotSpec rankingPlot(std::string id, std::string title, std::string valueLabel, 
         bars.position.push_back(at);
         bars.height.push_back(rows[i].value);
         bars.keys.push_back(rows[i].key);
-        bars.labels.push_back(rows[i].label + "\n" + panel.x.label + ": " + displayNumber(rows[i].value) + "\nrank "
-                              + displayCount(static_cast<std::int64_t>(i + 1)) + " of "
-                              + displayCount(static_cast<std::int64_t>(defined)));
+        bars.labels.push_back(rows[i].label + "\n" + panel.x.label + ": " + displayNumber(rows[i].value) + "\nrank " +
+                              displayCount(static_cast<std::int64_t>(i + 1)) + " of " +
+                              displayCount(static_cast<std::int64_t>(defined)));
         panel.y.ticks.push_back({at, rows[i].label});
     }
     panel.layers = {std::move(bars)};
@@ -46,10 +46,11 @@ PlotSpec rankingPlot(std::string id, std::string title, std::string valueLabel, 
     PlotSpec spec;
     spec.id = std::move(id);
     spec.title = std::move(title);
-    spec.caption = "The " + displayCount(static_cast<std::int64_t>(rows.size())) + " highest of "
-                 + displayCount(static_cast<std::int64_t>(defined)) + "; "
-                 + displayCount(static_cast<std::int64_t>(defined - rows.size())) + " are left out.";
-    if (rows.size() == defined) spec.caption = "All " + displayCount(static_cast<std::int64_t>(defined)) + ".";
+    const auto leftOut = static_cast<std::int64_t>(defined - rows.size());
+    spec.caption = "The " + displayCount(static_cast<std::int64_t>(rows.size())) + " highest of " +
+                   displayCount(static_cast<std::int64_t>(defined)) + "; " + displayCount(leftOut) +
+                   (leftOut == 1 ? " is left out." : " are left out.");
+    if (leftOut == 0) spec.caption = "All " + displayCount(static_cast<std::int64_t>(defined)) + ".";
     if (undefined > 0)
         spec.caption += " " + displayCount(static_cast<std::int64_t>(undefined)) + " without a value are not shown.";
     spec.widthMm = 120;

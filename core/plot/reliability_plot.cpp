@@ -66,9 +66,9 @@ PlotSpec reliabilityPlot(const std::string& title, const std::vector<Reliability
         total += point.n;
         const auto n = static_cast<double>(point.n);
         const Interval range = wilson(point.observed, n);
-        const std::string text = "Predicted " + displayNumber(point.predicted) + ", observed "
-                               + displayNumber(point.observed) + "\n95 % interval " + displayNumber(range.low) + " to "
-                               + displayNumber(range.high) + "\nn " + displayCount(point.n);
+        const std::string text = "Predicted " + displayNumber(point.predicted) + ", observed " +
+                                 displayNumber(point.observed) + "\n95 % interval " + displayNumber(range.low) +
+                                 " to " + displayNumber(range.high) + "\nn " + displayCount(point.n);
         interval.x0.push_back(point.predicted);
         interval.x1.push_back(point.predicted);
         interval.y0.push_back(range.low);
@@ -88,8 +88,9 @@ PlotSpec reliabilityPlot(const std::string& title, const std::vector<Reliability
     PlotSpec spec;
     spec.id = "reliability";
     spec.title = title;
-    spec.caption = "Share of genes that are members among those given about the same probability, n = "
-                 + displayCount(total) + " decisions; below, how many there are of each.";
+    spec.caption =
+        "Share of genes that are members among those given about the same probability, n = " + displayCount(total) +
+        " decisions; below, how many there are of each.";
     spec.widthMm = 120;
     spec.heightMm = 110;
     spec.panels = {std::move(panel), std::move(counts)};

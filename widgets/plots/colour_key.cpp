@@ -20,10 +20,7 @@ constexpr double kSwatch = 9;
 constexpr double kHatchPeriod = 3;
 constexpr int kGradientRows = 256;
 
-QString keyNumber(double value)
-{
-    return toQString(displayNumber(value, 3)).replace(QLatin1Char('-'), QChar(0x2212));
-}
+QString keyNumber(double value) { return toQString(displayNumber(value, 3)).replace(QLatin1Char('-'), QChar(0x2212)); }
 
 }  // namespace
 
@@ -36,9 +33,10 @@ ColourKey::ColourKey(QCustomPlot* plot, const plot::HeatMap& map, const FigureSt
         below |= value < map.lower;
         above |= value > map.upper;
     }
-    const double middle = map.scale == plot::HeatMap::Scale::Diverging && map.centre > map.lower && map.centre < map.upper
-        ? map.centre
-        : (map.lower + map.upper) / 2;
+    const double middle =
+        map.scale == plot::HeatMap::Scale::Diverging && map.centre > map.lower && map.centre < map.upper
+            ? map.centre
+            : (map.lower + map.upper) / 2;
     m_marks = {{map.lower, (below ? QStringLiteral("≤ ") : QString()) + keyNumber(map.lower)},
                {(map.lower + middle) / 2, keyNumber((map.lower + middle) / 2)},
                {middle, keyNumber(middle)},
@@ -62,7 +60,8 @@ void ColourKey::update(UpdatePhase phase)
         double width = m_style.length(kStripWidth + kGap) + widest;
         if (!m_map.valueLabel.empty()) width += m_style.length(kGap) + label.height();
         if (m_missing)
-            width = std::max(width, m_style.length(kStripWidth + kGap) + ticks.horizontalAdvance(QObject::tr("missing")));
+            width =
+                std::max(width, m_style.length(kStripWidth + kGap) + ticks.horizontalAdvance(QObject::tr("missing")));
         const int needed = static_cast<int>(std::ceil(width));
         if (minimumSize().width() != needed) {
             setMinimumSize(needed, 0);
@@ -105,9 +104,9 @@ void ColourKey::draw(QCPPainter* painter)
     if (!m_map.valueLabel.empty()) {
         const QString title = label.elidedText(toQString(m_map.valueLabel), Qt::ElideRight, height + 2 * half);
         painter->save();
-        painter->translate(textLeft + widest + m_style.length(kGap) + label.ascent(),
-                           strip.center().y() + label.horizontalAdvance(title) / 2);
-        painter->rotate(-90);
+        painter->translate(textLeft + widest + m_style.length(kGap) + label.descent(),
+                           strip.center().y() - label.horizontalAdvance(title) / 2);
+        painter->rotate(90);
         painter->setFont(m_style.labelFont);
         painter->setPen(m_style.theme.text);
         painter->drawText(QPointF(0, 0), title);

@@ -9,8 +9,8 @@ namespace pleio {
 
 namespace {
 
-constexpr double kTextGap = 2;         // points between a text and the point it belongs to
-constexpr double kMarkerLine = 1;      // points, of markers that are lines (cross, plus)
+constexpr double kTextGap = 2;     // points between a text and the point it belongs to
+constexpr double kMarkerLine = 1;  // points, of markers that are lines (cross, plus)
 
 bool isLineMarker(plot::Marker marker) { return marker == plot::Marker::Cross || marker == plot::Marker::Plus; }
 
@@ -39,9 +39,13 @@ QPainterPath markerPath(plot::Marker marker, double diameter)
     const double r = diameter / 2;
     QPainterPath path;
     switch (marker) {
-    case plot::Marker::Circle: path.addEllipse(QPointF(0, 0), r, r); break;
+    case plot::Marker::Circle:
+        path.addEllipse(QPointF(0, 0), r, r);
+        break;
     // Areas of square, triangle and diamond equal the circle's, so that no shape looks heavier.
-    case plot::Marker::Square: path.addRect(QRectF(-0.886 * r, -0.886 * r, 1.772 * r, 1.772 * r)); break;
+    case plot::Marker::Square:
+        path.addRect(QRectF(-0.886 * r, -0.886 * r, 1.772 * r, 1.772 * r));
+        break;
     case plot::Marker::Triangle: {
         const double side = 2.694 * r, height = side * std::sqrt(3.0) / 2;
         path.addPolygon(QPolygonF({{0, -height * 2 / 3}, {side / 2, height / 3}, {-side / 2, height / 3}}));
@@ -143,9 +147,9 @@ void drawLayer(QCPPainter& painter, const plot::Segments& segments, const PanelF
     for (std::size_t i = 0; i < segments.x0.size(); ++i) {
         if (!std::isfinite(segments.x0[i] + segments.y0[i] + segments.x1[i] + segments.y1[i])) continue;
         const QLineF line(frame.pixel(segments.x0[i], segments.y0[i]), frame.pixel(segments.x1[i], segments.y1[i]));
-        const bool outside = std::max(line.x1(), line.x2()) < visible.left()
-            || std::min(line.x1(), line.x2()) > visible.right() || std::max(line.y1(), line.y2()) < visible.top()
-            || std::min(line.y1(), line.y2()) > visible.bottom();
+        const bool outside =
+            std::max(line.x1(), line.x2()) < visible.left() || std::min(line.x1(), line.x2()) > visible.right() ||
+            std::max(line.y1(), line.y2()) < visible.top() || std::min(line.y1(), line.y2()) > visible.bottom();
         if (!outside) lines.append(line);
     }
     strokeLines(painter, lines);
@@ -173,11 +177,20 @@ void drawLayer(QCPPainter& painter, const plot::Text& text, const PanelFrame& fr
     const double gap = frame.style->length(kTextGap);
     QPointF corner(at.x() - size.width() / 2, at.y() - size.height() / 2);
     switch (text.anchor) {
-    case plot::Text::Anchor::Centre: break;
-    case plot::Text::Anchor::Above: corner.setY(at.y() - size.height() - gap); break;
-    case plot::Text::Anchor::Below: corner.setY(at.y() + gap); break;
-    case plot::Text::Anchor::Left: corner.setX(at.x() - size.width() - gap); break;
-    case plot::Text::Anchor::Right: corner.setX(at.x() + gap); break;
+    case plot::Text::Anchor::Centre:
+        break;
+    case plot::Text::Anchor::Above:
+        corner.setY(at.y() - size.height() - gap);
+        break;
+    case plot::Text::Anchor::Below:
+        corner.setY(at.y() + gap);
+        break;
+    case plot::Text::Anchor::Left:
+        corner.setX(at.x() - size.width() - gap);
+        break;
+    case plot::Text::Anchor::Right:
+        corner.setX(at.x() + gap);
+        break;
     }
     const bool muted = text.colour.role == plot::Colour::Role::Muted;
     painter.setPen(muted ? frame.style->theme.muted : frame.style->theme.text);

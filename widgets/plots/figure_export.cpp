@@ -26,10 +26,7 @@ struct PaperSize {
     double widthMm, heightMm;
 
     [[nodiscard]] QSize units() const { return pixels(kUnitsPerInch); }
-    [[nodiscard]] QSize pixels(int dpi) const
-    {
-        return {qRound(widthMm / 25.4 * dpi), qRound(heightMm / 25.4 * dpi)};
-    }
+    [[nodiscard]] QSize pixels(int dpi) const { return {qRound(widthMm / 25.4 * dpi), qRound(heightMm / 25.4 * dpi)}; }
 };
 
 /// Draws the figure on any device whose painter counts in paper units.
@@ -56,8 +53,8 @@ QByteArray pdf(const PlotSpec& spec, const PaperSize& size)
     {
         QPdfWriter writer(&buffer);
         writer.setResolution(kUnitsPerInch);
-        writer.setPageSize(QPageSize(QSizeF(size.widthMm, size.heightMm), QPageSize::Millimeter, {},
-                                     QPageSize::ExactMatch));
+        writer.setPageSize(
+            QPageSize(QSizeF(size.widthMm, size.heightMm), QPageSize::Millimeter, {}, QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         writer.setTitle(toQString(spec.title));
         writer.setCreator(QStringLiteral("Pleioscope"));
@@ -109,8 +106,8 @@ std::optional<FigureFormat> formatOf(const QString& path)
 Error writeFailed(const QSaveFile& file)
 {
     return {ErrorKind::Io,
-            "The figure could not be written (" + file.errorString().toStdString()
-                + "); choose a folder you may write to and that has room.",
+            "The figure could not be written (" + file.errorString().toStdString() +
+                "); choose a folder you may write to and that has room.",
             file.fileName().toStdString()};
 }
 
@@ -120,8 +117,8 @@ Result<QByteArray> renderFigure(const PlotSpec& spec, const FigureOptions& optio
 {
     const PaperSize size{options.widthMm > 0 ? options.widthMm : spec.widthMm,
                          options.heightMm > 0 ? options.heightMm : spec.heightMm};
-    if (!(size.widthMm >= kSmallestFigureMm && size.heightMm >= kSmallestFigureMm && size.widthMm <= kLargestFigureMm
-          && size.heightMm <= kLargestFigureMm))
+    if (!(size.widthMm >= kSmallestFigureMm && size.heightMm >= kSmallestFigureMm && size.widthMm <= kLargestFigureMm &&
+          size.heightMm <= kLargestFigureMm))
         return Error{ErrorKind::Usage, "A figure must be 20 to 2,000 mm wide and high; give another size.", "size"};
     if (options.dpi < kLowestDpi || options.dpi > kHighestDpi)
         return Error{ErrorKind::Usage, "The resolution must be 36 to 2,400 dpi; give another one.", "dpi"};
@@ -130,9 +127,15 @@ Result<QByteArray> renderFigure(const PlotSpec& spec, const FigureOptions& optio
 
     QByteArray bytes;
     switch (options.format) {
-    case FigureFormat::Pdf: bytes = pdf(spec, size); break;
-    case FigureFormat::Svg: bytes = svg(spec, size); break;
-    case FigureFormat::Png: bytes = png(spec, size, options.dpi); break;
+    case FigureFormat::Pdf:
+        bytes = pdf(spec, size);
+        break;
+    case FigureFormat::Svg:
+        bytes = svg(spec, size);
+        break;
+    case FigureFormat::Png:
+        bytes = png(spec, size, options.dpi);
+        break;
     }
     if (bytes.isEmpty())
         return Error{ErrorKind::Internal, "The figure needs more memory than there is; give a smaller size or dpi.",

@@ -13,9 +13,9 @@ enum class FigureFormat { Pdf, Svg, Png };
 
 struct FigureOptions {
     FigureFormat format = FigureFormat::Pdf;
-    double widthMm = 0;    ///< 0: the PlotSpec's own size
+    double widthMm = 0;  ///< 0: the PlotSpec's own size
     double heightMm = 0;
-    int dpi = 300;         ///< PNG only
+    int dpi = 300;  ///< PNG only
 };
 
 inline constexpr double kSmallestFigureMm = 20, kLargestFigureMm = 2000;

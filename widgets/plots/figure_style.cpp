@@ -27,10 +27,14 @@ QFont sized(QFont font, double size)
 QColor FigureStyle::colour(const plot::Colour& role) const
 {
     switch (role.role) {
-    case plot::Colour::Role::Category: return theme.categories.at(role.category % theme.categories.size());
-    case plot::Colour::Role::Neutral: return theme.neutral;
-    case plot::Colour::Role::Accent: return theme.accent;
-    case plot::Colour::Role::Muted: break;
+    case plot::Colour::Role::Category:
+        return theme.categories.at(role.category % theme.categories.size());
+    case plot::Colour::Role::Neutral:
+        return theme.neutral;
+    case plot::Colour::Role::Accent:
+        return theme.accent;
+    case plot::Colour::Role::Muted:
+        break;
     }
     return theme.interval;
 }

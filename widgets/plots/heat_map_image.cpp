@@ -33,7 +33,8 @@ double meanOf(const plot::HeatMap& map, Cells rows, Cells columns)
     double sum = 0;
     int defined = 0;
     for (auto row = rows.first; row <= rows.last; ++row) {
-        const double* values = map.values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(map.columns);
+        const double* values =
+            map.values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(map.columns);
         for (auto column = columns.first; column <= columns.last; ++column) {
             if (std::isnan(values[column])) continue;
             sum += values[column];

@@ -154,8 +154,8 @@ std::optional<PlotTarget> targetAt(const std::vector<DrawnPanel>& panels, const 
                 }
             } else if (const auto* bars = std::get_if<plot::Bars>(&drawn)) {
                 for (std::size_t i = 0; i < bars->position.size(); ++i)
-                    if (std::isfinite(bars->height[i])
-                        && barRect(*bars, i, frame).adjusted(-1, -tolerance / 2, 1, tolerance / 2).contains(at))
+                    if (std::isfinite(bars->height[i]) &&
+                        barRect(*bars, i, frame).adjusted(-1, -tolerance / 2, 1, tolerance / 2).contains(at))
                         under = PlotTarget{p, layer, i, -1};
             } else if (const auto* map = std::get_if<plot::HeatMap>(&drawn)) {
                 if (const auto cell = cellAt(*map, panel, at))
@@ -229,15 +229,14 @@ QString describe(const std::vector<DrawnPanel>& panels, const PlotTarget& target
 
 QPointF positionOf(const std::vector<DrawnPanel>& panels, const PlotTarget& target)
 {
-    return std::visit(Overloaded{
-                          [&](const plot::Points& p) { return QPointF(p.x[target.index], p.y[target.index]); },
-                          [&](const plot::Bars& b) { return barEnd(b, target.index); },
-                          [&](const plot::HeatMap&) {
-                              return QPointF(target.column, static_cast<double>(target.index));
-                          },
-                          [](const auto&) { return QPointF(); },
-                      },
-                      panels[target.panel].spec->layers[target.layer]);
+    return std::visit(
+        Overloaded{
+            [&](const plot::Points& p) { return QPointF(p.x[target.index], p.y[target.index]); },
+            [&](const plot::Bars& b) { return barEnd(b, target.index); },
+            [&](const plot::HeatMap&) { return QPointF(target.column, static_cast<double>(target.index)); },
+            [](const auto&) { return QPointF(); },
+        },
+        panels[target.panel].spec->layers[target.layer]);
 }
 
 std::optional<PlotTarget> nextTarget(const std::vector<DrawnPanel>& panels, const std::optional<PlotTarget>& from,

@@ -44,8 +44,12 @@ void drawLegendIcon(QCPPainter& painter, const plot::Layer& layer, const QRectF&
                        const double size = std::min(style.length(p.size), rect.height());
                        drawMarker(painter, p.marker, rect.center(), size, style.colour(p.colour), style);
                    },
-                   [&](const plot::Line& l) { drawStroke(painter, style.pen(style.colour(l.colour), l.width, l.dashed), rect); },
-                   [&](const plot::Segments& s) { drawStroke(painter, style.pen(style.colour(s.colour), s.width, s.dashed), rect); },
+                   [&](const plot::Line& l) {
+                       drawStroke(painter, style.pen(style.colour(l.colour), l.width, l.dashed), rect);
+                   },
+                   [&](const plot::Segments& s) {
+                       drawStroke(painter, style.pen(style.colour(s.colour), s.width, s.dashed), rect);
+                   },
                    [&](const plot::Bars& b) {
                        painter.setPen(Qt::NoPen);
                        painter.setBrush(style.colour(b.colour));

@@ -36,8 +36,7 @@ void PanelRect::update(UpdatePhase phase)
     if (phase == upPreparation) {
         placeLegend();
         for (QCPAxis* axis : axes())
-            if (axis->visible())
-                writeAxisTitle(axis, axis->orientation() == Qt::Horizontal ? m_panel.x : m_panel.y);
+            if (axis->visible()) writeAxisTitle(axis, axis->orientation() == Qt::Horizontal ? m_panel.x : m_panel.y);
     }
     QCPAxisRect::update(phase);
 }
@@ -46,31 +45,45 @@ void PanelRect::writeAxisTitle(QCPAxis* axis, const plot::Axis& spec) const
 {
     QString title = toQString(spec.label);
     const auto names = axis->ticker().dynamicCast<LabelTicker>();
-    if (names && !names->hasRoom()) title = counted(names->count(), title);
+    if (names && !title.isEmpty() && !names->hasRoom()) title = counted(names->count(), title);
     const double length = axis->orientation() == Qt::Horizontal ? mRect.width() : mRect.height();
     const QFontMetricsF metrics(m_style.labelFont);
-    if (metrics.horizontalAdvance(title) > length)
-        title = wrapped(title, metrics, length).join(QLatin1Char('\n'));
+    if (metrics.horizontalAdvance(title) > length) title = wrapped(title, metrics, length).join(QLatin1Char('\n'));
     if (axis->label() != title) axis->setLabel(title);
 }
 
-void PanelRect::placeLegend()
+/// Legend entries in lines of this width; an entry wider than a line has it to itself and is elided.
+std::vector<PanelRect::PlacedEntry> PanelRect::placedWithin(double width) const
 {
     const QFontMetricsF metrics(m_style.tickFont);
     const double iconSpace = m_style.length(kIconWidth + kIconGap), gap = m_style.length(kEntryGap);
-    m_placed.clear();
+    std::vector<PlacedEntry> placed;
     double left = 0;
     int line = 0;
     for (const LegendEntry& entry : m_entries) {
-        const double width = iconSpace + metrics.horizontalAdvance(entry.text);
-        if (left > 0 && left + width > mRect.width()) {
+        const QString text = metrics.elidedText(entry.text, Qt::ElideRight, std::max(width - iconSpace, 0.0));
+        const double needed = iconSpace + metrics.horizontalAdvance(text);
+        if (left > 0 && left + needed > width) {
             left = 0;
             ++line;
         }
-        m_placed.push_back({entry, left, line});
-        left += width + gap;
+        placed.push_back({{text, entry.layer}, left, line});
+        left += needed + gap;
     }
-    m_legendLines = m_placed.empty() ? 0 : line + 1;
+    return placed;
+}
+
+/// Above the axes, or from the left edge of the figure if that takes fewer lines.
+void PanelRect::placeLegend()
+{
+    m_legendLeft = mRect.left();
+    m_placed = placedWithin(mRect.width());
+    auto wide = placedWithin(mRect.right() - mOuterRect.left());
+    if (!wide.empty() && wide.back().line < m_placed.back().line) {
+        m_placed = std::move(wide);
+        m_legendLeft = mOuterRect.left();
+    }
+    m_legendLines = m_placed.empty() ? 0 : m_placed.back().line + 1;
 }
 
 double PanelRect::headerHeight() const
@@ -101,7 +114,7 @@ void PanelRect::draw(QCPPainter* painter)
     }
     const QFontMetricsF metrics(m_style.tickFont);
     for (const PlacedEntry& placed : m_placed) {
-        const double x = mRect.left() + placed.left, y = top + placed.line * metrics.lineSpacing();
+        const double x = m_legendLeft + placed.left, y = top + placed.line * metrics.lineSpacing();
         const QRectF icon(x, y + metrics.ascent() * 0.15, m_style.length(kIconWidth), metrics.ascent() * 0.9);
         drawLegendIcon(*painter, *placed.entry.layer, icon, m_style);
         painter->setFont(m_style.tickFont);

@@ -27,6 +27,7 @@ private:
         int line = 0;
     };
 
+    [[nodiscard]] std::vector<PlacedEntry> placedWithin(double width) const;
     void placeLegend();
     void writeAxisTitle(QCPAxis* axis, const plot::Axis& spec) const;
     [[nodiscard]] double headerHeight() const;
@@ -36,6 +37,7 @@ private:
     std::vector<LegendEntry> m_entries;
     std::vector<PlacedEntry> m_placed;
     int m_legendLines = 0;
+    double m_legendLeft = 0;
 };
 
 }  // namespace pleio

@@ -21,7 +21,10 @@ class Extent {
 public:
     explicit Extent(const plot::Axis& axis) : m_axis(axis) {}
 
-    void add(const std::vector<double>& values) { for (const double value : values) add(value); }
+    void add(const std::vector<double>& values)
+    {
+        for (const double value : values) add(value);
+    }
     void add(double value)
     {
         if (!std::isfinite(value) || (m_axis.logarithmic && value <= 0)) return;
@@ -93,26 +96,25 @@ Range homeRange(const plot::Panel& panel, Side side)
     const plot::Axis& axis = side == Side::X ? panel.x : panel.y;
     Extent extent(axis);
     for (const auto& layer : panel.layers) {
-        std::visit(Overloaded{
-                       [&](const plot::Points& p) { extent.add(side == Side::X ? p.x : p.y); },
-                       [&](const plot::Line& l) { extent.add(side == Side::X ? l.x : l.y); },
-                       [&](const plot::Segments& s) {
-                           extent.add(side == Side::X ? s.x0 : s.y0);
-                           extent.add(side == Side::X ? s.x1 : s.y1);
-                       },
-                       [&](const plot::Bars& b) { addBars(b, b.horizontal == (side == Side::Y), extent); },
-                       [&](const plot::HeatMap& h) {
-                           extent.addCells(-0.5, (side == Side::X ? h.columns : h.rows) - 0.5);
-                       },
-                       [&](const plot::Text& t) {
-                           extent.add(side == Side::X ? t.x : t.y);
-                           using Anchor = plot::Text::Anchor;
-                           const bool upright = t.anchor == Anchor::Above || t.anchor == Anchor::Below;
-                           const bool beside = t.anchor == Anchor::Left || t.anchor == Anchor::Right;
-                           if ((upright && side == Side::Y) || (beside && side == Side::X)) extent.addText();
-                       },
-                   },
-                   layer);
+        std::visit(
+            Overloaded{
+                [&](const plot::Points& p) { extent.add(side == Side::X ? p.x : p.y); },
+                [&](const plot::Line& l) { extent.add(side == Side::X ? l.x : l.y); },
+                [&](const plot::Segments& s) {
+                    extent.add(side == Side::X ? s.x0 : s.y0);
+                    extent.add(side == Side::X ? s.x1 : s.y1);
+                },
+                [&](const plot::Bars& b) { addBars(b, b.horizontal == (side == Side::Y), extent); },
+                [&](const plot::HeatMap& h) { extent.addCells(-0.5, (side == Side::X ? h.columns : h.rows) - 0.5); },
+                [&](const plot::Text& t) {
+                    extent.add(side == Side::X ? t.x : t.y);
+                    using Anchor = plot::Text::Anchor;
+                    const bool upright = t.anchor == Anchor::Above || t.anchor == Anchor::Below;
+                    const bool beside = t.anchor == Anchor::Left || t.anchor == Anchor::Right;
+                    if ((upright && side == Side::Y) || (beside && side == Side::X)) extent.addText();
+                },
+            },
+            layer);
     }
     if (!axis.ticks.empty()) {
         const auto [first, last] = std::ranges::minmax(axis.ticks, {}, &plot::Tick::at);

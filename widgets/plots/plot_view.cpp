@@ -26,11 +26,11 @@ namespace pleio {
 
 namespace {
 
-constexpr double kTolerance = 4;         // pixels around a point that still mean the point
-constexpr double kKeyZoom = 0.8;         // of the range, per press of +
-constexpr int kSmallestHeight = 120;     // pixels
-constexpr double kRowPitch = 1.25;       // line heights per named row
-constexpr double kHeightBesidesRows = 9; // line heights of title, axis and caption
+constexpr double kTolerance = 4;          // pixels around a point that still mean the point
+constexpr double kKeyZoom = 0.8;          // of the range, per press of +
+constexpr int kSmallestHeight = 120;      // pixels
+constexpr double kRowPitch = 1.25;        // line heights per named row
+constexpr double kHeightBesidesRows = 9;  // line heights of title, axis and caption
 constexpr int kCopyDpi = 300;
 
 /// The height at which every named row of the figure can show its name; 0 if it has none.
@@ -105,13 +105,13 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), d(std::make_unique<Privat
     connect(d->plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) { d->release(event); });
     connect(d->plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { d->hover(event); });
     connect(d->plot, &QCustomPlot::mouseDoubleClick, this, [this] { resetZoom(); });
-    connect(d->plot, &QCustomPlot::beforeReplot, this, [this] { if (d->renderer) d->renderer->settleLayout(); });
-    connect(d->plot->selectionRect(), &QCPSelectionRect::accepted, this,
-            [this](const QRect& rect, QMouseEvent* event) {
-                if (d->renderer)
-                    d->select(keysWithin(d->renderer->panels(), d->renderer->style(), rect.normalized()),
-                              event->modifiers());
-            });
+    connect(d->plot, &QCustomPlot::beforeReplot, this, [this] {
+        if (d->renderer) d->renderer->settleLayout();
+    });
+    connect(d->plot->selectionRect(), &QCPSelectionRect::accepted, this, [this](const QRect& rect, QMouseEvent* event) {
+        if (d->renderer)
+            d->select(keysWithin(d->renderer->panels(), d->renderer->style(), rect.normalized()), event->modifiers());
+    });
 
     const auto addCommand = [this](const QString& text, const QKeySequence& keys, auto slot) {
         auto* action = new QAction(text, this);
@@ -123,7 +123,9 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), d(std::make_unique<Privat
     };
     addCommand(tr("Export figure…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { exportFigureAs(); });
     addCommand(tr("Copy figure"), QKeySequence(QKeySequence::Copy), [this] { copyFigure(); });
-    addCommand(tr("Show the numbers"), {}, [this] { if (d->spec) emit numbersRequested(); });
+    addCommand(tr("Show the numbers"), {}, [this] {
+        if (d->spec) emit numbersRequested();
+    });
     addCommand(tr("Reset zoom"), {}, [this] { resetZoom(); });
     setContextMenuPolicy(Qt::ActionsContextMenu);
     d->plot->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -235,8 +237,10 @@ void PlotView::Private::zoom(double factor)
         const bool leads = panel.spec->linkX.empty() && panel.spec->linkY.empty();
         const bool heatMap = panel.y->axisType() == QCPAxis::atRight;
         const auto orientations = panel.rect->rangeZoom();
-        if ((leads || heatMap || panel.spec->linkX.empty()) && orientations.testFlag(Qt::Horizontal)) about(panel.x, true);
-        if ((leads || heatMap || panel.spec->linkY.empty()) && orientations.testFlag(Qt::Vertical)) about(panel.y, false);
+        if ((leads || heatMap || panel.spec->linkX.empty()) && orientations.testFlag(Qt::Horizontal))
+            about(panel.x, true);
+        if ((leads || heatMap || panel.spec->linkY.empty()) && orientations.testFlag(Qt::Vertical))
+            about(panel.y, false);
     }
     plot->replot();
 }
@@ -290,16 +294,34 @@ void PlotView::Private::showFocus()
 void PlotView::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Left: d->moveFocus(Direction::Left); break;
-    case Qt::Key_Right: d->moveFocus(Direction::Right); break;
-    case Qt::Key_Up: d->moveFocus(Direction::Up); break;
-    case Qt::Key_Down: d->moveFocus(Direction::Down); break;
-    case Qt::Key_PageUp: d->changePanel(-1); break;
-    case Qt::Key_PageDown: d->changePanel(1); break;
+    case Qt::Key_Left:
+        d->moveFocus(Direction::Left);
+        break;
+    case Qt::Key_Right:
+        d->moveFocus(Direction::Right);
+        break;
+    case Qt::Key_Up:
+        d->moveFocus(Direction::Up);
+        break;
+    case Qt::Key_Down:
+        d->moveFocus(Direction::Down);
+        break;
+    case Qt::Key_PageUp:
+        d->changePanel(-1);
+        break;
+    case Qt::Key_PageDown:
+        d->changePanel(1);
+        break;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: d->zoom(kKeyZoom); break;
-    case Qt::Key_Minus: d->zoom(1 / kKeyZoom); break;
-    case Qt::Key_0: resetZoom(); break;
+    case Qt::Key_Equal:
+        d->zoom(kKeyZoom);
+        break;
+    case Qt::Key_Minus:
+        d->zoom(1 / kKeyZoom);
+        break;
+    case Qt::Key_0:
+        resetZoom();
+        break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
@@ -317,7 +339,9 @@ void PlotView::keyPressEvent(QKeyEvent* event)
         QToolTip::hideText();
         d->drawOverlay();
         break;
-    default: QWidget::keyPressEvent(event); return;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
     }
     event->accept();
 }

@@ -20,7 +20,7 @@ namespace {
 // Points.
 constexpr double kAround = 4;
 constexpr double kPanelSpacing = 6;
-constexpr double kLinkedSpacing = 2;
+constexpr double kDendrogramSpacing = 2;
 constexpr double kAxisLine = 0.5;
 constexpr double kGridLine = 0.25;
 constexpr double kTickLength = 3;
@@ -93,8 +93,7 @@ void QcpRenderer::addHeader()
 void QcpRenderer::addCaption()
 {
     if (m_spec.caption.empty()) return;
-    auto* caption =
-        new FigureText(&m_plot, m_style, toQString(m_spec.caption), m_style.tickFont, m_style.theme.muted);
+    auto* caption = new FigureText(&m_plot, m_style, toQString(m_spec.caption), m_style.tickFont, m_style.theme.muted);
     m_plot.plotLayout()->addElement(m_plot.plotLayout()->rowCount(), 0, caption);
 }
 
@@ -103,12 +102,12 @@ void QcpRenderer::addPanels()
     auto* grid = new QCPLayoutGrid;
     m_plot.plotLayout()->addElement(m_plot.plotLayout()->rowCount(), 0, grid);
     int keyColumn = 0;
-    bool linked = false;
+    bool heatMap = false;
     for (const auto& panel : m_spec.panels) {
         keyColumn = std::max(keyColumn, panel.column + 1);
-        linked |= !panel.linkX.empty() || !panel.linkY.empty();
+        heatMap |= heatMapOf(panel) != nullptr;
     }
-    const int spacing = m_style.rounded(linked ? kLinkedSpacing : kPanelSpacing);
+    const int spacing = m_style.rounded(heatMap ? kDendrogramSpacing : kPanelSpacing);
     grid->setRowSpacing(spacing);
     grid->setColumnSpacing(spacing);
     m_panels.reserve(m_spec.panels.size());
@@ -145,7 +144,8 @@ void QcpRenderer::addPanel(const plot::Panel& panel, QCPLayoutGrid& grid, int ke
     rect->setRangeZoomAxes({x, y});
     // A hidden axis that moves with nothing (the heights of a dendrogram) keeps its range.
     const bool freeX = panel.x.visible || !panel.linkX.empty(), freeY = panel.y.visible || !panel.linkY.empty();
-    const auto orientations = (freeX ? Qt::Horizontal : Qt::Orientations()) | (freeY ? Qt::Vertical : Qt::Orientations());
+    const auto orientations =
+        (freeX ? Qt::Horizontal : Qt::Orientations()) | (freeY ? Qt::Vertical : Qt::Orientations());
     rect->setRangeDrag(orientations);
     rect->setRangeZoom(orientations);
 
@@ -184,7 +184,7 @@ void QcpRenderer::styleAxis(QCPAxis& axis, const plot::Axis& spec, bool wholeNum
     axis.grid()->setVisible(spec.visible && spec.ticks.empty());
     if (spec.logarithmic) {
         axis.setScaleType(QCPAxis::stLogarithmic);
-        axis.setTicker(QSharedPointer<QCPAxisTicker>(new LogarithmicTicker));
+        axis.setTicker(QSharedPointer<QCPAxisTicker>(new LogarithmicTicker(&axis, m_style)));
     } else if (spec.ticks.empty()) {
         axis.setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker(&axis, m_style, wholeNumbers)));
     } else {
@@ -250,7 +250,8 @@ void QcpRenderer::resetRanges()
 void QcpRenderer::settleLayout()
 {
     for (int pass = 0; pass < kLayoutPasses; ++pass)
-        for (const auto phase : {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
+        for (const auto phase :
+             {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
             m_plot.plotLayout()->update(phase);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/tickers.h"
 
+#include "widgets/plots/text_lines.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -12,12 +14,21 @@ namespace {
 constexpr double kPointsPerTickAcross = 45;
 constexpr double kPointsPerTickUp = 22;
 constexpr int kMostTicks = 7;
-constexpr double kShareForNames = 0.34;  // of the figure's width or height
+constexpr double kShareForNames = 0.4;          // of the figure's width
+constexpr double kShareForUprightNames = 0.25;  // of its height
+constexpr qsizetype kMostLines = 4;             // of a name below its bar
+constexpr double kNameGap = 2;                  // points
 
 double pixelLength(const QCPAxis* axis)
 {
     const QRect rect = axis->axisRect()->rect();
     return axis->orientation() == Qt::Horizontal ? rect.width() : rect.height();
+}
+
+int ticksThatFit(const QCPAxis* axis, const FigureStyle& style)
+{
+    const double perTick = axis->orientation() == Qt::Horizontal ? kPointsPerTickAcross : kPointsPerTickUp;
+    return std::clamp(static_cast<int>(pixelLength(axis) / style.length(perTick)), 2, kMostTicks);
 }
 
 }  // namespace
@@ -30,8 +41,7 @@ NumberTicker::NumberTicker(const QCPAxis* axis, const FigureStyle& style, bool w
 void NumberTicker::generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision,
                             QVector<double>& ticks, QVector<double>* subTicks, QVector<QString>* tickLabels)
 {
-    const double perTick = m_axis->orientation() == Qt::Horizontal ? kPointsPerTickAcross : kPointsPerTickUp;
-    setTickCount(std::clamp(static_cast<int>(pixelLength(m_axis) / m_style.length(perTick)), 2, kMostTicks));
+    setTickCount(ticksThatFit(m_axis, m_style));
     QCPAxisTicker::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
 }
 
@@ -42,6 +52,13 @@ double NumberTicker::getTickStep(const QCPRange& range)
 }
 
 QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int) { return axisNumber(tick); }
+
+void LogarithmicTicker::generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision,
+                                 QVector<double>& ticks, QVector<double>* subTicks, QVector<QString>* tickLabels)
+{
+    setTickCount(ticksThatFit(m_axis, m_style));
+    QCPAxisTickerLog::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
+}
 
 QString LogarithmicTicker::getTickLabel(double tick, const QLocale&, QChar, int) { return axisNumber(tick); }
 
@@ -61,22 +78,35 @@ LabelTicker::LabelTicker(const QCPAxis* axis, const FigureStyle& style, const st
     }
 }
 
-double LabelTicker::widestLabel() const
+double LabelTicker::pixelsPerName() const { return m_step * pixelLength(m_axis) / m_axis->range().size(); }
+
+bool LabelTicker::standsUpright() const
 {
-    const QFontMetricsF metrics(m_style.tickFont);
-    double widest = 0;
-    for (const QString& label : m_labels)
-        for (const QString& line : label.split(QLatin1Char('\n')))
-            widest = std::max(widest, metrics.horizontalAdvance(line));
-    return widest;
+    return m_axis->orientation() == Qt::Horizontal && m_axis->tickLabelRotation() != 0;
 }
 
 bool LabelTicker::hasRoom() const
 {
-    const double perName = m_step * pixelLength(m_axis) / m_axis->range().size();
     const QFontMetricsF metrics(m_style.tickFont);
-    const bool stacked = m_axis->orientation() == Qt::Vertical || m_axis->tickLabelRotation() != 0;
-    return perName >= (stacked ? metrics.ascent() : widestLabel() + m_style.length(2));
+    if (m_axis->orientation() == Qt::Vertical || standsUpright()) return pixelsPerName() >= metrics.ascent();
+    const double width = pixelsPerName() - m_style.length(kNameGap);
+    return std::ranges::all_of(m_labels, [&](const QString& name) {
+        const auto words = name.split(QLatin1Char(' '));
+        return wrapped(name, metrics, width).size() <= kMostLines &&
+               std::ranges::all_of(words, [&](const QString& w) { return metrics.horizontalAdvance(w) <= width; });
+    });
+}
+
+QString LabelTicker::fitted(const QString& name, double width, qsizetype most) const
+{
+    const QFontMetricsF metrics(m_style.tickFont);
+    QStringList lines = wrapped(name, metrics, width);
+    if (lines.size() <= most) return lines.join(QLatin1Char('\n'));
+    if (most <= 1) return metrics.elidedText(name, Qt::ElideMiddle, width);
+    const QString rest = QStringList(lines.mid(most - 1)).join(QLatin1Char(' '));
+    lines = lines.mid(0, most - 1);
+    lines.append(metrics.elidedText(rest, Qt::ElideMiddle, width));
+    return lines.join(QLatin1Char('\n'));
 }
 
 void LabelTicker::generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks,
@@ -87,15 +117,21 @@ void LabelTicker::generate(const QCPRange& range, const QLocale&, QChar, int, QV
     if (tickLabels) tickLabels->clear();
     if (!hasRoom()) return;
     const QRect figure = m_axis->parentPlot()->viewport();
-    const bool upright = m_axis->orientation() == Qt::Horizontal && m_axis->tickLabelRotation() != 0;
-    const double limit = kShareForNames * (upright ? figure.height() : figure.width());
-    const QFontMetricsF metrics(m_style.tickFont);
+    double width = kShareForNames * figure.width();
+    qsizetype most = 1;
+    if (standsUpright()) {
+        width = kShareForUprightNames * figure.height();
+    } else if (m_axis->orientation() == Qt::Horizontal) {
+        width = pixelsPerName() - m_style.length(kNameGap);
+        most = kMostLines;
+    } else {
+        most = std::max<qsizetype>(
+            1, static_cast<qsizetype>(pixelsPerName() / QFontMetricsF(m_style.tickFont).lineSpacing()));
+    }
     for (qsizetype i = 0; i < m_at.size(); ++i) {
         if (!range.contains(m_at[i])) continue;
         ticks.append(m_at[i]);
-        if (!tickLabels) continue;
-        const bool oneLine = !m_labels[i].contains(QLatin1Char('\n'));
-        tickLabels->append(oneLine ? metrics.elidedText(m_labels[i], Qt::ElideMiddle, limit) : m_labels[i]);
+        if (tickLabels) tickLabels->append(fitted(m_labels[i], width, most));
     }
 }
 

@@ -20,9 +20,12 @@ namespace {
 QString nameOf(ThemeKind kind)
 {
     switch (kind) {
-    case ThemeKind::Light: return QStringLiteral("light");
-    case ThemeKind::Dark: return QStringLiteral("dark");
-    case ThemeKind::Paper: break;
+    case ThemeKind::Light:
+        return QStringLiteral("light");
+    case ThemeKind::Dark:
+        return QStringLiteral("dark");
+    case ThemeKind::Paper:
+        break;
     }
     return QStringLiteral("paper");
 }

@@ -16,17 +16,17 @@ struct Theme {
     ThemeKind kind = ThemeKind::Light;
     bool dark = false;
     QColor window, base, alternateBase, border;
-    QColor text, muted;          ///< contrast with window and base at least 4.5:1
-    QColor accent, accentText;   ///< the selection; never a colour that carries data
-    QColor grid, axis;           ///< of figures
-    QColor neutral, interval;    ///< data without a category; bands behind data
-    QColor warning, problem;     ///< text of messages
+    QColor text, muted;         ///< contrast with window and base at least 4.5:1
+    QColor accent, accentText;  ///< the selection; never a colour that carries data
+    QColor grid, axis;          ///< of figures
+    QColor neutral, interval;   ///< data without a category; bands behind data
+    QColor warning, problem;    ///< text of messages
     QColor missing, missingHatch;
-    QList<QColor> categories;    ///< Okabe-Ito, 8
-    QList<QColor> sequential;    ///< cividis, low to high
-    QList<QColor> diverging;     ///< blue, white (the middle one), orange
+    QList<QColor> categories;                              ///< Okabe-Ito, 8
+    QList<QColor> sequential;                              ///< cividis, low to high
+    QList<QColor> diverging;                               ///< blue, white (the middle one), orange
     double titleSize = 13, labelSize = 12, tickSize = 11;  ///< pixels at 96 dpi; points on paper
-    QStringList fonts;           ///< preferred families of figures, best first; empty: the application's
+    QStringList fonts;  ///< preferred families of figures, best first; empty: the application's
 };
 
 [[nodiscard]] Theme loadTheme(ThemeKind kind);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plot/plot_numbers.h"
+
+#include "core/base/overloaded.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace pleio {
+
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+Table heatMapTable(const plot::HeatMap& map, const plot::Panel& panel)
+{
+    Table table;
+    if (!map.rowKeys.empty()) table.columns.push_back({"key", "Key", "Identifier of the row.", map.rowKeys});
+    table.columns.push_back({"row", panel.y.label, "Row of the heat map, as drawn from the top.", map.rowLabels});
+    const auto columns = static_cast<std::size_t>(map.columns), rows = static_cast<std::size_t>(map.rows);
+    for (std::size_t c = 0; c < columns; ++c) {
+        std::vector<double> values(rows);
+        for (std::size_t r = 0; r < rows; ++r) values[r] = map.values[r * columns + c];
+        table.columns.push_back({map.columnLabels[c], map.columnLabels[c], map.valueLabel, std::move(values)});
+    }
+    return table;
+}
+
+/// Rows of points, bars and pieces while they are gathered; `toX` and `toY` are NaN but for pieces.
+struct Rows {
+    std::vector<std::string> series, key;
+    std::vector<double> x, y, toX, toY;
+
+    void add(const std::string& name, const std::string& ownKey, double atX, double atY, double endX = kNone,
+             double endY = kNone)
+    {
+        series.push_back(name);
+        key.push_back(ownKey);
+        x.push_back(atX);
+        y.push_back(atY);
+        toX.push_back(endX);
+        toY.push_back(endY);
+    }
+};
+
+std::string keyAt(const std::vector<std::string>& keys, std::size_t index)
+{
+    return index < keys.size() ? keys[index] : std::string();
+}
+
+/// The place on an axis as the axis writes it: names if it has them, else numbers.
+Column placeColumn(std::string id, const plot::Axis& axis, const std::string& suffix, const std::vector<double>& values)
+{
+    Column column{std::move(id), axis.label + suffix, {}, {}};
+    if (axis.ticks.empty()) {
+        column.values = values;
+        return column;
+    }
+    std::vector<std::string> names;
+    for (const double value : values) {
+        const auto tick = std::ranges::find(axis.ticks, value, &plot::Tick::at);
+        names.push_back(tick == axis.ticks.end() ? shortestNumber(value) : tick->text);
+    }
+    column.values = std::move(names);
+    return column;
+}
+
+Rows rowsOf(const plot::Panel& panel)
+{
+    Rows rows;
+    for (const auto& layer : panel.layers)
+        std::visit(Overloaded{
+                       [&](const plot::Points& p) {
+                           for (std::size_t i = 0; i < p.x.size(); ++i)
+                               rows.add(p.name, keyAt(p.keys, i), p.x[i], p.y[i]);
+                       },
+                       [&](const plot::Bars& b) {
+                           for (std::size_t i = 0; i < b.position.size(); ++i)
+                               rows.add(b.name, keyAt(b.keys, i), b.horizontal ? b.height[i] : b.position[i],
+                                        b.horizontal ? b.position[i] : b.height[i]);
+                       },
+                       [&](const plot::Line& l) {
+                           for (std::size_t i = 0; !l.name.empty() && i < l.x.size(); ++i)
+                               rows.add(l.name, {}, l.x[i], l.y[i]);
+                       },
+                       [&](const plot::Segments& s) {
+                           for (std::size_t i = 0; !s.name.empty() && i < s.x0.size(); ++i)
+                               rows.add(s.name, {}, s.x0[i], s.y0[i], s.x1[i], s.y1[i]);
+                       },
+                       [](const auto&) {},
+                   },
+                   layer);
+    return rows;
+}
+
+Table seriesTable(const plot::Panel& panel)
+{
+    Rows rows = rowsOf(panel);
+    Table table;
+    if (rows.x.empty()) return table;
+    const auto used = [](const std::vector<std::string>& texts) {
+        return std::ranges::any_of(texts, [](const std::string& text) { return !text.empty(); });
+    };
+    const bool pieces = std::ranges::any_of(rows.toX, [](double value) { return value == value; });
+    if (used(rows.series)) table.columns.push_back({"series", "Series", "What is drawn.", rows.series});
+    if (used(rows.key)) table.columns.push_back({"key", "Key", "Identifier.", rows.key});
+    table.columns.push_back(placeColumn("x", panel.x, {}, rows.x));
+    table.columns.push_back(placeColumn("y", panel.y, {}, rows.y));
+    if (pieces) {
+        table.columns.push_back({"x_to", panel.x.label + ", to", "Other end of an interval.", rows.toX});
+        table.columns.push_back({"y_to", panel.y.label + ", to", "Other end of an interval.", rows.toY});
+    }
+    return table;
+}
+
+}  // namespace
+
+std::vector<Table> plotNumbers(const PlotSpec& spec)
+{
+    std::vector<Table> tables;
+    for (std::size_t i = 0; i < spec.panels.size(); ++i) {
+        const plot::Panel& panel = spec.panels[i];
+        const auto map = std::ranges::find_if(
+            panel.layers, [](const auto& layer) { return std::holds_alternative<plot::HeatMap>(layer); });
+        Table table =
+            map != panel.layers.end() ? heatMapTable(std::get<plot::HeatMap>(*map), panel) : seriesTable(panel);
+        if (table.columns.empty()) continue;
+        table.id = spec.id + (tables.empty() ? std::string() : "_" + std::to_string(i + 1));
+        table.title = panel.title.empty() ? spec.title : spec.title + ": " + panel.title;
+        tables.push_back(std::move(table));
+    }
+    return tables;
+}
+
+}  // namespace pleio
