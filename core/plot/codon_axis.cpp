@@ -27,14 +27,14 @@ std::string threeLetters(const std::string& aminoAcid)
 
 }  // namespace
 
-CodonAxis codonAxis(const std::vector<CodonSlot>& slots)
+CodonAxis codonAxis(const std::vector<CodonSlot>& codons)
 {
     struct Span {
         std::size_t first, count;
     };
     std::vector<Span> groups;
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        if (i == 0 || slots[i].aminoAcid != slots[i - 1].aminoAcid)
+    for (std::size_t i = 0; i < codons.size(); ++i) {
+        if (i == 0 || codons[i].aminoAcid != codons[i - 1].aminoAcid)
             groups.push_back({i, 1});
         else
             ++groups.back().count;
@@ -54,11 +54,11 @@ CodonAxis codonAxis(const std::vector<CodonSlot>& slots)
         }
         CodonAxis::Row& row = axis.rows.back();
         row.groups.push_back(
-            {threeLetters(slots[group.first].aminoAcid), at + static_cast<double>(group.count - 1) / 2});
+            {threeLetters(codons[group.first].aminoAcid), at + static_cast<double>(group.count - 1) / 2});
         for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-            row.slots.push_back(i);
+            row.codons.push_back(i);
             row.positions.push_back(at);
-            row.ticks.push_back({at, slots[i].codon});
+            row.ticks.push_back({at, codons[i].codon});
             at += 1;
         }
         at += kGroupGap;

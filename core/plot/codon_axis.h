@@ -21,16 +21,16 @@ struct CodonAxis {
         double centre = 0;
     };
     struct Row {
-        std::vector<std::size_t> slots;  ///< which codons
-        std::vector<double> positions;   ///< where, one a slot
-        std::vector<plot::Tick> ticks;   ///< the codons' names
+        std::vector<std::size_t> codons;   ///< index into the list given
+        std::vector<double> positions;    ///< where, one a codon
+        std::vector<plot::Tick> ticks;    ///< the codons' names
         std::vector<Group> groups;
         double lower = 0, upper = 1;  ///< ends of the axis
     };
     std::vector<Row> rows;
 };
 
-[[nodiscard]] CodonAxis codonAxis(const std::vector<CodonSlot>& slots);
+[[nodiscard]] CodonAxis codonAxis(const std::vector<CodonSlot>& codons);
 /// A panel with the axis of one row, the amino acids written along its upper edge at `top`.
 [[nodiscard]] plot::Panel codonPanel(const CodonAxis& axis, std::size_t row, double bottom, double top);
 

@@ -20,7 +20,7 @@ std::string measureLabel(CodonUsageMeasure measure)
 }
 
 std::string captionOf(CodonUsageMeasure measure, const std::vector<CodonUsageSet>& sets,
-                      const std::vector<CodonSlot>& slots, const std::vector<int>& codons)
+                      const std::vector<CodonSlot>& named, const std::vector<int>& codons)
 {
     std::string caption = measure == CodonUsageMeasure::Rscu
                               ? "Relative synonymous codon usage: codons of the pooled genes against equal use of "
@@ -31,7 +31,7 @@ std::string captionOf(CodonUsageMeasure measure, const std::vector<CodonUsageSet
         caption += " " + set.name + ": n = " + displayCount(set.genes) + (set.genes == 1 ? " gene" : " genes");
         std::vector<std::string> undefined;
         for (std::size_t i = 0; i < codons.size(); ++i)
-            if (std::isnan(set.values[static_cast<std::size_t>(codons[i])])) undefined.push_back(slots[i].codon);
+            if (std::isnan(set.values[static_cast<std::size_t>(codons[i])])) undefined.push_back(named[i].codon);
         if (!undefined.empty())
             caption += ", undefined for " + displayCount(static_cast<std::int64_t>(undefined.size())) +
                        (undefined.size() == 1 ? " codon" : " codons") + " whose amino acid does not occur";
@@ -44,11 +44,11 @@ std::string captionOf(CodonUsageMeasure measure, const std::vector<CodonUsageSet
 
 PlotSpec codonUsagePlot(CodonUsageMeasure measure, const std::vector<CodonUsageSet>& sets, const GeneticCode& code)
 {
-    std::vector<CodonSlot> slots;
+    std::vector<CodonSlot> named;
     std::vector<int> codons;
     for (const CodonFamily& family : codonFamilies(code))
         for (const int codon : family.codons) {
-            slots.push_back({std::string(1, family.aminoAcid), codonText(codon)});
+            named.push_back({std::string(1, family.aminoAcid), codonText(codon)});
             codons.push_back(codon);
         }
     double highest = 1;
@@ -58,7 +58,7 @@ PlotSpec codonUsagePlot(CodonUsageMeasure measure, const std::vector<CodonUsageS
                 highest = set.values[static_cast<std::size_t>(codon)];
 
     PlotSpec spec;
-    const CodonAxis axis = codonAxis(slots);
+    const CodonAxis axis = codonAxis(named);
     const double barWidth = kGroupWidth / static_cast<double>(std::max<std::size_t>(sets.size(), 1));
     for (std::size_t r = 0; r < axis.rows.size(); ++r) {
         const CodonAxis::Row& row = axis.rows[r];
@@ -79,9 +79,9 @@ PlotSpec codonUsagePlot(CodonUsageMeasure measure, const std::vector<CodonUsageS
             bars.colour = plot::category(static_cast<int>(s));
             bars.width = barWidth;
             const double offset = (static_cast<double>(s) - static_cast<double>(sets.size() - 1) / 2) * barWidth;
-            for (std::size_t i = 0; i < row.slots.size(); ++i) {
-                const CodonSlot& slot = slots[row.slots[i]];
-                const double value = sets[s].values[static_cast<std::size_t>(codons[row.slots[i]])];
+            for (std::size_t i = 0; i < row.codons.size(); ++i) {
+                const CodonSlot& slot = named[row.codons[i]];
+                const double value = sets[s].values[static_cast<std::size_t>(codons[row.codons[i]])];
                 bars.position.push_back(row.positions[i] + offset);
                 bars.height.push_back(value);
                 bars.labels.push_back(slot.codon + " (" + slot.aminoAcid + "), " + sets[s].name + "\n" +
@@ -93,7 +93,7 @@ PlotSpec codonUsagePlot(CodonUsageMeasure measure, const std::vector<CodonUsageS
     }
     spec.id = "codon_usage";
     spec.title = "Codon usage by amino acid";
-    spec.caption = captionOf(measure, sets, slots, codons);
+    spec.caption = captionOf(measure, sets, named, codons);
     spec.heightMm = 120;
     return spec;
 }

@@ -27,16 +27,16 @@ plot::Bars emptyBars(const char* name, int category)
 
 PlotSpec keyPlot(const std::string& trait, const std::vector<KeyWeight>& weights)
 {
-    std::vector<CodonSlot> slots;
+    std::vector<CodonSlot> codons;
     double furthest = 0;
     for (const KeyWeight& weight : weights) {
-        slots.push_back({weight.aminoAcid, weight.codon});
+        codons.push_back({weight.aminoAcid, weight.codon});
         if (std::isfinite(weight.weight)) furthest = std::max(furthest, std::abs(weight.weight));
     }
     if (furthest == 0) furthest = 1;
 
     PlotSpec spec;
-    const CodonAxis axis = codonAxis(slots);
+    const CodonAxis axis = codonAxis(codons);
     for (std::size_t r = 0; r < axis.rows.size(); ++r) {
         const CodonAxis::Row& row = axis.rows[r];
         plot::Panel panel = codonPanel(axis, r, -furthest * kRoom, furthest * kRoomForNames);
@@ -44,8 +44,8 @@ PlotSpec keyPlot(const std::string& trait, const std::vector<KeyWeight>& weights
         panel.legend = r == 0;
         plot::Bars preferred = emptyBars("Preferred by genes of the trait", kPreferred);
         plot::Bars avoided = emptyBars("Avoided", kAvoided);
-        for (std::size_t i = 0; i < row.slots.size(); ++i) {
-            const KeyWeight& weight = weights[row.slots[i]];
+        for (std::size_t i = 0; i < row.codons.size(); ++i) {
+            const KeyWeight& weight = weights[row.codons[i]];
             plot::Bars& bars = weight.weight < 0 ? avoided : preferred;
             bars.position.push_back(row.positions[i]);
             bars.height.push_back(weight.weight);

@@ -255,22 +255,22 @@ void TstPlotBuilders::tracksShareOneAxis()
 
 void TstPlotBuilders::codonAxisKeepsFamiliesTogether()
 {
-    std::vector<CodonSlot> slots;
+    std::vector<CodonSlot> named;
     for (const CodonFamily& family : codonFamilies(GeneticCode::standard()))
-        for (const int codon : family.codons) slots.push_back({std::string(1, family.aminoAcid), codonText(codon)});
-    const CodonAxis axis = codonAxis(slots);
+        for (const int codon : family.codons) named.push_back({std::string(1, family.aminoAcid), codonText(codon)});
+    const CodonAxis axis = codonAxis(named);
     QCOMPARE(axis.rows.size(), std::size_t{2});
     std::size_t all = 0, groups = 0;
     std::map<std::string, std::set<std::size_t>> rowsOfAminoAcid;
     for (std::size_t r = 0; r < 2; ++r) {
         const auto& row = axis.rows[r];
-        all += row.slots.size();
+        all += row.codons.size();
         groups += row.groups.size();
-        QVERIFY(row.slots.size() > 25);
-        QCOMPARE(row.ticks.size(), row.slots.size());
-        for (std::size_t i = 0; i < row.slots.size(); ++i) {
-            rowsOfAminoAcid[slots[row.slots[i]].aminoAcid].insert(r);
-            QCOMPARE(row.ticks[i].text, slots[row.slots[i]].codon);
+        QVERIFY(row.codons.size() > 25);
+        QCOMPARE(row.ticks.size(), row.codons.size());
+        for (std::size_t i = 0; i < row.codons.size(); ++i) {
+            rowsOfAminoAcid[named[row.codons[i]].aminoAcid].insert(r);
+            QCOMPARE(row.ticks[i].text, named[row.codons[i]].codon);
             QVERIFY(row.positions[i] > row.lower && row.positions[i] < row.upper);
         }
     }

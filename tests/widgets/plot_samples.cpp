@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/plot_samples.h"
+
+#include "core/plot/codon_usage_plot.h"
+#include "core/plot/distribution_plot.h"
+#include "core/plot/forest_plot.h"
+#include "core/plot/genome_tracks_plot.h"
+#include "core/plot/grade_plot.h"
+#include "core/plot/heat_map_plot.h"
+#include "core/plot/key_plot.h"
+#include "core/plot/ranking_plot.h"
+#include "core/plot/reliability_plot.h"
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace pleio::test {
+
+namespace {
+
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+
+/// Uniform in 0..1; the same on every machine.
+class Numbers {
+public:
+    double next() { return static_cast<double>(m_bits() >> 11) * 0x1.0p-53; }
+
+private:
+    std::mt19937_64 m_bits{7};
+};
+
+std::string geneName(int i) { return "b" + std::to_string(10000 + i).substr(1); }
+
+PlotSpec heatMap(int rows, int columns)
+{
+    Numbers numbers;
+    HeatMapData data;
+    data.id = "trait_heatmap";
+    data.title = "Genes by traits";
+    data.caption = "Held-out score z of every gene under the key of every trait.";
+    data.rowAxis = "Genes";
+    data.columnAxis = "Traits";
+    data.valueLabel = "Held-out score z";
+    data.lower = -2;
+    data.upper = 2;
+    for (int c = 0; c < columns; ++c) data.columnLabels.push_back("Trait " + std::to_string(c));
+    for (int r = 0; r < rows; ++r) {
+        data.rowLabels.push_back(geneName(r));
+        data.rowKeys.push_back(geneName(r));
+        for (int c = 0; c < columns; ++c)
+            data.values.push_back(numbers.next() < 0.03 ? kMissing : 3 * std::sin(r * 0.7 + c * c) + numbers.next());
+    }
+    NoProgress progress;
+    return std::move(*clusteredHeatMap(data, progress));
+}
+
+PlotSpec forest(int traits, std::size_t limit)
+{
+    Numbers numbers;
+    std::vector<ForestRow> rows;
+    for (int i = 0; i < traits; ++i) {
+        const double auc = 0.5 + 0.4 * numbers.next();
+        rows.push_back({i == 0 ? "Translation, ribosomal structure and biogenesis" : "Trait " + std::to_string(i),
+                        25 + i, i == 0 ? 0.93 : auc, auc - 0.03, auc + 0.03, 0.51, 0.02, auc - 0.05, 0.01, i % 5});
+    }
+    return forestPlot(std::move(rows), limit);
+}
+
+PlotSpec codonUsage(int sets)
+{
+    Numbers numbers;
+    std::vector<CodonUsageSet> all;
+    for (int s = 0; s < sets; ++s) {
+        CodonUsageSet set{s == 0 ? "All genes" : "Cell motility", {}, s == 0 ? 3961 : 104};
+        for (double& v : set.values) v = 2.5 * numbers.next();
+        all.push_back(set);
+    }
+    return codonUsagePlot(CodonUsageMeasure::Rscu, all, GeneticCode::standard());
+}
+
+PlotSpec keyWeights()
+{
+    Numbers numbers;
+    std::vector<KeyWeight> weights;
+    for (const CodonFamily& family : codonFamilies(GeneticCode::standard(), 2))
+        for (const int codon : family.codons)
+            weights.push_back({std::string(1, family.aminoAcid), codonText(codon), numbers.next() - 0.5});
+    return keyPlot("Cell motility", weights);
+}
+
+PlotSpec reliability()
+{
+    std::vector<ReliabilityPoint> points;
+    for (int i = 0; i < 10; ++i)
+        points.push_back({i < 9 ? 100000 >> (2 * i) : 0, (i + 0.5) / 10, std::min(1.0, (i + 0.8) / 10)});
+    return reliabilityPlot("Are the probabilities true?", points);
+}
+
+PlotSpec ranking()
+{
+    Numbers numbers;
+    std::vector<RankingRow> rows;
+    for (int i = 0; i < 4000; ++i) rows.push_back({geneName(i), geneName(i), i == 17 ? 50 : 40 * numbers.next()});
+    return rankingPlot("pleiotropy_ranking", "Genes by expected number of traits", "Expected number of traits",
+                       std::move(rows));
+}
+
+PlotSpec tracks()
+{
+    Numbers numbers;
+    std::vector<GenomeTrack> all{{"GC", {}}, {"GC skew", {}}, {"Genes per window", {}}, {"Mean CAI", {}}};
+    for (GenomeTrack& track : all)
+        for (int i = 0; i < 465; ++i) track.values.push_back(i % 100 == 50 ? kMissing : numbers.next() - 0.5);
+    return genomeTracksPlot("NC_000913.3", 4641652, 10000, all);
+}
+
+PlotSpec distribution()
+{
+    Numbers numbers;
+    std::vector<double> values{kMissing, kMissing};
+    for (int i = 0; i < 4288; ++i) values.push_back(std::floor(std::exp(4 + 3 * numbers.next())));
+    return distributionPlot("Length", "Length (codons)", "Genes", values);
+}
+
+}  // namespace
+
+std::vector<PlotSample> plotSamples()
+{
+    std::vector<PlotSample> samples{
+        {"heat map", heatMap(40, 16), {"Trait 3", "Held-out score z", "missing", "≥ 2", "≤ −2", "Traits"}},
+        {"heat map, 500 genes", heatMap(500, 142), {"500 genes", "142 traits", "Genes by traits"}},
+        {"forest",
+         forest(20, 40),
+         {"Trait 3 (28)", "Held-out AUC", "95 % interval", "Grade 2: beyond expression, GC3 and length"}},
+        {"forest, 142 traits", forest(142, 40), {"Held-out AUC of traits", "0.5"}},
+        {"codon usage", codonUsage(1), {"GCT", "TAC", "ATG", "Ala", "Tyr", "RSCU", "Codons"}},
+        {"codon usage, two sets", codonUsage(2), {"All genes (3,961)", "Cell motility (104)", "CTG"}},
+        {"key", keyWeights(), {"Codon preferences of Cell motility", "Avoided", "AAA", "Lys"}},
+        {"reliability", reliability(), {"Observed", "Mean predicted probability", "Perfectly calibrated", "n"}},
+        {"ranking", ranking(), {"b0017", "Expected number of traits"}},
+        {"tracks", tracks(), {"NC_000913.3", "GC skew", "Mean CAI", "Position (Mb)", "4"}},
+        {"distribution", distribution(), {"Length (codons)", "Genes", "400"}},
+        {"grades",
+         gradePlot({38, 61, 27, 12, 4}, 214),
+         {"61", "214", "1: association", "not tested", "Number of traits"}},
+    };
+    samples.back().spec.simulated = true;
+    return samples;
+}
+
+PlotSpec fourPoints()
+{
+    plot::Points points;
+    points.name = "Genes";
+    points.x = {1, 2, 3, 4};
+    points.y = {1, 4, 2, 3};
+    points.keys = {"a", "b", "c", "d"};
+    plot::Panel panel;
+    panel.x = {.label = "Length (codons)", .lower = 0, .upper = 5, .ticks = {}};
+    panel.y = {.label = "GC3", .lower = 0, .upper = 5, .ticks = {}};
+    panel.layers = {points};
+    PlotSpec spec;
+    spec.id = "four_points";
+    spec.title = "Four points";
+    spec.panels = {panel};
+    return spec;
+}
+
+PlotSpec smallHeatMap()
+{
+    HeatMapData data;
+    data.id = "small";
+    data.rowAxis = "Genes";
+    data.columnAxis = "Traits";
+    data.lower = -3;
+    data.upper = 3;
+    for (int c = 0; c < 4; ++c) data.columnLabels.push_back("t" + std::to_string(c));
+    for (int r = 0; r < 6; ++r) {
+        data.rowLabels.push_back("gene " + std::to_string(r));
+        data.rowKeys.push_back("g" + std::to_string(r));
+        for (int c = 0; c < 4; ++c) data.values.push_back(std::sin(1.0 + r * 5 + c * c));
+    }
+    data.values[0] = kMissing;
+    NoProgress progress;
+    return std::move(*clusteredHeatMap(data, progress));
+}
+
+}  // namespace pleio::test
