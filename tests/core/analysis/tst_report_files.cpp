@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/report_files.h"
 #include "tests/core/analysis/sample_report.h"
+#include "tests/support/faults.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,8 +10,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,34 +34,6 @@ QStringList everythingIn(const QString& folder)
 {
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
 }
-
-/// Cancels when told for the n-th time how far the work is.
-class CancelAt final : public Progress {
-public:
-    explicit CancelAt(int call) : m_left(call) {}
-    void report(double, std::string_view) override { --m_left; }
-    bool isCancelled() const override { return m_left <= 0; }
-
-private:
-    int m_left;
-};
-
-/// No file of this process can grow beyond `bytes`, as on a disk that is full.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
 
 }  // namespace
 
@@ -186,7 +157,7 @@ private slots:
         report.tables[0].columns[0].values = std::vector<std::string>(120, std::string(200, 'x'));
         std::optional<Result<void>> result;
         {
-            const FullDisk full(4096);
+            const test::FullDisk full(4096);
             result = write(report, folder);
         }
         QVERIFY(!*result);
@@ -203,7 +174,7 @@ private slots:
     void cancelLeavesNothing()
     {
         for (int call = 0; call < 5; ++call) {
-            CancelAt progress(call);
+            test::CancelAt progress(call);
             const Result<void> result =
                 writeReportFiles(smallReport(), {}, m_dir->filePath(QStringLiteral("out")).toStdString(), progress);
             QVERIFY(!result);

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/project.h"
+#include "core/project/schema.h"
+#include "tests/core/analysis/sample_report.h"
+#include "tests/support/faults.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <random>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace pleio;
+using pleio::test::dumped;
+
+namespace {
+
+Project sample()
+{
+    Project project;
+    project.name = "E. coli – \"first\" try";
+    std::string genome = ">b0001\n";
+    for (int i = 0; i < 20'000; ++i) genome += "ATGC";
+    project.sources = {
+        sourceFromBytes("genome.fna", genome, SourceRole::Genome),
+        sourceFromBytes("traits.tsv.gz", std::string("\x1f\x8b\x08\x00 zipped \0 bytes", 20), SourceRole::Traits),
+        sourceFromBytes("traits.tsv.gz", "another of the same name", SourceRole::Traits),
+        sourceFromBytes("empty.tsv", "", SourceRole::Clusters)};
+    project.settings = {{"genome.genetic_code", "4"}, {"traits.delimiter", "\t"}};
+    project.view = {{"page", "traits"}, {"selection", "b0001\nb0002"}, {"empty", ""}};
+    for (std::uint64_t seed = 0; seed < 5; ++seed) {
+        Trial trial;
+        trial.id = "trial-" + std::to_string(seed);
+        trial.started = "2024-01-01T00:00:00Z";
+        trial.finished = seed == 4 ? "" : "2024-01-01T00:01:00Z";
+        trial.state = seed == 4 ? "failed" : "done";
+        trial.message = seed == 4 ? "No trait has enough genes." : "";
+        trial.report = test::randomReport(seed);
+        project.trials.push_back(trial);
+    }
+    return project;
+}
+
+/// Everything in a project as text; equal texts mean equal projects. Paths are not kept.
+std::string described(const Project& project)
+{
+    std::string text = project.name + '\n';
+    for (const SourceFile& source : project.sources)
+        text += std::string(sourceRoleId(source.role)) + '|' + source.name + '|' + source.sha256 + '|' + source.bytes +
+                '\n';
+    for (const auto* values : {&project.settings, &project.view})
+        for (const auto& [name, value] : *values) text += name + '=' + value + '\n';
+    for (const Trial& trial : project.trials)
+        text += trial.id + '|' + trial.started + '|' + trial.finished + '|' + trial.state + '|' + trial.message + '|' +
+                dumped(trial.report) + '\n';
+    return text;
+}
+
+Result<void> save(const Project& project, const QString& path)
+{
+    NoProgress progress;
+    return saveProject(project, path.toStdString(), progress);
+}
+
+Result<Project> load(const QString& path)
+{
+    NoProgress progress;
+    return loadProject(path.toStdString(), progress);
+}
+
+QByteArray content(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), qint64{bytes.size()});
+}
+
+}  // namespace
+
+class TestProject : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+        m_path = m_dir->filePath(QStringLiteral("a project.pleio"));
+    }
+
+    void roundTrip()
+    {
+        const Project project = sample();
+        const Result<void> saved = save(project, m_path);
+        QVERIFY2(saved, saved ? "" : saved.error().oneLine().c_str());
+        const Result<Project> again = load(m_path);
+        QVERIFY2(again, again ? "" : again.error().oneLine().c_str());
+        QCOMPARE(described(*again), described(project));
+        QCOMPARE(everything(), QStringList({"a project.pleio"}));
+    }
+
+    void emptyProject()
+    {
+        QVERIFY(save({}, m_path));
+        const Result<Project> again = load(m_path);
+        QVERIFY(again);
+        QCOMPARE(described(*again), described({}));
+    }
+
+    void savedTwiceIsEqual()
+    {
+        const QString other = m_dir->filePath(QStringLiteral("other.pleio"));
+        QVERIFY(save(sample(), m_path));
+        QVERIFY(save(sample(), other));
+        QCOMPARE(content(m_path), content(other));
+        QVERIFY(save(*load(m_path), m_path));
+        QCOMPARE(content(m_path), content(other));
+    }
+
+    void sourcesAreCompressedOnce()
+    {
+        QVERIFY(save(sample(), m_path));
+        SQLite::Database database(m_path.toStdString());
+        SQLite::Statement select(database, "SELECT encoding, length(bytes), size FROM source ORDER BY position");
+        QVERIFY(select.executeStep());
+        QCOMPARE(select.getColumn(0).getString(), std::string("zstd"));
+        QVERIFY(select.getColumn(1).getInt() < 2000);
+        QCOMPARE(select.getColumn(2).getInt(), 80'007);
+        QVERIFY(select.executeStep());
+        QCOMPARE(select.getColumn(0).getString(), std::string("none"));
+        QCOMPARE(select.getColumn(1).getInt(), 20);
+    }
+
+    void trialsReadByOtherPrograms()
+    {
+        Project project;
+        project.trials.push_back({"id", "", "", "done", "", test::smallReport()});
+        QVERIFY(save(project, m_path));
+        SQLite::Database database(m_path.toStdString());
+        SQLite::Statement select(database, "SELECT analysis, parameters, inputs, seed FROM trial");
+        QVERIFY(select.executeStep());
+        QCOMPARE(select.getColumn(0).getString(), std::string("cipher.decode"));
+        QCOMPARE(select.getColumn(1).getString(), std::string(R"({"channel":"combined","folds":5})"));
+        const auto inputs = QJsonDocument::fromJson(QByteArray::fromStdString(select.getColumn(2).getString()));
+        QCOMPARE(inputs[0][u"role"].toString(), QStringLiteral("genome"));
+        QCOMPARE(select.getColumn(3).getString(), std::string("7"));
+    }
+
+    void replacesOldProjectAndKeepsPermissions()
+    {
+        QVERIFY(save({}, m_path));
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(save(sample(), m_path));
+        QCOMPARE(load(m_path)->trials.size(), std::size_t{5});
+        struct stat info {};
+        QCOMPARE(stat(QFile::encodeName(m_path).constData(), &info), 0);
+        QCOMPARE(info.st_mode & 0777U, 0600U);
+        QCOMPARE(everything(), QStringList({"a project.pleio"}));
+    }
+
+    void followsLinks()
+    {
+        QVERIFY(save({}, m_path));
+        const QString link = m_dir->filePath(QStringLiteral("link.pleio"));
+        QVERIFY(QFile::link(m_path, link));
+        QVERIFY(save(sample(), link));
+        QVERIFY(QFileInfo(link).isSymLink());
+        QCOMPARE(load(m_path)->trials.size(), std::size_t{5});
+        QCOMPARE(load(link)->trials.size(), std::size_t{5});
+    }
+
+    void relativePath()
+    {
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(m_dir->path()));
+        const bool saved = save(sample(), QStringLiteral("relative.pleio")).has_value();
+        const bool loaded = load(QStringLiteral("relative.pleio")).has_value();
+        QDir::setCurrent(before);
+        QVERIFY(saved && loaded);
+    }
+
+    void unsavable_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("folder") << "folder"
+                                << "This is a folder";
+        QTest::newRow("missing folder") << "no/such/p.pleio"
+                                        << "There is no folder";
+        QTest::newRow("below a file") << "file/p.pleio"
+                                      << "There is no folder";
+    }
+
+    void unsavable()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, says);
+        QVERIFY(QDir().mkdir(m_dir->filePath(QStringLiteral("folder"))));
+        write(m_dir->filePath(QStringLiteral("file")), "x");
+        const Result<void> saved = save(sample(), m_dir->filePath(name));
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().kind, ErrorKind::Io);
+        QVERIFY2(QString::fromStdString(saved.error().message).contains(says), saved.error().message.c_str());
+        QCOMPARE(everything(), QStringList({"file", "folder"}));
+    }
+
+    void unwritableFolder()
+    {
+        if (geteuid() == 0) QSKIP("root may write everywhere");
+        QVERIFY(QFile::setPermissions(m_dir->path(), QFile::ReadOwner | QFile::ExeOwner));
+        const Result<void> saved = save(sample(), m_path);
+        QFile::setPermissions(m_dir->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().kind, ErrorKind::Io);
+        QVERIFY(everything().isEmpty());
+    }
+
+    void writeProtectedFile()
+    {
+        if (geteuid() == 0) QSKIP("root may write everywhere");
+        QVERIFY(save({}, m_path));
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner));
+        QCOMPARE(save(sample(), m_path).error().kind, ErrorKind::Io);
+        QVERIFY(load(m_path)->trials.empty());
+    }
+
+    void fullDiskKeepsTheOldProject_data()
+    {
+        QTest::addColumn<int>("bytes");
+        for (const int bytes : {0, 100, 4096, 20'000, 40'000}) QTest::addRow("%d", bytes) << bytes;
+    }
+
+    void fullDiskKeepsTheOldProject()
+    {
+        QFETCH(int, bytes);
+        QVERIFY(save({}, m_path));
+        const QByteArray before = content(m_path);
+        Project project = sample();
+        std::string noise(100'000, '\0');
+        std::mt19937 engine(1);
+        for (char& byte : noise) byte = static_cast<char>(engine());
+        project.sources.push_back(sourceFromBytes("noise", noise, SourceRole::Expression));
+        std::optional<Result<void>> saved;
+        {
+            const test::FullDisk full(static_cast<rlim_t>(bytes));
+            saved = save(project, m_path);
+        }
+        QVERIFY(!*saved);
+        QCOMPARE(saved->error().kind, ErrorKind::Io);
+        QCOMPARE(saved->error().where, m_path.toStdString());
+        QVERIFY2(QString::fromStdString(saved->error().message).contains(QStringLiteral("Make room")),
+                 saved->error().message.c_str());
+        QCOMPARE(content(m_path), before);
+        QCOMPARE(everything(), QStringList({"a project.pleio"}));
+    }
+
+    void cancelledSaveKeepsTheOldProject()
+    {
+        QVERIFY(save({}, m_path));
+        const QByteArray before = content(m_path);
+        int call = 0;
+        for (;; ++call) {
+            test::CancelAt progress(call);
+            const Result<void> saved = saveProject(sample(), m_path.toStdString(), progress);
+            QVERIFY(progress.isOrdered());
+            if (saved) break;
+            QCOMPARE(saved.error().kind, ErrorKind::Cancelled);
+            QCOMPARE(content(m_path), before);
+            QCOMPARE(everything(), QStringList({"a project.pleio"}));
+        }
+        QVERIFY(call > 5);
+        QCOMPARE(load(m_path)->trials.size(), std::size_t{5});
+    }
+
+    void cancelledLoad()
+    {
+        QVERIFY(save(sample(), m_path));
+        int call = 0;
+        for (;; ++call) {
+            test::CancelAt progress(call);
+            const Result<Project> loaded = loadProject(m_path.toStdString(), progress);
+            QVERIFY(progress.isOrdered());
+            if (loaded) break;
+            QCOMPARE(loaded.error().kind, ErrorKind::Cancelled);
+        }
+        QVERIFY(call > 5);
+    }
+
+    void notAProject_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("empty") << QByteArray() << "not a Pleioscope project";
+        QTest::newRow("text") << QByteArray(">b0001\nATG\n") << "not a Pleioscope project";
+        QTest::newRow("only the magic") << QByteArray("SQLite format 3\0", 16) << "";
+        QTest::newRow("magic and zeros") << QByteArray("SQLite format 3\0", 16) + QByteArray(5000, '\0') << "";
+    }
+
+    void notAProject()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, says);
+        write(m_path, bytes);
+        refused(says);
+    }
+
+    void otherDatabase()
+    {
+        {
+            SQLite::Database database(m_path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            database.exec("CREATE TABLE meta (name, value)");
+        }
+        refused(QStringLiteral("not a Pleioscope project"));
+    }
+
+    void missingFile() { refused(QStringLiteral("no such file")); }
+
+    void folderInsteadOfFile()
+    {
+        QVERIFY(QDir().mkdir(m_path));
+        refused(QStringLiteral("is a folder"));
+    }
+
+    void changedDatabase_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("newer schema") << "PRAGMA user_version = 2"
+                                      << "newer version";
+        QTest::newRow("no schema") << "PRAGMA user_version = 0"
+                                   << "no schema version";
+        QTest::newRow("other application") << "PRAGMA application_id = 1"
+                                           << "not a Pleioscope project";
+        for (const schema::TableSql& table : schema::kTables)
+            QTest::addRow("no table %s", table.name)
+                << QStringLiteral("DROP TABLE \"%1\"").arg(QLatin1String(table.name))
+                << QString::fromLatin1(table.name);
+        QTest::newRow("view instead of table")
+            << "ALTER TABLE source RENAME TO s; CREATE VIEW source AS SELECT * FROM s"
+            << "'source' is missing";
+        QTest::newRow("no column") << "ALTER TABLE trial DROP COLUMN state"
+                                   << "no such column";
+        QTest::newRow("hash") << "UPDATE source SET sha256 = 'abc' WHERE position = 2"
+                              << "is not what was saved";
+        QTest::newRow("plain bytes") << "UPDATE source SET bytes = x'1f8b0800', size = 4 WHERE position = 2"
+                                     << "is not what was saved";
+        QTest::newRow("size") << "UPDATE source SET size = 1000000000000 WHERE position = 1"
+                              << "genome.fna";
+        QTest::newRow("negative size") << "UPDATE source SET size = -1"
+                                       << "genome.fna";
+        QTest::newRow("encoding") << "UPDATE source SET encoding = 'rot13' WHERE position = 1"
+                                  << "genome.fna";
+        QTest::newRow("role") << "UPDATE source SET role = 'weather' WHERE position = 1"
+                              << "unknown";
+        QTest::newRow("report is null") << "DELETE FROM result WHERE trial = 2"
+                                        << "trial-1";
+        QTest::newRow("report cut") << "UPDATE result SET report = substr(report, 1, 20) WHERE trial = 1"
+                                    << "trial-0";
+        QTest::newRow("report of nothing") << "UPDATE result SET report = x'', encoding = 'none', size = 0"
+                                           << "stored report is damaged";
+    }
+
+    void changedDatabase()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, says);
+        QVERIFY(save(sample(), m_path));
+        {
+            SQLite::Database database(m_path.toStdString(), SQLite::OPEN_READWRITE);
+            database.exec(sql.toStdString());
+        }
+        refused(says);
+    }
+
+    void truncatedFile()
+    {
+        QVERIFY(save(sample(), m_path));
+        const QByteArray bytes = content(m_path);
+        for (int cut = 0; cut < 40; ++cut) {
+            write(m_path, bytes.left(bytes.size() * cut / 40));
+            const Result<Project> project = load(m_path);
+            QVERIFY(!project);
+            QCOMPARE(project.error().kind, ErrorKind::BadInput);
+        }
+    }
+
+    void damagedFileNeverCrashes()
+    {
+        QVERIFY(save(sample(), m_path));
+        const QByteArray bytes = content(m_path);
+        std::mt19937 engine(1);
+        for (int i = 0; i < 400; ++i) {
+            QByteArray bad = bytes;
+            for (int edits = 1 + i % 5; edits > 0; --edits) {
+                // Every other edit hits the head of the file, where the schema lies.
+                const auto bound = static_cast<unsigned>(edits % 2 == 0 ? 200 : bad.size());
+                bad[static_cast<qsizetype>(engine() % bound)] = static_cast<char>(engine());
+            }
+            write(m_path, bad);
+            const Result<Project> project = load(m_path);
+            QVERIFY(project || project.error().kind == ErrorKind::BadInput);
+            if (!project) QVERIFY(!project.error().message.empty());
+            QCOMPARE(everything(), QStringList({"a project.pleio"}));
+        }
+    }
+
+private:
+    QStringList everything() const
+    {
+        return QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    }
+
+    void refused(const QString& says) const
+    {
+        const Result<Project> project = load(m_path);
+        QVERIFY(!project);
+        QCOMPARE(project.error().kind, ErrorKind::BadInput);
+        QVERIFY2(QString::fromStdString(project.error().message).contains(says), project.error().message.c_str());
+        QVERIFY(QString::fromStdString(project.error().where).startsWith(m_path));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(TestProject)
+#include "tst_project.moc"
