@@ -69,12 +69,11 @@ bool DelimitedReader::takeQuoted(std::string_view& field)
 {
     const bool oneLine = m_dialect.delimiter == '\t';
     const std::size_t begin = m_at + 1;
-    const std::size_t limit = oneLine ? endOf(begin, '\n') : m_text.size();
     bool escaped = false;
     std::size_t end = begin;
     for (;;) {
-        end = m_text.find('"', end);
-        if (end == std::string_view::npos || end >= limit) {
+        end = oneLine ? endOf(end, '"') : std::min(m_text.find('"', end), m_text.size());
+        if (end == m_text.size() || m_text[end] != '"') {
             if (oneLine) return false;
             m_openQuoteLine = m_line;
             field = m_text.substr(begin);
