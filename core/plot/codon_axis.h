@@ -21,7 +21,7 @@ struct CodonAxis {
         double centre = 0;
     };
     struct Row {
-        std::vector<std::size_t> codons;   ///< index into the list given
+        std::vector<std::size_t> codons;  ///< index into the list given
         std::vector<double> positions;    ///< where, one a codon
         std::vector<plot::Tick> ticks;    ///< the codons' names
         std::vector<Group> groups;

@@ -15,9 +15,9 @@ constexpr double kTagGap = 8;
 }  // namespace
 
 FigureText::FigureText(QCustomPlot* plot, const FigureStyle& style, QString text, QFont font, QColor colour,
-                       QString tag)
+                       QString tag, double mostOfHeight)
     : QCPLayoutElement(plot), m_style(style), m_text(std::move(text)), m_font(std::move(font)), m_colour(colour),
-      m_tag(std::move(tag))
+      m_tag(std::move(tag)), m_mostOfHeight(mostOfHeight)
 {
 }
 
@@ -34,11 +34,17 @@ void FigureText::update(UpdatePhase phase)
         const QMargins around = mParentPlot->plotLayout()->margins();
         const double width = mParentPlot->viewport().width() - around.left() - around.right();
         m_lines = wrapped(m_text, metrics, width - (m_tag.isEmpty() ? 0 : tagWidth() + m_style.length(kTagGap)));
+        const double height = m_mostOfHeight * mParentPlot->viewport().height();
+        const auto most = std::max<qsizetype>(1, static_cast<qsizetype>(height / metrics.lineSpacing()));
+        if (m_lines.size() > most) {
+            m_lines = m_lines.mid(0, most);
+            m_lines.back() = metrics.elidedText(m_lines.back() + QStringLiteral(" …"), Qt::ElideRight, width);
+        }
         const double lines = std::max<double>(static_cast<double>(m_lines.size()), m_tag.isEmpty() ? 0.0 : 1.5);
-        const int height = static_cast<int>(std::ceil(lines * metrics.lineSpacing()));
-        if (minimumSize().height() != height) {
-            setMinimumSize(0, height);
-            setMaximumSize(QWIDGETSIZE_MAX, height);
+        const int needed = static_cast<int>(std::ceil(lines * metrics.lineSpacing()));
+        if (minimumSize().height() != needed) {
+            setMinimumSize(0, needed);
+            setMaximumSize(QWIDGETSIZE_MAX, needed);
         }
     }
     QCPLayoutElement::update(phase);

@@ -8,10 +8,12 @@
 namespace pleio {
 
 /// A paragraph across the whole figure, wrapped to its width, with an optional framed tag at the right end of the
-/// first line ("Simulated data"). Takes as much height as its lines need.
+/// first line ("Simulated data"). Takes as much height as its lines need, at most a given share of the figure's; what
+/// does not fit ends in "…".
 class FigureText final : public QCPLayoutElement {
 public:
-    FigureText(QCustomPlot* plot, const FigureStyle& style, QString text, QFont font, QColor colour, QString tag = {});
+    FigureText(QCustomPlot* plot, const FigureStyle& style, QString text, QFont font, QColor colour, QString tag = {},
+               double mostOfHeight = 1);
 
     void update(UpdatePhase phase) override;
 
@@ -26,6 +28,7 @@ private:
     QFont m_font;
     QColor m_colour;
     QString m_tag;
+    double m_mostOfHeight;
     QStringList m_lines;
 };
 

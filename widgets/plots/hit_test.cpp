@@ -16,7 +16,9 @@ namespace pleio {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("pleio::PlotView", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(pleio::PlotView)
+};
 
 PanelFrame frameOf(const DrawnPanel& panel, const FigureStyle& style) { return {panel.x, panel.y, &style}; }
 
@@ -56,7 +58,7 @@ QString describeCell(const plot::HeatMap& map, std::size_t row, std::int32_t col
     lines.append(toQString(at(map.columnLabels, static_cast<std::size_t>(column))));
     const double value = valueOf(map, row, column);
     if (std::isnan(value)) {
-        lines.append(tr("missing"));
+        lines.append(Words::tr("missing"));
         return lines.join(QLatin1Char('\n'));
     }
     std::int64_t rank = 1, defined = 0;
@@ -66,8 +68,8 @@ QString describeCell(const plot::HeatMap& map, std::size_t row, std::int32_t col
         ++defined;
         rank += against > value ? 1 : 0;
     }
-    const QString name = map.valueLabel.empty() ? tr("value") : toQString(map.valueLabel);
-    lines.append(tr("%1: %2, rank %3 of %4 in its column")
+    const QString name = map.valueLabel.empty() ? Words::tr("value") : toQString(map.valueLabel);
+    lines.append(Words::tr("%1: %2, rank %3 of %4 in its column")
                      .arg(name, number(value), toQString(displayCount(rank)), toQString(displayCount(defined))));
     return lines.join(QLatin1Char('\n'));
 }

@@ -28,6 +28,7 @@ constexpr double kTickPadding = 2;
 constexpr double kLabelPadding = 3;
 constexpr double kRightRoom = 8;  // for the half of the last tick's number that stands out
 constexpr double kSmallestPanel = 24;
+constexpr double kCaptionShareOnScreen = 0.12;  // of the height; the whole caption is the view's description
 constexpr int kLayoutPasses = 3;
 
 const plot::HeatMap* heatMapOf(const plot::Panel& panel)
@@ -93,7 +94,8 @@ void QcpRenderer::addHeader()
 void QcpRenderer::addCaption()
 {
     if (m_spec.caption.empty()) return;
-    auto* caption = new FigureText(&m_plot, m_style, toQString(m_spec.caption), m_style.tickFont, m_style.theme.muted);
+    auto* caption = new FigureText(&m_plot, m_style, toQString(m_spec.caption), m_style.tickFont, m_style.theme.muted,
+                                   {}, m_style.paper ? 1 : kCaptionShareOnScreen);
     m_plot.plotLayout()->addElement(m_plot.plotLayout()->rowCount(), 0, caption);
 }
 
