@@ -78,7 +78,10 @@ void printFindings(const Report& report)
     constexpr std::size_t kShown = 10;
     const Column& name = *traits->find("trait");
     const Column& genes = *traits->find("genes");
-    const Column& auc = *traits->find("auc_combined");
+    const auto& parameters = report.provenance.parameters.values();
+    const auto channel = parameters.find("channel");
+    const Column* chosen = channel == parameters.end() ? nullptr : traits->find("auc_" + parameterText(channel->second));
+    const Column& auc = chosen != nullptr ? *chosen : *traits->find("auc_combined");
     const Column& q = *traits->find("q");
     const Column& grade = *traits->find("grade");
     std::vector<std::size_t> order(traits->rows());

@@ -219,14 +219,14 @@ Table decodeTable(const Dataset& dataset, const TraitChoice& choice, const Train
 {
     const std::size_t rows = set.rows();
     const std::size_t total = rows * choice.tested.size();
-    Categories gene, trait;
+    Categories gene;
     for (const std::int32_t g : set.genes) gene.levels.push_back(dataset.genome.genes[static_cast<std::size_t>(g)].id);
-    trait.levels = traitLevels(dataset, choice).name.levels;
+    TraitLevels trait = traitLevels(dataset, choice);
     std::vector<std::int64_t> member(total, 0);
     std::vector<double> z, p, q, probability;
     for (auto* values : {&z, &p, &q, &probability}) values->reserve(total);
     gene.codes.reserve(total);
-    trait.codes.reserve(total);
+    trait.name.codes.reserve(total);
     for (std::size_t t = 0; t < choice.tested.size(); ++t) {
         const auto scores = result.scores.channel(channel).of(t);
         z.insert(z.end(), scores.begin(), scores.end());
@@ -236,20 +236,22 @@ Table decodeTable(const Dataset& dataset, const TraitChoice& choice, const Train
         probability.insert(probability.end(), decoding.probability.begin(), decoding.probability.end());
         for (std::size_t row = 0; row < rows; ++row) {
             gene.codes.push_back(static_cast<std::int32_t>(row));
-            trait.codes.push_back(static_cast<std::int32_t>(t));
+            trait.name.codes.push_back(static_cast<std::int32_t>(t));
         }
         for (const std::int32_t row : choice.members[t]) member[t * rows + static_cast<std::size_t>(row)] = 1;
     }
+    trait.source.codes = trait.name.codes;
     Table table{"decode", "Gene by trait", {}};
     table.columns = {
         column("gene_id", "Gene", "Gene trained on; its scores come from keys learned without its fold.", std::move(gene)),
-        column("trait", "Trait", "Tested trait.", std::move(trait)),
+        column("trait", "Trait", "Tested trait.", std::move(trait.name)),
         column("member", "Annotated", "1 if the gene is annotated with the trait.", std::move(member)),
         column("z", "z", "Held-out score of the chosen channel.", std::move(z)),
         column("p", "p", "Conformal p against held-out non-members of similar length.", std::move(p), NumberStyle::Probability),
         column("q", "q", "Benjamini-Hochberg over the genes of the trait.", std::move(q), NumberStyle::Probability),
         column("probability", "Probability", "Calibrated probability of membership (Platt, nested in the folds).",
                std::move(probability)),
+        column("source", "Source", "Where the trait comes from.", std::move(trait.source)),
     };
     return table;
 }
