@@ -15,8 +15,9 @@ namespace {
 constexpr double kMmPerRow = 3.4;
 constexpr double kMmBesidesRows = 42;  // title, legend, axis and caption
 constexpr double kChance = 0.5;
+constexpr double kTickReach = 0.28;  // rows that the mark of the covariates reaches up and down
 
-constexpr std::array kMarkers{plot::Marker::Plus, plot::Marker::Circle, plot::Marker::Square, plot::Marker::Triangle,
+constexpr std::array kMarkers{plot::Marker::Cross, plot::Marker::Circle, plot::Marker::Square, plot::Marker::Triangle,
                               plot::Marker::Diamond};
 
 /// Every grade has a shape of its own; colour only repeats it.
@@ -38,12 +39,12 @@ std::string hoverText(const ForestRow& row)
            std::string(kGradeWords[static_cast<std::size_t>(row.grade)]);
 }
 
-void addSegment(plot::Segments& segments, double x0, double x1, double y)
+void addSegment(plot::Segments& segments, double x0, double x1, double y0, double y1)
 {
     segments.x0.push_back(x0);
     segments.x1.push_back(x1);
-    segments.y0.push_back(y);
-    segments.y1.push_back(y);
+    segments.y0.push_back(y0);
+    segments.y1.push_back(y1);
 }
 
 }  // namespace
@@ -66,26 +67,23 @@ PlotSpec forestPlot(std::vector<ForestRow> rows, std::size_t limit)
     null.width = 5;
     interval.name = "95 % interval";
     interval.width = 0.75;
-    plot::Points covariates;
+    plot::Segments covariates;
     covariates.name = "Expression, GC3 and length only";
-    covariates.marker = plot::Marker::Cross;
+    covariates.width = 1.25;
     std::array<plot::Points, kGradeWords.size()> graded;
     for (std::size_t grade = 0; grade < graded.size(); ++grade) graded[grade] = emptyGrade(grade);
 
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const ForestRow& row = rows[i];
         const auto y = static_cast<double>(i);
-        const std::string text = hoverText(row);
         panel.y.ticks.push_back({y, row.trait + " (" + displayCount(row.genes) + ")"});
-        addSegment(null, row.nullMean - row.nullSd, row.nullMean + row.nullSd, y);
-        addSegment(interval, row.low, row.high, y);
-        covariates.x.push_back(row.covariates);
-        covariates.y.push_back(y);
-        covariates.labels.push_back(text);
+        addSegment(null, row.nullMean - row.nullSd, row.nullMean + row.nullSd, y, y);
+        addSegment(interval, row.low, row.high, y, y);
+        addSegment(covariates, row.covariates, row.covariates, y - kTickReach, y + kTickReach);
         plot::Points& own = graded[static_cast<std::size_t>(row.grade)];
         own.x.push_back(row.auc);
         own.y.push_back(y);
-        own.labels.push_back(text);
+        own.labels.push_back(hoverText(row));
     }
     plot::Line chance;
     chance.x = {kChance, kChance};

@@ -3,12 +3,15 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pleio {
 
 namespace {
 
+constexpr double kRoom = 1.1;        // of the highest probability
+constexpr double kBarShare = 0.015;  // of the axis
 constexpr double kZ95 = 1.959963984540054;
 
 struct Interval {
@@ -33,11 +36,9 @@ PlotSpec reliabilityPlot(const std::string& title, const std::vector<Reliability
     panel.linkX = "probability";
     panel.y.label = "Observed share of members";
     panel.x.lower = panel.y.lower = 0;
-    panel.x.upper = panel.y.upper = 1;
     panel.x.visible = false;
     plot::Line diagonal;
     diagonal.name = "Perfectly calibrated";
-    diagonal.x = diagonal.y = {0, 1};
     diagonal.dashed = true;
     diagonal.width = 0.5;
     plot::Segments interval;
@@ -53,17 +54,17 @@ PlotSpec reliabilityPlot(const std::string& title, const std::vector<Reliability
     counts.linkX = "probability";
     counts.x.label = "Mean predicted probability";
     counts.x.lower = 0;
-    counts.x.upper = 1;
     counts.y.label = "n";
     counts.y.logarithmic = true;
     plot::Bars bars;
     bars.colour.role = plot::Colour::Role::Muted;
-    bars.width = 0.02;
 
     std::int64_t total = 0;
+    double highest = 0;
     for (const ReliabilityPoint& point : points) {
         if (point.n <= 0) continue;
         total += point.n;
+        highest = std::max({highest, point.predicted, point.observed});
         const auto n = static_cast<double>(point.n);
         const Interval range = wilson(point.observed, n);
         const std::string text = "Predicted " + displayNumber(point.predicted) + ", observed " +
@@ -80,6 +81,11 @@ PlotSpec reliabilityPlot(const std::string& title, const std::vector<Reliability
         bars.height.push_back(n);
         bars.labels.push_back(text);
     }
+    // Probabilities of rare traits end far below 1; both axes keep the same scale.
+    const double end = highest > 0 ? std::min(1.0, highest * kRoom) : 1;
+    panel.x.upper = panel.y.upper = counts.x.upper = end;
+    diagonal.x = diagonal.y = {0, end};
+    bars.width = kBarShare * end;
     // A bar of one decision still has a height on a logarithmic axis that starts below 1.
     counts.y.lower = 0.5;
     panel.layers = {std::move(diagonal), std::move(interval), std::move(observed)};

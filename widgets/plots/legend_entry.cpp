@@ -12,12 +12,14 @@ namespace pleio {
 
 namespace {
 
-void drawStroke(QCPPainter& painter, const QPen& pen, const QRectF& rect)
+void drawStroke(QCPPainter& painter, const QPen& pen, const QPointF& from, const QPointF& to)
 {
     painter.setAntialiasing(true);
     painter.setPen(pen);
-    painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()));
+    painter.drawLine(from, to);
 }
+
+bool standUpright(const plot::Segments& segments) { return !segments.x0.empty() && segments.x0 == segments.x1; }
 
 }  // namespace
 
@@ -45,10 +47,15 @@ void drawLegendIcon(QCPPainter& painter, const plot::Layer& layer, const QRectF&
                        drawMarker(painter, p.marker, rect.center(), size, style.colour(p.colour), style);
                    },
                    [&](const plot::Line& l) {
-                       drawStroke(painter, style.pen(style.colour(l.colour), l.width, l.dashed), rect);
+                       const double y = rect.center().y();
+                       drawStroke(painter, style.pen(style.colour(l.colour), l.width, l.dashed), {rect.left(), y},
+                                  {rect.right(), y});
                    },
                    [&](const plot::Segments& s) {
-                       drawStroke(painter, style.pen(style.colour(s.colour), s.width, s.dashed), rect);
+                       const QPen pen = style.pen(style.colour(s.colour), s.width, s.dashed);
+                       const double x = rect.center().x(), y = rect.center().y();
+                       standUpright(s) ? drawStroke(painter, pen, {x, rect.top()}, {x, rect.bottom()})
+                                       : drawStroke(painter, pen, {rect.left(), y}, {rect.right(), y});
                    },
                    [&](const plot::Bars& b) {
                        painter.setPen(Qt::NoPen);
