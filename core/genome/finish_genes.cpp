@@ -78,7 +78,8 @@ private:
         const bool mayStopInside = stopsAtOnce || tally.internalStops > 0 || !gene.exceptions.empty();
         if (mayStopInside && translate(gene).find('*') != std::string::npos) return Exclusion::InternalStop;
         const auto unknown = [](char base) { return baseIndex(base) < 0; };
-        if (tally.ambiguous != 0 || std::ranges::any_of(gene.coding, unknown)) return Exclusion::Ambiguous;
+        const std::string_view trailing = std::string_view(gene.coding).substr(gene.coding.size() / 3 * 3);
+        if (tally.ambiguous != 0 || std::ranges::any_of(trailing, unknown)) return Exclusion::Ambiguous;
         if (tally.senseCodons() == 0) return Exclusion::NoSenseCodon;
 
         return Exclusion::None;

@@ -40,7 +40,7 @@ struct TranslationException {
 
 /// One protein-coding gene (CDS). Identifiers are exactly as in the file.
 struct Gene {
-    std::string id;  ///< first present of locus_tag, protein_id, gene, ID; for FASTA the word after '>'
+    std::string id;  ///< first present of locus_tag, protein_id, gene, ID; for FASTA locus_tag or the word after '>'
     std::string locusTag;
     std::vector<std::string> oldLocusTags;
     std::string symbol;                 ///< /gene

@@ -21,7 +21,7 @@ struct Replicon {
 /// Genes in file order, with what was noticed while reading them. All CDS of the file are here, also
 /// the excluded ones, each with its reason.
 struct Genome {
-    std::string format;  ///< "genbank", "gff3+fasta", "fasta_cds", "fasta_genome"
+    std::string format;  ///< "genbank", "embl", "gff3+fasta", "fasta_cds", "fasta_genome"
     std::string organism;
     std::vector<Replicon> replicons;
     std::vector<Gene> genes;

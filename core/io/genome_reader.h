@@ -9,7 +9,8 @@
 namespace pleio {
 
 struct GenomeOptions {
-    /// Genetic code for CDS that name none (FASTA, GFF3 without transl_table, predicted ORFs).
+    /// Genetic code for CDS that name none: FASTA, GFF3 without transl_table, predicted genes. In GenBank and
+    /// EMBL files a CDS without /transl_table has code 1, as INSDC defines.
     int defaultGeneticCode = 11;
     /// Path of prodigal; empty means "look in PATH". Used only for genomes without annotation.
     std::string prodigal;
@@ -17,8 +18,10 @@ struct GenomeOptions {
 };
 
 /// Reads a genome in any known format, with a separate annotation if one is given, and finishes its
-/// genes (see finishGenes). A FASTA file is taken as a set of CDS when nearly all its records read as
-/// complete coding sequences, else as a genome whose genes are predicted; the choice is a note.
+/// genes (see finishGenes). A FASTA file is taken as a set of CDS when at least nine of ten records read as
+/// coding sequences (see countCodingRecords), else as a genome whose genes are predicted; the choice is a
+/// note. A file with sequence but no CDS at all has its genes predicted as well. Files that hold no CDS and
+/// no open reading frame, proteins, annotation without sequence and unknown formats give BadInput.
 [[nodiscard]] Result<Genome> readGenome(const SourceFile& genome, const SourceFile* annotation,
                                         const GenomeOptions& options, Progress& progress);
 

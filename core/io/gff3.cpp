@@ -364,6 +364,31 @@ private:
     std::unordered_map<std::string_view, std::int32_t> m_loose;
 };
 
+/// Rows sorted by start lose the order of a CDS whose two ends meet at the origin of a circle; the widest
+/// gap between them is then where the CDS begins and ends.
+void joinAtOrigin(Location& location, std::int64_t length)
+{
+    auto& parts = location.parts;
+    const Strand strand = location.strand();
+    if (parts.size() < 2 || !std::ranges::all_of(parts, [&](const auto& part) { return part.strand == strand; }))
+        return;
+    if (strand == Strand::Reverse) std::ranges::reverse(parts);
+    if (std::ranges::is_sorted(parts, {}, &Location::Part::start) && parts.front().start == 0 &&
+        parts.back().end == length) {
+        auto first = parts.begin();
+        std::int64_t widest = 0;
+        for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+            const std::int64_t gap = part->start - std::prev(part)->end;
+            if (gap > widest) {
+                widest = gap;
+                first = part;
+            }
+        }
+        std::rotate(parts.begin(), first, parts.end());
+    }
+    if (strand == Strand::Reverse) std::ranges::reverse(parts);
+}
+
 }  // namespace
 
 Result<Gff3Annotation> readGff3(std::string_view text, const std::string& name, int geneticCode, Progress& progress)
@@ -392,7 +417,10 @@ Result<void> annotate(Genome& genome, Gff3Annotation annotation, const std::stri
         }
         ++placed;
         const Replicon& replicon = genome.replicons[static_cast<std::size_t>(gene.replicon)];
-        if (replicon.circular) wrapAtOrigin(gene.location, static_cast<std::int64_t>(replicon.sequence.size()));
+        if (!replicon.circular) continue;
+        const auto length = static_cast<std::int64_t>(replicon.sequence.size());
+        wrapAtOrigin(gene.location, length);
+        joinAtOrigin(gene.location, length);
     }
     if (placed == 0 && !annotation.genes.empty())
         return badInput("The annotation names sequence " + annotation.seqids.front() + " but the FASTA file holds " +

@@ -210,6 +210,28 @@ private slots:
             QVERIFY(placed.error().message.find(sequence.toStdString()) != std::string::npos);
     }
 
+    void twoRowsThatMeetAtTheOrigin_data()
+    {
+        QTest::addColumn<bool>("circular");
+        QTest::addColumn<QByteArray>("strand");
+        QTest::addColumn<QByteArray>("location");
+        QTest::newRow("forward") << true << QByteArray("+") << QByteArray("join(7..9,1..3)");
+        QTest::newRow("reverse") << true << QByteArray("-") << QByteArray("complement(join(7..9,1..3))");
+        QTest::newRow("linear") << false << QByteArray("+") << QByteArray("join(1..3,7..9)");
+    }
+
+    void twoRowsThatMeetAtTheOrigin()
+    {
+        QFETCH(bool, circular);
+        QFETCH(QByteArray, strand);
+        auto annotation =
+            read(row("CDS", 1, 3, strand.constData(), "0", "ID=a") + row("CDS", 7, 9, strand.constData(), "0", "ID=a"));
+        Genome genome;
+        genome.replicons.push_back({"chr", {}, "TAAGCTATG", circular});
+        QVERIFY(annotate(genome, std::move(*annotation), kName));
+        QTEST(QByteArray::fromStdString(genome.genes.at(0).location.text()), "location");
+    }
+
     void oneUnknownSequenceOfSeveral()
     {
         auto annotation = read(row("CDS", 1, 9, "+", "0", "ID=a") + "other\tx\tCDS\t1\t9\t.\t+\t0\tID=b\n");
