@@ -81,7 +81,7 @@ DataTable::DataTable(const QString& name, QWidget* parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DataTable::onSelectionChanged);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
-                if (!m_updating && current.isValid()) emit currentKeyChanged(m_model->key(current.row()));
+                if (!m_updating && current.isValid()) emit currentRowChanged(m_model->sourceRow(current.row()));
             });
     QHeaderView* header = m_view->horizontalHeader();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -164,15 +164,20 @@ void DataTable::setSelectedKeys(const QSet<QString>& keys)
 
 QSet<QString> DataTable::selectedKeys() const { return m_selected; }
 
-void DataTable::setCurrentKey(const QString& key)
+void DataTable::setCurrentRow(std::int32_t tableRow)
 {
-    const std::vector<int> rows = m_model->rowsOf({key});
-    if (rows.empty()) return;
     const QScopedValueRollback guard(m_updating, true);
-    m_selected = {key};
-    const QModelIndex at = m_model->index(rows.front(), 0);
+    const auto& rows = m_model->visibleRows();
+    const auto found = std::ranges::find(rows, tableRow);
+    m_selected.clear();
+    if (found == rows.end()) {
+        m_view->clearSelection();
+        return;
+    }
+    const QModelIndex at = m_model->index(static_cast<int>(found - rows.begin()), 0);
+    m_selected = {m_model->key(at.row())};
     m_view->selectionModel()->setCurrentIndex(at, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_view->scrollTo(at);
+    m_view->scrollTo(m_model->index(at.row(), m_view->columnAt(0)));
 }
 
 void DataTable::sortBy(std::string_view columnId, Qt::SortOrder order)

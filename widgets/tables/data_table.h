@@ -42,8 +42,8 @@ public:
 
     void setSelectedKeys(const QSet<QString>& keys);
     [[nodiscard]] QSet<QString> selectedKeys() const;
-    /// Selects and scrolls to one row; does nothing if the key is not shown.
-    void setCurrentKey(const QString& key);
+    /// Selects one row of the table and scrolls to it; -1, or a row that is not shown, selects nothing.
+    void setCurrentRow(std::int32_t tableRow);
     void sortBy(std::string_view columnId, Qt::SortOrder order);
     /// One row at a time instead of many.
     void setSingleSelection();
@@ -59,8 +59,8 @@ public:
 signals:
     /// The user changed the selection.
     void keysSelected(const QSet<QString>& keys);
-    /// The user moved to a row (also by keyboard).
-    void currentKeyChanged(const QString& key);
+    /// The user moved to a row of the table (also by keyboard).
+    void currentRowChanged(std::int32_t tableRow);
     void columnClicked(const QString& columnId);
     void subsetChosen(int index);
     void exportRequested();

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/codon_comparison.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace pleio {
+
+namespace {
+
+const GeneticCode& commonestCode(const Genome& genome)
+{
+    std::map<int, std::int64_t> genes;
+    for (const Gene& gene : genome.genes)
+        if (gene.used()) ++genes[gene.geneticCode];
+    const auto most = std::ranges::max_element(genes, {}, [](const auto& entry) { return entry.second; });
+    const GeneticCode* code = most == genes.end() ? nullptr : GeneticCode::find(most->first);
+    return code ? *code : GeneticCode::standard();
+}
+
+/// Rows of the codon matrix of those genes that are in it.
+std::vector<std::int32_t> rowsOf(const CodonCounts& codons, std::vector<std::int32_t> genes)
+{
+    std::ranges::sort(genes);
+    std::vector<std::int32_t> rows;
+    for (std::size_t row = 0; row < codons.genes.size(); ++row)
+        if (std::ranges::binary_search(genes, codons.genes[row])) rows.push_back(static_cast<std::int32_t>(row));
+    return rows;
+}
+
+Table numbersTable(const std::vector<CodonUsageSet>& sets, const GeneticCode& code, CodonUsageMeasure measure)
+{
+    std::vector<int> codons;
+    for (const CodonFamily& family : codonFamilies(code))
+        codons.insert(codons.end(), family.codons.begin(), family.codons.end());
+    std::vector<std::string> aminoAcids, texts;
+    for (const int codon : codons) {
+        aminoAcids.emplace_back(1, code.aminoAcid(codon));
+        texts.push_back(codonText(codon));
+    }
+    Table table{"codon_usage", "Codon usage", {}};
+    table.columns.push_back({"amino_acid", "Amino acid", "One-letter code.", aminoAcids, {}});
+    table.columns.push_back({"codon", "Codon", "Codon, 5' to 3'.", texts, {}});
+    const char* help = measure == CodonUsageMeasure::Rscu
+                           ? "Relative synonymous codon usage (Sharp & Li 1986); 1 = no preference."
+                           : "Share among the codons of the amino acid, 0 to 1.";
+    for (std::size_t s = 0; s < sets.size(); ++s) {
+        std::vector<double> values;
+        for (const int codon : codons) values.push_back(sets[s].values[static_cast<std::size_t>(codon)]);
+        table.columns.push_back({"set_" + std::to_string(s + 1),
+                                 sets[s].name,
+                                 help + std::string(" Genes: ") + std::to_string(sets[s].genes) + ".",
+                                 values,
+                                 {}});
+    }
+    return table;
+}
+
+}  // namespace
+
+GeneSet wholeGenome(const Dataset& dataset, std::string name)
+{
+    std::vector<std::int32_t> genes(dataset.genome.genes.size());
+    std::iota(genes.begin(), genes.end(), 0);
+    return {std::move(name), std::move(genes)};
+}
+
+CodonComparison compareCodons(const Dataset& dataset, const std::vector<GeneSet>& sets, CodonUsageMeasure measure)
+{
+    const GeneticCode& code = commonestCode(dataset.genome);
+    std::vector<CodonUsageSet> usages;
+    for (const auto& [name, genes] : sets) {
+        const std::vector<std::int32_t> rows = rowsOf(dataset.codons, genes);
+        const CodonVector counts = pooledCounts(dataset.codons, rows);
+        usages.push_back({name,
+                          measure == CodonUsageMeasure::Rscu ? rscu(counts, code) : synonymousFractions(counts, code),
+                          static_cast<std::int64_t>(rows.size())});
+    }
+    CodonComparison comparison{codonUsagePlot(measure, usages, code), numbersTable(usages, code, measure)};
+    comparison.plot.simulated = dataset.simulated;
+    return comparison;
+}
+
+}  // namespace pleio

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/dataset.h"
+#include "core/base/table.h"
+#include "core/plot/codon_usage_plot.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pleio {
+
+/// A named set of genes, as indices into Genome::genes.
+using GeneSet = std::pair<std::string, std::vector<std::int32_t>>;
+
+/// Codon usage of sets of genes side by side, as figure and as table "codon_usage" (one row a sense codon,
+/// one column a set). Codons are read in the genetic code that most used genes have; genes left out of the
+/// statistics do not count. The first set should be the whole genome.
+struct CodonComparison {
+    PlotSpec plot;
+    Table table;
+};
+[[nodiscard]] CodonComparison compareCodons(const Dataset& dataset, const std::vector<GeneSet>& sets,
+                                            CodonUsageMeasure measure);
+
+/// All genes of the genome as a set.
+[[nodiscard]] GeneSet wholeGenome(const Dataset& dataset, std::string name);
+
+}  // namespace pleio

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/document.h"
+
+#include "core/project/load_settings.h"
+#include "core/synth/generator.h"
+#include "widgets/models/text.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace pleio {
+
+namespace {
+
+std::string stemOf(const std::string& path) { return utf8(QFileInfo(qtext(path)).completeBaseName()); }
+
+std::string now() { return utf8(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)); }
+
+IndexedTrial indexed(std::shared_ptr<const Trial> trial)
+{
+    const std::shared_ptr<const Report> report(trial, &trial->report);
+    return {std::move(trial), std::make_shared<const ResultIndex>(report)};
+}
+
+/// The sources of an open document with new ones added or put in place of those of their role.
+std::vector<SourceFile> merged(std::vector<SourceFile> sources, std::vector<SourceFile> added)
+{
+    for (SourceFile& source : added) {
+        const auto sameRole = [&](const SourceFile& other) { return other.role == source.role; };
+        const auto sameContent = [&](const SourceFile& other) {
+            return other.role == source.role && other.sha256 == source.sha256;
+        };
+        if (std::ranges::any_of(sources, sameContent)) continue;
+        if (source.role != SourceRole::Traits) std::erase_if(sources, sameRole);
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+}  // namespace
+
+Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
+{
+    Document document;
+    document.options = options;
+    const auto genome = std::ranges::find(sources, SourceRole::Genome, &SourceFile::role);
+    if (genome != sources.end()) document.name = stemOf(genome->name);
+    SubProgress parsing(progress, 0, 0.9);
+    Result<Dataset> dataset = loadDataset(std::move(sources), options, parsing);
+    if (!dataset) return dataset.error();
+    document.dataset = std::make_shared<const Dataset>(std::move(*dataset));
+    document.geneNames = std::make_shared<const GeneIndex>(document.dataset->genome);
+    SubProgress summing(progress, 0.9, 1);
+    Result<Report> summary = runAnalysis({std::string(kGenomeSummary), {}, 1}, *document.dataset, summing);
+    if (!summary) return summary.error();
+    document.summary = std::make_shared<const ResultIndex>(std::make_shared<const Report>(std::move(*summary)));
+    return document;
+}
+
+Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
+{
+    Result<Document> document = makeDocument(std::move(sources), options, progress);
+    if (document) document->extendsOpen = true;
+    return document;
+}
+
+Result<Document> openFiles(const std::vector<std::string>& paths, std::optional<SourceRole> role,
+                           std::shared_ptr<const Dataset> base, const LoadOptions& options, Progress& progress)
+{
+    SubProgress reading(progress, 0, 0.2);
+    Result<FileIntake> intake = readFiles(paths, role, base != nullptr, reading);
+    if (!intake) return intake.error();
+    SubProgress parsing(progress, 0.2, 1);
+    if (!intake->projectPath.empty()) return openProject(intake->projectPath, parsing);
+    if (intake->hasGenome()) return makeDocument(std::move(intake->sources), LoadOptions{}, parsing);
+    if (!base) return badInput("Open a genome first; the other files are matched to its genes.", paths.front());
+    return reloaded(merged(base->sources, std::move(intake->sources)), options, parsing);
+}
+
+Result<Document> openProject(const std::string& path, Progress& progress)
+{
+    SubProgress reading(progress, 0, 0.4);
+    Result<Project> project = loadProject(path, reading);
+    if (!project) return project.error();
+    SubProgress parsing(progress, 0.4, 0.9);
+    Result<Document> document = makeDocument(std::move(project->sources), loadOptionsFrom(project->settings), parsing);
+    if (!document) return document.error();
+    document->name = project->name.empty() ? stemOf(path) : project->name;
+    document->projectPath = path;
+    document->view = std::move(project->view);
+    for (Trial& trial : project->trials) {
+        if (progress.isCancelled()) return cancelled();
+        document->trials.push_back(indexed(std::make_shared<const Trial>(std::move(trial))));
+    }
+    return document;
+}
+
+Result<Document> makeSample(Progress& progress)
+{
+    SubProgress generating(progress, 0, 0.4);
+    Result<SynthFiles> files = synthesize(SynthParams{}, generating);
+    if (!files) return files.error();
+    std::vector<SourceFile> sources;
+    sources.push_back(sourceFromBytes("sample_genome.gbk", std::move(files->genbank), SourceRole::Genome));
+    sources.push_back(sourceFromBytes("sample_traits.tsv", std::move(files->traits), SourceRole::Traits));
+    SubProgress parsing(progress, 0.4, 1);
+    Result<Document> document = makeDocument(std::move(sources), LoadOptions{}, parsing);
+    if (document) document->name = "Sample project (simulated)";
+    return document;
+}
+
+Result<void> saveDocument(const Document& document, const std::string& path, Progress& progress)
+{
+    Project project;
+    project.name = document.name;
+    project.sources = document.dataset->sources;
+    project.settings = loadSettings(document.options);
+    for (const IndexedTrial& trial : document.trials) project.trials.push_back(*trial.trial);
+    project.view = document.view;
+    return saveProject(project, path, progress);
+}
+
+Result<IndexedTrial> runTrial(const Request& request, const Dataset& dataset, Progress& progress)
+{
+    Trial trial;
+    trial.id = utf8(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    trial.started = now();
+    Result<Report> report = runAnalysis(request, dataset, progress);
+    if (!report) return report.error();
+    trial.report = std::move(*report);
+    trial.finished = now();
+    trial.state = "done";
+    return indexed(std::make_shared<const Trial>(std::move(trial)));
+}
+
+}  // namespace pleio

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/file_intake.h"
+#include "app/gui/result_index.h"
+#include "core/analysis/analysis.h"
+#include "core/analysis/dataset.h"
+#include "core/project/project.h"
+#include "core/traits/gene_index.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace pleio {
+
+/// The analysis whose results the pages Traits and Pleiotropy show.
+inline constexpr std::string_view kDecode = "cipher.decode";
+/// What is in the genome: tables for the pages Overview and Genes before anything else was run.
+inline constexpr std::string_view kGenomeSummary = "genome.summary";
+
+/// A kept run with what is needed to find things in its report.
+struct IndexedTrial {
+    std::shared_ptr<const Trial> trial;
+    std::shared_ptr<const ResultIndex> index;
+};
+
+/// What the window shows: sources as read, and what was computed from them. Everything is shared and
+/// read-only; the functions below run in worker threads and make new documents.
+struct Document {
+    std::string name;         ///< of the project: its file stem, or the genome's
+    std::string projectPath;  ///< empty if it was never saved
+    LoadOptions options;
+    std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<const GeneIndex> geneNames;
+    std::shared_ptr<const ResultIndex> summary;  ///< of kGenomeSummary; made on reading, never saved
+    std::vector<IndexedTrial> trials;            ///< oldest first
+    std::map<std::string, std::string> view;
+    /// The same genome with other sources or read in another way: results and name of the open document stay.
+    bool extendsOpen = false;
+};
+
+/// Parses sources into a document without trials, and sums up the genome.
+[[nodiscard]] Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions& options,
+                                            Progress& progress);
+/// The same for the sources of the open document.
+[[nodiscard]] Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& options,
+                                        Progress& progress);
+/// Opens files, or adds them to `base` (may be null) when they hold no genome. Added annotation,
+/// expression and cluster files replace the one that is there; trait files are added.
+[[nodiscard]] Result<Document> openFiles(const std::vector<std::string>& paths, std::optional<SourceRole> role,
+                                         std::shared_ptr<const Dataset> base, const LoadOptions& options,
+                                         Progress& progress);
+[[nodiscard]] Result<Document> openProject(const std::string& path, Progress& progress);
+/// The sample project: a generated genome with planted keys, marked as simulated.
+[[nodiscard]] Result<Document> makeSample(Progress& progress);
+/// Writes the document; its own parts are copied, so that the window may go on.
+[[nodiscard]] Result<void> saveDocument(const Document& document, const std::string& path, Progress& progress);
+
+/// Runs an analysis and keeps it as a trial with its times.
+[[nodiscard]] Result<IndexedTrial> runTrial(const Request& request, const Dataset& dataset, Progress& progress);
+
+}  // namespace pleio

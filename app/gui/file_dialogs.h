@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+namespace pleio {
+
+/// File choosers; their filters come from the list of formats. Empty when the user cancels.
+[[nodiscard]] QStringList askForGenome(QWidget* parent);
+[[nodiscard]] QStringList askForTraits(QWidget* parent);
+[[nodiscard]] QString askForTable(QWidget* parent, const QString& title);
+[[nodiscard]] QString askForProject(QWidget* parent);
+/// Names to write to; a missing suffix is added.
+[[nodiscard]] QString askWhereToSaveProject(QWidget* parent, const QString& suggested);
+[[nodiscard]] QString askWhereToSaveFigure(QWidget* parent, const QString& suggested);
+[[nodiscard]] QString askWhereToSaveTable(QWidget* parent, const QString& suggested);
+[[nodiscard]] QString askForReportFolder(QWidget* parent);
+
+}  // namespace pleio

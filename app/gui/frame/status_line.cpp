@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/frame/status_line.h"
+
+#include "app/gui/frame/window_style.h"
+#include "app/gui/session.h"
+#include "core/base/text.h"
+#include "widgets/models/text.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace pleio {
+
+namespace {
+
+constexpr int kProgressWidth = 120;
+
+QToolButton* statusButton(const QString& iconName)
+{
+    auto* button = new QToolButton;
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    setIconName(*button, iconName);
+    return button;
+}
+
+}  // namespace
+
+StatusLine::StatusLine(Session& session, QWidget* parent)
+    : QStatusBar(parent), m_session(session), m_jobs(statusButton(QStringLiteral("jobs"))),
+      m_progress(new QProgressBar), m_problems(statusButton(QStringLiteral("problem"))), m_message(new QLabel),
+      m_document(new QLabel)
+{
+    setSizeGripEnabled(false);
+    m_progress->setFixedWidth(kProgressWidth);
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 100);
+    m_progress->setAccessibleName(tr("Progress of the running jobs"));
+    m_message->setAccessibleName(tr("Last message"));
+    m_message->setMinimumWidth(1);
+    m_document->setObjectName(QStringLiteral("hint"));
+    addWidget(m_jobs);
+    addWidget(m_progress);
+    addWidget(m_problems);
+    addWidget(m_message, 1);
+    addPermanentWidget(m_document);
+    connect(m_jobs, &QToolButton::clicked, this, &StatusLine::jobsClicked);
+    connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsClicked);
+    connect(&session.jobs(), &JobRunner::jobAdded, this, &StatusLine::updateJobs);
+    connect(&session.jobs(), &JobRunner::jobChanged, this, &StatusLine::updateJobs);
+    connect(&session, &Session::problemsChanged, this, &StatusLine::updateProblems);
+    connect(&session, &Session::datasetChanged, this, &StatusLine::updateDocument);
+    connect(&session, &Session::stalenessChanged, this, &StatusLine::updateDocument);
+    updateJobs();
+    updateProblems();
+    updateDocument();
+}
+
+void StatusLine::say(const QString& message, bool isProblem)
+{
+    m_message->setObjectName(isProblem ? QStringLiteral("fieldProblem") : QString());
+    m_message->setStyleSheet({});  // looks the object name up again
+    m_message->setText(message);
+    m_message->setToolTip(message);
+}
+
+void StatusLine::updateJobs()
+{
+    int active = 0;
+    double fraction = 0;
+    QString text;
+    for (const JobStatus& job : m_session.jobs().jobs()) {
+        if (job.state != JobState::Waiting && job.state != JobState::Running) continue;
+        ++active;
+        fraction += job.fraction;
+        if (job.state == JobState::Running) text = job.text.isEmpty() ? job.title : job.text;
+    }
+    m_progress->setVisible(active > 0);
+    m_jobs->setText(active == 0 ? tr("No jobs") : active == 1 ? tr("1 job") : tr("%1 jobs").arg(active));
+    m_jobs->setToolTip(tr("Show or hide the jobs"));
+    m_jobs->setAccessibleName(m_jobs->text());
+    if (active == 0) return;
+    m_progress->setValue(qRound(100 * fraction / active));
+    if (!text.isEmpty()) say(text, false);
+}
+
+void StatusLine::updateProblems()
+{
+    NotesModel counter;
+    counter.setProblems(m_session.problems());
+    const qint64 count = counter.problemCount();
+    m_problems->setText(count == 0   ? tr("No problems")
+                        : count == 1 ? tr("1 problem")
+                                     : tr("%1 problems").arg(qtext(displayCount(count))));
+    m_problems->setToolTip(tr("Show or hide what was left out, unmatched or failed"));
+    m_problems->setAccessibleName(m_problems->text());
+}
+
+void StatusLine::updateDocument()
+{
+    if (!m_session.hasGenome()) {
+        m_document->setText(tr("No genome is open"));
+        return;
+    }
+    const Genome& genome = m_session.dataset()->genome;
+    QStringList codes;
+    for (const int code : genome.geneticCodes()) codes << QString::number(code);
+    const QString name = genome.organism.empty() ? m_session.title() : qtext(genome.organism);
+    QStringList parts{name, tr("genetic code %1").arg(codes.join(QStringLiteral(", "))),
+                      tr("%1 CDS used").arg(qtext(displayCount(genome.usedGenes()))),
+                      tr("seed %1").arg(m_session.request(kDecode).seed)};
+    if (m_session.isSimulated()) parts.prepend(tr("simulated data"));
+    m_document->setText(parts.join(QStringLiteral(" · ")));
+}
+
+}  // namespace pleio

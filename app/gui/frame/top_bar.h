@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/frame/actions.h"
+
+#include <QToolBar>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace pleio {
+
+class SearchBox;
+class Session;
+
+/// Menus, the document's name, search, the selection and Analyze.
+class TopBar final : public QToolBar {
+    Q_OBJECT
+public:
+    TopBar(Session& session, const Actions& actions, QWidget* parent = nullptr);
+
+    [[nodiscard]] SearchBox& search() { return *m_search; }
+    [[nodiscard]] QMenu& recentMenu() { return *m_recent; }
+    [[nodiscard]] QMenu& viewMenu() { return *m_view; }
+    [[nodiscard]] QMenu& helpMenu() { return *m_help; }
+
+signals:
+    void showSelectedGenes();
+
+private:
+    void buildProjectMenu(const Actions& actions);
+    void updateTitle();
+    void updateChip();
+
+    Session& m_session;
+    QMenu* m_project = nullptr;
+    QMenu* m_recent = nullptr;
+    QMenu* m_view = nullptr;
+    QMenu* m_help = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_simulated = nullptr;
+    SearchBox* m_search = nullptr;
+    QToolButton* m_chip = nullptr;
+    QAction* m_chipAction = nullptr;
+};
+
+}  // namespace pleio

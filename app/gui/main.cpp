@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Pleioscope"));
+    QApplication::setApplicationName(QStringLiteral("Pleioscope"));
+    QApplication::setApplicationVersion(QStringLiteral(PLEIOSCOPE_VERSION));
+
+    QTranslator ownTexts;
+    if (ownTexts.load(QLocale(), QStringLiteral("pleioscope"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QApplication::installTranslator(&ownTexts);
+    QTranslator qtTexts;
+    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&qtTexts);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Desktop workbench for genomic pleiotropy."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("files"),
+                                 QCoreApplication::translate("main", "A genome, trait tables or a project to open."),
+                                 QStringLiteral("[files…]"));
+    parser.process(application);
+
+    QSettings store;
+    pleio::WindowSettings settings(store);
+    pleio::MainWindow window(settings);
+    window.show();
+    if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments());
+    return QApplication::exec();
+}

@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/main_window.h"
+
+#include "app/gui/file_dialogs.h"
+#include "app/gui/frame/inspector.h"
+#include "app/gui/frame/rail.h"
+#include "app/gui/frame/search_box.h"
+#include "app/gui/frame/status_line.h"
+#include "app/gui/frame/top_bar.h"
+#include "app/gui/frame/window_style.h"
+#include "app/gui/pages/codons_page.h"
+#include "app/gui/pages/genes_page.h"
+#include "app/gui/pages/overview_page.h"
+#include "app/gui/pages/pleiotropy_page.h"
+#include "app/gui/pages/start_page.h"
+#include "app/gui/pages/traits_page.h"
+#include "app/gui/sheets/analysis_sheet.h"
+#include "app/gui/sheets/help_sheet.h"
+#include "app/gui/sheets/reading_sheet.h"
+#include "widgets/jobs/jobs_panel.h"
+#include "widgets/jobs/problems_panel.h"
+#include "widgets/models/text.h"
+#include "widgets/theme/application_theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolBar>
+
+namespace pleio {
+
+namespace {
+
+constexpr QSize kFirstSize{1280, 800};
+constexpr int kInspectorWidth = 280;
+constexpr int kBottomDockHeight = 180;
+const std::string kPageKey = "page";
+
+QStringList localFiles(const QMimeData* data)
+{
+    QStringList files;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile()) files << url.toLocalFile();
+    return files;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(WindowSettings& settings)
+    : m_settings(settings), m_systemPalette(QApplication::palette()), m_stack(new QStackedWidget),
+      m_sheets(new QStackedWidget), m_rail(new Rail), m_status(new StatusLine(m_session))
+{
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowTabbedDocks);
+    createActions();
+    createPages();
+    createSheets();
+    auto* centre = new QWidget;
+    auto* layout = new QHBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_sheets);
+    setCentralWidget(centre);
+
+    m_topBar = new TopBar(m_session, m_actions);
+    addToolBar(Qt::TopToolBarArea, m_topBar);
+    addToolBar(Qt::LeftToolBarArea, m_rail);
+    setStatusBar(m_status);
+    createDocks();
+    createMenus();
+    connectSession();
+
+    resize(kFirstSize);
+    restoreGeometry(m_settings.geometry());
+    restoreState(m_settings.dockState());
+    // A file dropped on a line edit is meant for the window.
+    for (QLineEdit* edit : findChildren<QLineEdit*>()) edit->setAcceptDrops(false);
+    updateRecentFiles();
+    updateActions();
+    updateTitle();
+    showPage(Start);
+    setTheme(m_settings.theme());
+}
+
+QAction* MainWindow::addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
+                               std::function<void()> triggered)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(keys);
+    if (!iconName.isEmpty()) setIconName(*action, iconName);
+    connect(action, &QAction::triggered, this, std::move(triggered));
+    QMainWindow::addAction(action);
+    return action;
+}
+
+void MainWindow::createActions()
+{
+    const auto icon = [](const char* name) { return QString::fromLatin1(name); };
+    m_actions.openGenome =
+        addAction(tr("Open genome…"), icon("open"), QKeySequence::Open, [this] { open(askForGenome(this)); });
+    m_actions.addTraits = addAction(tr("Add traits…"), icon("import"), QKeySequence(tr("Ctrl+Shift+T")),
+                                    [this] { m_session.open(askForTraits(this), SourceRole::Traits); });
+    m_actions.addExpression = addAction(tr("Add expression…"), {}, {}, [this] {
+        const QString path = askForTable(this, tr("Add measured expression: a table of gene and number"));
+        if (!path.isEmpty()) m_session.open({path}, SourceRole::Expression);
+    });
+    m_actions.addClusters = addAction(tr("Add gene clusters…"), {}, {}, [this] {
+        const QString path = askForTable(this, tr("Add gene clusters: a table of cluster and gene"));
+        if (!path.isEmpty()) m_session.open({path}, SourceRole::Clusters);
+    });
+    m_actions.readingSettings =
+        addAction(tr("How the files were read"), icon("table"), {}, [this] { showSheet(m_readingSheet); });
+    m_actions.openProject = addAction(tr("Open project…"), icon("open"), QKeySequence(tr("Ctrl+Shift+O")), [this] {
+        const QString path = askForProject(this);
+        if (!path.isEmpty()) open({path});
+    });
+    m_actions.openSample =
+        addAction(tr("Open the sample project"), icon("genome"), {}, [this] { m_session.openSample(); });
+    m_actions.save = addAction(tr("Save project"), icon("save"), QKeySequence::Save, [this] { save(false); });
+    m_actions.saveAs =
+        addAction(tr("Save project as…"), icon("save"), QKeySequence(tr("Ctrl+Shift+S")), [this] { save(true); });
+    m_actions.closeDocument = addAction(tr("Close project"), {}, QKeySequence::Close,
+                                        [this] { confirmLoss([this] { m_session.closeDocument(); }); });
+    m_actions.exportFigure = addAction(tr("Export figure…"), icon("export"), QKeySequence(tr("Ctrl+E")),
+                                       [this] { exportFigure(m_pages[currentPage()]->figure()); });
+    m_actions.exportTable = addAction(tr("Export table…"), icon("table"), QKeySequence(tr("Ctrl+T")),
+                                      [this] { exportTable(m_pages[currentPage()]->table()); });
+    m_actions.exportReport = addAction(tr("Export all results…"), icon("export"), {}, [this] {
+        const QString folder = askForReportFolder(this);
+        if (!folder.isEmpty()) m_session.exportReport(kDecode, folder);
+    });
+    m_actions.analyze = addAction(tr("Analyze"), icon("run"), QKeySequence(tr("Ctrl+R")), [this] {
+        m_analysisSheet->showAnalysis(kDecode);
+        showSheet(m_analysisSheet);
+    });
+    m_actions.search = addAction(tr("Search"), icon("search"), QKeySequence(tr("Ctrl+K")), [this] {
+        m_topBar->search().setFocus(Qt::ShortcutFocusReason);
+        m_topBar->search().selectAll();
+    });
+    m_actions.filter = addAction(tr("Filter the table"), icon("search"), QKeySequence::Find,
+                                 [this] { m_pages[currentPage()]->focusFilter(); });
+    m_actions.clearSelection = addAction(tr("Clear the selection"), icon("cancel"), QKeySequence(tr("Ctrl+D")),
+                                         [this] { m_session.selection().clear(); });
+    m_actions.quit = addAction(tr("Quit"), {}, QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::createPages()
+{
+    m_startPage = new StartPage(m_session, m_actions);
+    m_genesPage = new GenesPage(m_session, m_actions);
+    auto* overview = new OverviewPage(m_session, m_actions);
+    m_pages = {m_startPage,
+               overview,
+               m_genesPage,
+               new CodonsPage(m_session, m_actions),
+               new TraitsPage(m_session, m_actions),
+               new PleiotropyPage(m_session, m_actions)};
+    for (Page* page : m_pages) {
+        m_rail->addPage(page->title(), page->iconName());
+        m_stack->addWidget(page);
+        connect(page, &Page::exportFigureRequested, this, [this](const PlotSpec& spec) { exportFigure(&spec); });
+        connect(page, &Page::exportTableRequested, this, &MainWindow::exportTable);
+    }
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_startPage, &StartPage::recentFileChosen, this, [this](const QString& path) { open({path}); });
+    connect(overview, &OverviewPage::problemsRequested, this, &MainWindow::showProblems);
+}
+
+void MainWindow::createSheets()
+{
+    m_analysisSheet = new AnalysisSheet(m_session, m_actions);
+    m_readingSheet = new ReadingSheet(m_session);
+    m_helpSheet = new HelpSheet;
+    for (SideSheet* sheet : {static_cast<SideSheet*>(m_analysisSheet), static_cast<SideSheet*>(m_readingSheet),
+                             static_cast<SideSheet*>(m_helpSheet)})
+        m_sheets->addWidget(sheet);
+    m_sheets->hide();
+    connect(m_analysisSheet, &AnalysisSheet::closed, this, &MainWindow::hideSheet);
+    connect(m_readingSheet, &ReadingSheet::closed, this, &MainWindow::hideSheet);
+    connect(m_helpSheet, &HelpSheet::closed, this, &MainWindow::hideSheet);
+}
+
+void MainWindow::createDocks()
+{
+    const auto dock = [this](const QString& title, const char* name, QWidget* content, Qt::DockWidgetArea area) {
+        auto* made = new QDockWidget(title);
+        made->setObjectName(QLatin1String(name));
+        made->setWidget(content);
+        addDockWidget(area, made);
+        return made;
+    };
+    auto* inspector = new Inspector(m_session);
+    m_inspectorDock = dock(tr("Selected gene"), "inspectorDock", inspector, Qt::RightDockWidgetArea);
+    m_jobsDock = dock(tr("Jobs"), "jobsDock", new JobsPanel(m_session.jobs()), Qt::BottomDockWidgetArea);
+    m_problems = new ProblemsPanel;
+    m_problemsDock = dock(tr("Problems"), "problemsDock", m_problems, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_jobsDock, m_problemsDock);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({m_inspectorDock}, {kInspectorWidth}, Qt::Horizontal);
+    resizeDocks({m_jobsDock}, {kBottomDockHeight}, Qt::Vertical);
+    m_jobsDock->hide();
+    m_problemsDock->hide();
+    connect(inspector, &Inspector::traitChosen, this, &MainWindow::goToTrait);
+    connect(m_problems, &ProblemsPanel::exampleActivated, this, &MainWindow::goToGene);
+    const auto toggle = [](QDockWidget* which) {
+        which->setVisible(!which->isVisible());
+        which->raise();
+    };
+    connect(m_status, &StatusLine::jobsClicked, this, [this, toggle] { toggle(m_jobsDock); });
+    connect(m_status, &StatusLine::problemsClicked, this, [this, toggle] { toggle(m_problemsDock); });
+}
+
+void MainWindow::createMenus()
+{
+    auto* themes = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("Colours of the system")},
+                                                       {ThemeChoice::Light, tr("Light")},
+                                                       {ThemeChoice::Dark, tr("Dark")}};
+    QMenu& view = m_topBar->viewMenu();
+    for (QAction* page : m_rail->pages()) view.addAction(page);
+    view.addSeparator();
+    for (QDockWidget* dock : {m_inspectorDock, m_jobsDock, m_problemsDock}) view.addAction(dock->toggleViewAction());
+    view.addSeparator();
+    for (const auto& [choice, title] : choices) {
+        QAction* action = view.addAction(title);
+        action->setCheckable(true);
+        action->setChecked(m_settings.theme() == choice);
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            m_settings.setTheme(choice);
+            setTheme(choice);
+        });
+    }
+    m_topBar->helpMenu().addAction(tr("About Pleioscope, and keys"), this, [this] { showSheet(m_helpSheet); });
+    connect(m_topBar, &TopBar::showSelectedGenes, this, [this] {
+        m_genesPage->showSelected();
+        showPage(Genes);
+    });
+    m_topBar->search().setActions({m_actions.openGenome, m_actions.addTraits, m_actions.addExpression,
+                                   m_actions.addClusters, m_actions.readingSettings, m_actions.openProject,
+                                   m_actions.openSample, m_actions.save, m_actions.saveAs, m_actions.closeDocument,
+                                   m_actions.exportFigure, m_actions.exportTable, m_actions.exportReport,
+                                   m_actions.analyze, m_actions.clearSelection});
+    connect(&m_topBar->search(), &SearchBox::geneChosen, this, &MainWindow::goToGene);
+    connect(&m_topBar->search(), &SearchBox::traitChosen, this, &MainWindow::goToTrait);
+}
+
+void MainWindow::connectSession()
+{
+    m_session.setConfirm([this](std::function<void()> proceed) { confirmLoss(std::move(proceed)); });
+    connect(&m_session, &Session::documentReplaced, this, [this] {
+        const QString kept = m_session.viewState(kPageKey);
+        int page = m_session.hasGenome() ? Overview : Start;
+        for (int i = Overview; i < m_pages.size(); ++i)
+            if (m_session.hasGenome() && m_pages[i]->iconName() == kept) page = i;
+        showPage(page);
+    });
+    for (const auto signal : {&Session::datasetChanged, &Session::resultsChanged, &Session::busyChanged})
+        connect(&m_session, signal, this, &MainWindow::updateActions);
+    connect(&m_session, &Session::titleChanged, this, &MainWindow::updateTitle);
+    connect(&m_session, &Session::titleChanged, this, &MainWindow::updateActions);
+    connect(&m_session.selection(), &Selection::genesChanged, this, &MainWindow::updateActions);
+    connect(&m_session.selection(), &Selection::traitChanged, this, &MainWindow::updateActions);
+    connect(&m_session, &Session::problemsChanged, this, [this] { m_problems->setProblems(m_session.problems()); });
+    connect(&m_session, &Session::informed, this, [this](const QString& message) { m_status->say(message, false); });
+    connect(&m_session, &Session::failed, this, [this](const QString& message) {
+        m_status->say(message, true);
+        showProblems();
+    });
+    connect(&m_session, &Session::fileOpened, this, [this](const QString& path) {
+        m_settings.addRecentFile(path);
+        updateRecentFiles();
+    });
+    // A run that is done has nothing more to say in its form.
+    connect(&m_session, &Session::informed, this, [this] {
+        if (m_sheets->currentWidget() == m_analysisSheet && m_session.analysisJob() == 0) hideSheet();
+    });
+}
+
+void MainWindow::open(const QStringList& paths) { m_session.open(paths); }
+
+int MainWindow::currentPage() const { return m_stack->currentIndex(); }
+
+void MainWindow::showPage(int page)
+{
+    m_stack->setCurrentIndex(page);
+    m_rail->setCurrent(page);
+    m_session.setViewState(kPageKey, utf8(m_pages[page]->iconName()));
+    updateActions();
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    Theme theme = themeFor(m_systemPalette);
+    if (choice != ThemeChoice::System)
+        theme = loadTheme(choice == ThemeChoice::Dark ? ThemeKind::Dark : ThemeKind::Light);
+    applyTheme(*qApp, theme);
+    setStyleSheet(windowStyle(theme));
+    applyIcons(*this, theme);
+}
+
+void MainWindow::showSheet(SideSheet* sheet)
+{
+    m_sheets->setCurrentWidget(sheet);
+    m_sheets->setFixedWidth(sheet->width());
+    m_sheets->show();
+    sheet->setFocus();
+    sheet->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::hideSheet()
+{
+    m_sheets->hide();
+    m_stack->currentWidget()->setFocus();
+}
+
+void MainWindow::updateActions()
+{
+    const bool genome = m_session.hasGenome();
+    const bool idle = !m_session.isOpening();
+    const Page& page = *m_pages[currentPage()];
+    const Selection& selection = m_session.selection();
+    for (QAction* action : {m_actions.openGenome, m_actions.openProject, m_actions.openSample})
+        action->setEnabled(idle);
+    for (QAction* action : {m_actions.addTraits, m_actions.addExpression, m_actions.addClusters})
+        action->setEnabled(genome && idle);
+    for (QAction* action :
+         {m_actions.readingSettings, m_actions.save, m_actions.saveAs, m_actions.closeDocument, m_actions.analyze})
+        action->setEnabled(genome);
+    m_actions.exportFigure->setEnabled(page.figure() != nullptr && !page.isEmpty());
+    m_actions.exportTable->setEnabled(page.table() != nullptr && !page.isEmpty());
+    m_actions.exportReport->setEnabled(m_session.decoding() != nullptr);
+    m_actions.filter->setEnabled(!page.isEmpty());
+    m_actions.clearSelection->setEnabled(!selection.genes().isEmpty() || !selection.trait().isEmpty());
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(m_session.hasGenome() ? tr("%1[*] — Pleioscope").arg(m_session.title()) : tr("Pleioscope"));
+    setWindowModified(m_session.isDirty());
+}
+
+void MainWindow::updateRecentFiles()
+{
+    const QStringList files = m_settings.recentFiles();
+    QMenu& menu = m_topBar->recentMenu();
+    menu.clear();
+    for (const QString& path : files)
+        menu.addAction(QFileInfo(path).fileName(), this, [this, path] { open({path}); })->setToolTip(path);
+    if (!files.isEmpty()) {
+        menu.addSeparator();
+        menu.addAction(tr("Forget these"), this, [this] {
+            m_settings.clearRecentFiles();
+            updateRecentFiles();
+        });
+    }
+    menu.setEnabled(!files.isEmpty());
+    m_startPage->setRecentFiles(files);
+}
+
+void MainWindow::goToGene(const QString& name)
+{
+    const Gene* gene = m_session.findGene(name);
+    if (!gene) {
+        m_status->say(tr("%1 is no gene of the open genome.").arg(name), false);
+        return;
+    }
+    m_session.selection().selectGene(qtext(gene->id));
+    if (currentPage() == Start || currentPage() == Overview) showPage(Genes);
+}
+
+void MainWindow::goToTrait(const TraitId& trait)
+{
+    m_session.selection().setTrait(trait);
+    if (currentPage() != Codons) showPage(Traits);
+}
+
+void MainWindow::save(bool ask, std::function<void()> done)
+{
+    QString path = qtext(m_session.document().projectPath);
+    if (ask || path.isEmpty())
+        path = askWhereToSaveProject(this, path.isEmpty() ? m_session.title() + QStringLiteral(".pleio") : path);
+    if (!path.isEmpty()) m_session.save(path, std::move(done));
+}
+
+void MainWindow::exportFigure(const PlotSpec* spec)
+{
+    if (!spec) return;
+    const PlotSpec figure = *spec;
+    const QString path = askWhereToSaveFigure(this, qtext(figure.id) + QStringLiteral(".pdf"));
+    if (!path.isEmpty()) m_session.exportFigure(figure, path);
+}
+
+void MainWindow::exportTable(std::shared_ptr<const Table> table)
+{
+    if (!table) return;
+    const QString path = askWhereToSaveTable(this, qtext(table->id) + QStringLiteral(".tsv"));
+    if (!path.isEmpty()) m_session.exportTable(std::move(table), path);
+}
+
+void MainWindow::confirmLoss(std::function<void()> proceed)
+{
+    if (!m_session.isDirty()) return proceed();
+    QMessageBox question(QMessageBox::Warning, tr("Unsaved results"),
+                         tr("%1 has results or sources that are not saved.").arg(m_session.title()),
+                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    question.setDefaultButton(QMessageBox::Save);
+    switch (question.exec()) {
+    case QMessageBox::Save:
+        save(false, std::move(proceed));
+        break;
+    case QMessageBox::Discard:
+        proceed();
+        break;
+    default:
+        break;
+    }
+}
+
+void MainWindow::showProblems()
+{
+    m_problemsDock->show();
+    m_problemsDock->raise();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_session.isDirty() && !m_closing) {
+        event->ignore();
+        confirmLoss([this] {
+            m_closing = true;
+            close();
+        });
+        return;
+    }
+    m_settings.setWindow(saveGeometry(), saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QStringList files = localFiles(event->mimeData());
+    if (files.isEmpty()) return;
+    event->acceptProposedAction();
+    open(files);
+}
+
+}  // namespace pleio

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/frame/actions.h"
+#include "app/gui/session.h"
+#include "app/gui/window_settings.h"
+
+#include <QList>
+#include <QMainWindow>
+#include <QPalette>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace pleio {
+
+class AnalysisSheet;
+class GenesPage;
+class HelpSheet;
+class Inspector;
+class Page;
+class ProblemsPanel;
+class Rail;
+class ReadingSheet;
+class SideSheet;
+class StartPage;
+class StatusLine;
+class TopBar;
+
+/// The workbench: rail, pages, side sheets, inspector, docks and status line around one Session.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `settings` must outlive the window.
+    explicit MainWindow(WindowSettings& settings);
+
+    enum PageIndex { Start, Overview, Genes, Codons, Traits, Pleiotropy };
+
+    [[nodiscard]] Session& session() { return m_session; }
+    [[nodiscard]] const Actions& actions() const { return m_actions; }
+    void open(const QStringList& paths);
+    void showPage(int page);
+    [[nodiscard]] int currentPage() const;
+    [[nodiscard]] Page& page(int index) { return *m_pages[index]; }
+    [[nodiscard]] AnalysisSheet& analysisSheet() { return *m_analysisSheet; }
+    [[nodiscard]] ProblemsPanel& problems() { return *m_problems; }
+    void setTheme(ThemeChoice choice);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void createActions();
+    void createPages();
+    void createSheets();
+    void createDocks();
+    void createMenus();
+    void connectSession();
+    QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
+                       std::function<void()> triggered);
+
+    void showSheet(SideSheet* sheet);
+    void hideSheet();
+    void updateActions();
+    void updateTitle();
+    void updateRecentFiles();
+    void goToGene(const QString& name);
+    void goToTrait(const TraitId& trait);
+    /// Saves to the document's file, or asks where; `done` when it is written.
+    void save(bool ask, std::function<void()> done = {});
+    void exportFigure(const PlotSpec* spec);
+    void exportTable(std::shared_ptr<const Table> table);
+    /// Asks what to do with unsaved work, then goes on or not.
+    void confirmLoss(std::function<void()> proceed);
+    void showProblems();
+
+    WindowSettings& m_settings;
+    Session m_session;
+    QPalette m_systemPalette;
+    Actions m_actions;
+    QList<Page*> m_pages;
+    QStackedWidget* m_stack = nullptr;
+    QStackedWidget* m_sheets = nullptr;
+    Rail* m_rail = nullptr;
+    TopBar* m_topBar = nullptr;
+    StatusLine* m_status = nullptr;
+    StartPage* m_startPage = nullptr;
+    GenesPage* m_genesPage = nullptr;
+    AnalysisSheet* m_analysisSheet = nullptr;
+    ReadingSheet* m_readingSheet = nullptr;
+    HelpSheet* m_helpSheet = nullptr;
+    ProblemsPanel* m_problems = nullptr;
+    QDockWidget* m_inspectorDock = nullptr;
+    QDockWidget* m_jobsDock = nullptr;
+    QDockWidget* m_problemsDock = nullptr;
+    bool m_closing = false;
+};
+
+}  // namespace pleio

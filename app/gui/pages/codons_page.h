@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/pages/page.h"
+
+class QComboBox;
+class QTabWidget;
+
+namespace pleio {
+
+class DataTable;
+class FigurePanel;
+
+/// Codon usage of the selected genes and the trait against the whole genome, and the key of the trait.
+class CodonsPage final : public Page {
+    Q_OBJECT
+public:
+    CodonsPage(Session& session, const Actions& actions);
+
+    [[nodiscard]] const PlotSpec* figure() const override;
+    [[nodiscard]] std::shared_ptr<const Table> table() const override;
+    void focusFilter() override;
+
+private:
+    void update();
+    void updateUsage();
+    void updateKey();
+
+    QComboBox* m_measure = nullptr;
+    FigurePanel* m_usage = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    FigurePanel* m_key = nullptr;
+    DataTable* m_keyTable = nullptr;
+    DataTable* m_usageTable = nullptr;
+    std::shared_ptr<const Table> m_keys;
+    std::shared_ptr<const Table> m_usageNumbers;
+};
+
+}  // namespace pleio

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/overview_page.h"
+
+#include "app/gui/frame/actions.h"
+#include "app/gui/frame/figure_panel.h"
+#include "app/gui/pages/fact_list.h"
+#include "app/gui/session.h"
+#include "core/base/text.h"
+#include "widgets/models/cell_text.h"
+#include "widgets/models/text.h"
+
+#include <QAction>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace pleio {
+
+namespace {
+
+constexpr int kFactsWidth = 400;
+constexpr std::size_t kNamesShown = 8;
+constexpr int kFigureHeight = 240;
+
+QString count(std::int64_t number) { return qtext(displayCount(number)); }
+
+/// The replicon table is long for draft genomes; the overview names the first few.
+constexpr std::size_t kRepliconsShown = 6;
+
+}  // namespace
+
+OverviewPage::OverviewPage(Session& session, const Actions& actions)
+    : Page(tr("Overview"), QStringLiteral("overview"), session, actions), m_facts(new QVBoxLayout),
+      m_steps(new QVBoxLayout), m_grades(new FigurePanel(tr("Traits by evidence grade"))),
+      m_tracks(new FigurePanel(tr("Tracks along the genome")))
+{
+    auto* facts = new QWidget;
+    facts->setLayout(m_facts);
+    m_facts->setContentsMargins(24, 16, 16, 24);
+    m_facts->setSpacing(4);
+    auto* factsScroll = new QScrollArea;
+    factsScroll->setWidgetResizable(true);
+    factsScroll->setFrameShape(QFrame::NoFrame);
+    factsScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    factsScroll->setMinimumWidth(kFactsWidth);
+    factsScroll->setWidget(facts);
+    factsScroll->setAccessibleName(tr("Facts about what is loaded"));
+
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(16, 16, 24, 16);
+    right->setSpacing(8);
+    m_steps->setSpacing(4);
+    right->addLayout(m_steps);
+    m_grades->setMinimumHeight(kFigureHeight);
+    m_tracks->setMinimumHeight(kFigureHeight);
+    right->addWidget(m_grades, 1);
+    right->addWidget(m_tracks, 1);
+    auto* content = new QWidget;
+    auto* layout = new QHBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(factsScroll, 2);
+    layout->addLayout(right, 3);
+    setContent(content);
+
+    for (FigurePanel* panel : {m_grades, m_tracks})
+        connect(panel, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+    connect(&session, &Session::datasetChanged, this, &OverviewPage::update);
+    connect(&session, &Session::resultsChanged, this, &OverviewPage::update);
+    connect(&session, &Session::busyChanged, this, &OverviewPage::update);
+    watchStaleness(kDecode);
+    update();
+}
+
+const PlotSpec* OverviewPage::figure() const { return m_grades->spec(); }
+
+std::shared_ptr<const Table> OverviewPage::table() const
+{
+    const auto& summary = session().document().summary;
+    return summary ? summary->table("exclusions") : nullptr;
+}
+
+void OverviewPage::update()
+{
+    if (!session().hasGenome()) {
+        showEmpty(tr("The overview shows what is in a genome, what is left out of the statistics and why, and how the "
+                     "trait tables matched. It needs a genome."),
+                  {actions().openGenome, actions().openSample});
+        return;
+    }
+    fillFacts();
+    updateFigures();
+    showContent();
+}
+
+void OverviewPage::updateFigures()
+{
+    const auto& summary = session().document().summary;
+    const PlotSpec* tracks = summary ? summary->report().plot("genome_tracks") : nullptr;
+    m_tracks->setVisible(tracks != nullptr);
+    if (tracks) m_tracks->setSpec(*tracks);
+
+    const auto result = session().decoding();
+    const PlotSpec* grades = result ? result->report().plot("evidence_grades") : nullptr;
+    if (grades)
+        m_grades->setSpec(*grades);
+    else
+        m_grades->clear(
+            tr("How many traits can be told from codons, by grade of evidence, is shown here after Analyze."));
+}
+
+void OverviewPage::fillFacts()
+{
+    clearLayout(*m_facts);
+    clearLayout(*m_steps);
+    addGenome(*m_facts);
+    addTraitFiles(*m_facts);
+    addExclusions(*m_facts);
+    addResults(*m_facts);
+    m_facts->addStretch();
+    addNextSteps(*m_steps);
+}
+
+void OverviewPage::addGenome(QVBoxLayout& layout)
+{
+    const Dataset& dataset = *session().dataset();
+    const Genome& genome = dataset.genome;
+    addHeading(layout, genome.organism.empty() ? session().title() : qtext(genome.organism));
+    if (dataset.simulated) addText(layout, tr("Simulated data. Nothing here was measured on an organism."), true);
+    if (genome.predicted) addText(layout, tr("The genes are predicted, not annotated."), true);
+    QFormLayout* list = addFactList(layout);
+    addFact(*list, tr("Format"), qtext(genome.format));
+    for (std::size_t i = 0; i < std::min(kRepliconsShown, genome.replicons.size()); ++i) {
+        const Replicon& replicon = genome.replicons[i];
+        addFact(*list, qtext(replicon.id),
+                replicon.sequence.empty()
+                    ? tr("no sequence")
+                    : tr("%1 bp%2").arg(count(static_cast<std::int64_t>(replicon.sequence.size())),
+                                        replicon.circular ? tr(", circular") : QString()),
+                qtext(replicon.description));
+    }
+    if (genome.replicons.size() > kRepliconsShown)
+        addFact(*list, tr("Further sequences"),
+                count(static_cast<std::int64_t>(genome.replicons.size() - kRepliconsShown)));
+    addFact(*list, tr("Gene features"), count(genome.geneFeatures));
+    addFact(*list, tr("CDS"), count(static_cast<std::int64_t>(genome.genes.size())));
+    addFact(*list, tr("CDS used"), count(genome.usedGenes()), tr("Coding sequences that take part in statistics."));
+    QStringList codes;
+    for (const int code : genome.geneticCodes()) {
+        const GeneticCode* known = GeneticCode::find(code);
+        codes << (known ? tr("%1 (%2)").arg(code).arg(qtext(known->name())) : QString::number(code));
+    }
+    addFact(*list, tr("Genetic code"), codes.join(QStringLiteral(", ")));
+    addFact(*list, tr("Differ from /translation"), count(genome.translationMismatches),
+            tr("CDS that do not translate to the protein the file gives for them."));
+}
+
+void OverviewPage::addTraitFiles(QVBoxLayout& layout)
+{
+    const Dataset& dataset = *session().dataset();
+    addHeading(layout, tr("Traits"));
+    if (dataset.traitFiles.empty()) {
+        addText(layout, tr("No trait table is open."), true);
+        return;
+    }
+    for (const TraitFile& file : dataset.traitFiles) addText(layout, tr("Read as: %1").arg(qtext(file.layout)), true);
+    QFormLayout* list = addFactList(layout);
+    addFact(*list, tr("Traits"), count(static_cast<std::int64_t>(dataset.traits.traits.size())));
+    addFact(*list, tr("Rows matched"), tr("%1 of %2").arg(count(dataset.match.matched), count(dataset.match.rows)));
+    for (const auto& [key, rows] : dataset.match.byKey)
+        if (rows > 0) addFact(*list, tr("by %1").arg(qtext(key)), count(rows));
+    if (dataset.match.ambiguous > 0) addFact(*list, tr("fit several genes"), count(dataset.match.ambiguous));
+    if (dataset.match.toExcluded > 0) addFact(*list, tr("to left-out genes"), count(dataset.match.toExcluded));
+    if (dataset.match.unmatched.empty()) return;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(kNamesShown, dataset.match.unmatched.size()); ++i)
+        names << qtext(dataset.match.unmatched[i].first);
+    if (dataset.match.unmatched.size() > kNamesShown) names << QStringLiteral("…");
+    addFact(*list, tr("Names not found"),
+            tr("%1: %2").arg(count(static_cast<std::int64_t>(dataset.match.unmatched.size())),
+                             names.join(QStringLiteral(", "))));
+}
+
+void OverviewPage::addExclusions(QVBoxLayout& layout)
+{
+    addHeading(layout, tr("Left out of the statistics"));
+    std::map<Exclusion, std::int64_t> reasons;
+    for (const Gene& gene : session().dataset()->genome.genes)
+        if (!gene.used()) ++reasons[gene.exclusion];
+    if (reasons.empty()) {
+        addText(layout, tr("Nothing."), true);
+        return;
+    }
+    QFormLayout* list = addFactList(layout);
+    for (const auto& [reason, genes] : reasons) addFact(*list, qtext(exclusionText(reason)), count(genes));
+    auto* more = new QPushButton(tr("Show them"));
+    more->setObjectName(QStringLiteral("link"));
+    connect(more, &QPushButton::clicked, this, &OverviewPage::problemsRequested);
+    layout.addWidget(more, 0, Qt::AlignLeft);
+}
+
+void OverviewPage::addResults(QVBoxLayout& layout)
+{
+    const auto result = session().decoding();
+    if (!result) return;
+    addHeading(layout, tr("What was found"));
+    QFormLayout* list = addFactList(layout);
+    for (const Scalar& scalar : result->report().scalars)
+        addFact(*list, qtext(scalar.title), numberText(scalar.value), qtext(scalar.help));
+}
+
+void OverviewPage::addNextSteps(QVBoxLayout& layout)
+{
+    QList<std::pair<QAction*, QString>> steps;
+    if (!session().hasTraits()) {
+        steps.append(
+            {actions().addTraits, tr("Traits say which genes belong together; without them there is nothing to "
+                                     "learn from.")});
+    } else if (session().analysisJob() != 0) {
+        addText(layout, tr("The analysis is running; results appear on all pages when it is done."), true);
+    } else if (!session().decoding()) {
+        steps.append({actions().analyze, tr("Learns the codon preferences of each trait and tests them on genes that "
+                                            "were held out.")});
+    } else if (session().document().projectPath.empty()) {
+        steps.append({actions().saveAs, tr("Keeps sources, results and view in one .pleio file.")});
+    }
+    for (const auto& [action, why] : steps) {
+        auto* row = new QHBoxLayout;
+        auto* button = new QPushButton(action->text());
+        button->setObjectName(QStringLiteral("primary"));
+        connect(button, &QPushButton::clicked, action, &QAction::trigger, Qt::QueuedConnection);
+        auto* text = new QLabel(why);
+        text->setObjectName(QStringLiteral("hint"));
+        text->setWordWrap(true);
+        row->addWidget(button);
+        row->addWidget(text, 1);
+        layout.addLayout(row);
+    }
+}
+
+}  // namespace pleio

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/table.h"
+#include "core/plot/plot_spec.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QLabel;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace pleio {
+
+class Session;
+struct Actions;
+
+/// A page of the window: what it shows, or why it is empty and what to do about that; above it, when a
+/// result is out of date, which and why.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    Page(const QString& title, const QString& iconName, Session& session, const Actions& actions);
+
+    [[nodiscard]] const QString& title() const { return m_title; }
+    [[nodiscard]] const QString& iconName() const { return m_iconName; }
+    /// Whether the page explains itself instead of showing something.
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool isStaleShown() const;
+
+    /// What "Export figure" and "Export table" of the menu write; null if there is none.
+    [[nodiscard]] virtual const PlotSpec* figure() const { return nullptr; }
+    [[nodiscard]] virtual std::shared_ptr<const Table> table() const { return nullptr; }
+    virtual void focusFilter() {}
+
+signals:
+    void exportFigureRequested(const PlotSpec& spec);
+    void exportTableRequested(std::shared_ptr<const Table> table);
+
+protected:
+    void setContent(QWidget* content);
+    void showContent();
+    /// One sentence and the actions that help, the most useful first.
+    void showEmpty(const QString& sentence, const QList<QAction*>& helpful);
+    /// From now on tells above the page why the result of `analysis` no longer belongs to what is loaded.
+    void watchStaleness(std::string_view analysis);
+
+    [[nodiscard]] Session& session() const { return m_session; }
+    [[nodiscard]] const Actions& actions() const { return m_actions; }
+
+private:
+    void showStaleness();
+
+    std::string_view m_analysis;
+    QString m_title;
+    QString m_iconName;
+    Session& m_session;
+    const Actions& m_actions;
+    QStackedLayout* m_stack = nullptr;
+    QWidget* m_content = nullptr;
+    QWidget* m_empty = nullptr;
+    QLabel* m_emptyText = nullptr;
+    QVBoxLayout* m_emptyButtons = nullptr;
+    QWidget* m_banner = nullptr;
+    QLabel* m_bannerText = nullptr;
+};
+
+}  // namespace pleio

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/start_page.h"
+
+#include "app/gui/frame/actions.h"
+#include "app/gui/session.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace pleio {
+
+namespace {
+
+constexpr int kColumnWidth = 680;
+constexpr int kRecentShown = 6;
+
+/// A wide button with a title and what it is for; pressing it triggers the action.
+QWidget* card(QAction* action, const QString& what)
+{
+    auto* button = new QPushButton;
+    button->setObjectName(QStringLiteral("card"));
+    button->setAccessibleName(action->text());
+    button->setAccessibleDescription(what);
+    button->setCursor(Qt::PointingHandCursor);
+    auto* title = new QLabel(action->text());
+    title->setObjectName(QStringLiteral("sectionTitle"));
+    auto* text = new QLabel(what);
+    text->setObjectName(QStringLiteral("hint"));
+    text->setWordWrap(true);
+    for (QLabel* label : {title, text}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* layout = new QVBoxLayout(button);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(4);
+    layout->addWidget(title);
+    layout->addWidget(text);
+    layout->addStretch();
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setFixedHeight(96);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::changed, button, [action, button] { button->setEnabled(action->isEnabled()); });
+    return button;
+}
+
+}  // namespace
+
+StartPage::StartPage(Session& session, const Actions& actions)
+    : Page(tr("Start"), QStringLiteral("start"), session, actions), m_recent(new QVBoxLayout),
+      m_recentTitle(new QLabel(tr("Recent files"))), m_progressBox(new QWidget), m_progress(new QProgressBar),
+      m_progressText(new QLabel)
+{
+    auto* title = new QLabel(tr("Pleioscope"));
+    title->setObjectName(QStringLiteral("pageTitle"));
+    auto* what =
+        new QLabel(tr("Give an annotated genome and a table of which gene carries which trait. Pleioscope learns "
+                      "the codon preferences of each trait, says which traits can be read from codons at all, "
+                      "and lists the genes that fit them, with error rates."));
+    what->setObjectName(QStringLiteral("emptyText"));
+    what->setWordWrap(true);
+
+    auto* cards = new QGridLayout;
+    cards->setSpacing(12);
+    cards->addWidget(card(actions.openGenome, tr("GenBank, EMBL, GFF3 with FASTA, or FASTA, also compressed.")), 0, 0);
+    cards->addWidget(card(actions.openProject, tr("A .pleio file with its sources, results and view.")), 0, 1);
+    cards->addWidget(card(actions.openSample, tr("A simulated genome with four traits that are written into its codons "
+                                                 "and four that are not. Opened and analyzed at once.")),
+                     1, 0, 1, 2);
+
+    m_progressBox->hide();
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 100);
+    m_progress->setFixedHeight(6);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progressText->setObjectName(QStringLiteral("hint"));
+    auto* progressLayout = new QVBoxLayout(m_progressBox);
+    progressLayout->setContentsMargins(0, 0, 0, 0);
+    progressLayout->addWidget(m_progress);
+    progressLayout->addWidget(m_progressText);
+
+    auto* drop = new QLabel(tr("Or drop files anywhere on the window: a genome, trait tables, a project. They are told "
+                               "apart by what is in them."));
+    drop->setObjectName(QStringLiteral("hint"));
+    drop->setWordWrap(true);
+    m_recentTitle->setObjectName(QStringLiteral("sectionTitle"));
+    m_recent->setSpacing(0);
+
+    auto* column = new QWidget;
+    column->setFixedWidth(kColumnWidth);
+    auto* columnLayout = new QVBoxLayout(column);
+    columnLayout->setSpacing(16);
+    columnLayout->addStretch(1);
+    columnLayout->addWidget(title);
+    columnLayout->addWidget(what);
+    columnLayout->addLayout(cards);
+    columnLayout->addWidget(m_progressBox);
+    columnLayout->addWidget(drop);
+    columnLayout->addSpacing(8);
+    columnLayout->addWidget(m_recentTitle);
+    columnLayout->addLayout(m_recent);
+    columnLayout->addStretch(2);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* middle = new QWidget;
+    auto* middleLayout = new QHBoxLayout(middle);
+    middleLayout->addStretch();
+    middleLayout->addWidget(column);
+    middleLayout->addStretch();
+    scroll->setWidget(middle);
+    setContent(scroll);
+    showContent();
+    connect(&session.jobs(), &JobRunner::jobAdded, this, &StartPage::updateProgress);
+    connect(&session.jobs(), &JobRunner::jobChanged, this, &StartPage::updateProgress);
+}
+
+void StartPage::setRecentFiles(const QStringList& files)
+{
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_recentTitle->setVisible(!files.isEmpty());
+    for (const QString& path : files.mid(0, kRecentShown)) {
+        const QFileInfo info(path);
+        auto* button = new QPushButton(tr("%1   %2").arg(info.fileName(), info.path()));
+        button->setObjectName(QStringLiteral("link"));
+        button->setToolTip(path);
+        button->setAccessibleName(tr("Open %1").arg(info.fileName()));
+        connect(
+            button, &QPushButton::clicked, this, [this, path] { emit recentFileChosen(path); }, Qt::QueuedConnection);
+        m_recent->addWidget(button);
+    }
+}
+
+void StartPage::updateProgress()
+{
+    const JobStatus* running = nullptr;
+    for (const JobStatus& job : session().jobs().jobs())
+        if (job.state == JobState::Running || job.state == JobState::Waiting) running = &job;
+    m_progressBox->setVisible(running != nullptr);
+    if (!running) return;
+    m_progress->setValue(qRound(100 * running->fraction));
+    m_progressText->setText(running->text.isEmpty() ? running->title : tr("%1: %2").arg(running->title, running->text));
+}
+
+}  // namespace pleio

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/traits_page.h"
+
+#include "app/gui/frame/actions.h"
+#include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/grade_delegate.h"
+#include "app/gui/session.h"
+#include "widgets/models/text.h"
+#include "widgets/tables/data_table.h"
+#include "widgets/tables/row_view.h"
+
+#include <QSplitter>
+#include <QTabWidget>
+
+namespace pleio {
+
+TraitsPage::TraitsPage(Session& session, const Actions& actions)
+    : Page(tr("Traits"), QStringLiteral("traits"), session, actions), m_figures(new QTabWidget),
+      m_forest(new FigurePanel(tr("Evidence of the traits"))), m_heatMap(new FigurePanel(tr("Genes by traits"))),
+      m_reliability(new FigurePanel(tr("Calibration"))), m_tables(new QTabWidget),
+      m_traits(new DataTable(tr("Traits"))), m_genes(new DataTable(tr("Genes of the trait"))),
+      m_untested(new DataTable(tr("Traits not tested")))
+{
+    for (QTabWidget* tabs : {m_figures, m_tables}) tabs->setDocumentMode(true);
+    m_figures->addTab(m_forest, tr("Evidence"));
+    m_figures->addTab(m_heatMap, tr("Heat map"));
+    m_figures->addTab(m_reliability, tr("Calibration"));
+    m_tables->addTab(m_traits, tr("Traits"));
+    m_tables->addTab(m_genes, tr("Genes of the selected trait"));
+    m_tables->addTab(m_untested, tr("Not tested"));
+    m_traits->setSingleSelection();
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_figures);
+    splitter->addWidget(m_tables);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({380, 300});
+    splitter->setChildrenCollapsible(false);
+    setContent(splitter);
+
+    for (FigurePanel* panel : {m_forest, m_heatMap, m_reliability}) {
+        connect(panel, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+        connect(panel, &FigurePanel::keysSelected, this, &TraitsPage::select);
+    }
+    for (DataTable* table : {m_traits, m_genes, m_untested})
+        connect(table, &DataTable::exportRequested, this, [this] { emit exportTableRequested(this->table()); });
+    connect(m_traits, &DataTable::currentRowChanged, this, [this](std::int32_t row) {
+        if (const auto result = this->session().decoding()) this->session().selection().setTrait(result->trait(row));
+    });
+    connect(m_genes, &DataTable::keysSelected, &session.selection(), &Selection::setGenes);
+    connect(&session.selection(), &Selection::genesChanged, this, &TraitsPage::updateSelection);
+    connect(&session.selection(), &Selection::traitChanged, this, [this] {
+        updateSelection();
+        updateGenesOfTrait();
+    });
+    connect(&session, &Session::datasetChanged, this, &TraitsPage::update);
+    connect(&session, &Session::resultsChanged, this, &TraitsPage::update);
+    watchStaleness(kDecode);
+    update();
+}
+
+const PlotSpec* TraitsPage::figure() const
+{
+    return static_cast<const FigurePanel*>(m_figures->currentWidget())->spec();
+}
+
+std::shared_ptr<const Table> TraitsPage::table() const
+{
+    const auto result = session().decoding();
+    if (!result) return nullptr;
+    if (m_tables->currentWidget() == m_genes) return result->table("decode");
+    return result->table(m_tables->currentWidget() == m_untested ? "traits_untested" : "traits");
+}
+
+void TraitsPage::focusFilter() { static_cast<DataTable*>(m_tables->currentWidget())->focusFilter(); }
+
+void TraitsPage::update()
+{
+    const auto result = session().decoding();
+    if (!result) {
+        m_shown = nullptr;
+        const QString what =
+            tr("This page shows which traits can be told from codons, how sure that is, and which genes "
+               "fit each trait. ");
+        if (!session().hasGenome())
+            showEmpty(what + tr("It needs a genome and a trait table."), {actions().openGenome, actions().openSample});
+        else if (!session().hasTraits())
+            showEmpty(what + tr("It needs a trait table."), {actions().addTraits});
+        else
+            showEmpty(what + tr("It needs an analysis."), {actions().analyze});
+        return;
+    }
+    showContent();
+    if (result == m_shown) return;
+    m_shown = result;
+    const auto show = [&](FigurePanel* panel, const char* plot, const QString& reason) {
+        const PlotSpec* spec = result->report().plot(plot);
+        if (spec)
+            panel->setSpec(*spec);
+        else
+            panel->clear(reason);
+    };
+    const QString none = tr("No trait had enough genes to be tested; the tab Not tested says why.");
+    show(m_forest, "trait_forest", none);
+    show(m_heatMap, "trait_heatmap", none);
+    show(m_reliability, "reliability", none);
+    m_traits->setTable(result->table("traits"), "trait",
+                       {"null_mean", "null_sd", "p_beyond_covariates", "q_beyond_covariates", "p_beyond_composition",
+                        "q_beyond_composition", "brier", "brier_skill", "p"});
+    if (const int grade = m_traits->model().columnOf("grade"); grade >= 0)
+        m_traits->view().setItemDelegateForColumn(grade, new GradeDelegate(&m_traits->view()));
+    m_untested->setTable(result->table("traits_untested"), "trait");
+    updateGenesOfTrait();
+    updateSelection();
+}
+
+void TraitsPage::updateSelection()
+{
+    const Selection& selection = session().selection();
+    QSet<QString> keys = selection.genes();
+    if (!selection.trait().isEmpty()) keys.insert(selection.trait().name);
+    const auto result = session().decoding();
+    m_traits->setCurrentRow(result ? result->traitRow(selection.trait()) : -1);
+    for (FigurePanel* panel : {m_forest, m_heatMap}) panel->setSelectedKeys(keys);
+    m_genes->setSelectedKeys(selection.genes());
+}
+
+void TraitsPage::updateGenesOfTrait()
+{
+    const auto result = session().decoding();
+    const int row = result ? result->traitRow(session().selection().trait()) : -1;
+    if (row < 0) {
+        m_genes->clear(tr("Select a trait above or in the table Traits to see how each gene fits it."));
+        return;
+    }
+    m_genes->setTable(result->table("decode"), "gene_id", {"trait"});
+    m_genes->showRows(result->decodeRows(row));
+    if (m_genes->view().model()->rowCount() > 0) m_genes->setSelectedKeys(session().selection().genes());
+}
+
+void TraitsPage::select(const QSet<QString>& keys, bool extend)
+{
+    QSet<QString> genes;
+    for (const QString& key : keys) {
+        const auto result = session().decoding();
+        if (result && result->traitRow({key, {}}) >= 0)
+            selectTrait(key);
+        else if (session().findGene(key))
+            genes.insert(key);
+    }
+    if (genes.isEmpty()) return;
+    if (extend)
+        session().selection().addGenes(genes);
+    else
+        session().selection().setGenes(genes);
+}
+
+void TraitsPage::selectTrait(const QString& name)
+{
+    const auto result = session().decoding();
+    const int row = result ? result->traitRow({name, {}}) : -1;
+    if (row >= 0) session().selection().setTrait(result->trait(row));
+}
+
+}  // namespace pleio

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/session.h"
+
+#include "app/gui/staleness.h"
+#include "core/analysis/report_files.h"
+#include "widgets/models/text.h"
+#include "widgets/plots/figure_export.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace pleio {
+
+namespace {
+
+/// An analysis fills all cores; a second thread keeps opening and exporting from waiting behind it.
+constexpr int kParallelJobs = 2;
+constexpr std::string_view kSimulatedComment = "Simulated data. Nothing in this file was measured on an organism.";
+
+std::optional<FigureFormat> figureFormat(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("pdf")) return FigureFormat::Pdf;
+    if (suffix == QLatin1String("svg")) return FigureFormat::Svg;
+    if (suffix == QLatin1String("png")) return FigureFormat::Png;
+    return std::nullopt;
+}
+
+Result<int> writeBytes(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorKind::Io,
+                     "The file could not be written (" + utf8(file.errorString()) +
+                         "); nothing was changed. Make room or choose another folder.",
+                     utf8(path)};
+    return 0;
+}
+
+}  // namespace
+
+Session::Session(QObject* parent) : QObject(parent), m_jobs(kParallelJobs)
+{
+    for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
+        Request request;
+        request.analysis = analysis.id;
+        for (const ParameterSpec& spec : analysis.parameters) request.parameters.set(spec.id, spec.defaultValue);
+        m_requests.emplace(analysis.id, std::move(request));
+    }
+}
+
+bool Session::hasTraits() const { return dataset() && !dataset()->traits.traits.empty(); }
+
+bool Session::isSimulated() const { return dataset() && dataset()->simulated; }
+
+QString Session::title() const { return qtext(m_document.name); }
+
+const Gene* Session::findGene(const QString& name) const
+{
+    if (!m_document.geneNames) return nullptr;
+    const auto match = m_document.geneNames->find(utf8(name));
+    return match ? &dataset()->genome.genes[static_cast<std::size_t>(match->genes.front())] : nullptr;
+}
+
+const Trait* Session::findTrait(const TraitId& trait) const
+{
+    if (!dataset() || trait.isEmpty()) return nullptr;
+    for (const Trait& candidate : dataset()->traits.traits)
+        if (qtext(candidate.name) == trait.name && (trait.source.isEmpty() || qtext(candidate.source) == trait.source))
+            return &candidate;
+    return nullptr;
+}
+
+std::vector<Problem> Session::problems() const
+{
+    std::vector<Problem> problems = m_failures;
+    if (dataset())
+        for (const Note& note : dataset()->notes()) problems.push_back({note, tr("Reading")});
+    if (m_document.summary)
+        for (const Note& note : m_document.summary->report().notes) problems.push_back({note, tr("Reading")});
+    for (const AnalysisDescriptor& analysis : builtinAnalyses())
+        if (const auto index = result(analysis.id))
+            for (const Note& note : index->report().notes) problems.push_back({note, qtext(analysis.title)});
+    return problems;
+}
+
+std::shared_ptr<const ResultIndex> Session::result(std::string_view analysis) const
+{
+    for (auto trial = m_document.trials.rbegin(); trial != m_document.trials.rend(); ++trial)
+        if (trial->index->report().provenance.analysis == analysis) return trial->index;
+    return nullptr;
+}
+
+std::shared_ptr<const ResultIndex> Session::decoding() const { return result(kDecode); }
+
+QStringList Session::staleReasons(std::string_view analysis) const
+{
+    const auto index = result(analysis);
+    if (!index || !dataset()) return {};
+    return differences(index->report().provenance, request(analysis), *dataset());
+}
+
+Request Session::request(std::string_view analysis) const
+{
+    const auto found = m_requests.find(analysis);
+    return found == m_requests.end() ? Request{} : found->second;
+}
+
+void Session::setRequest(const Request& request)
+{
+    m_requests[request.analysis] = request;
+    emit stalenessChanged();
+}
+
+void Session::open(const QStringList& paths, std::optional<SourceRole> role)
+{
+    if (paths.isEmpty()) return;
+    std::vector<std::string> files;
+    for (const QString& path : paths) files.push_back(utf8(path));
+    const QString names = paths.size() == 1 ? QFileInfo(paths.front()).fileName() : tr("%1 files").arg(paths.size());
+    auto base = dataset();
+    const LoadOptions options = m_document.options;
+    startLoading(
+        tr("Open %1").arg(names),
+        [files, role, base, options](Progress& progress) { return openFiles(files, role, base, options, progress); },
+        [this, paths] {
+            for (const QString& path : paths) emit fileOpened(path);
+        });
+}
+
+void Session::openSample()
+{
+    startLoading(tr("Make the sample project"), makeSample, [this] { analyze(request(kDecode)); });
+}
+
+void Session::readAgain(const LoadOptions& options)
+{
+    if (!dataset()) return;
+    auto base = dataset();
+    startLoading(tr("Read the files again"),
+                 [base, options](Progress& progress) { return reloaded(base->sources, options, progress); });
+}
+
+void Session::removeSource(const std::string& sha256)
+{
+    if (!dataset()) return;
+    auto base = dataset();
+    const LoadOptions options = m_document.options;
+    startLoading(tr("Read the files again"), [base, options, sha256](Progress& progress) {
+        std::vector<SourceFile> sources = base->sources;
+        std::erase_if(sources, [&](const SourceFile& source) { return source.sha256 == sha256; });
+        return reloaded(std::move(sources), options, progress);
+    });
+}
+
+void Session::startLoading(const QString& title, Load load, std::function<void()> done)
+{
+    if (isOpening()) {
+        addFailure(
+            {ErrorKind::Usage, "Other files are still being read; wait until they are there or cancel that.", {}},
+            title);
+        return;
+    }
+    m_openingJob = m_jobs.start<Document>(title, this, std::move(load), [this, title, done](Result<Document> document) {
+        m_openingJob = 0;
+        emit busyChanged();
+        if (!document) return addFailure(document.error(), title);
+        offer(std::move(*document), done);
+    });
+    emit busyChanged();
+}
+
+void Session::offer(Document document, std::function<void()> done)
+{
+    const auto proceed = [this, document = std::move(document), done] {
+        take(document);
+        if (done) done();
+    };
+    if (m_dirty && !document.extendsOpen && m_confirm)
+        m_confirm(proceed);
+    else
+        proceed();
+}
+
+void Session::take(Document document)
+{
+    const bool replaces = !document.extendsOpen;
+    if (replaces) {
+        if (m_analysisJob != 0) m_jobs.cancel(m_analysisJob);
+        ++m_documentSerial;
+        m_failures.clear();
+        m_selection.clear();
+        m_document = std::move(document);
+        for (auto& [id, request] : m_requests)
+            if (const auto index = result(id)) {
+                request.parameters = index->report().provenance.parameters;
+                request.seed = index->report().provenance.seed;
+            }
+    } else {
+        m_document.dataset = std::move(document.dataset);
+        m_document.geneNames = std::move(document.geneNames);
+        m_document.summary = std::move(document.summary);
+        m_document.options = std::move(document.options);
+    }
+    if (replaces) emit documentReplaced();
+    emit datasetChanged();
+    emit resultsChanged();
+    emit stalenessChanged();
+    emit problemsChanged();
+    setDirty(!replaces);
+    if (replaces) restoreSelection();
+}
+
+void Session::restoreSelection()
+{
+    const QStringList genes = viewState("genes").split(u'\n', Qt::SkipEmptyParts);
+    m_selection.selectGene(viewState("current_gene"));
+    m_selection.addGenes({genes.begin(), genes.end()});
+    m_selection.setTrait({viewState("trait"), viewState("trait_source")});
+}
+
+void Session::keepSelection()
+{
+    QStringList genes(m_selection.genes().begin(), m_selection.genes().end());
+    genes.sort();
+    setViewState("genes", utf8(genes.join(u'\n')));
+    setViewState("current_gene", utf8(m_selection.currentGene()));
+    setViewState("trait", utf8(m_selection.trait().name));
+    setViewState("trait_source", utf8(m_selection.trait().source));
+}
+
+void Session::closeDocument()
+{
+    m_jobs.cancelAll();
+    Document none;
+    take(std::move(none));
+}
+
+void Session::analyze(const Request& request)
+{
+    const AnalysisDescriptor* analysis = findAnalysis(request.analysis);
+    if (!analysis || !dataset()) return;
+    setRequest(request);
+    auto data = dataset();
+    const int serial = m_documentSerial;
+    const QString title = qtext(analysis->title);
+    m_analysisJob = m_jobs.start<IndexedTrial>(
+        title, this, [request, data](Progress& progress) { return runTrial(request, *data, progress); },
+        [this, serial, title](Result<IndexedTrial> trial) {
+            m_analysisJob = 0;
+            emit busyChanged();
+            if (!trial) return addFailure(trial.error(), title);
+            if (serial == m_documentSerial) keep(std::move(*trial));
+        });
+    emit busyChanged();
+}
+
+void Session::keep(IndexedTrial trial)
+{
+    const QString title = qtext(trial.index->report().title);
+    m_document.trials.push_back(std::move(trial));
+    chooseTrait();
+    setDirty(true);
+    emit resultsChanged();
+    emit stalenessChanged();
+    emit problemsChanged();
+    emit informed(tr("Done: %1").arg(title));
+}
+
+void Session::chooseTrait()
+{
+    const auto result = decoding();
+    if (!result || result->traits() == 0 || result->traitRow(m_selection.trait()) >= 0) return;
+    int best = 0;
+    for (int row = 1; row < result->traits(); ++row)
+        if (result->traitNumber(row, "auc_combined") > result->traitNumber(best, "auc_combined")) best = row;
+    m_selection.setTrait(result->trait(best));
+}
+
+void Session::save(const QString& path, std::function<void()> done)
+{
+    if (!dataset()) return;
+    keepSelection();
+    const Document document = m_document;
+    const int serial = m_documentSerial;
+    setDirty(false);
+    m_jobs.start<int>(
+        tr("Save %1").arg(QFileInfo(path).fileName()), this,
+        [document, path](Progress& progress) -> Result<int> {
+            Result<void> saved = saveDocument(document, utf8(path), progress);
+            if (!saved) return saved.error();
+            return 0;
+        },
+        [this, path, serial, done](Result<int> saved) {
+            if (!saved) {
+                if (serial == m_documentSerial) setDirty(true);
+                return addFailure(saved.error(), tr("Saving"));
+            }
+            if (serial == m_documentSerial) {
+                m_document.projectPath = utf8(path);
+                m_document.name = utf8(QFileInfo(path).completeBaseName());
+            }
+            emit titleChanged();
+            emit fileOpened(path);
+            emit informed(tr("Saved %1").arg(QFileInfo(path).fileName()));
+            if (done) done();
+        });
+}
+
+void Session::exportTable(std::shared_ptr<const Table> table, const QString& path)
+{
+    if (!table) return;
+    const std::string_view comment = isSimulated() ? kSimulatedComment : std::string_view();
+    writeFile(path, [table, comment] { return QByteArray::fromStdString(toTsv(*table, comment)); });
+}
+
+void Session::exportFigure(const PlotSpec& spec, const QString& path)
+{
+    const std::optional<FigureFormat> format = figureFormat(path);
+    if (!format)
+        return addFailure({ErrorKind::Usage, "The name must end in .pdf, .svg or .png.", utf8(path)}, tr("Export"));
+    FigureOptions options;
+    options.format = *format;
+    const Result<QByteArray> bytes = renderFigure(spec, options);
+    if (!bytes) return addFailure(bytes.error(), tr("Export"));
+    writeFile(path, [drawn = *bytes] { return drawn; });
+}
+
+void Session::exportReport(std::string_view analysis, const QString& folder)
+{
+    const auto index = result(analysis);
+    if (!index) return;
+    std::vector<std::pair<std::string, std::string>> figures;
+    FigureOptions options;
+    options.format = FigureFormat::Svg;
+    for (const PlotSpec& plot : index->report().plots) {
+        const Result<QByteArray> drawn = renderFigure(plot, options);
+        if (!drawn) return addFailure(drawn.error(), tr("Export"));
+        figures.emplace_back(plot.id, drawn->toStdString());
+    }
+    m_jobs.start<int>(
+        tr("Write the report"), this,
+        [index, figures, folder](Progress& progress) -> Result<int> {
+            Result<void> written = writeReportFiles(index->report(), figures, utf8(folder), progress);
+            if (!written) return written.error();
+            return 0;
+        },
+        [this, folder](Result<int> written) {
+            if (!written) return addFailure(written.error(), tr("Export"));
+            emit informed(tr("Wrote the report into %1").arg(folder));
+        });
+}
+
+void Session::writeFile(const QString& path, std::function<QByteArray()> content)
+{
+    const QString name = QFileInfo(path).fileName();
+    m_jobs.start<int>(
+        tr("Write %1").arg(name), this,
+        [path, content](Progress&) -> Result<int> { return writeBytes(path, content()); },
+        [this, name](Result<int> written) {
+            if (!written) return addFailure(written.error(), tr("Export"));
+            emit informed(tr("Wrote %1").arg(name));
+        });
+}
+
+void Session::addFailure(const Error& error, const QString& step)
+{
+    if (error.kind == ErrorKind::Cancelled) {
+        emit informed(tr("Cancelled: %1").arg(step));
+        return;
+    }
+    m_failures.push_back({{Severity::Problem, "job.failed", error.message, 1, {}, error.where}, step});
+    emit problemsChanged();
+    emit failed(qtext(error.oneLine()));
+}
+
+void Session::setViewState(const std::string& key, const std::string& value) { m_document.view[key] = value; }
+
+QString Session::viewState(const std::string& key) const
+{
+    const auto found = m_document.view.find(key);
+    return found == m_document.view.end() ? QString() : qtext(found->second);
+}
+
+void Session::setDirty(bool dirty)
+{
+    m_dirty = dirty;
+    emit titleChanged();
+}
+
+}  // namespace pleio

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/document.h"
+#include "app/gui/selection.h"
+#include "core/jobs/job_runner.h"
+#include "core/plot/plot_spec.h"
+#include "widgets/models/notes_model.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pleio {
+
+/// The open document and all that can be done with it. Reading, analysing and writing run as jobs; what
+/// fails becomes a problem and leaves the document as it was.
+class Session final : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+
+    [[nodiscard]] JobRunner& jobs() { return m_jobs; }
+    [[nodiscard]] Selection& selection() { return m_selection; }
+
+    // The document.
+    [[nodiscard]] const Document& document() const { return m_document; }
+    [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return m_document.dataset; }
+    [[nodiscard]] bool hasGenome() const { return m_document.dataset != nullptr; }
+    [[nodiscard]] bool hasTraits() const;
+    [[nodiscard]] bool isSimulated() const;
+    [[nodiscard]] QString title() const;
+    /// Something that took work would be lost: a result or a change of the sources that is not saved.
+    [[nodiscard]] bool isDirty() const { return m_dirty; }
+    /// The gene of this name (id, locus tag, symbol, …), or nullptr.
+    [[nodiscard]] const Gene* findGene(const QString& name) const;
+    /// The trait as matched to the genome, or nullptr. A trait without source is found by its name.
+    [[nodiscard]] const Trait* findTrait(const TraitId& trait) const;
+    [[nodiscard]] std::vector<Problem> problems() const;
+
+    // Results.
+    /// The last run of an analysis, or null.
+    [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
+    /// The result that the trait pages show: of kDecode.
+    [[nodiscard]] std::shared_ptr<const ResultIndex> decoding() const;
+    /// Why a result does not belong to the present inputs, parameters and seed; empty if it does.
+    [[nodiscard]] QStringList staleReasons(std::string_view analysis) const;
+    [[nodiscard]] Request request(std::string_view analysis) const;
+    /// The parameters the next run takes; results made with others become stale at once.
+    void setRequest(const Request& request);
+
+    // Jobs. Each returns at once.
+    void open(const QStringList& paths, std::optional<SourceRole> role = {});
+    void openSample();
+    /// Reads the sources again in another way.
+    void readAgain(const LoadOptions& options);
+    void removeSource(const std::string& sha256);
+    void analyze(const Request& request);
+    /// `done` is called when the project is written, not when it failed.
+    void save(const QString& path, std::function<void()> done = {});
+    void exportTable(std::shared_ptr<const Table> table, const QString& path);
+    /// The format follows the suffix. Drawing is done here, because it needs a widget; writing is a job.
+    void exportFigure(const PlotSpec& spec, const QString& path);
+    /// All tables of a result, report.json and report.html into a folder.
+    void exportReport(std::string_view analysis, const QString& folder);
+    void closeDocument();
+    /// Asked before a document with unsaved work gives way to another: calls `proceed` now, later or never.
+    using Confirm = std::function<void(std::function<void()> proceed)>;
+    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
+
+    [[nodiscard]] bool isOpening() const { return m_openingJob != 0; }
+    /// Job id of the analysis that runs or waits, 0 if there is none.
+    [[nodiscard]] int analysisJob() const { return m_analysisJob; }
+
+    /// What pages want kept in the project (Project::view).
+    void setViewState(const std::string& key, const std::string& value);
+    [[nodiscard]] QString viewState(const std::string& key) const;
+
+signals:
+    /// Another document is open, or none.
+    void documentReplaced();
+    /// The sources or what was read from them changed (also after documentReplaced).
+    void datasetChanged();
+    /// There is a new result.
+    void resultsChanged();
+    /// Results became stale or fresh, because inputs or the parameters of the next run changed.
+    void stalenessChanged();
+    /// Name, path or unsaved changes.
+    void titleChanged();
+    void problemsChanged();
+    /// A job ended badly; the message is also among the problems.
+    void failed(const QString& message);
+    /// Something worth a line in the status bar went well.
+    void informed(const QString& message);
+    void fileOpened(const QString& path);
+    void busyChanged();
+
+private:
+    using Load = std::function<Result<Document>(Progress&)>;
+    void startLoading(const QString& title, Load load, std::function<void()> done = {});
+    void offer(Document document, std::function<void()> done);
+    void take(Document document);
+    void chooseTrait();
+    void restoreSelection();
+    void keepSelection();
+    void keep(IndexedTrial trial);
+    void addFailure(const Error& error, const QString& step);
+    void writeFile(const QString& path, std::function<QByteArray()> content);
+    void setDirty(bool dirty);
+
+    JobRunner m_jobs;
+    Selection m_selection;
+    Document m_document;
+    std::vector<Problem> m_failures;
+    std::map<std::string, Request, std::less<>> m_requests;
+    Confirm m_confirm;
+    bool m_dirty = false;
+    int m_documentSerial = 0;  ///< changes when another document is opened; results of older ones are dropped
+    int m_openingJob = 0;
+    int m_analysisJob = 0;
+};
+
+}  // namespace pleio

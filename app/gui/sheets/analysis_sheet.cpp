@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/sheets/analysis_sheet.h"
+
+#include "app/gui/frame/actions.h"
+#include "app/gui/session.h"
+#include "widgets/forms/parameter_form.h"
+#include "widgets/models/text.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+#include <limits>
+
+namespace pleio {
+
+namespace {
+
+const std::string kSeed = "seed";
+
+/// The seed as one more field of the form; it is no parameter of an analysis.
+ParameterSpec seedSpec()
+{
+    ParameterSpec spec;
+    spec.id = kSeed;
+    spec.title = utf8(AnalysisSheet::tr("Seed"));
+    spec.help = utf8(AnalysisSheet::tr("Start of the random numbers; the same seed gives the same result."));
+    spec.defaultValue = std::int64_t{1};
+    spec.minimum = 0;
+    spec.maximum = static_cast<double>(std::numeric_limits<std::int32_t>::max());
+    return spec;
+}
+
+}  // namespace
+
+AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* parent)
+    : SideSheet(tr("Analyze"), tr("Run"), parent), m_session(session), m_actions(actions), m_choice(new QComboBox),
+      m_answers(new QLabel), m_needs(new QLabel), m_stale(new QLabel), m_formHost(new QWidget),
+      m_progress(new QProgressBar), m_progressText(new QLabel)
+{
+    m_choice->setAccessibleName(tr("Analysis"));
+    for (const AnalysisDescriptor& analysis : builtinAnalyses())
+        m_choice->addItem(qtext(analysis.title), qtext(analysis.id));
+    m_answers->setWordWrap(true);
+    m_answers->setObjectName(QStringLiteral("hint"));
+    m_needs->setWordWrap(true);
+    m_needs->setObjectName(QStringLiteral("fieldProblem"));
+    auto* addTraits = new QPushButton(actions.addTraits->text());
+    connect(addTraits, &QPushButton::clicked, actions.addTraits, &QAction::trigger);
+    m_addTraits = addTraits;
+    m_stale->setWordWrap(true);
+    m_stale->setObjectName(QStringLiteral("fieldProblem"));
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 100);
+    m_progress->setAccessibleName(tr("Progress of the analysis"));
+    m_progressText->setWordWrap(true);
+    m_progressText->setObjectName(QStringLiteral("hint"));
+
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_choice);
+    layout->addWidget(m_answers);
+    layout->addWidget(m_needs);
+    layout->addWidget(m_addTraits, 0, Qt::AlignLeft);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_progressText);
+    layout->addWidget(m_stale);
+    layout->addWidget(m_formHost);
+    layout->addStretch();
+    auto* formLayout = new QVBoxLayout(m_formHost);
+    formLayout->setContentsMargins(0, 8, 0, 0);
+    setContent(content);
+
+    connect(m_choice, &QComboBox::activated, this,
+            [this](int index) { showAnalysis(utf8(m_choice->itemData(index).toString())); });
+    connect(this, &SideSheet::accepted, this, &AnalysisSheet::run);
+    connect(this, &SideSheet::cancelled, this, &AnalysisSheet::cancelOrClose);
+    connect(&session, &Session::busyChanged, this, &AnalysisSheet::update);
+    connect(&session, &Session::datasetChanged, this, &AnalysisSheet::update);
+    connect(&session, &Session::stalenessChanged, this, &AnalysisSheet::update);
+    connect(&session, &Session::documentReplaced, this, [this] { showAnalysis(m_analysis->id); });
+    connect(&session.jobs(), &JobRunner::jobChanged, this, &AnalysisSheet::updateProgress);
+    showAnalysis(kDecode);
+}
+
+void AnalysisSheet::showAnalysis(std::string_view id)
+{
+    const AnalysisDescriptor* analysis = findAnalysis(id);
+    if (!analysis) return;
+    if (analysis != m_analysis) {
+        m_analysis = analysis;
+        delete m_form;
+        std::vector<ParameterSpec> specs = analysis->parameters;
+        specs.push_back(seedSpec());
+        m_form = new ParameterForm(std::move(specs));
+        m_formHost->layout()->addWidget(m_form);
+        connect(m_form, &ParameterForm::edited, this, &AnalysisSheet::readForm);
+        m_choice->setCurrentIndex(m_choice->findData(qtext(id)));
+        m_answers->setText(qtext(analysis->answers));
+        m_answers->setToolTip(qtext(analysis->citation));
+    }
+    const QScopedValueRollback guard(m_filling, true);
+    const Request next = m_session.request(analysis->id);
+    Parameters values = next.parameters;
+    values.set(kSeed, static_cast<std::int64_t>(next.seed));
+    m_form->setValues(values);
+    update();
+}
+
+Result<Request> AnalysisSheet::request() const
+{
+    Result<Parameters> values = m_form->values();
+    if (!values) return values.error();
+    Request request;
+    request.analysis = m_analysis->id;
+    for (const auto& [id, value] : values->values())
+        if (id == kSeed)
+            request.seed = static_cast<std::uint64_t>(std::get<std::int64_t>(value));
+        else
+            request.parameters.set(id, value);
+    return request;
+}
+
+void AnalysisSheet::readForm()
+{
+    if (m_filling) return;
+    // Results made with other parameters show at once that they are out of date.
+    if (const Result<Request> next = request()) m_session.setRequest(*next);
+    update();
+}
+
+void AnalysisSheet::run()
+{
+    const Result<Request> next = request();
+    if (next && actionButton().isEnabled()) m_session.analyze(*next);
+}
+
+void AnalysisSheet::cancelOrClose()
+{
+    if (m_session.analysisJob() != 0)
+        m_session.jobs().cancel(m_session.analysisJob());
+    else
+        emit closed();
+}
+
+void AnalysisSheet::update()
+{
+    const bool running = m_session.analysisJob() != 0;
+    const bool missesTraits = m_analysis->needsTraits && !m_session.hasTraits();
+    QString needs;
+    if (!m_session.hasGenome())
+        needs = tr("Open a genome first.");
+    else if (missesTraits)
+        needs = tr("This analysis needs a trait table.");
+    m_needs->setText(needs);
+    m_needs->setVisible(!needs.isEmpty());
+    m_addTraits->setVisible(m_session.hasGenome() && missesTraits);
+    const QStringList stale = m_session.staleReasons(m_analysis->id);
+    m_stale->setText(tr("The results shown are out of date: %1.").arg(stale.join(QStringLiteral("; "))));
+    m_stale->setVisible(!stale.isEmpty());
+    m_formHost->setEnabled(!running);
+    m_choice->setEnabled(!running);
+    m_progress->setVisible(running);
+    m_progressText->setVisible(running);
+    actionButton().setEnabled(!running && needs.isEmpty() && m_form->isValid());
+    cancelButton().setText(running ? tr("Cancel the run") : tr("Close"));
+    updateProgress();
+}
+
+void AnalysisSheet::updateProgress()
+{
+    const int id = m_session.analysisJob();
+    for (const JobStatus& job : m_session.jobs().jobs()) {
+        if (job.id != id) continue;
+        m_progress->setValue(qRound(100 * job.fraction));
+        m_progressText->setText(job.text);
+    }
+}
+
+}  // namespace pleio

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "widgets/forms/side_sheet.h"
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QStackedWidget;
+
+namespace pleio {
+
+class ParameterForm;
+class Session;
+struct Actions;
+
+/// Parameters and seed of an analysis, Run, and while it runs its progress and Cancel.
+class AnalysisSheet final : public SideSheet {
+    Q_OBJECT
+public:
+    AnalysisSheet(Session& session, const Actions& actions, QWidget* parent = nullptr);
+
+    /// Shows the form of an analysis with the parameters of its next run.
+    void showAnalysis(std::string_view id);
+    [[nodiscard]] ParameterForm& form() { return *m_form; }
+
+signals:
+    void closed();
+
+private:
+    void run();
+    void cancelOrClose();
+    void readForm();
+    void update();
+    void updateProgress();
+    [[nodiscard]] Result<Request> request() const;
+
+    Session& m_session;
+    const Actions& m_actions;
+    const AnalysisDescriptor* m_analysis = nullptr;
+    QComboBox* m_choice = nullptr;
+    QLabel* m_answers = nullptr;
+    QLabel* m_needs = nullptr;
+    QWidget* m_addTraits = nullptr;
+    QLabel* m_stale = nullptr;
+    QWidget* m_formHost = nullptr;
+    ParameterForm* m_form = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QLabel* m_progressText = nullptr;
+    bool m_filling = false;
+};
+
+}  // namespace pleio
