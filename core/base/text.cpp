@@ -77,9 +77,14 @@ std::string displayNumber(double value, int digits)
 {
     if (std::isnan(value)) return "–";
     if (value == std::floor(value) && std::abs(value) < 1e9) return displayCount(static_cast<std::int64_t>(value));
+    // Fixed notation keeps trailing zeros, so that a column of 0.65 and 0.643 reads 0.650 and 0.643.
+    const double magnitude = std::abs(value);
+    const bool fixed = magnitude >= 1e-3 && magnitude < 1e6;
+    const int decimals = std::max(0, digits - 1 - static_cast<int>(std::floor(std::log10(magnitude))));
     std::array<char, 40> buffer{};
     const auto [end, error] =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits);
+        fixed ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals)
+              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits);
     return error == std::errc() ? std::string(buffer.data(), end) : std::string("–");
 }
 

@@ -19,7 +19,8 @@ namespace pleio {
 [[nodiscard]] std::string_view takeLine(std::string_view& rest);
 /// The shortest decimal text that reads back to the same double (std::to_chars).
 [[nodiscard]] std::string shortestNumber(double value);
-/// For people: `digits` significant digits, "–" for NaN ("0.0123", "1.2e-05", "4,288" for integers).
+/// For people: `digits` significant digits with their zeros from 0.001 up ("0.650"), the shorter of the
+/// usual forms below and from a million up ("1.2e-05"), whole numbers with commas ("4,288"), "–" for NaN.
 [[nodiscard]] std::string displayNumber(double value, int digits = 3);
 [[nodiscard]] std::string displayCount(std::int64_t value);
 /// The whole text as a number; false if it is not one. The locale plays no part.
