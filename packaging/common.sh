@@ -24,7 +24,9 @@ build_preset() {
     cmake --build --preset "$preset" ${1:+--target "$@"}
 }
 
-# test_preset PRESET runs its tests; the last lines printed are ctest's summary.
+# test_preset PRESET [OPTION...] runs its tests; the last lines printed are ctest's summary.
 test_preset() {
-    ctest --preset "$1" --parallel "$(nproc)"
+    local preset=$1
+    shift
+    ctest --preset "$preset" --parallel "$(nproc)" "$@"
 }

@@ -7,9 +7,9 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 say 'Packages'
 "$packaging/install-packages.sh" build gui run
 
-say 'Core and command line, release, without GUI'
-build_preset headless
-test_preset headless
+say 'Command line, release, without GUI'
+build_preset headless pleioscope-cli tst_cli tst_cli_bad_input
+test_preset headless --tests-regex '^tst_cli(_bad_input)?$'
 
 say 'Core and command line under the address and undefined-behaviour sanitizers'
 build_preset asan
