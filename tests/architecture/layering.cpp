@@ -110,7 +110,6 @@ private:
         if (library == QStringLiteral("Eigen") || library == QStringLiteral("tbb") ||
             library == QStringLiteral("oneapi"))
             return {};
-        if (library == QStringLiteral("boost") && module == QStringLiteral("core/math")) return {};
         return QStringLiteral("%1 may not include <%2>; plain modules use the standard library, Eigen and oneTBB")
             .arg(module, path);
     }

@@ -14,7 +14,7 @@ namespace pleio::test {
 /// - project headers are included from the root of the tree ("core/io/fasta.h") and exist;
 /// - core includes of Qt only what Qt Core has;
 /// - base, math, genome, traits, codon and cipher include no Qt at all, and beside the standard library
-///   only Eigen and oneTBB (math: Boost as well).
+///   only Eigen and oneTBB.
 ///
 /// `qtHeaders` is the folder that holds QtCore/.
 [[nodiscard]] QStringList layeringViolations(const QString& root, const QString& qtHeaders);

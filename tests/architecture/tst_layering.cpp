@@ -87,8 +87,6 @@ void TestLayering::plantedInclude_data()
     row("standard library", "core/base/b.cpp", "<vector>", "");
     row("Eigen", "core/base/b.cpp", "<Eigen/Core>", "");
     row("oneTBB", "core/base/b.cpp", "<tbb/parallel_for.h>", "");
-    row("Boost in math", "core/math/m.cpp", "<boost/math/distributions/normal.hpp>", "");
-    row("Boost elsewhere", "core/base/b.cpp", "<boost/math/distributions/normal.hpp>", "plain modules use");
     row("htslib in a plain module", "core/base/b.cpp", "<htslib/bgzf.h>", "plain modules use");
     row("htslib in io", "core/io/a.cpp", "<htslib/bgzf.h>", "");
 }
