@@ -11,7 +11,7 @@ say 'Command line, release, without GUI'
 build_preset headless pleioscope-cli tst_cli tst_cli_bad_input
 test_preset headless --tests-regex '^tst_cli(_bad_input)?$'
 
-say 'Core and command line under the address and undefined-behaviour sanitizers'
+say 'Core under the address and undefined-behaviour sanitizers'
 build_preset asan
 test_preset asan
 
