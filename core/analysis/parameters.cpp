@@ -35,7 +35,7 @@ Error wrongType(const ParameterSpec& spec, const std::string& given)
 
 std::string withUnit(const ParameterSpec& spec, double value)
 {
-    return displayNumber(value, 6) + (spec.unit.empty() ? "" : " " + spec.unit);
+    return shortestNumber(value) + (spec.unit.empty() ? "" : " " + spec.unit);
 }
 
 Result<void> checkedRange(const ParameterSpec& spec, double value, const std::string& text)
