@@ -108,7 +108,7 @@ Result<Document> makeSample(Progress& progress)
     sources.push_back(sourceFromBytes("sample_traits.tsv", std::move(files->traits), SourceRole::Traits));
     SubProgress parsing(progress, 0.4, 1);
     Result<Document> document = makeDocument(std::move(sources), LoadOptions{}, parsing);
-    if (document) document->name = "Sample project (simulated)";
+    if (document) document->name = "Sample project";
     return document;
 }
 

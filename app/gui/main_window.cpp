@@ -12,6 +12,7 @@
 #include "app/gui/pages/genes_page.h"
 #include "app/gui/pages/overview_page.h"
 #include "app/gui/pages/pleiotropy_page.h"
+#include "app/gui/pages/results_page.h"
 #include "app/gui/pages/start_page.h"
 #include "app/gui/pages/traits_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
@@ -44,6 +45,8 @@ namespace {
 constexpr QSize kFirstSize{1280, 800};
 constexpr int kInspectorWidth = 280;
 constexpr int kBottomDockHeight = 180;
+/// Below this width a side sheet takes the place of the inspector.
+constexpr int kWidthForSheetAndInspector = 1600;
 const std::string kPageKey = "page";
 
 QStringList localFiles(const QMimeData* data)
@@ -165,7 +168,8 @@ void MainWindow::createPages()
                m_genesPage,
                new CodonsPage(m_session, m_actions),
                new TraitsPage(m_session, m_actions),
-               new PleiotropyPage(m_session, m_actions)};
+               new PleiotropyPage(m_session, m_actions),
+               new ResultsPage(m_session, m_actions)};
     for (Page* page : m_pages) {
         m_rail->addPage(page->title(), page->iconName());
         m_stack->addWidget(page);
@@ -197,6 +201,7 @@ void MainWindow::createDocks()
         auto* made = new QDockWidget(title);
         made->setObjectName(QLatin1String(name));
         made->setWidget(content);
+        made->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
         addDockWidget(area, made);
         return made;
     };
@@ -211,6 +216,8 @@ void MainWindow::createDocks()
     resizeDocks({m_jobsDock}, {kBottomDockHeight}, Qt::Vertical);
     m_jobsDock->hide();
     m_problemsDock->hide();
+    connect(m_inspectorDock->toggleViewAction(), &QAction::triggered, this,
+            [this](bool shown) { m_inspectorWanted = shown; });
     connect(inspector, &Inspector::traitChosen, this, &MainWindow::goToTrait);
     connect(m_problems, &ProblemsPanel::exampleActivated, this, &MainWindow::goToGene);
     const auto toggle = [](QDockWidget* which) {
@@ -282,6 +289,9 @@ void MainWindow::connectSession()
         m_settings.addRecentFile(path);
         updateRecentFiles();
     });
+    connect(&m_session, &Session::runFinished, this, [this](const QString& analysis) {
+        if (analysis != qtext(kDecode)) showPage(Results);
+    });
     // A run that is done has nothing more to say in its form.
     connect(&m_session, &Session::informed, this, [this] {
         if (m_sheets->currentWidget() == m_analysisSheet && m_session.analysisJob() == 0) hideSheet();
@@ -297,7 +307,14 @@ void MainWindow::showPage(int page)
     m_stack->setCurrentIndex(page);
     m_rail->setCurrent(page);
     m_session.setViewState(kPageKey, utf8(m_pages[page]->iconName()));
+    updateInspector();
     updateActions();
+}
+
+void MainWindow::updateInspector()
+{
+    const bool roomForIt = m_sheets->isHidden() || width() >= kWidthForSheetAndInspector;
+    m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start);
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -315,6 +332,7 @@ void MainWindow::showSheet(SideSheet* sheet)
     m_sheets->setCurrentWidget(sheet);
     m_sheets->setFixedWidth(sheet->width());
     m_sheets->show();
+    updateInspector();
     sheet->setFocus();
     sheet->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
 }
@@ -322,6 +340,7 @@ void MainWindow::showSheet(SideSheet* sheet)
 void MainWindow::hideSheet()
 {
     m_sheets->hide();
+    updateInspector();
     m_stack->currentWidget()->setFocus();
 }
 
@@ -446,6 +465,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_settings.setWindow(saveGeometry(), saveState());
     event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    updateInspector();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -34,7 +34,7 @@ public:
     /// `settings` must outlive the window.
     explicit MainWindow(WindowSettings& settings);
 
-    enum PageIndex { Start, Overview, Genes, Codons, Traits, Pleiotropy };
+    enum PageIndex { Start, Overview, Genes, Codons, Traits, Pleiotropy, Results };
 
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] const Actions& actions() const { return m_actions; }
@@ -48,6 +48,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -75,6 +76,7 @@ private:
     /// Asks what to do with unsaved work, then goes on or not.
     void confirmLoss(std::function<void()> proceed);
     void showProblems();
+    void updateInspector();
 
     WindowSettings& m_settings;
     Session m_session;
@@ -95,6 +97,7 @@ private:
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;
     QDockWidget* m_problemsDock = nullptr;
+    bool m_inspectorWanted = true;  ///< by the user; it is hidden where it has nothing to say or no room
     bool m_closing = false;
 };
 

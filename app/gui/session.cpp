@@ -10,6 +10,8 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace pleio {
 
@@ -76,13 +78,16 @@ const Trait* Session::findTrait(const TraitId& trait) const
 std::vector<Problem> Session::problems() const
 {
     std::vector<Problem> problems = m_failures;
-    if (dataset())
-        for (const Note& note : dataset()->notes()) problems.push_back({note, tr("Reading")});
-    if (m_document.summary)
-        for (const Note& note : m_document.summary->report().notes) problems.push_back({note, tr("Reading")});
+    // Reports repeat what was noticed while reading; each thing is listed once, where it was noticed first.
+    std::set<std::tuple<std::string, std::string, std::string>> listed;
+    const auto add = [&](const std::vector<Note>& notes, const QString& step) {
+        for (const Note& note : notes)
+            if (listed.emplace(note.code, note.text, note.where).second) problems.push_back({note, step});
+    };
+    if (dataset()) add(dataset()->notes(), tr("Reading"));
+    if (m_document.summary) add(m_document.summary->report().notes, tr("Reading"));
     for (const AnalysisDescriptor& analysis : builtinAnalyses())
-        if (const auto index = result(analysis.id))
-            for (const Note& note : index->report().notes) problems.push_back({note, qtext(analysis.title)});
+        if (const auto index = result(analysis.id)) add(index->report().notes, qtext(analysis.title));
     return problems;
 }
 
@@ -260,12 +265,14 @@ void Session::analyze(const Request& request)
 void Session::keep(IndexedTrial trial)
 {
     const QString title = qtext(trial.index->report().title);
+    const QString analysis = qtext(trial.index->report().provenance.analysis);
     m_document.trials.push_back(std::move(trial));
     chooseTrait();
     setDirty(true);
     emit resultsChanged();
     emit stalenessChanged();
     emit problemsChanged();
+    emit runFinished(analysis);
     emit informed(tr("Done: %1").arg(title));
 }
 

@@ -99,6 +99,8 @@ signals:
     void informed(const QString& message);
     void fileOpened(const QString& path);
     void busyChanged();
+    /// A run of this analysis has been kept.
+    void runFinished(const QString& analysis);
 
 private:
     using Load = std::function<Result<Document>(Progress&)>;

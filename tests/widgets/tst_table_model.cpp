@@ -8,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -60,8 +61,8 @@ void TestTableModel::showsValues()
 {
     TableModel model;
     model.setTable(smallTable(), "gene_id");
-    QCOMPARE(column(model, 1), (QStringList{"0.512", "–", "0.25", "0.75"}));
-    QCOMPARE(column(model, 2), (QStringList{"1.2e-5", "0.5", "1", "–"}));
+    QCOMPARE(column(model, 1), (QStringList{"0.512", "–", "0.250", "0.750"}));
+    QCOMPARE(column(model, 2), (QStringList{"1.2e-5", "0.50", "1", "–"}));
     QCOMPARE(column(model, 3), (QStringList{"1,234", "56", "7", "56"}));
     QCOMPARE(column(model, 4), (QStringList{"used", "short", "–", "used"}));
     QCOMPARE(model.index(0, 1).data(TableModel::SortRole).toDouble(), 0.5123);
@@ -140,7 +141,9 @@ void TestTableModel::holdsManyRows()
 void TestTableModel::tableWidgetSelectsByKey()
 {
     DataTable widget("Genes");
-    widget.setTable(smallTable(), "gene_id", {"p"});
+    widget.setTable(smallTable(), "gene_id", {{"gc"}, {"p"}, "codons", Qt::DescendingOrder});
+    QCOMPARE(widget.view().horizontalHeader()->logicalIndex(0), 1);
+    QCOMPARE(widget.model().key(0), QStringLiteral("b0003"));
     widget.show();
     QVERIFY(widget.view().isColumnHidden(2));
     QVERIFY(!widget.view().isColumnHidden(1));
@@ -161,7 +164,7 @@ void TestTableModel::tableWidgetSelectsByKey()
 void TestTableModel::tableWidgetCopiesTsv()
 {
     DataTable widget("Genes");
-    widget.setTable(smallTable(), "gene_id", {"p", "status"});
+    widget.setTable(smallTable(), "gene_id", {{}, {"p", "status"}, {}, {}});
     widget.show();
     widget.view().setFocus();
     widget.view().selectRow(0);

@@ -19,25 +19,26 @@ namespace {
 QString valueText(const ParameterSpec& spec, const ParameterValue& value)
 {
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? ParameterForm::tr("on") : ParameterForm::tr("off");
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return qtext(displayCount(*whole));
     const std::string text = parameterText(value);
     for (const Choice& choice : spec.choices)
         if (choice.id == text) return qtext(choice.title);
     return qtext(text);
 }
 
-/// "0 to 100,000, default 1,000".
+/// "Default 1,000; 0 to 100,000."
 QString rangeText(const ParameterSpec& spec)
 {
     QStringList parts;
+    const QString standard = valueText(spec, spec.defaultValue);
+    if (!standard.isEmpty()) parts << ParameterForm::tr("Default %1").arg(standard);
     if (spec.minimum && spec.maximum)
         parts << ParameterForm::tr("%1 to %2").arg(numberText(*spec.minimum), numberText(*spec.maximum));
     else if (spec.minimum)
         parts << ParameterForm::tr("at least %1").arg(numberText(*spec.minimum));
     else if (spec.maximum)
         parts << ParameterForm::tr("at most %1").arg(numberText(*spec.maximum));
-    const QString standard = valueText(spec, spec.defaultValue);
-    if (!standard.isEmpty()) parts << ParameterForm::tr("default %1").arg(standard);
-    return parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? QString() : parts.join(QStringLiteral("; ")) + u'.';
 }
 
 }  // namespace
@@ -100,7 +101,7 @@ void ParameterForm::addField(const ParameterSpec& spec, QVBoxLayout& layout)
     field.problem->setWordWrap(true);
     field.problem->hide();
     layout.addWidget(field.problem);
-    auto* help = new QLabel(QStringList{rangeText(spec), qtext(spec.help)}.join(QStringLiteral(". ")));
+    auto* help = new QLabel((rangeText(spec) + u' ' + qtext(spec.help)).trimmed());
     help->setObjectName(QStringLiteral("hint"));
     help->setWordWrap(true);
     layout.addWidget(help);

@@ -212,6 +212,12 @@ int TableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() || !m_table ? 0 : static_cast<int>(m_table->columns.size());
 }
 
+Qt::Alignment TableModel::alignment(const Column& column) const
+{
+    const bool right = isNumeric(column) && !m_leftAligned.contains(qtext(column.id));
+    return (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
 QVariant TableModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || !m_table) return {};
@@ -227,7 +233,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return qtext(cellText(column, row));
     }
     case Qt::TextAlignmentRole:
-        return QVariant(isNumeric(column) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(alignment(column));
     case SortRole:
         return isNumeric(column) ? QVariant(cellNumber(column, row)) : QVariant(qtext(cellText(column, row)));
     case KeyRole:
@@ -252,7 +258,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
             .arg(qtext(column.title).toHtmlEscaped(), qtext(column.id).toHtmlEscaped(),
                  qtext(column.help).toHtmlEscaped());
     case Qt::TextAlignmentRole:
-        return QVariant(isNumeric(column) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(alignment(column));
     case ColumnIdRole:
         return qtext(column.id);
     default:

@@ -31,7 +31,7 @@ public:
     /// Shows `table` (may be null: nothing) in its own row order without filter. `keyColumn` is the id of
     /// the column by which rows are selected elsewhere; empty if there is none.
     void setTable(std::shared_ptr<const Table> table, std::string_view keyColumn = {});
-    [[nodiscard]] const Table* table() const { return m_table.get(); }
+    [[nodiscard]] const std::shared_ptr<const Table>& table() const { return m_table; }
 
     /// Shows these rows of the table only; no value shows all. Indices must be in range.
     void setSubset(std::optional<std::vector<std::int32_t>> rows);
@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QString key(int row) const;
     /// Rows of the model, ascending, whose key is in `keys`.
     [[nodiscard]] std::vector<int> rowsOf(const QSet<QString>& keys) const;
+    /// Shows a column of numbers at the left, as text; of this and of all tables to come.
+    void alignLeft(const QString& columnId) { m_leftAligned.insert(columnId); }
     [[nodiscard]] int columnOf(std::string_view columnId) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -56,6 +58,7 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
+    [[nodiscard]] Qt::Alignment alignment(const Column& column) const;
     [[nodiscard]] std::vector<std::int32_t> filteredRows() const;
     void sortRows(std::vector<std::int32_t>& rows) const;
     void rebuild();
@@ -63,6 +66,7 @@ private:
     std::shared_ptr<const Table> m_table;
     const Column* m_key = nullptr;
     std::optional<std::vector<std::int32_t>> m_subset;
+    QSet<QString> m_leftAligned;
     QString m_filterText;
     std::vector<std::int32_t> m_rows;
     int m_sortColumn = -1;

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,7 +37,8 @@ bool sameColumns(const Table* a, const Table* b)
 
 DataTable::DataTable(const QString& name, QWidget* parent)
     : QWidget(parent), m_model(new TableModel(this)), m_view(new RowView), m_filter(new QLineEdit),
-      m_subsets(new QComboBox), m_count(new QLabel), m_toolbar(new QHBoxLayout)
+      m_subsets(new QComboBox), m_count(new QLabel), m_toolbar(new QHBoxLayout),
+      m_noRowsText(tr("There is nothing to list."))
 {
     m_view->setModel(m_model);
     m_view->setAccessibleName(name);
@@ -54,6 +56,10 @@ DataTable::DataTable(const QString& name, QWidget* parent)
     exportButton->setAccessibleName(tr("Export table %1").arg(name));
     connect(exportButton, &QToolButton::clicked, this, &DataTable::exportRequested);
 
+    auto* bar = new QWidget;
+    bar->setObjectName(QStringLiteral("bar"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    bar->setLayout(m_toolbar);
     m_toolbar->setContentsMargins(8, 4, 8, 4);
     m_toolbar->setSpacing(8);
     m_toolbar->addWidget(m_filter, 1);
@@ -64,7 +70,7 @@ DataTable::DataTable(const QString& name, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(m_toolbar);
+    layout->addWidget(bar);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
 
@@ -93,31 +99,63 @@ DataTable::DataTable(const QString& name, QWidget* parent)
     updateCount();
 }
 
-void DataTable::setTable(std::shared_ptr<const Table> table, std::string_view keyColumn, const QStringList& hidden)
+void DataTable::setTable(std::shared_ptr<const Table> table, std::string_view keyColumn, const Arrangement& arrangement)
 {
     const QScopedValueRollback guard(m_updating, true);
-    const bool keepLayout = sameColumns(m_model->table(), table.get());
+    const bool keepLayout = sameColumns(m_model->table().get(), table.get());
     QHeaderView* header = m_view->horizontalHeader();
     const int sortColumn = header->sortIndicatorSection();
     const Qt::SortOrder sortOrder = header->sortIndicatorOrder();
     const QByteArray state = keepLayout ? header->saveState() : QByteArray();
-    m_view->setEmptyText(tr("No row matches the filter."));
     m_filter->setEnabled(true);
+    const bool hasRows = table && table->rows() > 0;
+    m_view->setEmptyText(hasRows ? tr("No row matches the filter.") : m_noRowsText);
     m_model->setTable(std::move(table), keyColumn);
     m_model->setFilterText(m_filter->text());
+    applyDelegates();
     if (keepLayout) {
         header->restoreState(state);
         m_model->sort(sortColumn, sortOrder);
-        return;
+    } else {
+        arrange(arrangement);
     }
+}
+
+void DataTable::arrange(const Arrangement& arrangement)
+{
+    QHeaderView* header = m_view->horizontalHeader();
+    for (int c = 0; c < m_model->columnCount(); ++c)
+        if (header->visualIndex(c) != c) header->moveSection(header->visualIndex(c), c);
+    for (qsizetype i = 0; i < arrangement.first.size(); ++i)
+        if (const int c = m_model->columnOf(utf8(arrangement.first[i])); c >= 0)
+            header->moveSection(header->visualIndex(c), static_cast<int>(i));
     header->setSortIndicator(-1, Qt::AscendingOrder);
+    if (!arrangement.sortBy.isEmpty()) sortBy(utf8(arrangement.sortBy), arrangement.order);
     m_view->resizeColumnsToContents();
     for (int c = 0; c < m_model->columnCount(); ++c) {
         m_view->setColumnWidth(c, std::clamp(m_view->columnWidth(c), kMinColumnWidth, kMaxColumnWidth));
         const QString id = m_model->headerData(c, Qt::Horizontal, TableModel::ColumnIdRole).toString();
-        m_view->setColumnHidden(c, hidden.contains(id));
+        m_view->setColumnHidden(c, arrangement.hidden.contains(id));
+    }
+    m_view->scrollToTop();
+}
+
+void DataTable::setColumnDelegate(const QString& columnId, QStyledItemDelegate* delegate)
+{
+    m_delegates.insert(columnId, delegate);
+    m_model->alignLeft(columnId);
+    applyDelegates();
+}
+
+void DataTable::applyDelegates()
+{
+    for (int c = 0; c < m_model->columnCount(); ++c) {
+        const QString id = m_model->headerData(c, Qt::Horizontal, TableModel::ColumnIdRole).toString();
+        m_view->setItemDelegateForColumn(c, m_delegates.value(id));
     }
 }
+
+void DataTable::setNoRowsText(const QString& text) { m_noRowsText = text; }
 
 void DataTable::clear(const QString& reason)
 {
@@ -235,7 +273,7 @@ void DataTable::showColumnMenu(const QPoint& at)
 
 void DataTable::copySelection() const
 {
-    const Table* table = m_model->table();
+    const Table* table = m_model->table().get();
     if (!table) return;
     std::string text;
     const auto appendLine = [&](auto&& field) {

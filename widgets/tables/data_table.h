@@ -3,6 +3,7 @@
 
 #include "widgets/models/table_model.h"
 
+#include <QMap>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -14,6 +15,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QStyledItemDelegate;
 
 namespace pleio {
 
@@ -27,11 +29,26 @@ public:
     /// `name` is the accessible name ("Genes").
     explicit DataTable(const QString& name, QWidget* parent = nullptr);
 
-    /// `keyColumn`: id of the column whose texts are the keys of keysSelected. Columns whose ids are in
-    /// `hidden` start out hidden. The user's sort order and column choice are kept while the table has the
-    /// same columns.
-    void setTable(std::shared_ptr<const Table> table, std::string_view keyColumn, const QStringList& hidden = {});
+    /// How a table starts out; ids of columns.
+    struct Arrangement {
+        QStringList first;   ///< these stand at the left, in this order
+        QStringList hidden;  ///< these are shown only when the user asks for them
+        QString sortBy;      ///< empty: the table's own order
+        Qt::SortOrder order = Qt::AscendingOrder;
+    };
+    /// `keyColumn`: id of the column whose texts are the keys of keysSelected. What the user has sorted, moved
+    /// and hidden is kept while the table has the same columns.
+    void setTable(std::shared_ptr<const Table> table, std::string_view keyColumn, const Arrangement& arrangement);
+    void setTable(std::shared_ptr<const Table> table, std::string_view keyColumn)
+    {
+        setTable(std::move(table), keyColumn, Arrangement{});
+    }
+    /// Paints the cells of a column, of all tables to come, at the left. Takes no ownership.
+    void setColumnDelegate(const QString& columnId, QStyledItemDelegate* delegate);
+    /// What is said of a table without rows.
+    void setNoRowsText(const QString& text);
     void clear(const QString& reason);
+    [[nodiscard]] const std::shared_ptr<const Table>& table() const { return m_model->table(); }
 
     /// Choices above the table ("All", "Selected", …); subsetChosen tells when the user takes another.
     void setSubsets(const QStringList& titles);
@@ -70,6 +87,8 @@ private:
     void updateCount();
     void showColumnMenu(const QPoint& at);
     void copySelection() const;
+    void arrange(const Arrangement& arrangement);
+    void applyDelegates();
 
     TableModel* m_model = nullptr;
     RowView* m_view = nullptr;
@@ -77,6 +96,8 @@ private:
     QComboBox* m_subsets = nullptr;
     QLabel* m_count = nullptr;
     QHBoxLayout* m_toolbar = nullptr;
+    QMap<QString, QStyledItemDelegate*> m_delegates;
+    QString m_noRowsText;
     QSet<QString> m_selected;
     bool m_updating = false;  ///< the program, not the user, changes the selection
 };

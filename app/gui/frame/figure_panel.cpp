@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/figure_panel.h"
 
-#include "widgets/models/text.h"
 #include "widgets/plots/plot_view.h"
 
 #include <QHBoxLayout>
@@ -12,10 +11,12 @@
 namespace pleio {
 
 FigurePanel::FigurePanel(const QString& name, QWidget* parent)
-    : QWidget(parent), m_view(new PlotView), m_title(new QLabel), m_toolbar(new QHBoxLayout)
+    : QWidget(parent), m_view(new PlotView), m_bar(new QWidget), m_hint(new QLabel), m_toolbar(new QHBoxLayout)
 {
     m_view->setAccessibleName(name);
-    m_title->setObjectName(QStringLiteral("sectionTitle"));
+    m_hint->setObjectName(QStringLiteral("hint"));
+    m_bar->setObjectName(QStringLiteral("bar"));
+    m_bar->setAttribute(Qt::WA_StyledBackground);
     auto* exportButton = new QToolButton;
     exportButton->setText(tr("Export figure…"));
     exportButton->setToolTip(tr("Write this figure as PDF, SVG or PNG"));
@@ -23,16 +24,16 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     m_export = exportButton;
     m_toolbar->setSpacing(8);
 
-    auto* bar = new QHBoxLayout;
+    auto* bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(8);
-    bar->addWidget(m_title, 1);
     bar->addLayout(m_toolbar);
+    bar->addWidget(m_hint, 1);
     bar->addWidget(exportButton);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(m_bar);
     layout->addWidget(m_view, 1);
     connect(exportButton, &QToolButton::clicked, this, [this] {
         if (spec()) emit exportRequested(*spec());
@@ -41,17 +42,18 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     clear({});
 }
 
+void FigurePanel::setHint(const QString& hint) { m_hint->setText(hint); }
+
+void FigurePanel::hideBar() { m_bar->hide(); }
+
 void FigurePanel::setSpec(const PlotSpec& spec)
 {
-    m_title->setText(qtext(spec.title));
-    m_title->setToolTip(qtext(spec.caption));
     m_export->setEnabled(true);
     m_view->setSpec(spec);
 }
 
 void FigurePanel::clear(const QString& reason)
 {
-    m_title->clear();
     m_export->setEnabled(false);
     m_view->clear(reason);
 }

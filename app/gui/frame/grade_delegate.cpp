@@ -7,10 +7,4 @@ namespace pleio {
 
 QString GradeDelegate::displayText(const QVariant& value, const QLocale&) const { return gradeText(value.toInt()); }
 
-void GradeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
-{
-    QStyledItemDelegate::initStyleOption(option, index);
-    option->displayAlignment = Qt::AlignLeft | Qt::AlignVCenter;
-}
-
 }  // namespace pleio

@@ -212,9 +212,9 @@ void Inspector::showEvidence(const Gene& gene, QVBoxLayout& layout)
     list(tr("Annotated, and the codons agree (q ≤ 0.1)"), supported, kTraitsShown);
     list(tr("Annotated, but the codons do not tell"), unsupported, kTraitsShown);
     list(tr("Not annotated, but the codons fit (q ≤ 0.1)"), called, kTraitsShown);
-    if (called.empty())
-        layout.addWidget(
-            textLabel(tr("No further trait is called at q ≤ 0.1 among the %1 tested.").arg(all.size()), "hint"));
+    if (annotated.empty())
+        layout.addWidget(textLabel(tr("Annotated with none of the %1 tested traits.").arg(all.size()), "hint"));
+    if (called.empty()) layout.addWidget(textLabel(tr("The codons fit none of the other traits at q ≤ 0.1."), "hint"));
 }
 
 void Inspector::showSequence(const Gene& gene, QVBoxLayout& layout)

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kWidth = 96;
 constexpr int kHeight = 16;
-constexpr int kMarkRadius = 4;
+constexpr int kMarkWidth = 3;
+constexpr int kMarkHeight = 12;
 
 }  // namespace
 
@@ -37,15 +38,11 @@ void RankBar::paintEvent(QPaintEvent*)
 {
     if (std::isnan(m_rank)) return;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const int middle = height() / 2;
-    const int left = kMarkRadius;
-    const int right = width() - kMarkRadius;
-    painter.setPen(QPen(palette().color(QPalette::Mid), 2));
-    painter.drawLine(left, middle, right, middle);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(palette().color(QPalette::Text));
-    painter.drawEllipse(QPointF(left + m_rank * (right - left), middle), kMarkRadius, kMarkRadius);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(0, middle, width(), middle);
+    const int mark = qRound(m_rank * (width() - kMarkWidth));
+    painter.fillRect(mark, middle - kMarkHeight / 2, kMarkWidth, kMarkHeight, palette().color(QPalette::Text));
 }
 
 }  // namespace pleio

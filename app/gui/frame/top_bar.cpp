@@ -60,6 +60,7 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     m_title->setMaximumWidth(kTitleWidth);
     addWidget(m_title);
     m_simulated->setObjectName(QStringLiteral("simulatedBadge"));
+    m_simulated->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_simulated->setToolTip(tr("Made by the generator. Nothing here was measured on an organism."));
     QAction* simulatedAction = addWidget(m_simulated);
     addWidget(spacer());
@@ -80,7 +81,13 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     m_chip->setMenu(chipMenu);
     m_chip->setPopupMode(QToolButton::InstantPopup);
     m_chip->setFocusPolicy(Qt::TabFocus);
-    m_chipAction = addWidget(m_chip);
+    auto* clear = new QToolButton;
+    clear->setObjectName(QStringLiteral("chipClear"));
+    clear->setDefaultAction(actions.clearSelection);
+    clear->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    clear->setFocusPolicy(Qt::TabFocus);
+    clear->setAccessibleName(tr("Clear the selection"));
+    m_chipActions = {addWidget(m_chip), addWidget(clear)};
 
     auto* analyzeButton = new QToolButton;
     analyzeButton->setObjectName(QStringLiteral("primary"));
@@ -142,7 +149,7 @@ void TopBar::updateChip()
     m_chip->setText(m_chip->fontMetrics().elidedText(text, Qt::ElideRight, kTitleWidth));
     m_chip->setToolTip(tr("Selected: %1").arg(text));
     m_chip->setAccessibleName(tr("Selected: %1").arg(text));
-    m_chipAction->setVisible(!parts.isEmpty());
+    for (QAction* action : m_chipActions) action->setVisible(!parts.isEmpty());
 }
 
 }  // namespace pleio

@@ -42,7 +42,7 @@ private:
     QLabel* m_simulated = nullptr;
     SearchBox* m_search = nullptr;
     QToolButton* m_chip = nullptr;
-    QAction* m_chipAction = nullptr;
+    QList<QAction*> m_chipActions;
 };
 
 }  // namespace pleio

@@ -4,6 +4,7 @@
 #include "app/gui/codon_comparison.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/figure_tabs.h"
 #include "app/gui/pages/trait_chooser.h"
 #include "app/gui/session.h"
 #include "core/plot/key_plot.h"
@@ -13,13 +14,12 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSplitter>
-#include <QTabWidget>
 
 namespace pleio {
 
 CodonsPage::CodonsPage(Session& session, const Actions& actions)
     : Page(tr("Codons"), QStringLiteral("codons"), session, actions), m_measure(new QComboBox),
-      m_usage(new FigurePanel(tr("Codon usage"))), m_tabs(new QTabWidget),
+      m_usage(new FigurePanel(tr("Codon usage"))), m_tabs(new FigureTabs),
       m_key(new FigurePanel(tr("Key of the trait"))), m_keyTable(new DataTable(tr("Key of the trait"))),
       m_usageTable(new DataTable(tr("Codon usage")))
 {
@@ -28,8 +28,7 @@ CodonsPage::CodonsPage(Session& session, const Actions& actions)
     m_measure->setAccessibleName(tr("Measure"));
     m_usage->toolbar().addWidget(new TraitChooser(session));
     m_usage->toolbar().addWidget(m_measure);
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_key, tr("Key of the trait"));
+    m_tabs->addFigure(m_key, tr("Key of the trait"));
     m_tabs->addTab(m_keyTable, tr("Key, numbers"));
     m_tabs->addTab(m_usageTable, tr("Codon usage, numbers"));
     auto* splitter = new QSplitter(Qt::Vertical);
@@ -41,8 +40,8 @@ CodonsPage::CodonsPage(Session& session, const Actions& actions)
     splitter->setChildrenCollapsible(false);
     setContent(splitter);
 
-    for (FigurePanel* panel : {m_usage, m_key})
-        connect(panel, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+    connect(m_usage, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+    connect(m_tabs, &FigureTabs::exportRequested, this, &Page::exportFigureRequested);
     connect(m_keyTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_keys); });
     connect(m_usageTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_usageNumbers); });
     connect(m_measure, &QComboBox::activated, this, &CodonsPage::updateUsage);
@@ -120,7 +119,7 @@ void CodonsPage::updateKey()
     PlotSpec spec = keyPlot(utf8(result->trait(row).name), weights);
     spec.simulated = session().isSimulated();
     m_key->setSpec(spec);
-    m_keyTable->setTable(m_keys, "codon", {"trait", "source"});
+    m_keyTable->setTable(m_keys, "codon", {{}, {"trait", "source"}, {}, {}});
     m_keyTable->showRows(rows);
 }
 

@@ -4,12 +4,12 @@
 #include "app/gui/pages/page.h"
 
 class QComboBox;
-class QTabWidget;
 
 namespace pleio {
 
 class DataTable;
 class FigurePanel;
+class FigureTabs;
 
 /// Codon usage of the selected genes and the trait against the whole genome, and the key of the trait.
 class CodonsPage final : public Page {
@@ -28,7 +28,7 @@ private:
 
     QComboBox* m_measure = nullptr;
     FigurePanel* m_usage = nullptr;
-    QTabWidget* m_tabs = nullptr;
+    FigureTabs* m_tabs = nullptr;
     FigurePanel* m_key = nullptr;
     DataTable* m_keyTable = nullptr;
     DataTable* m_usageTable = nullptr;

@@ -59,7 +59,8 @@ void clearLayout(QVBoxLayout& layout)
 {
     while (QLayoutItem* item = layout.takeAt(0)) {
         if (QLayout* inner = item->layout())
-            while (QLayoutItem* innerItem = inner->takeAt(0)) {
+            while (inner->count() > 0) {
+                QLayoutItem* innerItem = inner->takeAt(0);
                 delete innerItem->widget();
                 delete innerItem;
             }

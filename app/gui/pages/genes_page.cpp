@@ -18,6 +18,7 @@ GenesPage::GenesPage(Session& session, const Actions& actions)
     : Page(tr("Genes"), QStringLiteral("genes"), session, actions), m_table(new DataTable(tr("Genes"))),
       m_distribution(new FigurePanel(tr("Distribution of the clicked column")))
 {
+    m_distribution->setHint(tr("Click the header of a column to see how its values are distributed."));
     m_table->setSubsets({tr("All CDS"), tr("Used in statistics"), tr("Selected"), tr("Of the selected trait")});
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_table);
@@ -78,7 +79,7 @@ void GenesPage::update()
     showContent();
     if (genes == m_genes) return;
     m_genes = genes;
-    m_table->setTable(genes, "gene_id", {"locus_tag", "replicon"});
+    m_table->setTable(genes, "gene_id", {{"gene_id", "symbol", "product"}, {"locus_tag", "replicon"}, {}, {}});
     updateSubset();
     m_table->setSelectedKeys(session().selection().genes());
     updateDistribution();

@@ -21,9 +21,9 @@ namespace pleio {
 
 namespace {
 
-constexpr int kFactsWidth = 400;
+constexpr int kFactsWidth = 300;
 constexpr std::size_t kNamesShown = 8;
-constexpr int kFigureHeight = 240;
+constexpr int kFigureHeight = 140;
 
 QString count(std::int64_t number) { return qtext(displayCount(number)); }
 

@@ -4,6 +4,7 @@
 #include "app/gui/evidence_table.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/figure_tabs.h"
 #include "app/gui/frame/grade_delegate.h"
 #include "app/gui/session.h"
 #include "widgets/models/cell_text.h"
@@ -18,17 +19,13 @@
 namespace pleio {
 
 PleiotropyPage::PleiotropyPage(Session& session, const Actions& actions)
-    : Page(tr("Pleiotropy"), QStringLiteral("pleiotropy"), session, actions),
+    : Page(tr("Pleiotropy"), QStringLiteral("pleiotropy"), session, actions), m_tabs(new FigureTabs),
       m_ranking(new FigurePanel(tr("Genes by called traits"))), m_genes(new DataTable(tr("Genes by called traits"))),
       m_geneTitle(new QLabel), m_geneText(new QLabel), m_evidence(new DataTable(tr("Evidence of the selected gene")))
 {
-    auto* left = new QSplitter(Qt::Vertical);
-    left->addWidget(m_ranking);
-    left->addWidget(m_genes);
-    left->setStretchFactor(0, 2);
-    left->setStretchFactor(1, 3);
-    left->setSizes({280, 400});
-    left->setChildrenCollapsible(false);
+    m_genes->setObjectName(QStringLiteral("ranking"));
+    m_tabs->addTab(m_genes, tr("Ranking"));
+    m_tabs->addFigure(m_ranking, tr("Figure"));
 
     m_geneTitle->setObjectName(QStringLiteral("sectionTitle"));
     m_geneText->setWordWrap(true);
@@ -42,18 +39,19 @@ PleiotropyPage::PleiotropyPage(Session& session, const Actions& actions)
     rightLayout->addWidget(m_geneText);
     rightLayout->addWidget(m_evidence, 1);
     m_evidence->setSingleSelection();
+    m_evidence->setColumnDelegate(QStringLiteral("grade"), new GradeDelegate(this));
 
     auto* splitter = new QSplitter;
-    splitter->addWidget(left);
+    splitter->addWidget(m_tabs);
     splitter->addWidget(right);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({480, 480});
+    splitter->setSizes({400, 520});
     splitter->setChildrenCollapsible(false);
     setContent(splitter);
 
     Selection& selection = session.selection();
-    connect(m_ranking, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+    connect(m_tabs, &FigureTabs::exportRequested, this, &Page::exportFigureRequested);
     connect(m_ranking, &FigurePanel::keysSelected, this, [&selection](const QSet<QString>& keys, bool extend) {
         if (extend)
             selection.addGenes(keys);
@@ -115,7 +113,11 @@ void PleiotropyPage::update()
         m_ranking->setSpec(*ranking);
     else
         m_ranking->clear(tr("No gene was scored."));
-    m_genes->setTable(result->table("pleiotropy"), "gene_id", {"gene_id"});
+    m_genes->setTable(result->table("pleiotropy"), "gene_id",
+                      {{"gene_id", "symbol", "called_traits", "expected_traits", "annotated_traits"},
+                       {},
+                       "expected_traits",
+                       Qt::DescendingOrder});
     m_genes->setSelectedKeys(session().selection().genes());
     m_ranking->setSelectedKeys(session().selection().genes());
     updateGene();
@@ -142,17 +144,14 @@ void PleiotropyPage::updateGene()
     m_geneTitle->setText(gene->displayName() == gene->id
                              ? qtext(gene->id)
                              : tr("%1 (%2)").arg(qtext(gene->displayName()), qtext(gene->id)));
-    m_geneText->setText(tr("%1 Annotated with %2 of %3 tested traits; called for %4 at q ≤ 0.1; %5 expected from the "
+    m_geneText->setText(tr("%1\nAnnotated with %2 of %3 tested traits; called for %4 at q ≤ 0.1; %5 expected from the "
                            "calibrated probabilities.")
-                            .arg(qtext(gene->product))
-                            .arg(shown("annotated_traits"))
+                            .arg(qtext(gene->product), shown("annotated_traits"))
                             .arg(result->traits())
                             .arg(shown("called_traits"), shown("expected_traits"))
                             .trimmed());
     m_evidenceTable = std::make_shared<const Table>(evidenceTable(*result, qtext(gene->id)));
-    m_evidence->setTable(m_evidenceTable, "trait", {"source"});
-    if (const int grade = m_evidence->model().columnOf("grade"); grade >= 0)
-        m_evidence->view().setItemDelegateForColumn(grade, new GradeDelegate(&m_evidence->view()));
+    m_evidence->setTable(m_evidenceTable, "trait", {{}, {"source"}, {}, {}});
     markTrait();
 }
 

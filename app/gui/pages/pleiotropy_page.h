@@ -9,6 +9,7 @@ namespace pleio {
 
 class DataTable;
 class FigurePanel;
+class FigureTabs;
 class ResultIndex;
 
 /// Genes by the number of traits they are called for, and for the selected gene the evidence of every trait.
@@ -27,6 +28,7 @@ private:
     void markTrait();
 
     std::shared_ptr<const ResultIndex> m_shown;
+    FigureTabs* m_tabs = nullptr;
     FigurePanel* m_ranking = nullptr;
     DataTable* m_genes = nullptr;
     QLabel* m_geneTitle = nullptr;

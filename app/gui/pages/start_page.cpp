@@ -41,7 +41,7 @@ QWidget* card(QAction* action, const QString& what)
     layout->addWidget(text);
     layout->addStretch();
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    button->setFixedHeight(96);
+    button->setFixedHeight(80);
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     QObject::connect(action, &QAction::changed, button, [action, button] { button->setEnabled(action->isEnabled()); });
     return button;

@@ -3,6 +3,7 @@
 
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/figure_tabs.h"
 #include "app/gui/frame/grade_delegate.h"
 #include "app/gui/session.h"
 #include "widgets/models/text.h"
@@ -10,25 +11,30 @@
 #include "widgets/tables/row_view.h"
 
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace pleio {
 
 TraitsPage::TraitsPage(Session& session, const Actions& actions)
-    : Page(tr("Traits"), QStringLiteral("traits"), session, actions), m_figures(new QTabWidget),
+    : Page(tr("Traits"), QStringLiteral("traits"), session, actions), m_figures(new FigureTabs),
       m_forest(new FigurePanel(tr("Evidence of the traits"))), m_heatMap(new FigurePanel(tr("Genes by traits"))),
       m_reliability(new FigurePanel(tr("Calibration"))), m_tables(new QTabWidget),
       m_traits(new DataTable(tr("Traits"))), m_genes(new DataTable(tr("Genes of the trait"))),
       m_untested(new DataTable(tr("Traits not tested")))
 {
-    for (QTabWidget* tabs : {m_figures, m_tables}) tabs->setDocumentMode(true);
-    m_figures->addTab(m_forest, tr("Evidence"));
-    m_figures->addTab(m_heatMap, tr("Heat map"));
-    m_figures->addTab(m_reliability, tr("Calibration"));
+    m_figures->addFigure(m_forest, tr("Evidence"));
+    m_figures->addFigure(m_heatMap, tr("Heat map"));
+    m_figures->addFigure(m_reliability, tr("Calibration"));
+    m_tables->setDocumentMode(true);
+    m_tables->setAttribute(Qt::WA_StyledBackground);
+    m_tables->tabBar()->setDrawBase(false);
     m_tables->addTab(m_traits, tr("Traits"));
     m_tables->addTab(m_genes, tr("Genes of the selected trait"));
     m_tables->addTab(m_untested, tr("Not tested"));
     m_traits->setSingleSelection();
+    m_traits->setColumnDelegate(QStringLiteral("grade"), new GradeDelegate(this));
+    m_untested->setNoRowsText(tr("Every trait had enough genes and was tested."));
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_figures);
     splitter->addWidget(m_tables);
@@ -38,10 +44,9 @@ TraitsPage::TraitsPage(Session& session, const Actions& actions)
     splitter->setChildrenCollapsible(false);
     setContent(splitter);
 
-    for (FigurePanel* panel : {m_forest, m_heatMap, m_reliability}) {
-        connect(panel, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+    connect(m_figures, &FigureTabs::exportRequested, this, &Page::exportFigureRequested);
+    for (FigurePanel* panel : {m_forest, m_heatMap})
         connect(panel, &FigurePanel::keysSelected, this, &TraitsPage::select);
-    }
     for (DataTable* table : {m_traits, m_genes, m_untested})
         connect(table, &DataTable::exportRequested, this, [this] { emit exportTableRequested(this->table()); });
     connect(m_traits, &DataTable::currentRowChanged, this, [this](std::int32_t row) {
@@ -61,7 +66,7 @@ TraitsPage::TraitsPage(Session& session, const Actions& actions)
 
 const PlotSpec* TraitsPage::figure() const
 {
-    return static_cast<const FigurePanel*>(m_figures->currentWidget())->spec();
+    return m_figures->currentFigure() ? m_figures->currentFigure()->spec() : nullptr;
 }
 
 std::shared_ptr<const Table> TraitsPage::table() const
@@ -105,10 +110,11 @@ void TraitsPage::update()
     show(m_heatMap, "trait_heatmap", none);
     show(m_reliability, "reliability", none);
     m_traits->setTable(result->table("traits"), "trait",
-                       {"null_mean", "null_sd", "p_beyond_covariates", "q_beyond_covariates", "p_beyond_composition",
-                        "q_beyond_composition", "brier", "brier_skill", "p"});
-    if (const int grade = m_traits->model().columnOf("grade"); grade >= 0)
-        m_traits->view().setItemDelegateForColumn(grade, new GradeDelegate(&m_traits->view()));
+                       {{"trait", "genes", "grade", "auc_combined", "q", "increment", "verdict"},
+                        {"source", "null_mean", "null_sd", "p", "p_beyond_covariates", "q_beyond_covariates",
+                         "p_beyond_composition", "q_beyond_composition", "brier", "brier_skill"},
+                        "auc_combined",
+                        Qt::DescendingOrder});
     m_untested->setTable(result->table("traits_untested"), "trait");
     updateGenesOfTrait();
     updateSelection();
@@ -133,7 +139,7 @@ void TraitsPage::updateGenesOfTrait()
         m_genes->clear(tr("Select a trait above or in the table Traits to see how each gene fits it."));
         return;
     }
-    m_genes->setTable(result->table("decode"), "gene_id", {"trait"});
+    m_genes->setTable(result->table("decode"), "gene_id", {{}, {"trait", "source"}, "p", Qt::AscendingOrder});
     m_genes->showRows(result->decodeRows(row));
     if (m_genes->view().model()->rowCount() > 0) m_genes->setSelectedKeys(session().selection().genes());
 }

@@ -9,6 +9,7 @@ namespace pleio {
 
 class DataTable;
 class FigurePanel;
+class FigureTabs;
 class ResultIndex;
 
 /// Which traits can be told from codons: forest of AUCs, heat map of genes and traits, calibration; below,
@@ -30,7 +31,7 @@ private:
     void selectTrait(const QString& name);
 
     std::shared_ptr<const ResultIndex> m_shown;
-    QTabWidget* m_figures = nullptr;
+    FigureTabs* m_figures = nullptr;
     FigurePanel* m_forest = nullptr;
     FigurePanel* m_heatMap = nullptr;
     FigurePanel* m_reliability = nullptr;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/page.h"
+#include "app/gui/sheets/analysis_sheet.h"
+#include "core/analysis/report_json.h"
+#include "tests/app/gui/window_fixture.h"
+#include "widgets/forms/parameter_form.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace pleio;
+using pleio::test::smallGenome;
+using pleio::test::WindowFixture;
+
+class TestGuiAnalyze : public QObject {
+    Q_OBJECT
+private slots:
+    void runsFromTheForm();
+    void givesTheReportOfTheCommandLine();
+    void stopsWhenCancelled();
+    void needsTraits();
+    void changedParametersMakeResultsStale();
+    void addedTraitsMakeResultsStale();
+    void aNewDocumentDropsARunningAnalysis();
+    void everyAnalysisHasAForm();
+};
+
+namespace {
+
+QLineEdit* field(MainWindow& window, const char* id)
+{
+    return qobject_cast<QLineEdit*>(window.analysisSheet().form().field(id));
+}
+
+}  // namespace
+
+void TestGuiAnalyze::runsFromTheForm()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    f.window().actions().analyze->trigger();
+    QVERIFY(f.window().analysisSheet().isVisible());
+    field(f.window(), "rotations")->setText("30");
+    field(f.window(), "seed")->setText("7");
+    QTest::mouseClick(&f.window().analysisSheet().actionButton(), Qt::LeftButton);
+    QVERIFY(f.session().analysisJob() != 0);
+    QVERIFY(f.waitIdle());
+    const auto result = f.session().decoding();
+    QVERIFY(result);
+    QCOMPARE(result->report().provenance.seed, std::uint64_t(7));
+    QCOMPARE(result->report().provenance.parameters.integer("rotations"), std::int64_t(30));
+    QCOMPARE(result->traits(), 4);
+    for (int page = MainWindow::Overview; page <= MainWindow::Results; ++page) {
+        QVERIFY(!f.window().page(page).isEmpty());
+        QVERIFY(!f.window().page(page).isStaleShown());
+    }
+    QVERIFY(f.session().isDirty());
+    QVERIFY(!f.window().analysisSheet().isVisible());
+    QVERIFY(!f.selection().trait().isEmpty());  // the trait told best, so that pages have something to show
+}
+
+void TestGuiAnalyze::givesTheReportOfTheCommandLine()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    NoProgress progress;
+    const Result<Report> report = runAnalysis(WindowFixture::quickRequest(), *f.session().dataset(), progress);
+    QVERIFY(report.has_value());
+    QCOMPARE(reportToCbor(f.session().decoding()->report()), reportToCbor(*report));
+}
+
+void TestGuiAnalyze::stopsWhenCancelled()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    Request longRun = WindowFixture::quickRequest();
+    longRun.parameters.set("rotations", std::int64_t{100'000});
+    f.session().analyze(longRun);
+    f.window().actions().analyze->trigger();
+    f.window().analysisSheet().showAnalysis(kDecode);
+    const int job = f.session().analysisJob();
+    QTRY_COMPARE(f.session().jobs().jobs()[static_cast<std::size_t>(job - 1)].state, JobState::Running);
+    QTest::mouseClick(&f.window().analysisSheet().cancelButton(), Qt::LeftButton);
+    QTRY_COMPARE(f.session().analysisJob(), 0);
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().decoding());
+    QVERIFY(!f.session().isDirty());
+    QVERIFY(f.window().actions().analyze->isEnabled());
+}
+
+void TestGuiAnalyze::needsTraits()
+{
+    WindowFixture f;
+    f.window().open({f.write("genome.gbk", smallGenome().genbank)});
+    QVERIFY(f.waitIdle());
+    f.window().actions().analyze->trigger();
+    QVERIFY(!f.window().analysisSheet().actionButton().isEnabled());
+    f.window().open({f.write("traits.tsv", smallGenome().traits)});
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.window().analysisSheet().actionButton().isEnabled());
+    field(f.window(), "rotations")->setText("minus one");
+    QVERIFY(!f.window().analysisSheet().actionButton().isEnabled());
+}
+
+void TestGuiAnalyze::changedParametersMakeResultsStale()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.window().showPage(MainWindow::Traits);
+    QVERIFY(f.session().staleReasons(kDecode).isEmpty());
+    f.window().actions().analyze->trigger();
+    field(f.window(), "rotations")->setText("21");
+    QVERIFY(f.window().page(MainWindow::Traits).isStaleShown());
+    QVERIFY(f.session().staleReasons(kDecode).front().contains("21"));
+    field(f.window(), "rotations")->setText("20");
+    QVERIFY(!f.window().page(MainWindow::Traits).isStaleShown());
+}
+
+void TestGuiAnalyze::addedTraitsMakeResultsStale()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    QByteArray more = "locus_tag\ttrait\n";
+    for (int i = 1; i <= 30; ++i)
+        more +=
+            QByteArray::fromStdString(f.session().dataset()->genome.genes[static_cast<std::size_t>(i)].id) + "\tmine\n";
+    f.window().open({f.write("more.tsv", more)});
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().decoding());  // the result stays, marked
+    for (const int page : {MainWindow::Traits, MainWindow::Pleiotropy, MainWindow::Codons})
+        QVERIFY(f.window().page(page).isStaleShown());
+    f.session().analyze(f.session().request(kDecode));
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.window().page(MainWindow::Traits).isStaleShown());
+    QCOMPARE(f.session().decoding()->traits(), 5);
+}
+
+void TestGuiAnalyze::aNewDocumentDropsARunningAnalysis()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    Request longRun = WindowFixture::quickRequest();
+    longRun.parameters.set("rotations", std::int64_t{100'000});
+    f.session().analyze(longRun);
+    f.window().open({f.write("other.gbk", smallGenome().genbank)});
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().decoding());
+    QVERIFY(!f.session().hasTraits());
+}
+
+void TestGuiAnalyze::everyAnalysisHasAForm()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
+        f.window().analysisSheet().showAnalysis(analysis.id);
+        QVERIFY(f.window().analysisSheet().form().isValid());
+        for (const ParameterSpec& spec : analysis.parameters)
+            QVERIFY2(f.window().analysisSheet().form().field(spec.id), spec.id.c_str());
+    }
+}
+
+QTEST_MAIN(TestGuiAnalyze)
+#include "tst_gui_analyze.moc"

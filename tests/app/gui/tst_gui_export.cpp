@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/page.h"
+#include "tests/app/gui/window_fixture.h"
+#include "widgets/models/text.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QImage>
+#include <QPainter>
+#include <QSvgRenderer>
+#include <QTest>
+#include <QTimer>
+
+using namespace pleio;
+using pleio::test::WindowFixture;
+
+namespace {
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Share of pixels that differ from the top left one.
+double inkOf(const QImage& image)
+{
+    qint64 ink = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) ink += image.pixel(x, y) != image.pixel(0, 0);
+    return double(ink) / double(qint64(image.width()) * image.height());
+}
+
+}  // namespace
+
+class TestGuiExport : public QObject {
+    Q_OBJECT
+private slots:
+    void figures_data();
+    void figures();
+    void tables();
+    void everyPageHasItsOwn();
+    void wholeReport();
+    void menuAsksForAName();
+    void unwritablePlacesAreTold();
+};
+
+void TestGuiExport::figures_data()
+{
+    QTest::addColumn<QString>("suffix");
+    for (const char* suffix : {"svg", "png", "pdf"}) QTest::newRow(suffix) << QString::fromLatin1(suffix);
+}
+
+void TestGuiExport::figures()
+{
+    QFETCH(QString, suffix);
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    const auto result = f.session().decoding();
+    const PlotSpec* forest = result->report().plot("trait_forest");
+    QVERIFY(forest);
+    const QString path = f.path("forest." + suffix);
+    f.session().exportFigure(*forest, path);
+    QVERIFY(f.waitIdle());
+    const QByteArray content = contentOf(path);
+    QVERIFY(content.size() > 1000);
+    if (suffix == "png") {
+        QVERIFY(inkOf(QImage(path)) > 0.005);
+    } else if (suffix == "svg") {
+        QSvgRenderer renderer(content);
+        QVERIFY(renderer.isValid());
+        QImage image(800, 600, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        renderer.render(&painter);
+        painter.end();
+        QVERIFY(inkOf(image) > 0.005);
+        QVERIFY(content.contains("imulated"));  // simulated data is marked in every figure
+        QVERIFY(content.contains(utf8(result->trait(0).name).c_str()));
+    } else {
+        QVERIFY(content.startsWith("%PDF"));
+    }
+}
+
+void TestGuiExport::tables()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    const auto table = f.session().decoding()->table("traits");
+    const QString path = f.path("traits.out.tsv");
+    f.session().exportTable(table, path);
+    QVERIFY(f.waitIdle());
+    const QByteArray content = contentOf(path);
+    QVERIFY(content.startsWith("# Simulated data"));
+    QVERIFY(content.endsWith(QByteArray::fromStdString(toTsv(*table))));
+}
+
+void TestGuiExport::everyPageHasItsOwn()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    for (int page = MainWindow::Overview; page <= MainWindow::Pleiotropy; ++page) {
+        f.window().showPage(page);
+        QVERIFY(f.window().actions().exportFigure->isEnabled());
+        QVERIFY(f.window().actions().exportTable->isEnabled());
+        const QString base = f.path(QString::number(page));
+        f.session().exportFigure(*f.window().page(page).figure(), base + ".svg");
+        f.session().exportTable(f.window().page(page).table(), base + ".tsv");
+        QVERIFY(f.waitIdle());
+        QVERIFY(contentOf(base + ".svg").size() > 1000);
+        QVERIFY(contentOf(base + ".tsv").count('\t') > 0);
+    }
+    QVERIFY(f.session().problems().empty() || f.session().problems().front().note.code != "job.failed");
+}
+
+void TestGuiExport::wholeReport()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.session().exportReport(kDecode, f.path("report"));
+    QVERIFY(f.waitIdle());
+    for (const char* name : {"report/traits.tsv", "report/decode.tsv", "report/report.json", "report/report.html"})
+        QVERIFY2(contentOf(f.path(name)).size() > 0, name);
+    QVERIFY(contentOf(f.path("report/report.html")).contains("<svg"));
+}
+
+void TestGuiExport::menuAsksForAName()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.window().showPage(MainWindow::Traits);
+    const QString path = f.path("from_menu");
+    QTimer::singleShot(0, qApp, [path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->selectFile(path);
+        dialog->selectNameFilter("SVG (*.svg)");
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    f.window().actions().exportFigure->trigger();
+    QVERIFY(f.waitIdle());
+    QVERIFY(QFile::exists(path + ".svg"));
+}
+
+void TestGuiExport::unwritablePlacesAreTold()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.session().exportTable(f.session().decoding()->table("traits"), f.path("no/such/folder/t.tsv"));
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().problems().front().note.code, std::string("job.failed"));
+    f.session().exportFigure(*f.session().decoding()->report().plot("trait_forest"), f.path("figure.docx"));
+    QVERIFY(!QFile::exists(f.path("figure.docx")));
+}
+
+QTEST_MAIN(TestGuiExport)
+#include "tst_gui_export.moc"

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/frame/rail.h"
+#include "app/gui/pages/page.h"
+#include "app/gui/sheets/analysis_sheet.h"
+#include "tests/app/gui/window_fixture.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace pleio;
+using pleio::test::WindowFixture;
+
+class TestGuiFrame : public QObject {
+    Q_OBJECT
+private slots:
+    void everyControlHasAName();
+    void pagesAreReachedByKey();
+    void shortcutsAreUnique();
+    void tabReachesThePage();
+    void themesChange();
+    void smallWindowShowsEverything();
+};
+
+namespace {
+
+/// What a screen reader would say of a control.
+QString spokenName(const QWidget& widget)
+{
+    if (!widget.accessibleName().isEmpty()) return widget.accessibleName();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) return button->text();
+    for (const QLabel* label : widget.window()->findChildren<QLabel*>())
+        if (label->buddy() == &widget) return label->text();
+    return {};
+}
+
+}  // namespace
+
+void TestGuiFrame::everyControlHasAName()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.window().actions().analyze->trigger();
+    for (int page = MainWindow::Start; page <= MainWindow::Results; ++page) {
+        f.window().showPage(page);
+        for (const QWidget* widget : f.window().findChildren<QWidget*>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy()) continue;
+            const bool isControl = qobject_cast<const QAbstractButton*>(widget) ||
+                                   qobject_cast<const QComboBox*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+                                   widget->inherits("QAbstractItemView") || widget->inherits("QCustomPlot");
+            // Inner parts of a control (arrows of tab bars, the view of a combo box) speak through it.
+            if (!isControl || widget->objectName().startsWith("qt_") || widget->inherits("QComboBoxListView") ||
+                (widget->parent() &&
+                 (widget->parent()->inherits("QTabBar") || widget->parent()->inherits("QLineEdit") ||
+                  widget->parent()->inherits("QDockWidget") || widget->parent()->inherits("QTableView") ||
+                  widget->parent()->inherits("QToolBar"))))
+                continue;
+            QVERIFY2(!spokenName(*widget).isEmpty(),
+                     qPrintable(QStringLiteral("%1 on page %2 (%3)")
+                                    .arg(QLatin1String(widget->metaObject()->className()))
+                                    .arg(page)
+                                    .arg(widget->parent() ? QLatin1String(widget->parent()->metaObject()->className())
+                                                          : QLatin1String("-"))));
+        }
+    }
+}
+
+void TestGuiFrame::pagesAreReachedByKey()
+{
+    WindowFixture f;
+    f.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&f.window()));
+    for (int page = MainWindow::Results; page >= MainWindow::Start; --page) {
+        QTest::keyClick(&f.window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
+        QCOMPARE(f.window().currentPage(), page);
+    }
+}
+
+void TestGuiFrame::shortcutsAreUnique()
+{
+    WindowFixture f;
+    QMap<QString, QString> used;
+    for (const QAction* action : f.window().findChildren<QAction*>()) {
+        if (action->shortcutContext() != Qt::WindowShortcut) continue;
+        for (const QKeySequence& keys : action->shortcuts()) {
+            const QString text = keys.toString();
+            QVERIFY2(!used.contains(text), qPrintable(text + ": " + used.value(text) + ", " + action->text()));
+            used.insert(text, action->text());
+        }
+    }
+}
+
+void TestGuiFrame::tabReachesThePage()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.window().showPage(MainWindow::Genes);
+    f.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&f.window()));
+    f.window().actions().search->trigger();
+    QSet<QWidget*> reached;
+    for (int i = 0; i < 80; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached.insert(QApplication::focusWidget());
+    }
+    bool rail = false;
+    bool page = false;
+    for (const QWidget* widget : reached) {
+        rail = rail || qobject_cast<const Rail*>(widget->parent());
+        page = page || f.window().page(MainWindow::Genes).isAncestorOf(widget);
+    }
+    QVERIFY(rail);
+    QVERIFY(page);
+}
+
+void TestGuiFrame::themesChange()
+{
+    WindowFixture f;
+    f.window().setTheme(ThemeChoice::Dark);
+    const QColor dark = QApplication::palette().color(QPalette::Window);
+    f.window().setTheme(ThemeChoice::Light);
+    const QColor light = QApplication::palette().color(QPalette::Window);
+    QVERIFY(dark.lightness() < light.lightness());
+    QVERIFY(!f.window().styleSheet().contains('@'));  // every role of the style sheet is filled in
+}
+
+void TestGuiFrame::smallWindowShowsEverything()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.window().resize(1280, 800);
+    f.window().actions().analyze->trigger();
+    QApplication::processEvents();
+    QCOMPARE(f.window().size(), QSize(1280, 800));
+}
+
+QTEST_MAIN(TestGuiFrame)
+#include "tst_gui_frame.moc"

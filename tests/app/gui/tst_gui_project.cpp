@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/page.h"
+#include "core/analysis/report_json.h"
+#include "tests/app/gui/window_fixture.h"
+#include "widgets/models/text.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+#include <QTimer>
+
+using namespace pleio;
+using pleio::test::smallGenome;
+using pleio::test::WindowFixture;
+
+namespace {
+
+/// Presses a button of the question that opens next, and keeps what was asked.
+void answerNextQuestion(QMessageBox::StandardButton button, QString& asked)
+{
+    QTimer::singleShot(0, qApp, [button, &asked] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) return;
+        asked = box->text();
+        box->button(button)->click();
+    });
+}
+
+}  // namespace
+
+class TestGuiProject : public QObject {
+    Q_OBJECT
+private slots:
+    void savesAndReopens();
+    void aFailedSaveKeepsTheWork();
+    void asksBeforeUnsavedWorkIsLost();
+    void saveThenCloseCloses();
+    void keepsWindowSettings();
+};
+
+void TestGuiProject::savesAndReopens()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    const auto result = f.session().decoding();
+    const QByteArray report = reportToCbor(result->report());
+    const QSet<QString> genes{qtext(f.session().dataset()->genome.genes[11].id),
+                              qtext(f.session().dataset()->genome.genes[12].id)};
+    f.selection().setGenes(genes);
+    f.selection().setTrait(result->trait(2));
+    const QString current = f.selection().currentGene();
+    f.window().showPage(MainWindow::Traits);
+    const QString path = f.path("kept.pleio");
+    f.session().save(path);
+    QVERIFY(f.waitIdle());
+    QVERIFY(QFileInfo::exists(path));
+    QVERIFY(!f.session().isDirty());
+    QCOMPARE(f.session().title(), QStringLiteral("kept"));
+
+    f.restart();
+    QVERIFY(!f.session().hasGenome());
+    f.window().open({path});
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().decoding());
+    QCOMPARE(reportToCbor(f.session().decoding()->report()), report);
+    QCOMPARE(f.selection().genes(), genes);
+    QCOMPARE(f.selection().currentGene(), current);
+    QCOMPARE(f.selection().trait(), f.session().decoding()->trait(2));
+    QCOMPARE(f.window().currentPage(), int(MainWindow::Traits));
+    QVERIFY(!f.session().isDirty());
+    // The parameters of the kept run are those of the next one, so nothing is stale.
+    QVERIFY(f.session().staleReasons(kDecode).isEmpty());
+    QCOMPARE(f.session().request(kDecode).parameters.integer("rotations"), std::int64_t(20));
+}
+
+void TestGuiProject::aFailedSaveKeepsTheWork()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.session().save(f.path("no/such/folder/kept.pleio"));
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().isDirty());
+    QVERIFY(f.session().document().projectPath.empty());
+    QCOMPARE(f.session().problems().front().note.severity, Severity::Problem);
+}
+
+void TestGuiProject::asksBeforeUnsavedWorkIsLost()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    QString asked;
+    answerNextQuestion(QMessageBox::Cancel, asked);
+    f.window().actions().closeDocument->trigger();
+    QVERIFY(!asked.isEmpty());
+    QVERIFY(f.session().decoding());
+
+    asked.clear();
+    answerNextQuestion(QMessageBox::Cancel, asked);
+    QVERIFY(!f.window().close());
+    QVERIFY(!asked.isEmpty());
+    QVERIFY(f.window().isVisible());
+
+    // Traits add to the document, so nothing is lost; another genome replaces it.
+    answerNextQuestion(QMessageBox::Discard, asked);
+    f.window().actions().closeDocument->trigger();
+    QVERIFY(!f.session().hasGenome());
+    QCOMPARE(f.window().currentPage(), int(MainWindow::Start));
+    QVERIFY(f.window().page(MainWindow::Traits).isEmpty());
+    QVERIFY(f.session().problems().empty());
+}
+
+void TestGuiProject::saveThenCloseCloses()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.session().save(f.path("kept.pleio"));
+    QVERIFY(f.waitIdle());
+    f.session().analyze(WindowFixture::quickRequest());
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().isDirty());
+    QString asked;
+    answerNextQuestion(QMessageBox::Save, asked);
+    f.window().close();
+    QTRY_VERIFY(!f.window().isVisible());
+    QVERIFY(!asked.isEmpty());
+    f.restart();
+    f.window().open({f.path("kept.pleio")});
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().document().trials.size(), std::size_t(2));
+}
+
+void TestGuiProject::keepsWindowSettings()
+{
+    WindowFixture f;
+    f.window().resize(1100, 700);
+    QVERIFY(f.window().close());
+    f.restart();
+    QCOMPARE(f.window().size(), QSize(1100, 700));
+}
+
+QTEST_MAIN(TestGuiProject)
+#include "tst_gui_project.moc"

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/staleness.h"
+
+#include <QTest>
+
+using namespace pleio;
+
+class TestStaleness : public QObject {
+    Q_OBJECT
+private slots:
+    void sameIsFresh();
+    void namesWhatDiffers();
+};
+
+namespace {
+
+struct Made {
+    Provenance provenance;
+    Request request;
+    Dataset dataset;
+};
+
+Made made()
+{
+    Made m;
+    m.provenance.analysis = "cipher.decode";
+    m.provenance.parameters.set("rotations", std::int64_t{200});
+    m.provenance.seed = 3;
+    m.provenance.inputs = {{"genome", "g.gbk", "aa"}, {"traits", "t.tsv", "bb"}};
+    m.request = {"cipher.decode", m.provenance.parameters, 3};
+    SourceFile genome;
+    genome.role = SourceRole::Genome;
+    genome.sha256 = "aa";
+    SourceFile traits;
+    traits.role = SourceRole::Traits;
+    traits.sha256 = "bb";
+    m.dataset.sources = {traits, genome};
+    return m;
+}
+
+}  // namespace
+
+void TestStaleness::sameIsFresh()
+{
+    const Made m = made();
+    QVERIFY(differences(m.provenance, m.request, m.dataset).isEmpty());
+}
+
+void TestStaleness::namesWhatDiffers()
+{
+    Made m = made();
+    m.request.parameters.set("rotations", std::int64_t{1000});
+    m.request.seed = 4;
+    m.dataset.sources.pop_back();
+    const QStringList found = differences(m.provenance, m.request, m.dataset);
+    QCOMPARE(found.size(), 3);
+    QVERIFY(found[1].contains("200") && found[1].contains("1000"));
+    QVERIFY(found[2].contains("3") && found[2].contains("4"));
+}
+
+QTEST_MAIN(TestStaleness)
+#include "tst_staleness.moc"
