@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/plot_samples.h"
 #include "widgets/plots/figure_export.h"
+#include "widgets/plots/pdf_dates.h"
 
 #include <QFile>
 #include <QImage>
@@ -85,6 +86,7 @@ private slots:
     void labelsAreText();
     void pdfOpensElsewhere_data() { figures_data(); }
     void pdfOpensElsewhere();
+    void datesLeaveNoTrace();
     void simulatedDataIsMarked();
     void pngKnowsItsSize();
     void filesAreWritten();
@@ -173,6 +175,16 @@ void TstPlotRender::pdfOpensElsewhere()
     QVERIFY(std::abs(page.width() - widthMm / 25.4 * 100) <= 2);
     QVERIFY(shareOfInk(page) > 0.01);
     QVERIFY(borderIsQuiet(page, 100));
+}
+
+void TstPlotRender::datesLeaveNoTrace()
+{
+    const QByteArray before = "<< /CreationDate (D:20240102030405Z) /ID [ <ab> <cd> ] >>"
+                              "<rdf:Description xmp:CreatorTool=\"x\" xmp:CreateDate=\"2024-01-02\" "
+                              "xmpMM:DocumentID=\"uuid:1-2\" xmpMM:VersionID=\"1\"/>";
+    const QByteArray after = withoutDates(before);
+    QCOMPARE(after.size(), before.size());
+    QCOMPARE(after.simplified(), QByteArray("<< >><rdf:Description xmp:CreatorTool=\"x\" xmpMM:VersionID=\"1\"/>"));
 }
 
 void TstPlotRender::simulatedDataIsMarked()

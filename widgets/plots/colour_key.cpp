@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/colour_key.h"
 
-#include "core/base/text.h"
 #include "widgets/plots/colour_scale.h"
 #include "widgets/plots/heat_map_image.h"
 
@@ -20,7 +19,7 @@ constexpr double kSwatch = 9;
 constexpr double kHatchPeriod = 3;
 constexpr int kGradientRows = 256;
 
-QString keyNumber(double value) { return toQString(displayNumber(value, 3)).replace(QLatin1Char('-'), QChar(0x2212)); }
+constexpr int kDigits = 3;
 
 }  // namespace
 
@@ -37,11 +36,11 @@ ColourKey::ColourKey(QCustomPlot* plot, const plot::HeatMap& map, const FigureSt
         map.scale == plot::HeatMap::Scale::Diverging && map.centre > map.lower && map.centre < map.upper
             ? map.centre
             : (map.lower + map.upper) / 2;
-    m_marks = {{map.lower, (below ? QStringLiteral("≤ ") : QString()) + keyNumber(map.lower)},
-               {(map.lower + middle) / 2, keyNumber((map.lower + middle) / 2)},
-               {middle, keyNumber(middle)},
-               {(map.upper + middle) / 2, keyNumber((map.upper + middle) / 2)},
-               {map.upper, (above ? QStringLiteral("≥ ") : QString()) + keyNumber(map.upper)}};
+    m_marks = {{map.lower, (below ? QStringLiteral("≤ ") : QString()) + axisNumber(map.lower, kDigits)},
+               {(map.lower + middle) / 2, axisNumber((map.lower + middle) / 2, kDigits)},
+               {middle, axisNumber(middle, kDigits)},
+               {(map.upper + middle) / 2, axisNumber((map.upper + middle) / 2, kDigits)},
+               {map.upper, (above ? QStringLiteral("≥ ") : QString()) + axisNumber(map.upper, kDigits)}};
 
     const ColourScale scale(map, style.theme);
     m_gradient = QImage(1, kGradientRows, QImage::Format_RGB32);

@@ -7,6 +7,8 @@
 #include <QFontInfo>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 
 namespace pleio {
 
@@ -14,7 +16,7 @@ namespace {
 
 constexpr double kHairlinePoints = 0.25;
 constexpr double kScreenPixelsPerPoint = 96.0 / 72.0;
-constexpr int kTickDigits = 6;
+constexpr double kLargestWhole = 1e9;  // beyond it powers of ten read better
 
 QFont sized(QFont font, double size)
 {
@@ -82,9 +84,12 @@ FigureStyle paperStyle()
     return style;
 }
 
-QString axisNumber(double value)
+QString axisNumber(double value, int digits)
 {
-    return toQString(displayNumber(value, kTickDigits)).replace(QLatin1Char('-'), QChar(0x2212));
+    const bool whole = value == std::floor(value) && std::abs(value) < kLargestWhole;
+    QString text =
+        whole ? toQString(displayCount(static_cast<std::int64_t>(value))) : QString::number(value, 'g', digits);
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 }  // namespace pleio

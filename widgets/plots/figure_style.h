@@ -32,8 +32,8 @@ struct FigureStyle {
 
 inline constexpr int kPaperUnitsPerPoint = 10;
 
-/// The text of a tick: at most 6 significant digits, true minus sign, thousands separated.
-[[nodiscard]] QString axisNumber(double value);
+/// The text of a tick: as many of the significant digits as it needs, true minus sign, thousands separated.
+[[nodiscard]] QString axisNumber(double value, int digits = 6);
 [[nodiscard]] inline QString toQString(const std::string& text) { return QString::fromStdString(text); }
 
 }  // namespace pleio

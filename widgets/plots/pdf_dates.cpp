@@ -18,6 +18,18 @@ void blank(QByteArray& bytes, QByteArrayView start, QByteArrayView end)
     }
 }
 
+/// Overwrites an XML attribute, name, prefix and value, with blanks, wherever it occurs.
+void blankAttribute(QByteArray& bytes, QByteArrayView name)
+{
+    const QByteArray start = name.toByteArray() + "=\"";
+    for (qsizetype at = bytes.indexOf(start); at >= 0; at = bytes.indexOf(start, at + 1)) {
+        const qsizetype close = bytes.indexOf('"', at + start.size());
+        if (close < 0) return;
+        const qsizetype from = bytes.lastIndexOf(' ', at) + 1;
+        bytes.replace(from, close + 1 - from, QByteArray(close + 1 - from, ' '));
+    }
+}
+
 }  // namespace
 
 QByteArray withoutDates(QByteArray pdf)
@@ -25,11 +37,8 @@ QByteArray withoutDates(QByteArray pdf)
     blank(pdf, "/CreationDate (", ")");
     blank(pdf, "/ModDate (", ")");
     blank(pdf, "/ID [", "]");
-    blank(pdf, "<xmp:CreateDate>", "</xmp:CreateDate>");
-    blank(pdf, "<xmp:ModifyDate>", "</xmp:ModifyDate>");
-    blank(pdf, "<xmp:MetadataDate>", "</xmp:MetadataDate>");
-    blank(pdf, "<xmpMM:DocumentID>", "</xmpMM:DocumentID>");
-    blank(pdf, "<xmpMM:InstanceID>", "</xmpMM:InstanceID>");
+    for (const char* attribute : {"CreateDate", "ModifyDate", "MetadataDate", "DocumentID", "InstanceID"})
+        blankAttribute(pdf, attribute);
     return pdf;
 }
 
