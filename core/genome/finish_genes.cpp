@@ -5,8 +5,11 @@
 #include "core/genome/note_list.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace pleio {
 

@@ -2,6 +2,7 @@
 #include "core/genome/location.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pleio {
 

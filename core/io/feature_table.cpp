@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace pleio {
 

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace pleio {
 

@@ -11,8 +11,10 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace pleio {
 

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <map>
 #include <random>
 
 using namespace pleio;
