@@ -186,7 +186,8 @@ private:
         const QByteArray bytes = content.toByteArray();
         if (!content.isByteArray() || bytes.size() % static_cast<qsizetype>(sizeof(T)) != 0) return false;
         out.resize(static_cast<std::size_t>(bytes.size()) / sizeof(T));
-        qFromLittleEndian<T>(bytes.constData(), static_cast<qsizetype>(out.size()), out.data());
+        // An empty vector has no address to copy to.
+        if (!out.empty()) qFromLittleEndian<T>(bytes.constData(), static_cast<qsizetype>(out.size()), out.data());
         return true;
     }
 

@@ -136,7 +136,8 @@ private:
     void writeTyped(const std::vector<T>& values)
     {
         QByteArray bytes(static_cast<qsizetype>(values.size() * sizeof(T)), Qt::Uninitialized);
-        qToLittleEndian<T>(values.data(), static_cast<qsizetype>(values.size()), bytes.data());
+        // An empty vector has no address to copy from.
+        if (!values.empty()) qToLittleEndian<T>(values.data(), static_cast<qsizetype>(values.size()), bytes.data());
         m_out.append(QCborTag(detail::kArrayTag<T>));
         m_out.append(bytes);
     }
