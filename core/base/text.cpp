@@ -80,7 +80,7 @@ std::string displayNumber(double value, int digits)
     // Fixed notation keeps trailing zeros, so that a column of 0.65 and 0.643 reads 0.650 and 0.643.
     const double magnitude = std::abs(value);
     const bool fixed = magnitude >= 1e-3 && magnitude < 1e6;
-    const int decimals = std::max(0, digits - 1 - static_cast<int>(std::floor(std::log10(magnitude))));
+    const int decimals = fixed ? std::max(0, digits - 1 - static_cast<int>(std::floor(std::log10(magnitude)))) : 0;
     std::array<char, 40> buffer{};
     const auto [end, error] =
         fixed ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals)

@@ -37,6 +37,7 @@ void TestText::showsNumbers_data()
     QTest::newRow("small") << 0.00123456 << "0.00123";
     QTest::newRow("tiny") << 1.23456e-5 << "1.23e-05";
     QTest::newRow("rounds up") << 0.99996 << "1.000";
+    QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << "inf";
     QTest::newRow("negative") << -0.25 << "-0.250";
 }
 
