@@ -92,10 +92,10 @@ private slots:
         QFETCH(int, channel);
         QFETCH(int, run);
         SynthParams params;
-        params.genes = 1200;
+        params.genes = 900;
         params.seed = 4;
         const SyntheticTraining training = makeSyntheticTraining(params);
-        const MemberRows members = shuffledTraits(training.set.rows(), 100, static_cast<std::size_t>(run), 77);
+        const MemberRows members = shuffledTraits(training.set.rows(), 64, static_cast<std::size_t>(run), 77);
         const NullResult result = decodeNull(training.set, training.groups, members, static_cast<Channel>(channel));
         QVERIFY2(std::abs(result.meanAuc - 0.5) < 0.02, qPrintable(describe(result)));
         QVERIFY2(std::abs(result.meanNull - 0.5) < 0.02, qPrintable(describe(result)));
