@@ -35,7 +35,8 @@ Error wrongType(const ParameterSpec& spec, const std::string& given)
 
 std::string withUnit(const ParameterSpec& spec, double value)
 {
-    return shortestNumber(value) + (spec.unit.empty() ? "" : " " + spec.unit);
+    const std::string text = value == std::floor(value) ? displayNumber(value) : shortestNumber(value);
+    return text + (spec.unit.empty() ? "" : " " + spec.unit);
 }
 
 Result<void> checkedRange(const ParameterSpec& spec, double value, const std::string& text)

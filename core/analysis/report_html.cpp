@@ -103,16 +103,20 @@ void writeSummary(Page& page, const Report& report)
     page.markup("</section>\n");
 }
 
-void writeFigure(Page& page, const PlotSpec& plot, const Figures& figures)
+/// The drawing carries its own title and caption; without it they stand here.
+void writeFigure(Page& page, const PlotSpec& plot, std::size_t number, const Figures& figures)
 {
     page.markup("<figure id=\"figure-").text(plot.id).markup("\">\n");
     const auto at = std::ranges::find(figures, plot.id, &Figures::value_type::first);
     const std::optional<std::string> svg =
-        at == figures.end() ? std::nullopt : inlineSvg(at->second, plot.id + "-", plot.title);
+        at == figures.end() ? std::nullopt : inlineSvg(at->second, plot.id + "-", plot.title + ". " + plot.caption);
     if (svg) page.markup(*svg).markup("\n");
-    page.markup("<figcaption><strong>").text(plot.title).markup("</strong> ").text(plot.caption);
-    if (plot.simulated) page.text(" Simulated data.");
-    if (!svg) page.text(" The drawing is not part of this page; open the project in Pleioscope to see it.");
+    page.markup("<figcaption><strong>").text("Figure " + std::to_string(number) + ". ").text(plot.title);
+    page.markup("</strong>");
+    if (!svg) {
+        page.text(" " + plot.caption).text(plot.simulated ? " Simulated data." : "");
+        page.text(" The drawing is not part of this page; open the project in Pleioscope to see it.");
+    }
     page.markup("</figcaption>\n</figure>\n");
 }
 
@@ -236,7 +240,8 @@ std::string reportToHtml(const Report& report, const std::vector<std::pair<std::
     writeSummary(page, report);
     if (!report.plots.empty()) {
         page.markup("<section id=\"figures\">\n<h2>Figures</h2>\n");
-        for (const PlotSpec& plot : report.plots) writeFigure(page, plot, svgFigures);
+        std::size_t number = 0;
+        for (const PlotSpec& plot : report.plots) writeFigure(page, plot, ++number, svgFigures);
         page.markup("</section>\n");
     }
     if (!report.tables.empty()) {

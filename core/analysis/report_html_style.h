@@ -44,8 +44,8 @@ table {
 caption { text-align: left; padding-bottom: .4rem; }
 th { text-align: left; vertical-align: bottom; font-weight: 600; border-bottom: 1px solid var(--rule); }
 th, td { padding: .28rem .8rem .28rem 0; }
-td { vertical-align: top; border-bottom: 1px solid var(--hair); overflow-wrap: anywhere; min-width: 3.2rem; }
-th.number, td.number { text-align: right; white-space: nowrap; overflow-wrap: normal; }
+td { vertical-align: top; border-bottom: 1px solid var(--hair); overflow-wrap: break-word; min-width: 3.2rem; }
+th.number, td.number { text-align: right; white-space: nowrap; }
 tr:last-child td { border-bottom: 0; }
 dl { display: grid; grid-template-columns: minmax(10rem, max-content) 1fr; gap: .3rem 1.4rem; margin: .6rem 0; }
 dt { font-weight: 600; }

@@ -14,6 +14,7 @@ const std::vector<ParameterSpec>& specs()
     static const std::vector<ParameterSpec> kSpecs{
         {"channel", "Channel", "", "", std::string("combined"), {}, {}, {{"synonymous", ""}, {"combined", ""}}},
         {"exact", "Exact", "", "", false, {}, {}, {}},
+        {"fine", "Fine", "", "", 0.5, 0.05, 1.25, {}},
         {"label", "Label", "", "", std::string(), {}, {}, {}},
         {"min_genes", "Fewest genes", "", "genes", std::int64_t{25}, 2.0, 1000.0, {}},
         {"rho", "Rho", "", "", 0.5, 0.0, 1.0, {}},
@@ -64,6 +65,7 @@ private slots:
         QTest::newRow("integer for flag") << "exact" << 3 << "true or false";
         QTest::newRow("too small") << "min_genes" << 3 << "between 2 genes and 1,000 genes";
         QTest::newRow("too large") << "rho" << 4 << "between 0 and 1";
+        QTest::newRow("fraction below") << "fine" << 4 << "between 0.05 and 1.25";
         QTest::newRow("below open range") << "seeds" << 5 << "at least 1";
         QTest::newRow("not finite") << "rho" << 6 << "finite";
         QTest::newRow("not a choice") << "channel" << 2 << "synonymous, combined";

@@ -76,7 +76,8 @@ private slots:
         QVERIFY(page.contains(QStringLiteral("url(#evidence_grades-grad)")));
         QVERIFY(page.contains(QStringLiteral("AUC &lt; 0.5 &amp; more")));
         QCOMPARE(page.count(QStringLiteral("The drawing is not part of this page")), 1);
-        QVERIFY(page.contains(QStringLiteral("n = 1 trait.")));
+        QVERIFY(page.contains(QStringLiteral("aria-label=\"Evidence grades. n = 1 trait.\"")));
+        QVERIFY(page.contains(QStringLiteral("Figure 2. Reliability</strong> n = 1 trait.")));
     }
 
     void simulatedIsVisible()
