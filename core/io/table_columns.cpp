@@ -260,14 +260,14 @@ double TableColumns::geneLikeness(std::size_t column) const
     return end == m_firstRow ? 0 : static_cast<double>(like) / static_cast<double>(end - m_firstRow);
 }
 
-std::size_t TableColumns::geneColumn() const
+std::size_t TableColumns::geneColumn(std::optional<std::size_t> except) const
 {
-    if (const auto found = find(ColumnRole::Gene)) return *found;
-    std::size_t best = 0;
+    if (const auto found = find(ColumnRole::Gene, except)) return *found;
+    std::size_t best = except == 0U && size() > 1 ? 1 : 0;
     double bestLikeness = -1;
-    for (std::size_t c = 0; c < size(); ++c) {
+    for (std::size_t c = best; c < size(); ++c) {
         // Flags and numbers can look like names, but a table of nothing else has its names in front.
-        if (c > 0 && kind(c) != ColumnKind::Text) continue;
+        if (c == except || (c > 0 && kind(c) != ColumnKind::Text)) continue;
         const double likeness = geneLikeness(c);
         if (likeness > bestLikeness) {
             best = c;

@@ -57,8 +57,9 @@ public:
     [[nodiscard]] Result<std::size_t> named(const std::string& name) const;
     /// The column whose header is the best known name of the role, `except` left out.
     [[nodiscard]] std::optional<std::size_t> find(ColumnRole role, std::optional<std::size_t> except = {}) const;
-    /// The gene column: by its header, else the first of the columns whose cells look most like gene names.
-    [[nodiscard]] std::size_t geneColumn() const;
+    /// The gene column, `except` left out: by its header, else the first of the columns whose cells look most
+    /// like gene names.
+    [[nodiscard]] std::size_t geneColumn(std::optional<std::size_t> except = {}) const;
     /// Number of different texts in the first rows of a column.
     [[nodiscard]] std::size_t distinct(std::size_t column) const;
     /// Whether more cells are flags, of any style, than hold something else.

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 namespace pleio {
 
@@ -34,14 +36,15 @@ bool reportRow(const DelimitedTable& table, std::size_t row, Progress& progress)
 
 std::string lineOf(const DelimitedTable& table, std::size_t row) { return "line " + std::to_string(table.line(row)); }
 
-Result<std::size_t> geneColumnOf(const TableColumns& columns, const TraitLayout& layout)
+Result<std::size_t> geneColumnOf(const TableColumns& columns, const TraitLayout& layout,
+                                 std::optional<std::size_t> except = {})
 {
     if (!layout.geneColumn.empty()) return columns.named(layout.geneColumn);
-    return columns.geneColumn();
+    return columns.geneColumn(except);
 }
 
-/// The columns that may hold what no header names: neither genes nor numbers.
-std::vector<std::size_t> unnamedTextColumns(const TableColumns& columns, const LongColumns& taken)
+/// The columns that may hold what no header names: those that hold something, and not another name of genes.
+std::vector<std::size_t> unnamedColumns(const TableColumns& columns, const LongColumns& taken)
 {
     std::vector<std::size_t> free;
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -52,52 +55,75 @@ std::vector<std::size_t> unnamedTextColumns(const TableColumns& columns, const L
     return free;
 }
 
-Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout)
+/// Whether every trait has one text in the column: a gene's description differs from row to row.
+bool describesTraits(const DelimitedTable& table, const TableColumns& columns, std::size_t trait, std::size_t column)
 {
-    LongColumns found;
-    const Result<std::size_t> gene = geneColumnOf(columns, layout);
-    if (!gene) return gene.error();
-    found.gene = *gene;
-    if (!layout.sourceColumn.empty()) {
-        const Result<std::size_t> source = columns.named(layout.sourceColumn);
-        if (!source) return source.error();
-        found.source = *source;
-    } else {
-        found.source = columns.find(ColumnRole::Source, found.gene);
+    std::unordered_map<std::string_view, std::string_view> texts;
+    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
+        const std::string_view text = table.cell(row, column);
+        if (texts.try_emplace(table.cell(row, trait), text).first->second != text) return false;
     }
-    found.description = columns.find(ColumnRole::Description, found.gene);
+    return true;
+}
 
-    if (!layout.traitColumn.empty()) {
-        const Result<std::size_t> trait = columns.named(layout.traitColumn);
-        if (!trait) return trait.error();
-        found.trait = *trait;
-        if (found.description == found.trait) found.description.reset();
-        if (found.source == found.trait) found.source.reset();
-        return found;
-    }
+/// Finds the trait column, and the source column where neither user nor header names one.
+Result<void> findTrait(const DelimitedTable& table, const TableColumns& columns, LongColumns& found)
+{
     if (const auto trait = columns.find(ColumnRole::Trait, found.gene)) {
         found.trait = *trait;
-        return found;
+        return {};
     }
-    std::vector<std::size_t> free = unnamedTextColumns(columns, found);
-    if (free.empty() && found.description) {
-        free.push_back(*found.description);
-        found.description.reset();
-    }
+    std::vector<std::size_t> free = unnamedColumns(columns, found);
+    if (free.empty() && found.description) free.push_back(*std::exchange(found.description, std::nullopt));
     if (free.size() == 2 && !found.source) {
         // A source says the same for many traits.
         const bool firstIsSource = columns.distinct(free[0]) < columns.distinct(free[1]);
         found.trait = free[firstIsSource ? 1 : 0];
         found.source = free[firstIsSource ? 0 : 1];
-        return found;
+        return {};
     }
     if (free.size() == 1) {
         found.trait = free.front();
-        return found;
+        return {};
     }
     return badInput("Cannot tell which column names the trait (columns: " + columns.list() +
                         "); name the trait column, or give a table of gene and trait, or one of 0 and 1.",
                     table.where(0));
+}
+
+Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout)
+{
+    LongColumns found;
+    std::optional<std::size_t> namedTrait;
+    if (!layout.traitColumn.empty()) {
+        const Result<std::size_t> trait = columns.named(layout.traitColumn);
+        if (!trait) return trait.error();
+        namedTrait = *trait;
+    }
+    const Result<std::size_t> gene = geneColumnOf(columns, layout, namedTrait);
+    if (!gene) return gene.error();
+    found.gene = *gene;
+    if (found.gene == namedTrait)
+        return Error{ErrorKind::Usage, "The gene and the trait cannot be in the same column; name two columns.",
+                     table.where(0)};
+    found.source = columns.find(ColumnRole::Source, found.gene);
+    if (!layout.sourceColumn.empty()) {
+        const Result<std::size_t> source = columns.named(layout.sourceColumn);
+        if (!source) return source.error();
+        found.source = *source;
+    }
+    found.description = columns.find(ColumnRole::Description, found.gene);
+
+    if (namedTrait) {
+        found.trait = *namedTrait;
+        if (found.description == found.trait) found.description.reset();
+        if (found.source == found.trait) found.source.reset();
+    } else if (const Result<void> result = findTrait(table, columns, found); !result) {
+        return result.error();
+    }
+    if (found.description && !describesTraits(table, columns, found.trait, *found.description))
+        found.description.reset();
+    return found;
 }
 
 Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout,
@@ -106,11 +132,13 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
     const Result<LongColumns> resolved = longColumns(table, columns, layout);
     if (!resolved) return resolved.error();
     const LongColumns& found = *resolved;
-    if (found.trait == found.gene)
-        return badInput("The gene and the trait cannot be in the same column; name two columns.", table.where(0));
     const std::size_t needed = std::max(found.gene, found.trait) + 1;
 
     TraitFileBuilder builder("long", table.fileName());
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        if (c != found.gene && c != found.trait && c != found.source && c != found.description)
+            builder.addNote(Severity::Info, "traits.column_ignored", "columns were not read.", columns.name(c));
+
     std::size_t shortLines = 0;
     for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
         if (!reportRow(table, row, progress)) return cancelled();

@@ -147,6 +147,32 @@ private slots:
         QCOMPARE(statements(*readText("gene\ttrait\tb1\n", layout)), QStringList{"b1>t/gene"});
     }
 
+    void namedTraitIsNotTheGene()
+    {
+        TraitLayout layout;
+        layout.traitColumn = "1";
+        QCOMPARE(statements(*readText("x1\ty1\nx2\ty2\n", layout)), (QStringList{"y1>t/x1", "y2>t/x2"}));
+        layout.geneColumn = "1";
+        QCOMPARE(readText("x1\ty1\nx2\ty2\n", layout).error().kind, ErrorKind::Usage);
+    }
+
+    void descriptionOfTheTraitOrOfTheGene()
+    {
+        const Result<TraitFile> ofTrait =
+            readText("gene\tgo\tdescription\nb1\tGO:1\tfolding\nb2\tGO:1\tfolding\nb2\tGO:2\t\n");
+        QCOMPARE(ofTrait->traits[0].description, std::string("folding"));
+        QVERIFY(ofTrait->notes.empty());
+        const Result<TraitFile> ofGene = readText("gene\tgo\tdescription\nb1\tGO:1\tkinase\nb2\tGO:1\tporin\n");
+        QVERIFY(ofGene->traits[0].description.empty());
+        QCOMPARE(noteOf(ofGene->notes, "traits.column_ignored").examples.front(), std::string("description"));
+    }
+
+    void columnsThatAreNotReadAreTold()
+    {
+        const Result<TraitFile> file = readText("locus_tag\tgene\tcog\tkegg\nb1\tthrA\tE\tmap1\n");
+        QVERIFY(noteOf(file->notes, "traits.column_ignored").examples == (std::vector<std::string>{"gene", "kegg"}));
+    }
+
     void wrongLayout_data()
     {
         QTest::addColumn<QString>("field");
