@@ -52,6 +52,7 @@ Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions
     Result<Dataset> dataset = loadDataset(std::move(sources), options, parsing);
     if (!dataset) return dataset.error();
     document.dataset = std::make_shared<const Dataset>(std::move(*dataset));
+    if (!document.dataset->genome.organism.empty()) document.name = document.dataset->genome.organism;
     document.geneNames = std::make_shared<const GeneIndex>(document.dataset->genome);
     SubProgress summing(progress, 0.9, 1);
     Result<Report> summary = runAnalysis({std::string(kGenomeSummary), {}, 1}, *document.dataset, summing);

@@ -88,4 +88,55 @@ Table evidenceTable(const ResultIndex& result, const QString& gene)
     return table;
 }
 
+Table traitGenesTable(const ResultIndex& result, int traitRow)
+{
+    const std::vector<std::int32_t> rows = result.decodeRows(traitRow);
+    const auto decode = result.table("decode");
+    const auto genes = result.table("genes");
+    std::vector<std::string> id, symbol, product;
+    std::vector<std::int64_t> member;
+    for (const std::int32_t row : rows) {
+        const auto at = static_cast<std::size_t>(row);
+        id.push_back(cellText(*decode->find("gene_id"), at));
+        const int gene = genes ? result.geneRow(qtext(id.back())) : -1;
+        const auto name = [&](const char* column) {
+            const Column* found = gene < 0 ? nullptr : genes->find(column);
+            return found ? cellText(*found, static_cast<std::size_t>(gene)) : std::string();
+        };
+        symbol.push_back(name("symbol"));
+        product.push_back(name("product"));
+        member.push_back(static_cast<std::int64_t>(cellNumber(*decode->find("member"), at)));
+    }
+    Table table{"trait_genes", utf8(result.trait(traitRow).name), {}};
+    table.columns = {
+        {"gene_id",
+         utf8(EvidenceText::tr("Gene")),
+         utf8(EvidenceText::tr("Identifier as in the genome.")),
+         std::move(id),
+         {}},
+        {"symbol",
+         utf8(EvidenceText::tr("Symbol")),
+         utf8(EvidenceText::tr("Name of the gene.")),
+         std::move(symbol),
+         {}},
+        {"product",
+         utf8(EvidenceText::tr("Product")),
+         utf8(EvidenceText::tr("What the gene makes.")),
+         std::move(product),
+         {}},
+    };
+    for (const char* column : {"member", "z", "p", "q", "probability"}) {
+        const Column& whole = *decode->find(column);
+        Column part{whole.id, whole.title, whole.help, std::vector<double>{}, whole.style};
+        if (part.id == "member") {
+            part.values = std::move(member);
+        } else {
+            auto& values = std::get<std::vector<double>>(part.values);
+            for (const std::int32_t row : rows) values.push_back(cellNumber(whole, static_cast<std::size_t>(row)));
+        }
+        table.columns.push_back(std::move(part));
+    }
+    return table;
+}
+
 }  // namespace pleio

@@ -10,4 +10,8 @@ namespace pleio {
 /// held-out AUC and the grade of the trait, so that a call is read beside how far the trait can be told at all.
 [[nodiscard]] Table evidenceTable(const ResultIndex& result, const QString& gene);
 
+/// Table "trait_genes": the scored genes of one trait with their names, in genome order.
+/// Precondition: 0 <= traitRow < result.traits().
+[[nodiscard]] Table traitGenesTable(const ResultIndex& result, int traitRow);
+
 }  // namespace pleio

@@ -22,7 +22,8 @@ namespace pleio {
 
 namespace {
 
-constexpr int kMaxColumnWidth = 320;
+/// The style sheet pads cells by this much, which the fitted width leaves out.
+constexpr int kColumnPadding = 14;
 constexpr int kMinColumnWidth = 48;
 
 bool sameColumns(const Table* a, const Table* b)
@@ -133,7 +134,8 @@ void DataTable::arrange(const Arrangement& arrangement)
     if (!arrangement.sortBy.isEmpty()) sortBy(utf8(arrangement.sortBy), arrangement.order);
     m_view->resizeColumnsToContents();
     for (int c = 0; c < m_model->columnCount(); ++c) {
-        m_view->setColumnWidth(c, std::clamp(m_view->columnWidth(c), kMinColumnWidth, kMaxColumnWidth));
+        m_view->setColumnWidth(
+            c, std::clamp(m_view->columnWidth(c) + kColumnPadding, kMinColumnWidth, arrangement.widest));
         const QString id = m_model->headerData(c, Qt::Horizontal, TableModel::ColumnIdRole).toString();
         m_view->setColumnHidden(c, arrangement.hidden.contains(id));
     }

@@ -35,6 +35,7 @@ public:
         QStringList hidden;  ///< these are shown only when the user asks for them
         QString sortBy;      ///< empty: the table's own order
         Qt::SortOrder order = Qt::AscendingOrder;
+        int widest = 320;  ///< no column starts out wider, in pixels
     };
     /// `keyColumn`: id of the column whose texts are the keys of keysSelected. What the user has sorted, moved
     /// and hidden is kept while the table has the same columns.

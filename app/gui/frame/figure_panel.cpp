@@ -44,6 +44,8 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
 
 void FigurePanel::setHint(const QString& hint) { m_hint->setText(hint); }
 
+void FigurePanel::setPlainBar() { m_bar->setObjectName(QStringLiteral("plainBar")); }
+
 void FigurePanel::hideBar() { m_bar->hide(); }
 
 void FigurePanel::setSpec(const PlotSpec& spec)

@@ -22,6 +22,8 @@ public:
     explicit FigurePanel(const QString& name, QWidget* parent = nullptr);
     /// A muted line at the left of the controls.
     void setHint(const QString& hint);
+    /// For a panel that stands in a page without bars.
+    void setPlainBar();
     /// For a panel whose controls stand elsewhere, as in the corner of a tab bar.
     void hideBar();
 

@@ -3,16 +3,13 @@
 
 #include "app/gui/frame/figure_panel.h"
 
-#include <QTabBar>
 #include <QToolButton>
 
 namespace pleio {
 
 FigureTabs::FigureTabs(QWidget* parent) : QTabWidget(parent), m_export(new QToolButton)
 {
-    setDocumentMode(true);
     setAttribute(Qt::WA_StyledBackground);
-    tabBar()->setDrawBase(false);
     m_export->setObjectName(QStringLiteral("corner"));
     m_export->setText(tr("Export figure…"));
     m_export->setToolTip(tr("Write this figure as PDF, SVG or PNG"));

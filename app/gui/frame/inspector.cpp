@@ -93,7 +93,7 @@ void Inspector::update()
     content->setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(8);
+    layout->setSpacing(6);
     const Gene* gene = m_session.findGene(m_session.selection().currentGene());
     if (gene) {
         showIdentity(*gene, *layout);
@@ -194,14 +194,17 @@ void Inspector::showEvidence(const Gene& gene, QVBoxLayout& layout)
         for (std::size_t i = 0; i < std::min(limit, traits.size()); ++i) {
             const Evidence& evidence = traits[i];
             const TraitId& trait = result->trait(evidence.trait);
-            auto* link = new QPushButton(
-                tr("%1: z %2, q %3")
-                    .arg(trait.name, numberText(evidence.z), numberText(evidence.q, NumberStyle::Probability)));
-            link->setObjectName(QStringLiteral("link"));
+            auto* link = new QLabel(
+                QStringLiteral("<a style=\"text-decoration: none\" href=\"#\">%1</a> %2")
+                    .arg(trait.name.toHtmlEscaped(),
+                         tr("z %1, q %2")
+                             .arg(numberText(evidence.z), numberText(evidence.q, NumberStyle::Probability))));
+            link->setWordWrap(true);
+            link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
             link->setToolTip(
                 tr("%1 (%2): %3").arg(trait.name, trait.source, result->traitText(evidence.trait, "verdict")));
             connect(
-                link, &QPushButton::clicked, this, [this, trait] { emit traitChosen(trait); }, Qt::QueuedConnection);
+                link, &QLabel::linkActivated, this, [this, trait] { emit traitChosen(trait); }, Qt::QueuedConnection);
             layout.addWidget(link);
         }
         if (traits.size() > limit) layout.addWidget(textLabel(tr("and %1 more").arg(traits.size() - limit), "hint"));

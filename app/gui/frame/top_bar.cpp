@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kSearchWidth = 300;
 constexpr int kTitleWidth = 260;
+constexpr int kClearIconSize = 14;
 
 QToolButton* menuButton(const QString& text, const QString& name, QMenu* menu)
 {
@@ -85,6 +86,7 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     clear->setObjectName(QStringLiteral("chipClear"));
     clear->setDefaultAction(actions.clearSelection);
     clear->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    clear->setIconSize({kClearIconSize, kClearIconSize});
     clear->setFocusPolicy(Qt::TabFocus);
     clear->setAccessibleName(tr("Clear the selection"));
     m_chipActions = {addWidget(m_chip), addWidget(clear)};
@@ -134,6 +136,7 @@ void TopBar::updateTitle()
 {
     const QString title = m_session.hasGenome() ? m_session.title() : QString();
     const QString shown = m_session.isDirty() ? tr("%1 (not saved)").arg(title) : title;
+    m_title->ensurePolished();  // the style sheet makes it bold, which is wider
     m_title->setText(m_title->fontMetrics().elidedText(shown, Qt::ElideMiddle, kTitleWidth));
     m_title->setToolTip(m_session.document().projectPath.empty() ? shown : qtext(m_session.document().projectPath));
 }

@@ -66,6 +66,7 @@ OverviewPage::OverviewPage(Session& session, const Actions& actions)
     layout->addLayout(right, 3);
     setContent(content);
 
+    for (FigurePanel* panel : {m_grades, m_tracks}) panel->setPlainBar();
     for (FigurePanel* panel : {m_grades, m_tracks})
         connect(panel, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
     connect(&session, &Session::datasetChanged, this, &OverviewPage::update);

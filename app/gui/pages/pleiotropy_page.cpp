@@ -18,6 +18,13 @@
 
 namespace pleio {
 
+namespace {
+
+/// Names of traits are long; their numbers must stay in sight.
+constexpr int kWidestColumn = 190;
+
+}  // namespace
+
 PleiotropyPage::PleiotropyPage(Session& session, const Actions& actions)
     : Page(tr("Pleiotropy"), QStringLiteral("pleiotropy"), session, actions), m_tabs(new FigureTabs),
       m_ranking(new FigurePanel(tr("Genes by called traits"))), m_genes(new DataTable(tr("Genes by called traits"))),
@@ -151,8 +158,10 @@ void PleiotropyPage::updateGene()
                             .arg(shown("called_traits"), shown("expected_traits"))
                             .trimmed());
     m_evidenceTable = std::make_shared<const Table>(evidenceTable(*result, qtext(gene->id)));
-    m_evidence->setTable(m_evidenceTable, "trait", {{}, {"source"}, {}, {}});
+    m_evidence->setTable(m_evidenceTable, "trait",
+                         {{"trait", "q", "z", "reading"}, {"source"}, {}, Qt::AscendingOrder, kWidestColumn});
     markTrait();
+    m_evidence->view().scrollToTop();  // the best fitting traits, not the one selected before
 }
 
 void PleiotropyPage::markTrait()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/traits_page.h"
 
+#include "app/gui/evidence_table.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/figure_tabs.h"
@@ -11,7 +12,6 @@
 #include "widgets/tables/row_view.h"
 
 #include <QSplitter>
-#include <QTabBar>
 #include <QTabWidget>
 
 namespace pleio {
@@ -26,9 +26,7 @@ TraitsPage::TraitsPage(Session& session, const Actions& actions)
     m_figures->addFigure(m_forest, tr("Evidence"));
     m_figures->addFigure(m_heatMap, tr("Heat map"));
     m_figures->addFigure(m_reliability, tr("Calibration"));
-    m_tables->setDocumentMode(true);
     m_tables->setAttribute(Qt::WA_StyledBackground);
-    m_tables->tabBar()->setDrawBase(false);
     m_tables->addTab(m_traits, tr("Traits"));
     m_tables->addTab(m_genes, tr("Genes of the selected trait"));
     m_tables->addTab(m_untested, tr("Not tested"));
@@ -73,7 +71,7 @@ std::shared_ptr<const Table> TraitsPage::table() const
 {
     const auto result = session().decoding();
     if (!result) return nullptr;
-    if (m_tables->currentWidget() == m_genes) return result->table("decode");
+    if (m_tables->currentWidget() == m_genes) return m_genesOfTrait;
     return result->table(m_tables->currentWidget() == m_untested ? "traits_untested" : "traits");
 }
 
@@ -136,12 +134,13 @@ void TraitsPage::updateGenesOfTrait()
     const auto result = session().decoding();
     const int row = result ? result->traitRow(session().selection().trait()) : -1;
     if (row < 0) {
+        m_genesOfTrait = nullptr;
         m_genes->clear(tr("Select a trait above or in the table Traits to see how each gene fits it."));
         return;
     }
-    m_genes->setTable(result->table("decode"), "gene_id", {{}, {"trait", "source"}, "p", Qt::AscendingOrder});
-    m_genes->showRows(result->decodeRows(row));
-    if (m_genes->view().model()->rowCount() > 0) m_genes->setSelectedKeys(session().selection().genes());
+    m_genesOfTrait = std::make_shared<const Table>(traitGenesTable(*result, row));
+    m_genes->setTable(m_genesOfTrait, "gene_id", {{}, {}, "p", Qt::AscendingOrder});
+    m_genes->setSelectedKeys(session().selection().genes());
 }
 
 void TraitsPage::select(const QSet<QString>& keys, bool extend)

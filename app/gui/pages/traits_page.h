@@ -31,6 +31,7 @@ private:
     void selectTrait(const QString& name);
 
     std::shared_ptr<const ResultIndex> m_shown;
+    std::shared_ptr<const Table> m_genesOfTrait;
     FigureTabs* m_figures = nullptr;
     FigurePanel* m_forest = nullptr;
     FigurePanel* m_heatMap = nullptr;
