@@ -202,7 +202,8 @@ Flag flagOf(std::string_view cell)
 TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked) : m_table(table)
 {
     const auto isName = [&asked](std::string_view cell) {
-        return namesAnyRole(cell) || std::ranges::find(asked, cell) != asked.end();
+        // A column that is not asked for has an empty name, and so has an empty cell.
+        return !cell.empty() && (namesAnyRole(cell) || std::ranges::find(asked, cell) != asked.end());
     };
     std::vector<std::string_view> header;
     if (std::ranges::any_of(table.headerComment(), isName)) {

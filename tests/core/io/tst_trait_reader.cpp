@@ -64,6 +64,8 @@ private slots:
         row("long, semicolon", "id;term\nb1;x\nb2;y\n", "long", two);
         row("long, blanks", "b1 x\nb2 y\n", "long", two);
         row("long, no header", "b1\tx\nb2\ty\n", "long", two);
+        row("long, no header, an empty cell", "b1\tx\t\nb2\ty\tGO\nb3\tz\tGO\n", "long",
+            {"b1>t/x", "b2>GO/y", "b3>GO/z"});
         row("long, columns swapped", "trait\tsymbol\nx\tb1\ny\tb2\n", "long", two);
         row("long, terms first, no header", "GO:0000001\tb1\nGO:0000002\tb2\n", "long",
             {"b1>t/GO:0000001", "b2>t/GO:0000002"});
