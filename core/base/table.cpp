@@ -4,6 +4,8 @@
 #include "core/base/overloaded.h"
 #include "core/base/text.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -13,7 +15,34 @@ namespace {
 
 void appendField(std::string& out, std::string_view text)
 {
+    if (text.find_first_of("\t\n\r") == std::string_view::npos) {
+        out += text;
+        return;
+    }
     for (const char c : text) out += (c == '\t' || c == '\n' || c == '\r') ? ' ' : c;
+}
+
+/// The shortest text that reads back to the same number.
+template <class Number>
+void appendNumber(std::string& out, Number value)
+{
+    std::array<char, 32> buffer;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    out.append(buffer.data(), end);
+}
+
+/// The cell as a field of a TSV line. A table may have millions of cells: none makes a string of its own.
+void appendCell(std::string& out, const Column& column, std::size_t row)
+{
+    std::visit(Overloaded{[&](const std::vector<std::string>& v) { appendField(out, v[row]); },
+                          [&](const std::vector<double>& v) {
+                              if (!std::isnan(v[row])) appendNumber(out, v[row]);
+                          },
+                          [&](const std::vector<std::int64_t>& v) { appendNumber(out, v[row]); },
+                          [&](const Categories& c) {
+                              if (c.codes[row] >= 0) appendField(out, c.levels[static_cast<std::size_t>(c.codes[row])]);
+                          }},
+               column.values);
 }
 
 }  // namespace
@@ -72,7 +101,7 @@ std::string toTsv(const Table& table, std::string_view comment)
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             if (c > 0) out += '\t';
-            appendField(out, cellText(table.columns[c], row));
+            appendCell(out, table.columns[c], row);
         }
         out += '\n';
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/composition.h"
 
+#include "core/codon/base_composition.h"
+
 #include <limits>
 
 namespace pleio {
@@ -20,15 +22,10 @@ CodonVector familyShares(const CodonVector& counts, const GeneticCode& code, Sca
         for (const int c : family.codons) total += counts[static_cast<std::size_t>(c)];
         if (total <= 0) continue;
         for (const int c : family.codons)
-            out[static_cast<std::size_t>(c)] = counts[static_cast<std::size_t>(c)] / total * scale(family.codons.size());
+            out[static_cast<std::size_t>(c)] =
+                counts[static_cast<std::size_t>(c)] / total * scale(family.codons.size());
     }
     return out;
-}
-
-bool isGc(int codon, int position)
-{
-    const int base = position == 0 ? codon >> 4 : position == 1 ? (codon >> 2) & 3 : codon & 3;
-    return base == 1 || base == 3;
 }
 
 }  // namespace
@@ -66,15 +63,7 @@ double gcContent(std::string_view sequence)
 
 double gc3s(std::span<const std::uint32_t> counts, const GeneticCode& code)
 {
-    double gc = 0;
-    double all = 0;
-    for (const CodonFamily& family : codonFamilies(code, 2))
-        for (const int c : family.codons) {
-            const double n = counts[static_cast<std::size_t>(c)];
-            all += n;
-            if (isGc(c, 2)) gc += n;
-        }
-    return all == 0 ? kUndefined : gc / all;
+    return baseComposition(counts, code).gc3s;
 }
 
 }  // namespace pleio

@@ -108,6 +108,15 @@ std::vector<std::pair<std::size_t, char>> exceptionCodons(const Gene& gene)
     return codons;
 }
 
+bool mayEndInsideCodon(const Gene& gene)
+{
+    if (gene.location.fuzzyEnd) return true;
+    const std::size_t codons = gene.coding.size() / 3;
+    return std::ranges::any_of(exceptionCodons(gene), [&](const auto& exception) {
+        return exception.first == codons && exception.second == '*';
+    });
+}
+
 std::string translate(const Gene& gene)
 {
     const GeneticCode* found = GeneticCode::find(gene.geneticCode);

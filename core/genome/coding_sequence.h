@@ -21,6 +21,10 @@ namespace pleio {
 /// number equals coding.size() / 3 for a stop codon completed by polyadenylation.
 [[nodiscard]] std::vector<std::pair<std::size_t, char>> exceptionCodons(const Gene& gene);
 
+/// True if an incomplete last codon is accounted for: the 3' end lies outside the sequence, or polyadenylation
+/// completes the stop codon.
+[[nodiscard]] bool mayEndInsideCodon(const Gene& gene);
+
 /// The protein of a gene's coding sequence without the terminal stop: first codon as Met where it is a
 /// start codon of the code and the 5' end is complete, exceptions applied, 'X' for ambiguous codons
 /// whose readings differ, '*' for internal stops.

@@ -10,21 +10,11 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace pleio {
 
 namespace {
-
-/// True if the incomplete last codon is accounted for: the 3' end lies outside the sequence, or
-/// polyadenylation completes the stop codon.
-bool mayEndInsideCodon(const Gene& gene)
-{
-    if (gene.location.fuzzyEnd) return true;
-    const std::size_t codons = gene.coding.size() / 3;
-    return std::ranges::any_of(exceptionCodons(gene), [&](const auto& exception) {
-        return exception.first == codons && exception.second == '*';
-    });
-}
 
 /// Fills `coding` from the replicon; says why if it cannot.
 Exclusion buildCoding(Gene& gene, const Genome& genome)
@@ -57,8 +47,10 @@ public:
 
     void run()
     {
-        for (Gene& gene : m_genome.genes) {
-            gene.exclusion = examine(gene);
+        m_ends.resize(m_genome.genes.size());
+        for (std::size_t i = 0; i < m_ends.size(); ++i) {
+            Gene& gene = m_genome.genes[i];
+            gene.exclusion = examine(gene, m_ends[i]);
             checkTranslation(gene);
         }
         keepLongest();
@@ -66,9 +58,15 @@ public:
     }
 
 private:
+    /// The codons that countCodons sets apart, kept from the first look at a gene for its notes.
+    struct Ends {
+        std::int32_t startCodon = -1, stopCodon = -1;
+        std::uint32_t trailingBases = 0;
+    };
+
     static const GeneticCode& codeOf(const Gene& gene) { return *GeneticCode::find(gene.geneticCode); }
 
-    Exclusion examine(Gene& gene)
+    Exclusion examine(Gene& gene, Ends& ends)
     {
         const Exclusion built = buildCoding(gene, m_genome);
         if (gene.pseudo) return Exclusion::Pseudogene;
@@ -76,6 +74,7 @@ private:
         if (built != Exclusion::None) return built;
 
         const CodonTally tally = countCodons(gene);
+        ends = {tally.startCodon, tally.stopCodon, tally.trailingBases};
         if (tally.trailingBases != 0 && !mayEndInsideCodon(gene)) return Exclusion::NotMultipleOfThree;
         const bool stopsAtOnce = tally.startCodon >= 0 && !codeOf(gene).isSense(tally.startCodon);
         const bool mayStopInside = stopsAtOnce || tally.internalStops > 0 || !gene.exceptions.empty();
@@ -129,6 +128,7 @@ private:
     void keepLongest()
     {
         std::unordered_map<std::string_view, Gene*> kept;
+        kept.reserve(m_genome.genes.size());
         for (Gene& gene : m_genome.genes) {
             if (!gene.used()) continue;
             const auto [at, isNew] = kept.try_emplace(gene.id, &gene);
@@ -140,23 +140,23 @@ private:
     }
 
     /// What is unusual about the ends of a used CDS.
-    void noteEnds(const Gene& gene)
+    void noteEnds(const Gene& gene, const Ends& ends)
     {
-        const CodonTally tally = countCodons(gene);
-        if (tally.stopCodon < 0 && tally.trailingBases == 0 && !gene.location.fuzzyEnd)
+        if (ends.stopCodon < 0 && ends.trailingBases == 0 && !gene.location.fuzzyEnd)
             m_notes.add(Severity::Info, "cds.no_stop_codon", "CDS without a stop codon at their end are used.",
                         gene.id);
-        const bool odd = tally.startCodon >= 0 && !codeOf(gene).isStart(tally.startCodon) && !startIsException(gene);
+        const bool odd = ends.startCodon >= 0 && !codeOf(gene).isStart(ends.startCodon) && !startIsException(gene);
         if (odd)
             m_notes.add(Severity::Info, "cds.unusual_start",
                         "CDS begin with a codon that is no start codon of their genetic code; they are used.",
-                        gene.id + ": begins with " + codonText(tally.startCodon));
+                        gene.id + ": begins with " + codonText(ends.startCodon));
     }
 
     void addNotes()
     {
-        for (const Gene& gene : m_genome.genes) {
-            if (gene.used()) noteEnds(gene);
+        for (std::size_t i = 0; i < m_ends.size(); ++i) {
+            const Gene& gene = m_genome.genes[i];
+            if (gene.used()) noteEnds(gene, m_ends[i]);
             if (gene.used() || gene.exclusion == Exclusion::TranslationMismatch) continue;
             const bool expected = gene.exclusion == Exclusion::Pseudogene || gene.exclusion == Exclusion::DuplicateId;
             m_notes.add(expected ? Severity::Info : Severity::Warning,
@@ -167,6 +167,7 @@ private:
     }
 
     Genome& m_genome;
+    std::vector<Ends> m_ends;  // one a gene
     NoteList m_notes;
 };
 

@@ -80,7 +80,7 @@ AucInterval clusterRobustAuc(std::span<const double> scores, std::span<const std
     std::ranges::sort(sorted0);
     // Share of `sorted` below `score`, ties half.
     const auto share = [](const std::vector<double>& sorted, double score) {
-        const auto [first, last] = std::ranges::equal_range(sorted, score);
+        const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), score);
         return (static_cast<double>(first - sorted.begin()) + 0.5 * static_cast<double>(last - first))
              / static_cast<double>(sorted.size());
     };

@@ -56,6 +56,19 @@ std::uint64_t Random::below(std::uint64_t n)
     }
 }
 
+std::uint32_t Random::below32(std::uint32_t n)
+{
+    assert(n > 0);
+    const auto product = [&] { return (bits() >> 32) * n; };
+    std::uint64_t drawn = product();
+    // The threshold is below n, so most draws need not know it.
+    if (static_cast<std::uint32_t>(drawn) < n) {
+        const std::uint32_t threshold = (0U - n) % n;
+        while (static_cast<std::uint32_t>(drawn) < threshold) drawn = product();
+    }
+    return static_cast<std::uint32_t>(drawn >> 32);
+}
+
 double Random::normal()
 {
     for (;;) {

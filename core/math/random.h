@@ -28,6 +28,10 @@ public:
     /// Uniform in 0..n-1 without bias: bits() modulo n, where bits below 2^64 mod n are drawn again.
     /// Precondition: n > 0.
     [[nodiscard]] std::uint64_t below(std::uint64_t n);
+    /// The same for small n without a division, for loops that shuffle much: the upper half of the product of n and
+    /// the upper 32 bits of bits(); draws whose lower half is under 2^32 mod n come again (Lemire 2019). Another
+    /// sequence than below().
+    [[nodiscard]] std::uint32_t below32(std::uint32_t n);
     /// Standard normal (Marsaglia's polar method).
     [[nodiscard]] double normal();
     /// Gamma with this shape > 0 and scale 1 (Marsaglia & Tsang 2000).

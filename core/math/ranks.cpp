@@ -2,6 +2,7 @@
 #include "core/math/ranks.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -22,6 +23,28 @@ std::vector<double> midRanks(std::span<const double> values)
         first = last;
     }
     return ranks;
+}
+
+RankCorrelation spearman(std::span<const double> x, std::span<const double> y)
+{
+    assert(x.size() == y.size());
+    std::vector<double> ownX, ownY;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (std::isnan(x[i]) || std::isnan(y[i])) continue;
+        ownX.push_back(x[i]);
+        ownY.push_back(y[i]);
+    }
+    const std::size_t n = ownX.size();
+    if (n < 3) return {std::numeric_limits<double>::quiet_NaN(), n};
+    const std::vector<double> rankX = midRanks(ownX), rankY = midRanks(ownY);
+    const double mean = 0.5 * static_cast<double>(n + 1);
+    double xx = 0, yy = 0, xy = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        xx += (rankX[i] - mean) * (rankX[i] - mean);
+        yy += (rankY[i] - mean) * (rankY[i] - mean);
+        xy += (rankX[i] - mean) * (rankY[i] - mean);
+    }
+    return {xy / std::sqrt(xx * yy), n};  // 0 / 0 is NaN
 }
 
 double quantile(std::span<const double> sorted, double probability)

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <set>
@@ -61,6 +62,25 @@ private slots:
         // Of a range just over half of all words nearly every second word has to be drawn again.
         const std::uint64_t large = (std::uint64_t{1} << 63) + 1;
         for (int i = 0; i < 100; ++i) QVERIFY(random.below(large) < large);
+    }
+    /// Lemire's product against below(): both even, and the first draws follow from bits() by hand.
+    void below32()
+    {
+        Random random(7), raw(7);
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(random.below32(1U << 8), static_cast<std::uint32_t>(raw.bits() >> 56));  // a power of two rejects none
+        for (int i = 0; i < 100; ++i) QCOMPARE(random.below32(1), 0U);
+        std::array<double, 6> seen{};
+        constexpr int kDraws = 60000;
+        for (int i = 0; i < kDraws; ++i) ++seen[random.below32(6)];
+        double chi = 0;
+        for (const double n : seen) chi += (n - kDraws / 6.0) * (n - kDraws / 6.0) / (kDraws / 6.0);
+        QVERIFY2(chi < 20.5, qPrintable(QString::number(chi)));  // p 0.001 with 5 degrees of freedom
+        // Two thirds of 2^32: a draw in three is rejected, and the rest stay even.
+        constexpr std::uint32_t kLarge = 0xAAAAAAAAU;
+        double low = 0;
+        for (int i = 0; i < kDraws; ++i) low += random.below32(kLarge) < kLarge / 2;
+        QVERIFY(std::abs(low / kDraws - 0.5) < 0.01);
     }
     void shuffles()
     {

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace pleio;
 
@@ -42,6 +43,17 @@ private slots:
         QCOMPARE(quantile(sorted, 1), 10.0);
         QCOMPARE(quantile(std::vector<double>{6}, 0.9), 6.0);
         QVERIFY(std::isnan(quantile({}, 0.5)));
+    }
+    /// Expected: R 4.2.2, cor(x, y, method = "spearman").
+    void rankCorrelation()
+    {
+        constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+        const RankCorrelation ties = spearman(std::vector<double>{3, 1, 4, kNone, 1, 5, 9, 2, 6}, std::vector<double>{2, 7, 1, 0, 8, 2, 8, 1, 8});
+        QCOMPARE(ties.n, std::size_t{8});
+        QVERIFY(std::abs(ties.rho - 0.1988536812099246) < 1e-14);
+        QCOMPARE(spearman(std::vector<double>{1, 5, 2}, std::vector<double>{9, -3, 0}).rho, -1.0);
+        QVERIFY(std::isnan(spearman(std::vector<double>{1, 5, 2}, std::vector<double>{4, 4, 4}).rho));
+        QVERIFY(std::isnan(spearman(std::vector<double>{1, 5}, std::vector<double>{4, 5}).rho));
     }
 };
 
