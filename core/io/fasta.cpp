@@ -3,10 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/genome/note_list.h"
-#include "core/io/bases.h"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace pleio {
@@ -23,6 +20,15 @@ std::size_t nextRecord(std::string_view text)
     return text.size();
 }
 
+/// The first lines of `rest`, about `size` bytes; `rest` moves behind them.
+std::string_view takeLines(std::string_view& rest, std::size_t size)
+{
+    const std::size_t end = rest.size() > size ? rest.find('\n', size) : std::string_view::npos;
+    const std::string_view lines = rest.substr(0, end == std::string_view::npos ? end : end + 1);
+    rest.remove_prefix(lines.size());
+    return lines;
+}
+
 class FastaReader {
 public:
     FastaReader(const std::string& name, Progress& progress) : m_name(name), m_progress(progress) {}
@@ -30,14 +36,9 @@ public:
     Result<FastaFile> read(std::string_view text)
     {
         m_size = text.size();
-        std::string_view rest = text.substr(nextRecord(text));
-        while (!rest.empty()) {
-            rest.remove_prefix(1);
-            const std::string_view header = takeLine(rest);
-            const std::size_t length = nextRecord(rest);
-            if (!addRecord(header, rest.substr(0, length), rest.size())) return cancelled();
-            rest.remove_prefix(length);
-        }
+        FastaScanner scanner(text);
+        while (const auto entry = scanner.next())
+            if (!addRecord(*entry, scanner.rest().size())) return cancelled();
         if (m_file.records.empty())
             return badInput("The FASTA file holds no sequence; give a file with at least one record.", m_name);
         m_file.notes = m_notes.take();
@@ -46,29 +47,27 @@ public:
     }
 
 private:
-    /// False if the work was cancelled.
-    bool addRecord(std::string_view header, std::string_view lines, std::size_t left)
+    /// False if the work was cancelled. `left` is the size of the text behind the record.
+    bool addRecord(const FastaEntry& entry, std::size_t left)
     {
         FastaRecord record;
-        header = trimmed(header);
-        const auto idEnd = header.find_first_of(" \t");
-        record.id = header.substr(0, idEnd);
-        if (idEnd != std::string_view::npos) record.description = trimmed(header.substr(idEnd));
+        record.id = entry.id;
+        record.description = entry.description;
         m_file.simulated |= headerValue(record.description, "simulated") == "true";
-
-        record.sequence.reserve(lines.size());
+        record.sequence.reserve(entry.lines.size());
+        std::string_view lines = entry.lines;
         while (!lines.empty()) {
             if (m_sinceReport >= kBytesBetweenReports) {
                 if (m_progress.isCancelled()) return false;
-                m_progress.report(1.0 - static_cast<double>(left) / static_cast<double>(m_size), "Reading " + m_name);
+                const auto ahead = static_cast<double>(lines.size() + left);
+                m_progress.report(1.0 - ahead / static_cast<double>(m_size), "Reading " + m_name);
                 m_sinceReport = 0;
             }
-            const std::string_view line = takeLine(lines);
-            left -= std::min(left, line.size() + 1);
-            m_sinceReport += line.size() + 1;
-            if (!line.starts_with(';')) appendBases(record.sequence, line, m_characters);
+            const std::string_view piece = takeLines(lines, kBytesBetweenReports);
+            m_sinceReport += piece.size();
+            appendSequence(record.sequence, piece, m_characters);
         }
-        m_sinceReport += header.size();
+        m_sinceReport += entry.id.size() + entry.description.size();
         if (record.id.empty()) {
             record.id = "record_" + std::to_string(m_file.records.size() + 1);
             m_notes.add(Severity::Info, "fasta.unnamed", "records without a name are numbered.", record.id, m_name);
@@ -91,6 +90,35 @@ private:
 };
 
 }  // namespace
+
+FastaScanner::FastaScanner(std::string_view text, Text kind) : m_rest(text), m_kind(kind)
+{
+    m_rest.remove_prefix(nextRecord(m_rest));
+    // Without a record the last line is kept: it may be cut in two.
+    if (m_rest.empty() && kind == Text::GoesOn) m_rest = text.substr(text.rfind('\n') + 1);
+}
+
+std::optional<FastaEntry> FastaScanner::next()
+{
+    if (m_rest.empty()) return std::nullopt;
+    std::string_view behind = m_rest.substr(1);
+    const std::string_view header = trimmed(takeLine(behind));
+    const std::size_t length = nextRecord(behind);
+    if (m_kind == Text::GoesOn && length == behind.size()) return std::nullopt;
+    m_rest = behind.substr(length);
+    const auto idEnd = header.find_first_of(" \t");
+    const auto description = idEnd == std::string_view::npos ? std::string_view() : trimmed(header.substr(idEnd));
+    return FastaEntry{header.substr(0, idEnd), description, behind.substr(0, length)};
+}
+
+void appendSequence(std::string& sequence, std::string_view lines, SequenceCharacters& characters)
+{
+    sequence.reserve(sequence.size() + lines.size());
+    while (!lines.empty()) {
+        const std::string_view line = takeLine(lines);
+        if (!line.starts_with(';')) appendBases(sequence, line, characters);
+    }
+}
 
 Result<FastaFile> readFasta(std::string_view text, const std::string& name, Progress& progress)
 {

@@ -4,13 +4,43 @@
 #include "core/base/note.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/io/bases.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pleio {
+
+/// One record as it stands in the text: views, nothing copied or changed.
+struct FastaEntry {
+    std::string_view id;           ///< the word after '>'; empty if there is none
+    std::string_view description;  ///< the rest of the header line
+    std::string_view lines;        ///< all lines up to the next record
+};
+
+/// Walks over the records of a FASTA text. Lines before the first '>' that stands first in a line are skipped.
+/// A file larger than memory is read piece by piece: scan a piece that goes on, then put rest() before the next.
+class FastaScanner {
+public:
+    enum class Text { Complete, GoesOn };
+
+    /// With Text::GoesOn the last record, which may continue in the next piece, is not handed out.
+    explicit FastaScanner(std::string_view text, Text kind = Text::Complete);
+    [[nodiscard]] std::optional<FastaEntry> next();
+    /// The text behind the last record that was handed out.
+    [[nodiscard]] std::string_view rest() const { return m_rest; }
+
+private:
+    std::string_view m_rest;
+    Text m_kind;
+};
+
+/// Appends the letters of FastaEntry::lines, or of some whole lines of them, in upper case. Lines that begin with ';'
+/// are comments; all other characters are left out and counted.
+void appendSequence(std::string& sequence, std::string_view lines, SequenceCharacters& characters);
 
 struct FastaRecord {
     std::string id;           ///< the word after '>'

@@ -6,6 +6,7 @@
 #include "core/io/feature_table.h"
 #include "core/io/gene_attributes.h"
 #include "core/io/insdc_location.h"
+#include "core/io/trna_features.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -52,6 +53,7 @@ struct Record {
     bool protein = false;
     std::vector<Gene> genes;
     std::vector<Gene> geneFeatures;
+    std::vector<TrnaFeature> trnas;
 
     [[nodiscard]] std::string id() const
     {
@@ -218,6 +220,10 @@ private:
                 m_record.organism = organism;
             return;
         }
+        if (feature.key == "tRNA") {
+            addTrna(feature);
+            return;
+        }
         Gene gene;
         for (const auto& [name, value] : feature.qualifiers) applyAttribute(gene, name, value, m_notes);
         if (feature.key == "gene") {
@@ -236,6 +242,14 @@ private:
             m_record.geneFeatures.back().symbol == gene.symbol)
             inheritAttributes(gene, m_record.geneFeatures.back());
         m_record.genes.push_back(std::move(gene));
+    }
+
+    void addTrna(const Feature& feature)
+    {
+        TrnaFeature trna;
+        for (const auto& [name, value] : feature.qualifiers) applyTrnaAttribute(trna, name, value, m_notes);
+        if (auto location = parseInsdcLocation(feature.location, m_record.id())) trna.names.location = std::move(*location);
+        m_record.trnas.push_back(std::move(trna));
     }
 
     void finishRecord()
@@ -260,8 +274,10 @@ private:
                         "records hold another number of bases than their first line says.",
                         id + ": " + displayCount(bases(record)) + " of " + displayCount(record.declaredLength),
                         at(record.line));
+        const std::int64_t length = bases(record);
         addGenes(record);
         m_genome.replicons.push_back({id, std::move(record.description), std::move(record.sequence), record.circular});
+        addTrnas(record, length);
     }
 
     void addGenes(Record& record)
@@ -275,6 +291,20 @@ private:
                 inheritAttributes(gene, *found->second);
             if (record.circular) wrapAtOrigin(gene.location, bases(record));
             m_genome.genes.push_back(std::move(gene));
+        }
+    }
+
+    void addTrnas(Record& record, std::int64_t length)
+    {
+        std::unordered_map<std::string_view, const Gene*> byTag;
+        for (const Gene& gene : record.geneFeatures)
+            if (!gene.locusTag.empty()) byTag.try_emplace(gene.locusTag, &gene);
+        for (TrnaFeature& trna : record.trnas) {
+            trna.names.replicon = static_cast<std::int32_t>(m_genome.replicons.size()) - 1;
+            if (const auto found = byTag.find(trna.names.locusTag); found != byTag.end())
+                inheritAttributes(trna.names, *found->second);
+            if (record.circular) wrapAtOrigin(trna.names.location, length);
+            m_genome.trnas.push_back(trnaOf(trna, m_genome, m_notes));
         }
     }
 
@@ -300,7 +330,7 @@ private:
     const std::string& m_name;
     Genome m_genome;
     Record m_record;
-    FeatureTableReader m_features{{"CDS", "gene", "source"}};
+    FeatureTableReader m_features{{"CDS", "gene", "source", "tRNA"}};
     Section m_section = Section::None;
     std::string_view m_keyword;
     std::int64_t m_line = 0;

@@ -2,6 +2,8 @@
 #include "core/io/formats.h"
 
 #include "core/base/text.h"
+#include "core/io/codon_table_formats.h"
+#include "core/io/trna_table.h"
 
 #include <algorithm>
 
@@ -143,6 +145,12 @@ const std::vector<FormatInfo>& list()
         {"embl", "EMBL flat file", FormatKind::Genome, {"embl", "dat"}, isEmbl},
         {"gff3", "GFF3 annotation", FormatKind::Annotation, {"gff", "gff3"}, isGff},
         {"fasta", "FASTA", FormatKind::Genome, {"fa", "fasta", "fna", "ffn", "fas", "fsa", "seq"}, isFasta},
+        {"gcg", "GCG codon frequency table", FormatKind::CodonTable, {"cod"}, isGcgCodonTable},
+        {"cut", "EMBOSS codon usage table", FormatKind::CodonTable, {"cut", "cusp"}, isCut},
+        {"cutg", "CUTG codon usage", FormatKind::CodonTable, {"spsum"}, isCutg},
+        {"kazusa", "Codon usage of the Kazusa server", FormatKind::CodonTable, {"txt"}, isKazusa},
+        {"trnascan", "tRNAscan-SE output", FormatKind::Trna, {"out", "txt"}, isTrnascan},
+        {"trna", "tRNA gene copy numbers", FormatKind::Trna, {"tsv", "csv", "txt"}, isTrnaTable},
         {"gaf", "Gene annotation file (GAF 2)", FormatKind::Traits, {"gaf"}, isGaf},
         {"json", "Traits in JSON", FormatKind::Traits, {"json"}, isJson},
         {"gmt", "Gene sets (GMT)", FormatKind::Traits, {"gmt"}, isGmt},

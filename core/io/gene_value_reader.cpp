@@ -24,7 +24,7 @@ std::optional<std::size_t> numberColumn(const TableColumns& columns, std::size_t
 Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& column, Progress& progress)
 {
     SubProgress inflating(progress, 0, 0.3);
-    const Result<std::string> text = sourceText(source, inflating);
+    const Result<SourceText> text = sourceText(source, inflating);
     if (!text) return text.error();
     SubProgress splitting(progress, 0.3, 1);
     const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
@@ -72,7 +72,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& c
 Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress)
 {
     SubProgress inflating(progress, 0, 0.3);
-    const Result<std::string> text = sourceText(source, inflating);
+    const Result<SourceText> text = sourceText(source, inflating);
     if (!text) return text.error();
     SubProgress splitting(progress, 0.3, 1);
     const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);

@@ -78,6 +78,10 @@ private:
         if (format == nullptr) return badInput(refusal(*text), source.name);
         if (format->kind == FormatKind::Traits)
             return badInput("The file is a trait table, not a genome; open it as traits.", source.name);
+        if (format->kind == FormatKind::CodonTable)
+            return badInput("The file is a codon usage table, not a genome; give it as a codon table.", source.name);
+        if (format->kind == FormatKind::Trna)
+            return badInput("The file holds tRNA genes, not a genome; give it as tRNA copy numbers.", source.name);
 
         if (annotation == nullptr) {
             if (format->id == "fasta") return readFastaAlone(*text, source, progress);

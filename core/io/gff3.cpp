@@ -138,6 +138,7 @@ public:
                             "pairs).",
                             m_name);
         for (const Group& group : m_groups) buildGene(group);
+        for (const Row& row : m_trnas) buildTrna(row);
         m_annotation.notes = m_notes.take();
         return std::move(m_annotation);
     }
@@ -175,6 +176,7 @@ private:
         if (row.type == "region" || row.type == "chromosome" || row.type == "plasmid") addRegion(row);
         if (row.type.ends_with("gene")) ++m_annotation.geneFeatures;
         if (row.type == "exon") return;
+        if (row.type == "tRNA" || row.type == "pseudogenic_tRNA") m_trnas.push_back(row);
         if (const std::string_view id = attributeOf(row.attributes, "ID"); !id.empty())
             m_ancestors.try_emplace(id, Ancestor{row.type, row.attributes});
     }
@@ -225,6 +227,22 @@ private:
         nameGene(gene, unescaped(group.id), seqid, m_notes);
         m_annotation.genes.push_back(std::move(gene));
         m_annotation.seqids.push_back(seqid);
+    }
+
+    void buildTrna(const Row& row)
+    {
+        TrnaFeature trna;
+        forEachAttribute(row.attributes, [&](std::string_view name, std::string_view value) {
+            applyTrnaAttribute(trna, name, unescaped(value), m_notes);
+        });
+        trna.names.pseudo |= row.type == "pseudogenic_tRNA";
+        trna.names.location.parts.push_back(
+            {row.start - 1, row.end, row.strand == '-' ? Strand::Reverse : Strand::Forward});
+        const std::string_view parents = attributeOf(row.attributes, "Parent");
+        if (const auto parent = m_ancestors.find(parents.substr(0, parents.find(','))); parent != m_ancestors.end())
+            inheritAttributes(trna.names, ancestorGene(parent->second));
+        m_annotation.trnas.push_back(std::move(trna));
+        m_annotation.trnaSeqids.push_back(unescaped(row.seqid));
     }
 
     void applyRow(Gene& gene, const Row& row)
@@ -319,6 +337,7 @@ private:
     int m_geneticCode;
     Gff3Annotation m_annotation;
     std::vector<Group> m_groups;
+    std::vector<Row> m_trnas;
     std::unordered_map<std::string, std::size_t> m_groupOf;
     std::unordered_map<std::string_view, Ancestor> m_ancestors;
     std::int64_t m_line = 0;
@@ -428,6 +447,16 @@ Result<void> annotate(Genome& genome, Gff3Annotation annotation, const std::stri
         return badInput("The annotation names sequence " + annotation.seqids.front() + " but the FASTA file holds " +
                             genome.replicons.front().id + "; give the FASTA file that belongs to this annotation.",
                         name);
+    for (std::size_t i = 0; i < annotation.trnas.size(); ++i) {
+        TrnaFeature& trna = annotation.trnas[i];
+        trna.names.replicon = index.find(annotation.trnaSeqids[i]);
+        if (trna.names.replicon >= 0) {
+            const Replicon& replicon = genome.replicons[static_cast<std::size_t>(trna.names.replicon)];
+            if (replicon.circular)
+                wrapAtOrigin(trna.names.location, static_cast<std::int64_t>(replicon.sequence.size()));
+        }
+        genome.trnas.push_back(trnaOf(trna, genome, notes));
+    }
     genome.genes = std::move(annotation.genes);
     genome.geneFeatures = annotation.geneFeatures;
     genome.simulated |= annotation.simulated;

@@ -4,6 +4,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/genome/genome.h"
+#include "core/io/trna_features.h"
 
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@ namespace pleio {
 struct Gff3Annotation {
     std::vector<Gene> genes;                   ///< in file order; Gene::replicon is not set yet
     std::vector<std::string> seqids;           ///< of each gene
+    std::vector<TrnaFeature> trnas;            ///< in file order
+    std::vector<std::string> trnaSeqids;       ///< of each tRNA
     std::unordered_set<std::string> circular;  ///< sequences with Is_circular=true
     std::string organism;                      ///< of the region feature, if it names one
     std::string_view fasta;                    ///< what follows ##FASTA; a view into the text

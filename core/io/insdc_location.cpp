@@ -2,9 +2,9 @@
 #include "core/io/insdc_location.h"
 
 #include "core/base/text.h"
+#include "core/genome/amino_acid.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <string>
 #include <utility>
@@ -175,15 +175,7 @@ private:
 /// One-letter code of the amino acid names of /transl_except; 0 if there is none.
 char aminoAcidOf(std::string_view name)
 {
-    static constexpr std::array<std::pair<std::string_view, char>, 28> kNames{{
-        {"Ala", 'A'}, {"Arg", 'R'}, {"Asn", 'N'}, {"Asp", 'D'}, {"Cys", 'C'}, {"Gln", 'Q'},  {"Glu", 'E'},
-        {"Gly", 'G'}, {"His", 'H'}, {"Ile", 'I'}, {"Leu", 'L'}, {"Lys", 'K'}, {"Met", 'M'},  {"Phe", 'F'},
-        {"Pro", 'P'}, {"Ser", 'S'}, {"Thr", 'T'}, {"Trp", 'W'}, {"Tyr", 'Y'}, {"Val", 'V'},  {"Sec", 'U'},
-        {"Pyl", 'O'}, {"Asx", 'B'}, {"Glx", 'Z'}, {"Xle", 'J'}, {"Xaa", 'X'}, {"TERM", '*'}, {"OTHER", 'X'},
-    }};
-    for (const auto& [text, code] : kNames)
-        if (name.size() == text.size() && startsWithNoCase(name, text)) return code;
-    return name.size() == 1 ? name.front() : '\0';
+    return name.size() == 1 ? name.front() : aminoAcidLetter(name);
 }
 
 /// The accession that a position names; it is that of the record the feature lies on.

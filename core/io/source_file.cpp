@@ -3,27 +3,27 @@
 
 #include "core/base/text.h"
 #include "core/io/inflate.h"
+#include "core/io/sha256.h"
 
-#include <QByteArrayView>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace pleio {
 
 namespace {
 
-constexpr qint64 kChunk = 1 << 20;
-
-std::string hexDigest(const QCryptographicHash& hash) { return hash.result().toHex().toStdString(); }
+constexpr std::size_t kChunk = 1 << 20;
 
 std::string plainName(const std::string& path)
 {
     return QFileInfo(QString::fromStdString(path)).fileName().toStdString();
 }
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 /// Kinds of file that are often given by mistake, by the bytes they begin with.
 struct Magic {
@@ -42,14 +42,6 @@ constexpr std::array<Magic, 9> kMagics{{
     {"\xfe\xff", "The file is UTF-16 text; save it as UTF-8."},
 }};
 
-/// Without byte order mark, and with LF where an old Macintosh wrote CR alone.
-void normaliseText(std::string& text)
-{
-    if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
-    if (text.find('\r') != std::string::npos && text.find('\n') == std::string::npos)
-        std::ranges::replace(text, '\r', '\n');
-}
-
 }  // namespace
 
 std::string_view sourceRoleId(SourceRole role)
@@ -65,6 +57,10 @@ std::string_view sourceRoleId(SourceRole role)
         return "expression";
     case SourceRole::Clusters:
         return "clusters";
+    case SourceRole::CodonTable:
+        return "codon_table";
+    case SourceRole::Trna:
+        return "trna";
     }
     return "genome";
 }
@@ -81,53 +77,61 @@ Result<SourceFile> readSourceFile(const std::string& path, SourceRole role, Prog
                         path);
 
     SourceFile source{role, plainName(path), path, {}, {}};
-    source.bytes.reserve(static_cast<std::size_t>(std::max<qint64>(0, file.size())));
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    source.bytes.reserve(static_cast<std::size_t>(std::max<qint64>(0, file.size())) + kChunk);
+    Sha256 hash;
     const std::string text = "Reading " + source.name;
     for (;;) {
         if (progress.isCancelled()) return cancelled();
-        const QByteArray chunk = file.read(kChunk);
-        if (chunk.isEmpty()) break;
-        hash.addData(chunk);
-        source.bytes.append(chunk.constData(), static_cast<std::size_t>(chunk.size()));
+        const std::size_t before = source.bytes.size();
+        source.bytes.resize(before + kChunk);
+        const qint64 got = file.read(source.bytes.data() + before, static_cast<qint64>(kChunk));
+        source.bytes.resize(before + static_cast<std::size_t>(std::max<qint64>(0, got)));
+        if (got <= 0) break;
+        hash.add(std::string_view(source.bytes).substr(before));
         if (file.size() > 0)
             progress.report(static_cast<double>(source.bytes.size()) / static_cast<double>(file.size()), text);
     }
     if (file.error() != QFileDevice::NoError)
         return badInput("Reading the file failed (" + file.errorString().toStdString() + "); check the disk.", path);
     if (source.bytes.empty()) return badInput("The file is empty.", path);
-    source.sha256 = hexDigest(hash);
+    source.sha256 = hash.finish();
     return source;
 }
 
 SourceFile sourceFromBytes(std::string name, std::string bytes, SourceRole role)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
-    return {role, std::move(name), {}, std::move(bytes), hexDigest(hash)};
+    Sha256 hash;
+    hash.add(bytes);
+    return {role, std::move(name), {}, std::move(bytes), hash.finish()};
 }
 
-Result<std::string> sourceText(const SourceFile& source, Progress& progress)
+Result<SourceText> sourceText(const SourceFile& source, Progress& progress)
 {
-    std::string text;
+    std::string inflated;
+    std::string_view text = source.bytes;
     if (isGzip(source.bytes)) {
-        auto inflated = inflateGzip(source.bytes, progress);
-        if (!inflated) {
-            Error error = inflated.error();
+        auto result = inflateGzip(source.bytes, progress);
+        if (!result) {
+            Error error = result.error();
             error.where = source.name;
             return error;
         }
-        text = std::move(*inflated);
-    } else {
-        text = source.bytes;
+        inflated = std::move(*result);
+        text = inflated;
     }
     for (const Magic& magic : kMagics)
         if (text.starts_with(magic.bytes)) return badInput(std::string(magic.message), source.name);
-    if (text.find('\0') != std::string::npos)
+    if (text.find('\0') != std::string_view::npos)
         return badInput("The file is binary, not text; give FASTA, GFF3, GenBank or a text table.", source.name);
-    normaliseText(text);
-    if (trimmed(text).empty()) return badInput("The file is empty.", source.name);
-    return text;
+    if (trimmed(text).empty() || trimmed(text) == kByteOrderMark) return badInput("The file is empty.", source.name);
+
+    const bool marked = text.starts_with(kByteOrderMark);
+    const bool oldMacintosh = text.find('\r') != std::string_view::npos && text.find('\n') == std::string_view::npos;
+    if (inflated.empty() && !oldMacintosh) return SourceText(text.substr(marked ? kByteOrderMark.size() : 0));
+    if (inflated.empty()) inflated = text;
+    if (marked) inflated.erase(0, kByteOrderMark.size());
+    if (oldMacintosh) std::ranges::replace(inflated, '\r', '\n');
+    return SourceText(std::move(inflated));
 }
 
 }  // namespace pleio

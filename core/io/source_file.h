@@ -4,12 +4,13 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace pleio {
 
-enum class SourceRole { Genome, Annotation, Traits, Expression, Clusters };
+enum class SourceRole { Genome, Annotation, Traits, Expression, Clusters, CodonTable, Trna };
 
 [[nodiscard]] std::string_view sourceRoleId(SourceRole role);
 
@@ -28,8 +29,24 @@ struct SourceFile {
 /// The same from bytes that are already in memory.
 [[nodiscard]] SourceFile sourceFromBytes(std::string name, std::string bytes, SourceRole role);
 
-/// The text of a source: plain, or inflated if it is gzip or bgzip (found by content). Truncated or
-/// damaged compression and binary content give BadInput.
-[[nodiscard]] Result<std::string> sourceText(const SourceFile& source, Progress& progress);
+/// The text of a source: its own bytes where they are text, else a changed copy. Not to be used after the source.
+class SourceText {
+public:
+    explicit SourceText(std::string_view bytes) : m_view(bytes) {}
+    explicit SourceText(std::string text) : m_owned(std::make_unique<const std::string>(std::move(text))), m_view(*m_owned)
+    {
+    }
+
+    operator std::string_view() const { return m_view; }
+
+private:
+    std::unique_ptr<const std::string> m_owned;
+    std::string_view m_view;
+};
+
+/// Inflated if the source is gzip or bgzip (found by content), without byte order mark, with LF where an old
+/// Macintosh wrote CR alone. Truncated or damaged compression and binary content give BadInput.
+[[nodiscard]] Result<SourceText> sourceText(const SourceFile& source, Progress& progress);
+Result<SourceText> sourceText(SourceFile&& source, Progress& progress) = delete;
 
 }  // namespace pleio

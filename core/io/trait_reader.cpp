@@ -46,7 +46,7 @@ std::string_view sniffedFormat(std::string_view text, std::string_view fileName)
 Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout, Progress& progress)
 {
     SubProgress inflating(progress, 0, 0.3);
-    const Result<std::string> text = sourceText(source, inflating);
+    const Result<SourceText> text = sourceText(source, inflating);
     if (!text) return text.error();
     SubProgress reading(progress, 0.3, 1);
 
@@ -54,7 +54,7 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
         const FormatInfo* other = sniffFormat(*text);
         if (other && other->kind != FormatKind::Traits)
             return badInput("The file reads as " + std::string(other->title) +
-                                ", not as a table of traits; open it as the genome or its annotation.",
+                                ", not as a table of traits; open it as what it is.",
                             source.name);
     }
     const std::string_view format = layout.format.empty() ? sniffedFormat(*text, source.name) : layout.format;

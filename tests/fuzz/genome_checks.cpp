@@ -45,6 +45,11 @@ void checkGenome(Genome genome)
         require(gene.replicon >= -1 && gene.replicon < static_cast<std::int32_t>(genome.replicons.size()));
         checkGene(gene);
     }
+    for (const Trna& trna : genome.trnas) {
+        require(!trna.id.empty());
+        require(trna.anticodon.empty() || codonOfAnticodon(trna.anticodon) >= 0);
+        require(trna.replicon >= -1 && trna.replicon < static_cast<std::int32_t>(genome.replicons.size()));
+    }
     std::int64_t noted = 0;
     for (const Note& note : genome.notes) {
         require(note.count > 0 && !note.text.empty() && note.examples.size() <= kMaxExamples);

@@ -65,6 +65,48 @@ private slots:
         QTEST(summary(read(text.toStdString())), "expected");
     }
 
+    void scannerGivesViews()
+    {
+        const std::string text = "about\n>a one two \r\nACGT\n;x\nAC\n>\n>b\nGG";
+        FastaScanner scanner(text);
+        const auto first = scanner.next();
+        QVERIFY(first && first->id == "a" && first->description == "one two" && first->lines == "ACGT\n;x\nAC\n");
+        QVERIFY(first->lines.data() > text.data() && first->lines.data() < text.data() + text.size());
+        const auto second = scanner.next();
+        QVERIFY(second && second->id.empty() && second->lines.empty());
+        QCOMPARE(scanner.rest(), std::string_view(">b\nGG"));
+        const auto third = scanner.next();
+        QVERIFY(third && third->id == "b" && third->lines == "GG");
+        QVERIFY(!scanner.next() && scanner.rest().empty());
+        std::string sequence = "T";
+        SequenceCharacters characters;
+        appendSequence(sequence, first->lines, characters);
+        QCOMPARE(sequence, std::string("TACGTAC"));
+    }
+
+    /// Cut anywhere, a file read piece by piece gives the records of the whole.
+    void scannerReadsPieceByPiece()
+    {
+        const std::string text = "about\nno>record\n>a one\nACGT\nAC\n>\n>b >c\r\nG>G\n";
+        const auto records = [](FastaScanner& scanner) {
+            std::string found;
+            while (const auto entry = scanner.next())
+                found += std::string(entry->id) + '|' + std::string(entry->description) + '|' +
+                         std::string(entry->lines) + ';';
+            return found;
+        };
+        FastaScanner whole(text);
+        const std::string expected = records(whole);
+        for (std::size_t cut = 0; cut <= text.size(); ++cut) {
+            FastaScanner first(std::string_view(text).substr(0, cut), FastaScanner::Text::GoesOn);
+            std::string found = records(first);
+            const std::string window = std::string(first.rest()) + text.substr(cut);
+            FastaScanner last(window);
+            found += records(last);
+            QCOMPARE(found, expected);
+        }
+    }
+
     void saysWhatItLeftOut()
     {
         const auto file = read(">a\nAC-GT?\n>b\n>\nAC\n");

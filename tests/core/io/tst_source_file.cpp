@@ -131,9 +131,10 @@ private slots:
     {
         QFETCH(QByteArray, content);
         NoProgress none;
-        const auto text = sourceText(sourceFromBytes("x", content.toStdString(), SourceRole::Genome), none);
+        const SourceFile source = sourceFromBytes("x", content.toStdString(), SourceRole::Genome);
+        const auto text = sourceText(source, none);
         QVERIFY2(text, text ? "" : text.error().message.c_str());
-        QTEST(bytes(*text), "text");
+        QTEST(bytes(std::string(std::string_view(*text))), "text");
     }
 
     void unusable_data()
@@ -173,7 +174,8 @@ private slots:
         QFETCH(QByteArray, content);
         QFETCH(QByteArray, word);
         NoProgress none;
-        const auto text = sourceText(sourceFromBytes("file.gz", content.toStdString(), SourceRole::Genome), none);
+        const SourceFile source = sourceFromBytes("file.gz", content.toStdString(), SourceRole::Genome);
+        const auto text = sourceText(source, none);
         QVERIFY(!text);
         QVERIFY(text.error().kind == ErrorKind::BadInput);
         QCOMPARE(text.error().where, std::string("file.gz"));
