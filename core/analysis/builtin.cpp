@@ -10,7 +10,12 @@ std::span<const AnalysisDescriptor> builtinAnalyses()
 {
     static const std::array analyses{
         builtin::cipherDecode(),
+        builtin::codonBias(),
+        builtin::codonMultivariate(),
+        builtin::codonOptimal(),
+        builtin::codonPairs(),
         builtin::codonUsage(),
+        builtin::codonWindows(),
         builtin::genomeSummary(),
     };
     return analyses;

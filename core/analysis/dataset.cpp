@@ -68,7 +68,7 @@ Error noMatchingGene(std::vector<std::string_view> given, const Genome& genome, 
                      const std::string& file)
 {
     std::ranges::sort(given);
-    given.erase(std::ranges::unique(given).begin(), given.end());
+    given.erase(std::unique(given.begin(), given.end()), given.end());
     std::vector<std::string_view> known;
     for (const Gene& gene : genome.genes)
         if (known.size() <= kNamesShown) known.push_back(gene.id);
@@ -198,6 +198,29 @@ Result<void> loadClusters(Dataset& dataset, const SourceFile& source, Progress& 
     return {};
 }
 
+/// Codon tables and tRNA copies, which name no genes.
+Result<void> loadReferences(Dataset& dataset, const std::vector<SourceFile>& sources, const SourceFile* trna,
+                            Progress& progress)
+{
+    for (const SourceFile& source : sources) {
+        if (source.role != SourceRole::CodonTable) continue;
+        auto tables = readCodonTables(source, progress);
+        if (!tables) return tables.error();
+        for (CodonTable& table : *tables) dataset.codonTables.push_back(std::move(table));
+    }
+    if (trna != nullptr) {
+        Result<TrnaTable> table = readTrnaTable(*trna, progress);
+        if (!table) return table.error();
+        dataset.trnaCopies = std::move(table->copies);
+        dataset.trnaNotes = std::move(table->notes);
+        dataset.trnaNotes.push_back({Severity::Info, "trna.layout", "tRNA copies were read as " + table->layout + ".", 1, {}, trna->name});
+    } else if (TrnaCopies copies = countTrnas(dataset.genome.trnas);
+               copies.lysidineIle > 0 || std::ranges::any_of(copies.byCodon, [](double n) { return n > 0; })) {
+        dataset.trnaCopies = std::move(copies);
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<Note> Dataset::notes() const
@@ -206,6 +229,8 @@ std::vector<Note> Dataset::notes() const
     for (const TraitFile& file : traitFiles) appendTo(all, file.notes);
     appendTo(all, match.notes);
     appendTo(all, geneValueNotes);
+    for (const CodonTable& table : codonTables) appendTo(all, table.notes);
+    appendTo(all, trnaNotes);
     return all;
 }
 
@@ -220,6 +245,8 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
     if (!expression) return expression.error();
     const auto clusters = onlyOne(sources, SourceRole::Clusters);
     if (!clusters) return clusters.error();
+    const auto trna = onlyOne(sources, SourceRole::Trna);
+    if (!trna) return trna.error();
     Sources traits;
     for (const SourceFile& source : sources)
         if (source.role == SourceRole::Traits) traits.push_back(&source);
@@ -245,6 +272,8 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
         SubProgress reading(progress, 0.95, 1);
         if (Result<void> ok = loadClusters(dataset, **clusters, reading); !ok) return ok.error();
     }
+    SubProgress readingReferences(progress, 0.98, 1);
+    if (Result<void> ok = loadReferences(dataset, sources, *trna, readingReferences); !ok) return ok.error();
     if (progress.isCancelled()) return cancelled();
     dataset.sources = std::move(sources);
     progress.report(1, "Sources read");

@@ -5,11 +5,14 @@
 #include "core/base/result.h"
 #include "core/genome/codon_counts.h"
 #include "core/genome/genome.h"
+#include "core/io/codon_table.h"
 #include "core/io/genome_reader.h"
 #include "core/io/source_file.h"
 #include "core/io/trait_reader.h"
+#include "core/io/trna_table.h"
 #include "core/traits/trait_table.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,10 +30,15 @@ struct Dataset {
     std::string expressionColumn;
     std::vector<std::int32_t> clusters;  ///< per gene, -1 where unknown; empty if none was given
     std::vector<Note> geneValueNotes;    ///< of the expression and cluster files and how their names matched
+    std::vector<CodonTable> codonTables;  ///< reference tables in the order of their files
+    /// Of the tRNA file, else of the annotation; nothing if neither tells the anticodon of any tRNA.
+    std::optional<TrnaCopies> trnaCopies;
+    std::vector<Note> trnaNotes;  ///< of the tRNA file
     std::vector<SourceFile> sources;
     bool simulated = false;
 
-    /// Notes of the genome, the trait files, the match, and the expression and cluster files, in that order.
+    /// Notes of the genome, the trait files, the match, and the expression, cluster, codon table and tRNA files,
+    /// in that order.
     [[nodiscard]] std::vector<Note> notes() const;
 };
 
@@ -41,7 +49,7 @@ struct LoadOptions {
 };
 
 /// Parses sources that are in memory. One genome is required; annotation, traits (any number),
-/// expression and clusters are optional, one of each. Names in expression and cluster files are matched to
+/// codon tables (any number), expression, clusters and tRNA copies are optional, one of each. Names in expression and cluster files are matched to
 /// genes as those of traits are (GeneIndex). BadInput for a genome without a usable CDS and for a file of
 /// which no name is in the genome.
 [[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options,

@@ -20,6 +20,14 @@ struct Choice {
     std::string title;
 };
 
+/// What the text of a parameter names, so that a form can offer what is loaded. It changes nothing about the value:
+/// the analysis reads the text and says what it does not find.
+enum class ParameterKind {
+    Plain,
+    Trait,  ///< one trait by its name; empty for none
+    Genes,  ///< genes by any of their names, with commas, spaces or line breaks between them; empty for none
+};
+
 /// One parameter of an analysis. Forms, `describe`, `--help` and validation are made from it. The type
 /// is that of `defaultValue`; a string with `choices` is one of them.
 struct ParameterSpec {
@@ -30,6 +38,7 @@ struct ParameterSpec {
     ParameterValue defaultValue;
     std::optional<double> minimum, maximum;
     std::vector<Choice> choices;
+    ParameterKind kind = ParameterKind::Plain;  ///< of a string without choices
 };
 
 /// Checked values by id.

@@ -2,38 +2,13 @@
 #include "core/cipher/training_set.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 namespace pleio {
 
-namespace {
-
-const GeneticCode& mostCommonCode(const Genome& genome, const CodonCounts& codons)
-{
-    std::map<int, std::int64_t> genesByCode;
-    for (const std::int32_t gene : codons.genes) ++genesByCode[genome.genes[static_cast<std::size_t>(gene)].geneticCode];
-    if (genesByCode.empty()) return GeneticCode::standard();
-    const auto most = std::ranges::max_element(genesByCode, {}, [](const auto& entry) { return entry.second; });
-    const GeneticCode* code = GeneticCode::find(most->first);
-    return code != nullptr ? *code : GeneticCode::standard();
-}
-
-}  // namespace
-
-CodonLayout::CodonLayout(const GeneticCode& geneticCode) : code(&geneticCode), families(codonFamilies(geneticCode, 2))
-{
-    for (const CodonFamily& family : families) {
-        familyStart.push_back(codons.size());
-        codons.insert(codons.end(), family.codons.begin(), family.codons.end());
-    }
-    familyStart.push_back(codons.size());
-    for (const CodonFamily& family : codonFamilies(geneticCode)) aminoAcids.push_back(family.aminoAcid);
-}
-
 TrainingSet makeTrainingSet(const Genome& genome, const CodonCounts& codons)
 {
-    TrainingSet set{CodonLayout(mostCommonCode(genome, codons)), {}, {}, {}, {}, {}, {}};
+    TrainingSet set{CodonLayout(mostCommonCode(genome)), {}, {}, {}, {}, {}, {}};
     const CodonLayout& layout = set.layout;
 
     std::vector<std::int32_t> rows;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/genome/codon_counts.h"
+#include "core/genome/codon_layout.h"
 
 #include <Eigen/Core>
 
@@ -13,19 +14,6 @@ namespace pleio {
 /// Genes shorter than this many sense codons are left out of training: their codon frequencies are too
 /// noisy (80 as in Supek et al. 2010 and Krisko et al. 2014).
 inline constexpr std::uint32_t kMinTrainingCodons = 80;
-
-/// How the columns of the count matrices are laid out for one genetic code.
-struct CodonLayout {
-    explicit CodonLayout(const GeneticCode& code);
-
-    const GeneticCode* code;
-    std::vector<CodonFamily> families;        ///< amino acids with synonyms only
-    std::vector<int> codons;                  ///< codon index of each synonymous column, family after family
-    std::vector<std::size_t> familyStart;     ///< first column of each family, and one past the last
-    std::vector<char> aminoAcids;             ///< all amino acids of the code, letters ascending
-    [[nodiscard]] std::size_t synonymousColumns() const { return codons.size(); }
-    [[nodiscard]] std::size_t familySize(std::size_t family) const { return familyStart[family + 1] - familyStart[family]; }
-};
 
 /// The genes keys are learned from and tested on, in chromosome order (replicon, then start), as
 /// matrices of whole numbers. Start and stop codons are not counted.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plot/codon_axis.h"
 
-#include <array>
-#include <utility>
+#include "core/genome/amino_acid.h"
+
+#include <algorithm>
 
 namespace pleio {
 
@@ -11,18 +12,9 @@ namespace {
 constexpr double kGroupGap = 1;  // empty places between two amino acids
 constexpr double kEdge = 0.75;
 
-/// IUPAC three-letter symbols.
-constexpr std::array<std::pair<char, const char*>, 22> kThreeLetters{
-    {{'A', "Ala"}, {'C', "Cys"}, {'D', "Asp"}, {'E', "Glu"}, {'F', "Phe"}, {'G', "Gly"}, {'H', "His"}, {'I', "Ile"},
-     {'K', "Lys"}, {'L', "Leu"}, {'M', "Met"}, {'N', "Asn"}, {'O', "Pyl"}, {'P', "Pro"}, {'Q', "Gln"}, {'R', "Arg"},
-     {'S', "Ser"}, {'T', "Thr"}, {'U', "Sec"}, {'V', "Val"}, {'W', "Trp"}, {'Y', "Tyr"}}};
-
 std::string threeLetters(const std::string& aminoAcid)
 {
-    if (aminoAcid.size() == 1)
-        for (const auto& [letter, name] : kThreeLetters)
-            if (letter == aminoAcid.front()) return name;
-    return aminoAcid;
+    return aminoAcid.size() == 1 ? std::string(aminoAcidText(aminoAcid.front())) : aminoAcid;
 }
 
 }  // namespace

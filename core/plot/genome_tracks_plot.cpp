@@ -26,10 +26,37 @@ double meanOf(const std::vector<double>& values)
     return sum / defined;  // NaN when nothing is defined, and then nothing is drawn
 }
 
+constexpr double kMmOfGenes = 16;
+
+plot::Panel genePanel(const std::vector<GenomeTrackGene>& genes)
+{
+    plot::Panel panel;
+    panel.rowStretch = kMmOfGenes / kMmPerTrack;
+    panel.y.lower = -1;
+    panel.y.upper = 1;
+    panel.y.ticks = {{0.5, "+ genes"}, {-0.5, "\u2212 genes"}};
+    for (const bool forward : {true, false}) {
+        plot::Bars bars;
+        bars.name = forward ? "Forward strand" : "Reverse strand";
+        bars.colour = plot::category(forward ? 0 : 1);
+        bars.horizontal = true;
+        for (const GenomeTrackGene& gene : genes) {
+            if (gene.forward != forward) continue;
+            bars.position.push_back(forward ? 0.5 : -0.5);
+            bars.base.push_back(static_cast<double>(gene.start) / kBasesPerMb);
+            bars.height.push_back(static_cast<double>(gene.end) / kBasesPerMb);
+            bars.keys.push_back(gene.key);
+            bars.labels.push_back(gene.label);
+        }
+        panel.layers.emplace_back(std::move(bars));
+    }
+    return panel;
+}
+
 }  // namespace
 
 PlotSpec genomeTracksPlot(const std::string& replicon, std::int64_t length, std::int64_t window,
-                          const std::vector<GenomeTrack>& tracks)
+                          const std::vector<GenomeTrack>& tracks, const std::vector<GenomeTrackGene>& genes)
 {
     assert(length > 0 && window > 0);
     PlotSpec spec;
@@ -41,12 +68,6 @@ PlotSpec genomeTracksPlot(const std::string& replicon, std::int64_t length, std:
     const double end = static_cast<double>(length) / kBasesPerMb;
     for (std::size_t t = 0; t < tracks.size(); ++t) {
         plot::Panel panel;
-        panel.row = static_cast<int>(t);
-        panel.linkX = "position";
-        panel.x.label = "Position (Mb)";
-        panel.x.lower = 0;
-        panel.x.upper = end;
-        panel.x.visible = t + 1 == tracks.size();
         panel.y.label = tracks[t].label;
         plot::Line line;
         line.name = tracks[t].label;
@@ -64,6 +85,19 @@ PlotSpec genomeTracksPlot(const std::string& replicon, std::int64_t length, std:
         mean.width = 0.5;
         panel.layers = {std::move(mean), std::move(line)};
         spec.panels.push_back(std::move(panel));
+    }
+    if (!genes.empty()) {
+        spec.panels.push_back(genePanel(genes));
+        spec.heightMm += kMmOfGenes;
+    }
+    for (std::size_t row = 0; row < spec.panels.size(); ++row) {
+        plot::Panel& panel = spec.panels[row];
+        panel.row = static_cast<int>(row);
+        panel.linkX = "position";
+        panel.x.label = "Position (Mb)";
+        panel.x.lower = 0;
+        panel.x.upper = end;
+        panel.x.visible = row + 1 == spec.panels.size();
     }
     return spec;
 }

@@ -20,7 +20,7 @@ namespace pleio {
 namespace {
 
 constexpr std::array kRoles{SourceRole::Genome, SourceRole::Annotation, SourceRole::Traits, SourceRole::Expression,
-                            SourceRole::Clusters};
+                            SourceRole::Clusters,   SourceRole::CodonTable, SourceRole::Trna};
 
 Error notAProject(const std::string& path)
 {

@@ -16,6 +16,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -89,6 +90,15 @@ std::string jsonOf(const std::vector<Provenance::Input>& inputs)
     return QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString();
 }
 
+/// The lowest version of the schema that can hold the project, so that older programs open it where they can.
+std::int32_t versionFor(const Project& project)
+{
+    const bool hasReferences = std::ranges::any_of(project.sources, [](const SourceFile& source) {
+        return source.role == SourceRole::CodonTable || source.role == SourceRole::Trna;
+    });
+    return hasReferences ? schema::kVersion : schema::kVersionWithoutReferences;
+}
+
 /// Fills an empty database with a project.
 class Writer {
 public:
@@ -99,7 +109,7 @@ public:
         // Nobody else sees the file before it is whole, so it needs neither journal nor syncs of its own.
         m_database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE");
         m_database.exec("PRAGMA application_id = " + std::to_string(schema::kApplicationId));
-        m_database.exec("PRAGMA user_version = " + std::to_string(schema::kVersion));
+        m_database.exec("PRAGMA user_version = " + std::to_string(versionFor(project)));
         SQLite::Transaction transaction(m_database);
         for (const schema::TableSql& table : schema::kTables) m_database.exec(table.create);
         writeTexts("meta", {{"name", project.name}, {"program", programName()}});

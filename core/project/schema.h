@@ -10,7 +10,9 @@ namespace pleio::schema {
 /// PRAGMA application_id: "Plei" in ASCII.
 inline constexpr std::int32_t kApplicationId = 0x506c6569;
 /// PRAGMA user_version. Raised when a file of the new form cannot be read by the old program.
-inline constexpr std::int32_t kVersion = 1;
+/// 2: sources may be codon tables and tRNA copies. A project without them is still written as 1.
+inline constexpr std::int32_t kVersion = 2;
+inline constexpr std::int32_t kVersionWithoutReferences = 1;
 
 struct TableSql {
     const char* name;

@@ -235,7 +235,6 @@ std::pair<TraitTable, MatchReport> Matcher::finish() &&
     std::int64_t unique = 0;
     for (auto& [key, trait] : m_traits) {
         std::ranges::sort(trait.genes);
-        // Not std::ranges::unique, whose subrange clang 14 cannot compile with libstdc++ 12.
         trait.genes.erase(std::unique(trait.genes.begin(), trait.genes.end()), trait.genes.end());
         unique += static_cast<std::int64_t>(trait.genes.size());
         table.traits.push_back(std::move(trait));

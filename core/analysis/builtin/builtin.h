@@ -7,7 +7,12 @@
 namespace pleio::builtin {
 
 [[nodiscard]] AnalysisDescriptor cipherDecode();
+[[nodiscard]] AnalysisDescriptor codonBias();
+[[nodiscard]] AnalysisDescriptor codonMultivariate();
+[[nodiscard]] AnalysisDescriptor codonOptimal();
+[[nodiscard]] AnalysisDescriptor codonPairs();
 [[nodiscard]] AnalysisDescriptor codonUsage();
+[[nodiscard]] AnalysisDescriptor codonWindows();
 [[nodiscard]] AnalysisDescriptor genomeSummary();
 
 }  // namespace pleio::builtin

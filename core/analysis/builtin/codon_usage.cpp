@@ -1,101 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/builtin.h"
-#include "core/analysis/builtin/columns.h"
-#include "core/base/text.h"
-#include "core/cipher/training_set.h"
-#include "core/codon/composition.h"
-#include "core/plot/codon_usage_plot.h"
+#include "core/analysis/builtin/codon_notes.h"
+#include "core/analysis/builtin/codon_set_comparison.h"
+#include "core/analysis/builtin/codon_usage_tables.h"
+#include "core/plot/codon_grid_plot.h"
 
-#include <numeric>
+#include <algorithm>
+#include <iterator>
 
 namespace pleio::builtin {
 
 namespace {
 
-/// Rows of dataset.codons that belong to the trait with this name; all rows for an empty name.
-Result<std::vector<std::int32_t>> rowsOf(const Dataset& dataset, const std::string& trait)
-{
-    std::vector<std::int32_t> rows(dataset.codons.genes.size());
-    std::iota(rows.begin(), rows.end(), 0);
-    if (trait.empty()) return rows;
-    std::vector<char> member(dataset.genome.genes.size(), 0);
-    bool found = false;
-    for (const Trait& candidate : dataset.traits.traits) {
-        if (candidate.name != trait) continue;
-        found = true;
-        for (const std::int32_t gene : candidate.genes) member[static_cast<std::size_t>(gene)] = 1;
-    }
-    if (!found) return Error{ErrorKind::Usage, "There is no trait named \"" + trait + "\" in the loaded trait tables.", "trait"};
-    std::erase_if(rows, [&](std::int32_t row) {
-        return member[static_cast<std::size_t>(dataset.codons.genes[static_cast<std::size_t>(row)])] == 0;
-    });
-    if (rows.empty()) return badInput("No gene of trait \"" + trait + "\" can be used; see the list of excluded genes.", "trait");
-    return rows;
-}
-
-void appendSet(Table& table, const std::string& suffix, const std::string& what, const CodonVector& counts,
-               const GeneticCode& code)
-{
-    const CodonVector share = synonymousFractions(counts, code);
-    const CodonVector relative = rscu(counts, code);
-    double total = 0;
-    for (const double n : counts) total += n;
-    std::vector<std::int64_t> count;
-    std::vector<double> fraction, usage, perThousand;
-    for (const CodonFamily& family : codonFamilies(code))
-        for (const int codon : family.codons) {
-            const auto c = static_cast<std::size_t>(codon);
-            count.push_back(static_cast<std::int64_t>(counts[c]));
-            fraction.push_back(share[c]);
-            usage.push_back(relative[c]);
-            perThousand.push_back(1000 * counts[c] / total);
-        }
-    table.columns.push_back(column("count" + suffix, "Count" + what, "Codons counted, start and stop codons left out.", std::move(count)));
-    table.columns.push_back(column("fraction" + suffix, "Fraction" + what, "Share among the codons of the amino acid, 0 to 1.", std::move(fraction)));
-    table.columns.push_back(column("rscu" + suffix, "RSCU" + what, "Relative synonymous codon usage (Sharp & Li 1986); 1 = no preference.", std::move(usage)));
-    table.columns.push_back(column("per_thousand" + suffix, "Per thousand" + what, "Codons per thousand sense codons.", std::move(perThousand)));
-}
+constexpr std::size_t kSetsInBars = 4;  // more bars a codon cannot be told apart
 
 Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     progress.report(0, "Counting codons");
-    const std::string& trait = parameters.text("trait");
-    const auto all = rowsOf(dataset, {});
-    const auto members = rowsOf(dataset, trait);
-    if (!members) return members.error();
-    const TrainingSet set = makeTrainingSet(dataset.genome, dataset.codons);
-    const GeneticCode& code = *set.layout.code;
-
+    const GeneCodons codons = geneCodons(dataset.genome, startCodonOf(parameters));
+    const GeneticCode& code = *codons.code;
     Report report;
-    Table table{"codon_usage", "Codon usage", {}};
-    std::vector<std::string> aminoAcid, codon;
-    for (const CodonFamily& family : codonFamilies(code))
-        for (const int c : family.codons) {
-            aminoAcid.emplace_back(1, family.aminoAcid);
-            codon.push_back(codonText(c));
-        }
-    table.columns = {column("amino_acid", "Amino acid", "One-letter code.", std::move(aminoAcid)),
-                     column("codon", "Codon", "Sense codon.", std::move(codon))};
-    const CodonVector pooled = pooledCounts(dataset.codons, *all);
-    appendSet(table, {}, {}, pooled, code);
+    noteGenes(dataset.genome, codons, report.notes);
+    const auto sets = codonSets(dataset, codons, parameters, report.notes);
+    if (!sets) return sets.error();
+    if (progress.isCancelled()) return cancelled();
 
-    std::vector<CodonUsageSet> sets{{"All genes", rscu(pooled, code), static_cast<std::int64_t>(all->size())}};
-    if (!trait.empty()) {
-        const CodonVector own = pooledCounts(dataset.codons, *members);
-        appendSet(table, "_trait", ", trait", own, code);
-        sets.push_back({trait, rscu(own, code), static_cast<std::int64_t>(members->size())});
-    }
-    report.scalars = {{"genes", "Genes", static_cast<double>(all->size()), "Genes whose codons are counted."},
-                      {"genes_trait", "Genes of the trait", static_cast<double>(members->size()), "Genes of the chosen set."},
+    progress.report(0.4, "Making tables");
+    const CodonSet& genome = sets->front();
+    double all = 0;
+    for (const double n : genome.counts) all += n;
+    report.scalars = {{"genes", "Genes", static_cast<double>(codons.rows()), "Genes with codon counts of their own."},
+                      {"genes_pooled", "Genes pooled", static_cast<double>(genome.genes), "Genes whose counts are added up; the others have a flag."},
+                      {"codons_pooled", "Codons pooled", all, "Codons of the pooled genes, with the stop codons at their ends."},
                       {"genetic_code", "Genetic code", static_cast<double>(code.id()), "NCBI number of the table that defines the families."}};
-    if (set.otherCode > 0)
-        report.notes.push_back({Severity::Warning, "codes.mixed",
-                                displayCount(set.otherCode) + " genes use another genetic code than table "
-                                    + std::to_string(code.id()) + "; their codons are counted under table "
-                                    + std::to_string(code.id()) + ".",
-                                set.otherCode, {}, {}});
-    report.tables.push_back(std::move(table));
-    report.plots.push_back(codonUsagePlot(CodonUsageMeasure::Rscu, sets, code));
+    for (const CodonSet& set : *sets)
+        if (set.id == "trait" || set.id == "genes")
+            report.scalars.push_back({"genes_" + set.id, set.id == "trait" ? "Genes of the trait" : "Genes of the list",
+                                      static_cast<double>(set.genes), "Pooled genes of the set."});
+    report.tables.push_back(codonUsageTable(*sets, code));
+    report.tables.push_back(aminoAcidUsageTable(*sets, code));
+    report.tables.push_back(geneCodonCountsTable(dataset.genome, codons));
+    report.tables.push_back(geneRscuTable(dataset.genome, codons));
+    if (progress.isCancelled()) return cancelled();
+
+    progress.report(0.8, "Comparing sets");
+    std::vector<CodonUsageSet> bars;
+    for (const CodonSet& set : *sets)
+        if (bars.size() < kSetsInBars) bars.push_back({set.name, rscu(set.counts, code), set.genes});
+    report.plots.push_back(codonUsagePlot(CodonUsageMeasure::Rscu, bars, code));
+    report.plots.push_back(codonGridPlot(CodonUsageMeasure::Rscu, bars.front(), code));
+    if (const Result<void> compared = addComparison(report, *sets, codons, parameters); !compared) return compared.error();
     return report;
 }
 
@@ -103,13 +57,24 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
 
 AnalysisDescriptor codonUsage()
 {
+    const std::vector<Choice> sets = {{"genome", "All genes"}, {"trait", "The trait"}, {"genes", "The gene list"},
+                                      {"table", "First codon table"}, {"table_2", "Second codon table"}};
+    std::vector<Choice> others = {{"auto", "The first that is given"}};
+    std::ranges::copy(sets, std::back_inserter(others));
     return {
         .id = "codon.usage",
         .title = "Codon usage",
-        .answers = "Which synonymous codons does the genome, or the genes of a trait, prefer?",
-        .citation = "Sharp PM, Li W-H (1986) Nucleic Acids Research 14:7737 (RSCU)",
-        .version = 1,
-        .parameters = {{"trait", "Trait", "Name of a trait to set against the genome; empty for the genome alone.", "", std::string(), {}, {}, {}}},
+        .answers = "Which synonymous codons does the genome use, and do the genes of a trait, a list of genes or a "
+                   "reference table differ?",
+        .citation = "Sharp PM, Li W-H (1986) Nucleic Acids Research 14:7737 (RSCU); Williams DA (1976) Biometrika 63:33 "
+                    "(G-test); Cramér H (1946) Mathematical Methods of Statistics (V); Benjamini Y, Hochberg Y (1995) "
+                    "J R Stat Soc B 57:289 (q); Rice P, Longden I, Bleasby A (2000) Trends in Genetics 16:276 (EMBOSS codcmp)",
+        .version = 2,
+        .parameters = {{"trait", "Trait", "Name of a trait whose genes form a set; empty for none.", "", std::string(), {}, {}, {}, ParameterKind::Trait},
+                       {"genes", "Gene list", "Names of genes that form a set, separated by commas or blanks; empty for none.", "", std::string(), {}, {}, {}, ParameterKind::Genes},
+                       startCodonParameter(),
+                       {"set_a", "Set A", "What set B is compared with; genes of B are left out of it.", "", std::string("genome"), {}, {}, sets},
+                       {"set_b", "Set B", "What is compared with set A.", "", std::string("auto"), {}, {}, others}},
         .needsTraits = false,
         .run = run,
     };

@@ -3,8 +3,12 @@
 
 #include "core/base/table.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace pleio::builtin {
 
@@ -13,6 +17,14 @@ inline Column column(std::string id, std::string title, std::string help, Column
                      NumberStyle style = NumberStyle::Plain)
 {
     return {std::move(id), std::move(title), std::move(help), std::move(values), style};
+}
+
+/// Amounts as whole numbers where all of them are, as counts should be.
+inline Column::Values countValues(std::vector<double> amounts)
+{
+    if (std::ranges::all_of(amounts, [](double n) { return n == std::floor(n) && std::abs(n) < 1e15; }))
+        return std::vector<std::int64_t>(amounts.begin(), amounts.end());
+    return amounts;
 }
 
 }  // namespace pleio::builtin

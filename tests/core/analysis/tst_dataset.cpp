@@ -130,6 +130,27 @@ private slots:
         QVERIFY(hasNote(*dataset, "values.unmatched", 1));
     }
 
+    void codonTablesAndTrnaCopies()
+    {
+        const SourceFile cut = file(SourceRole::CodonTable, "TTT F 0.5 10 5\nTTC F 0.5 10 5\n", "a.cut");
+        const SourceFile other = file(SourceRole::CodonTable, "TTT F 1 10 7\n", "b.cut");
+        const SourceFile trna = file(SourceRole::Trna, "anticodon\tn\nGAA\t2\nxyz\t1\n", "trna.tsv");
+        const Result<Dataset> dataset = load({genomeFile(), cut, other, trna});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().oneLine().c_str());
+        QCOMPARE(dataset->codonTables.size(), std::size_t{2});
+        QCOMPARE(dataset->codonTables[1].name, std::string("b"));
+        QCOMPARE(dataset->codonTables[1].counts[0], 7.0);
+        QVERIFY(dataset->trnaCopies.has_value());
+        QCOMPARE(dataset->trnaCopies->byCodon[1], 2.0);  // GAA reads TTC
+        QCOMPARE(dataset->trnaCopies->source, std::string("trna.tsv"));
+        QVERIFY(hasNote(*dataset, "trna.unreadable", 1));
+        QVERIFY(hasNote(*dataset, "codon_table.missing", 62));
+        QVERIFY(!load({genomeFile()})->trnaCopies.has_value());
+        QVERIFY(!load({genomeFile(), trna, trna}));
+        const Result<Dataset> wrong = load({genomeFile(), file(SourceRole::CodonTable, "gene\ttrait\nb0001\ta\n", "bad.tsv")});
+        QVERIFY(!wrong && wrong.error().where == "bad.tsv");
+    }
+
     void refusedSources_data()
     {
         QTest::addColumn<int>("which");

@@ -112,6 +112,24 @@ private slots:
         QCOMPARE(everything(), QStringList({"a project.pleio"}));
     }
 
+    void versionFollowsTheSources()
+    {
+        const auto versionOf = [&](const Project& project) {
+            if (!save(project, m_path)) return 0;
+            return SQLite::Database(m_path.toStdString()).execAndGet("PRAGMA user_version").getInt();
+        };
+        Project project = sample();
+        QCOMPARE(versionOf(project), 1);  // programs before codon tables can open it
+        for (const SourceRole role : {SourceRole::CodonTable, SourceRole::Trna}) {
+            project = sample();
+            project.sources.push_back(sourceFromBytes("reference", "TTT F 1 1 1", role));
+            QCOMPARE(versionOf(project), 2);
+            const Result<Project> again = load(m_path);
+            QVERIFY2(again, again ? "" : again.error().oneLine().c_str());
+            QVERIFY(again->sources.back().role == role);
+        }
+    }
+
     void emptyProject()
     {
         QVERIFY(save({}, m_path));
@@ -338,7 +356,7 @@ private slots:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("says");
-        QTest::newRow("newer schema") << "PRAGMA user_version = 2"
+        QTest::newRow("newer schema") << "PRAGMA user_version = 3"
                                       << "newer version";
         QTest::newRow("no schema") << "PRAGMA user_version = 0"
                                    << "no schema version";

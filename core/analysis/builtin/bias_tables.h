@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/builtin/reference_set.h"
+#include "core/base/table.h"
+#include "core/codon/gene_bias.h"
+
+#include <vector>
+
+namespace pleio::builtin {
+
+/// Table "gene_bias": a row a gene, every statistic of biasColumns(), and the gene's flags.
+[[nodiscard]] Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias);
+/// Table "codon_weights": what each codon counts for: usage of genome and reference, w, tAI weight, optimal or not.
+[[nodiscard]] Table codonWeightTable(const BiasReferences& references);
+/// Table "reference_genes": the genes of the reference set.
+[[nodiscard]] Table referenceGeneTable(const Genome& genome, const GeneCodons& genes, const ReferenceSet& reference);
+/// Table "undefined": for each statistic that is undefined in some gene, the reason, how many genes and examples.
+[[nodiscard]] Table undefinedTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias,
+                                   const BiasModel& model);
+
+}  // namespace pleio::builtin
