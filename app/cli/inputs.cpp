@@ -49,6 +49,11 @@ void addTraitOptions(CLI::App& command, Inputs& inputs)
     command.add_option("--expression", inputs.expression, "Table gene, measured expression; replaces CAI in the covariate model.");
     command.add_option("--expression-column", inputs.options.expressionColumn, "Header of the expression column.");
     command.add_option("--clusters", inputs.clusters, "Table cluster, gene; replaces the built-in protein families.");
+    command.add_option("--codon-table", inputs.codonTables,
+                       "Codon usage table (EMBOSS, GCG or CUTG) to compare with; may be given several times.");
+    command.add_option("--trna", inputs.trna,
+                       "tRNA gene copy numbers: table of anticodon and number, or the output of tRNAscan-SE; replaces the "
+                       "annotation's tRNA genes.");
 }
 
 Result<Dataset> load(const Inputs& inputs, Progress& progress)
@@ -58,6 +63,8 @@ Result<Dataset> load(const Inputs& inputs, Progress& progress)
     for (const std::string& path : inputs.traits) files.emplace_back(path, SourceRole::Traits);
     files.emplace_back(inputs.expression, SourceRole::Expression);
     files.emplace_back(inputs.clusters, SourceRole::Clusters);
+    for (const std::string& path : inputs.codonTables) files.emplace_back(path, SourceRole::CodonTable);
+    files.emplace_back(inputs.trna, SourceRole::Trna);
 
     std::vector<SourceFile> sources;
     for (const auto& [path, role] : files)

@@ -23,6 +23,7 @@ private slots:
     void analyzeWritesTheDocumentedTables();
     void sameBytesWithOneAndTwoThreads();
     void runIsAnalyzeByAnotherName();
+    void writesAndConvertsCodonTables();
     void drawsFiguresFromAProject_data();
     void drawsFiguresFromAProject();
     void demoFindsWhatWasPlanted();
@@ -167,7 +168,29 @@ void TestCli::runIsAnalyzeByAnotherName()
     QCOMPARE(readAll(m_folder.filePath("run/decode.tsv")), readAll(m_folder.filePath("out/decode.tsv")));
     const CliRun usage = runCli({"run", "codon.usage", "--genome", m_genome, "--out", m_folder.filePath("usage")});
     QVERIFY2(usage.status == 0, usage.err);
-    QCOMPARE(readTsv(m_folder.filePath("usage/codon_usage.tsv"))["codon"].size(), 61);
+    QCOMPARE(readTsv(m_folder.filePath("usage/codon_usage.tsv"))["codon"].size(), 64);
+}
+
+void TestCli::writesAndConvertsCodonTables()
+{
+    const QString cut = m_folder.filePath("pooled.cut"), gcg = m_folder.filePath("pooled.gcg");
+    const CliRun pooled = runCli({"codon-table", m_genome, "--out", cut});
+    QVERIFY2(pooled.status == 0, pooled.err);
+    QVERIFY(readAll(cut).startsWith("#Species: Simulated data: "));
+    const CliRun converted = runCli({"codon-table", cut, "--format", "gcg", "--out", gcg});
+    QVERIFY2(converted.status == 0, converted.err);
+    const CliRun back = runCli({"codon-table", gcg, "--format", "cut"});
+    const auto rows = [](QByteArray text) { return text.mid(text.indexOf("#Codon")); };
+    QCOMPARE(rows(back.out), rows(readAll(cut)));
+    QCOMPARE(runCli({"codon-table", cut, "--format", "xls"}).status, 2);
+
+    // The genome against its own table: the same usage.
+    const CliRun run = runCli({"run", "codon.usage", "--genome", m_genome, "--codon-table", gcg, "--out", m_folder.filePath("compared"), "--project",
+                               m_folder.filePath("compared.pleio")});
+    QVERIFY2(run.status == 0, run.err);
+    const auto comparison = readTsv(m_folder.filePath("compared/usage_comparison.tsv"));
+    QVERIFY(!comparison["cramers_v"].isEmpty());
+    for (const QString& v : comparison["cramers_v"]) QVERIFY(v.toDouble() < 1e-12);
 }
 
 void TestCli::drawsFiguresFromAProject_data()

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/inputs.h"
+#include "core/analysis/codon_table_export.h"
+#include "core/io/formats.h"
+
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace pleio::cli {
+
+namespace {
+
+struct Options {
+    Inputs inputs;
+    std::string format = "cut";
+    std::string startCodon = "keep";
+    std::string out;
+};
+
+struct Made {
+    CodonTable table;
+    const GeneticCode* code = nullptr;
+};
+
+const GeneticCode& codeFor(const CodonTable& table, int otherwise)
+{
+    const GeneticCode* code = GeneticCode::find(table.geneticCode != 0 ? table.geneticCode : otherwise);
+    return code != nullptr ? *code : GeneticCode::standard();
+}
+
+/// The pooled table of a genome, by the analysis that reports it.
+Result<Made> pooled(const Options& options, Progress& progress)
+{
+    SubProgress loading(progress, 0, 0.6), running(progress, 0.6, 1);
+    const auto dataset = load(options.inputs, loading);
+    if (!dataset) return dataset.error();
+    Parameters parameters;
+    parameters.set("start_codon", options.startCodon);
+    const auto report = runAnalysis({"codon.usage", parameters, 1}, *dataset, running);
+    if (!report) return report.error();
+    auto table = codonTableFrom(*report->table("codon_usage"));
+    if (!table) return badInput("No gene of the genome can be pooled; see info.", options.inputs.genome);
+    table->name = dataset->genome.organism.empty() ? dataset->sources.front().name : dataset->genome.organism;
+    if (dataset->simulated) table->name = "Simulated data: " + table->name;
+    table->codingSequences = static_cast<std::int64_t>(report->scalar("genes_pooled")->value);
+    return Made{*std::move(table), GeneticCode::find(static_cast<int>(report->scalar("genetic_code")->value))};
+}
+
+Result<Made> made(const Options& options, Progress& progress)
+{
+    const auto source = readSourceFile(options.inputs.genome, SourceRole::CodonTable, progress);
+    if (!source) return source.error();
+    const Result<SourceText> text = sourceText(*source, progress);
+    if (!text) return text.error();
+    const FormatInfo* format = sniffFormat(*text);
+    if (format == nullptr || format->kind != FormatKind::CodonTable) return pooled(options, progress);
+    auto tables = readCodonTables(*source, progress);
+    if (!tables) return tables.error();
+    if (tables->size() > 1)
+        return badInput("The file holds " + std::to_string(tables->size()) + " codon tables; give one alone.",
+                        source->name);
+    const GeneticCode& code = codeFor(tables->front(), options.inputs.options.genome.defaultGeneticCode);
+    return Made{std::move(tables->front()), &code};
+}
+
+Result<void> write(const Options& options, Progress& progress)
+{
+    const auto table = made(options, progress);
+    if (!table) return table.error();
+    const Result<std::string> text = writeCodonTable(table->table, options.format, *table->code);
+    if (!text) return text.error();
+    if (options.out.empty()) {
+        std::fputs(text->c_str(), stdout);
+        return {};
+    }
+    QSaveFile file(QString::fromStdString(options.out));
+    const auto size = static_cast<qint64>(text->size());
+    if (!file.open(QIODevice::WriteOnly) || file.write(text->data(), size) != size || !file.commit())
+        return Error{ErrorKind::Io, "The file could not be written (" + file.errorString().toStdString() + ").",
+                     options.out};
+    return {};
+}
+
+}  // namespace
+
+void addCodonTable(CLI::App& app, ChosenCommand& chosen)
+{
+    CLI::App& command = *app.add_subcommand(
+        "codon-table",
+        "Write the codon usage table of a genome, or another codon usage table, in a format of EMBOSS, GCG or CUTG.");
+    const auto options = std::make_shared<Options>();
+    addGenomeOptions(command, options->inputs, true);
+    std::vector<std::string> ids;
+    for (const CodonTableFormat& format : codonTableFormats()) ids.emplace_back(format.id);
+    command.add_option("--format", options->format, "Format to write.")
+        ->check(CLI::IsMember(ids))
+        ->capture_default_str();
+    command.add_option("--start-codon", options->startCodon, "Count start codons or leave them out.")
+        ->check(CLI::IsMember({"keep", "drop"}))
+        ->capture_default_str();
+    command.add_option("--out", options->out, "File to write instead of standard output.");
+    command.callback(
+        [&chosen, options] { chosen.action = [options](Progress& progress) { return write(*options, progress); }; });
+}
+
+}  // namespace pleio::cli
