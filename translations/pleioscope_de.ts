@@ -2,1834 +2,2013 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>AnalysisSheet</name>
+    <name>AnalysisNames</name>
     <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <source>Traits</source>
+        <translation>Merkmale</translation>
     </message>
     <message>
-        <source>Start of the random numbers; the same seed gives the same result.</source>
-        <translation type="unfinished"></translation>
+        <source>Codons</source>
+        <translation>Codons</translation>
+    </message>
+    <message>
+        <source>Genome</source>
+        <translation>Genom</translation>
+    </message>
+    <message>
+        <source>Usage tables</source>
+        <translation>Nutzungstabellen</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Verzerrung</translation>
+    </message>
+    <message>
+        <source>Multivariate</source>
+        <translation>Multivariat</translation>
+    </message>
+    <message>
+        <source>Optimal</source>
+        <translation>Optimal</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
     </message>
 </context>
 <context>
     <name>EvidenceText</name>
     <message>
         <source>annotated, codons agree</source>
-        <translation type="unfinished"></translation>
+        <translation>annotiert, Codons stimmen überein</translation>
     </message>
     <message>
         <source>annotated, codons do not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>annotiert, Codons ohne Aussage</translation>
     </message>
     <message>
         <source>not annotated, codons fit</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht annotiert, Codons passen</translation>
     </message>
     <message>
         <source>no evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Evidenz</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidenz</translation>
     </message>
     <message>
         <source>Trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Tested trait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Getestetes Merkmal.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Where the trait comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher das Merkmal stammt.</translation>
     </message>
     <message>
         <source>Annotation beside what the codons say; the codons fit at q &lt;= 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotation neben der Aussage der Codons; die Codons passen bei q &lt;= 0.1.</translation>
     </message>
     <message>
         <source>z</source>
-        <translation type="unfinished"></translation>
+        <translation>z</translation>
     </message>
     <message>
         <source>Held-out score of the gene for the trait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Score des Gens für das Merkmal, berechnet, während das Gen zurückgehalten war.</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>Conformal p against held-out non-members of similar length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konformer p-Wert gegen zurückgehaltene Gene ähnlicher Länge, die das Merkmal nicht tragen.</translation>
     </message>
     <message>
         <source>q</source>
-        <translation type="unfinished"></translation>
+        <translation>q</translation>
     </message>
     <message>
         <source>Benjamini-Hochberg over the genes of the trait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benjamini-Hochberg über die Gene des Merkmals.</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Calibrated probability of membership.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierte Wahrscheinlichkeit, dass das Gen das Merkmal trägt.</translation>
     </message>
     <message>
         <source>AUC of trait</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC des Merkmals</translation>
     </message>
     <message>
         <source>Held-out AUC of the trait, combined channel; 0.5 = no information.</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC des Merkmals an zurückgehaltenen Genen, kombinierter Kanal; 0.5 = keine Information.</translation>
     </message>
     <message>
         <source>Grade of trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad des Merkmals</translation>
     </message>
     <message>
         <source>Evidence grade of the trait, 0 to 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidenzgrad des Merkmals, 0 bis 4.</translation>
     </message>
     <message>
         <source>Gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Gen</translation>
     </message>
     <message>
         <source>Identifier as in the genome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichner wie im Genom.</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Name of the gene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Gens.</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>What the gene makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Genprodukt.</translation>
     </message>
 </context>
 <context>
     <name>FileDialogs</name>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Open a genome, with its annotation and trait tables if they are separate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Genomes, annotations and traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Genom öffnen, mit Annotation und Merkmalstabellen, falls diese getrennt vorliegen</translation>
     </message>
     <message>
         <source>Add trait tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmalstabellen hinzufügen</translation>
     </message>
     <message>
         <source>Traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern</translation>
     </message>
     <message>
         <source>Export the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren</translation>
     </message>
     <message>
         <source>Export the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle exportieren</translation>
     </message>
     <message>
         <source>Folder for the tables and the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Tabellen und den Bericht</translation>
+    </message>
+    <message>
+        <source>Genomes, annotations, traits, codon tables and tRNA copies</source>
+        <translation>Genome, Annotationen, Merkmale, Codontabellen und tRNA-Kopien</translation>
+    </message>
+    <message>
+        <source>Add codon usage tables</source>
+        <translation>Codontabellen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Codon usage tables</source>
+        <translation>Codontabellen</translation>
+    </message>
+    <message>
+        <source>Add tRNA gene copy numbers</source>
+        <translation>Kopienzahlen der tRNA-Gene hinzufügen</translation>
+    </message>
+    <message>
+        <source>tRNA copy numbers</source>
+        <translation>tRNA-Kopienzahlen</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlend</translation>
+    </message>
+</context>
+<context>
+    <name>ScalarTable</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Number of</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
     </message>
 </context>
 <context>
     <name>Staleness</name>
     <message>
         <source>the input files changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Eingabedateien haben sich geändert</translation>
     </message>
     <message>
         <source>the genetic code changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der genetische Code hat sich geändert</translation>
     </message>
     <message>
         <source>%1 was %2, now %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war %2, jetzt %3</translation>
     </message>
     <message>
         <source>the seed was %1, now %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Startwert war %1, jetzt %2</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Desktop workbench for genomic pleiotropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsplatzprogramm für genomische Pleiotropie.</translation>
     </message>
     <message>
         <source>A genome, trait tables or a project to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genom, Merkmalstabellen oder Projekt, die geöffnet werden sollen.</translation>
     </message>
 </context>
 <context>
     <name>pleio::AnalysisSheet</name>
     <message>
         <source>Analyze</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysieren</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
         <source>Open a genome first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Genom öffnen.</translation>
     </message>
     <message>
         <source>This analysis needs a trait table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Analyse braucht eine Merkmalstabelle.</translation>
     </message>
     <message>
         <source>The results shown are out of date: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigten Ergebnisse sind veraltet: %1.</translation>
     </message>
     <message>
         <source>Cancel the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Start of the random numbers; the same seed gives the same result.</source>
+        <translation>Startwert der Zufallszahlen; gleicher Startwert, gleiches Ergebnis.</translation>
     </message>
 </context>
 <context>
     <name>pleio::CodonsPage</name>
     <message>
         <source>Codons</source>
-        <translation type="unfinished"></translation>
+        <translation>Codons</translation>
     </message>
     <message>
-        <source>Codon usage</source>
-        <translation type="unfinished"></translation>
+        <source>Codon analyses</source>
+        <translation>Codon-Analysen</translation>
     </message>
     <message>
-        <source>Key of the trait</source>
-        <translation type="unfinished"></translation>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
     </message>
     <message>
-        <source>RSCU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fraction of the amino acid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key, numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codon usage, numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This page compares the codon usage of selected genes or of a trait with that of the genome, and shows the key learned for a trait. It needs a genome.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Genome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selected genes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a tested trait to see its key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys are learned by Analyze, from a trait table.</source>
-        <translation type="unfinished"></translation>
+        <source>This page compares the codon usage of selected genes or of a trait with that of the genome, and has the codon statistics of every gene. It needs a genome.</source>
+        <translation>Diese Seite vergleicht die Codonnutzung ausgewählter Gene oder eines Merkmals mit der des Genoms und zeigt die Codonstatistik jedes Gens. Sie braucht ein Genom.</translation>
     </message>
 </context>
 <context>
     <name>pleio::DataTable</name>
     <message>
         <source>There is nothing to list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts aufzulisten.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: %1</translation>
     </message>
     <message>
         <source>Rows of %1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Zeilen: %1</translation>
     </message>
     <message>
         <source>Export table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle exportieren …</translation>
     </message>
     <message>
         <source>Write this table as TSV, all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabelle mit allen Zeilen als TSV schreiben</translation>
     </message>
     <message>
         <source>Export table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle exportieren: %1</translation>
     </message>
     <message>
         <source>No row matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile entspricht dem Filter.</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
 </context>
 <context>
     <name>pleio::FigurePanel</name>
     <message>
         <source>Export figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren …</translation>
     </message>
     <message>
         <source>Write this figure as PDF, SVG or PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Abbildung als PDF, SVG oder PNG schreiben</translation>
     </message>
     <message>
         <source>Export figure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren: %1</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Show the numbers of this figure as a table (Ctrl+Shift+N in the figure)</source>
+        <translation>Die Zahlen dieser Abbildung als Tabelle zeigen (Strg+Umschalt+N in der Abbildung)</translation>
+    </message>
+    <message>
+        <source>Numbers of figure %1</source>
+        <translation>Zahlen der Abbildung %1</translation>
+    </message>
+    <message>
+        <source>Part of figure %1</source>
+        <translation>Teil der Abbildung %1</translation>
+    </message>
+    <message>
+        <source>Show the figure</source>
+        <translation>Abbildung zeigen</translation>
+    </message>
+    <message>
+        <source>This figure shows no numbers.</source>
+        <translation>Diese Abbildung zeigt keine Zahlen.</translation>
     </message>
 </context>
 <context>
     <name>pleio::FigureTabs</name>
     <message>
         <source>Export figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren …</translation>
     </message>
     <message>
         <source>Write this figure as PDF, SVG or PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Abbildung als PDF, SVG oder PNG schreiben</translation>
     </message>
     <message>
         <source>Export the figure in front</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordere Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Show the numbers of this figure as a table (Ctrl+Shift+N in the figure)</source>
+        <translation>Die Zahlen dieser Abbildung als Tabelle zeigen (Strg+Umschalt+N in der Abbildung)</translation>
+    </message>
+    <message>
+        <source>Numbers of the figure in front</source>
+        <translation>Zahlen der vorderen Abbildung</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::GenesField</name>
+    <message>
+        <source>Names with commas or spaces between</source>
+        <translation>Namen, durch Komma oder Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Gene names</source>
+        <translation>Gennamen</translation>
+    </message>
+    <message>
+        <source>Use the selected genes</source>
+        <translation>Ausgewählte Gene nehmen</translation>
+    </message>
+    <message>
+        <source>Use the selected gene</source>
+        <translation>Ausgewähltes Gen nehmen</translation>
+    </message>
+    <message>
+        <source>Use the %1 selected genes</source>
+        <translation>Die %1 ausgewählten Gene nehmen</translation>
     </message>
 </context>
 <context>
     <name>pleio::GenesPage</name>
     <message>
         <source>Genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene</translation>
     </message>
     <message>
         <source>Distribution of the clicked column</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilung der angeklickten Spalte</translation>
     </message>
     <message>
         <source>Click the header of a column to see how its values are distributed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Spaltenkopf klicken, um die Verteilung der Werte zu sehen.</translation>
     </message>
     <message>
         <source>All CDS</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle CDS</translation>
     </message>
     <message>
         <source>Used in statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Statistik verwendet</translation>
     </message>
     <message>
         <source>Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählt</translation>
     </message>
     <message>
         <source>Of the selected trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem ausgewählten Merkmal</translation>
     </message>
     <message>
         <source>This page lists the genes of a genome with their length, composition and codon adaptation. It needs a genome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite listet die Gene eines Genoms mit Länge, Zusammensetzung und Codonadaptation auf. Sie braucht ein Genom.</translation>
     </message>
     <message>
         <source>%1 is text; click the header of a column of numbers to see its distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Text; auf den Kopf einer Zahlenspalte klicken, um ihre Verteilung zu sehen.</translation>
     </message>
     <message>
         <source>Distribution of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilung: %1</translation>
     </message>
 </context>
 <context>
     <name>pleio::HelpSheet</name>
     <message>
         <source>Pleioscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Pleioscope</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>A workbench for genomic pleiotropy: it learns which codons the genes of a trait prefer, tests on genes held out whether that tells members from others, and says how sure it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Werkzeug für genomische Pleiotropie: Es lernt, welche Codons die Gene eines Merkmals bevorzugen, prüft an zurückgehaltenen Genen, ob sich Träger des Merkmals daran von anderen Genen unterscheiden lassen, und gibt an, wie sicher das ist.</translation>
     </message>
     <message>
         <source>What it finds are shared codon preferences, not causes: a gene that fits a trait need not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden werden gemeinsame Codonpräferenzen, keine Ursachen: Ein Gen, das zu einem Merkmal passt, muss es nicht tragen.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Ctrl+1 to Ctrl+7</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+1 bis Strg+7</translation>
     </message>
     <message>
         <source>pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>search genes, traits, actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+K</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+F</translation>
     </message>
     <message>
         <source>filter the table of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle der Seite filtern</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+R</translation>
     </message>
     <message>
         <source>analyze</source>
-        <translation type="unfinished"></translation>
+        <translation>analysieren</translation>
     </message>
     <message>
         <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+D</translation>
     </message>
     <message>
         <source>clear the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+E</translation>
     </message>
     <message>
         <source>export the figure of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung der Seite exportieren</translation>
     </message>
     <message>
         <source>Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+T</translation>
     </message>
     <message>
         <source>export the table of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle der Seite exportieren</translation>
     </message>
     <message>
         <source>Ctrl+C in a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+C in einer Tabelle</translation>
     </message>
     <message>
         <source>copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewählte Zeilen kopieren</translation>
     </message>
     <message>
         <source>Arrows in a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten in einer Abbildung</translation>
     </message>
     <message>
         <source>go from point to point, Enter selects</source>
-        <translation type="unfinished"></translation>
+        <translation>von Punkt zu Punkt gehen, Eingabetaste wählt aus</translation>
     </message>
     <message>
         <source>+, −, 0 in a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>+, −, 0 in einer Abbildung</translation>
     </message>
     <message>
         <source>zoom in, out, reset</source>
-        <translation type="unfinished"></translation>
+        <translation>vergrößern, verkleinern, zurücksetzen</translation>
+    </message>
+    <message>
+        <source>search genes, traits, analyses, actions</source>
+        <translation>Gene, Merkmale, Analysen, Aktionen suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N in a figure</source>
+        <translation>Strg+Umschalt+N in einer Abbildung</translation>
+    </message>
+    <message>
+        <source>show its numbers, and back</source>
+        <translation>ihre Zahlen zeigen, und zurück</translation>
     </message>
 </context>
 <context>
     <name>pleio::Inspector</name>
     <message>
         <source>%1: %2–%3 (%4), %5 bp</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2–%3 (%4), %5 bp</translation>
     </message>
     <message>
         <source>Selected gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewähltes Gen</translation>
     </message>
     <message>
         <source>Select a gene in a table, a figure or the search to see its names, numbers and the evidence for its traits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gen in einer Tabelle, einer Abbildung oder der Suche auswählen, um seine Namen und Werte und die Evidenz für seine Merkmale zu sehen.</translation>
     </message>
     <message>
         <source>Previous selected gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges ausgewähltes Gen</translation>
     </message>
     <message>
         <source>Next selected gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes ausgewähltes Gen</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichner</translation>
     </message>
     <message>
         <source>Locus tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Locus-Tag</translation>
     </message>
     <message>
         <source>Earlier tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Tags</translation>
     </message>
     <message>
         <source>Synonyms</source>
-        <translation type="unfinished"></translation>
+        <translation>Synonyme</translation>
     </message>
     <message>
         <source>Protein</source>
-        <translation type="unfinished"></translation>
+        <translation>Protein</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossen</translation>
     </message>
     <message>
         <source>Numbers and rank among the used genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte und Rang unter den verwendeten Genen</translation>
     </message>
     <message>
         <source>Evidence for each trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidenz je Merkmal</translation>
     </message>
     <message>
         <source>This gene was not scored: it is too short or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gen wurde nicht bewertet: Es ist zu kurz oder ausgeschlossen.</translation>
     </message>
     <message>
         <source>z %1, q %2</source>
-        <translation type="unfinished"></translation>
+        <translation>z %1, q %2</translation>
     </message>
     <message>
         <source>%1 (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2): %3</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>Annotated, and the codons agree (q ≤ 0.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotiert, und die Codons stimmen überein (q ≤ 0.1)</translation>
     </message>
     <message>
         <source>Annotated, but the codons do not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotiert, aber die Codons sagen nichts aus</translation>
     </message>
     <message>
         <source>Not annotated, but the codons fit (q ≤ 0.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht annotiert, aber die Codons passen (q ≤ 0.1)</translation>
     </message>
     <message>
         <source>Annotated with none of the %1 tested traits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit keinem der %1 getesteten Merkmale annotiert.</translation>
     </message>
     <message>
         <source>The codons fit none of the other traits at q ≤ 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Codons passen bei q ≤ 0.1 zu keinem der anderen Merkmale.</translation>
     </message>
     <message>
         <source>Sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenz</translation>
     </message>
     <message>
         <source>Copy CDS</source>
-        <translation type="unfinished"></translation>
+        <translation>CDS kopieren</translation>
     </message>
     <message>
         <source>Copy protein</source>
-        <translation type="unfinished"></translation>
+        <translation>Protein kopieren</translation>
     </message>
 </context>
 <context>
     <name>pleio::JobsModel</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
     <name>pleio::JobsPanel</name>
     <message>
         <source>Cancel job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job abbrechen</translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abbrechen</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
 </context>
 <context>
     <name>pleio::MainWindow</name>
     <message>
         <source>Open genome…</source>
-        <translation type="unfinished"></translation>
+        <translation>Genom öffnen …</translation>
     </message>
     <message>
         <source>Add traits…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale hinzufügen …</translation>
     </message>
     <message>
         <source>Add expression…</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression hinzufügen …</translation>
     </message>
     <message>
         <source>Add measured expression: a table of gene and number</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Expression hinzufügen: eine Tabelle mit Gen und Zahlenwert</translation>
     </message>
     <message>
         <source>Add gene clusters…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gencluster hinzufügen …</translation>
     </message>
     <message>
         <source>Add gene clusters: a table of cluster and gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Gencluster hinzufügen: eine Tabelle mit Cluster und Gen</translation>
     </message>
     <message>
         <source>How the files were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen der Dateien</translation>
     </message>
     <message>
         <source>Open project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen …</translation>
     </message>
     <message>
         <source>Open the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielprojekt öffnen</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern</translation>
     </message>
     <message>
         <source>Save project as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern unter …</translation>
     </message>
     <message>
         <source>Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt schließen</translation>
     </message>
     <message>
         <source>Export figure…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren …</translation>
     </message>
     <message>
         <source>Export table…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle exportieren …</translation>
     </message>
     <message>
         <source>Export all results…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ergebnisse exportieren …</translation>
     </message>
     <message>
         <source>Analyze</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysieren</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Filter the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle filtern</translation>
     </message>
     <message>
         <source>Clear the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Selected gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewähltes Gen</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Colours of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des Systems</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>About Pleioscope, and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Pleioscope und Tastenkürzel</translation>
     </message>
     <message>
         <source>%1[*] — Pleioscope</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Pleioscope</translation>
     </message>
     <message>
         <source>Pleioscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Pleioscope</translation>
     </message>
     <message>
         <source>Forget these</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einträge löschen</translation>
     </message>
     <message>
         <source>%1 is no gene of the open genome.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Gen des geöffneten Genoms.</translation>
     </message>
     <message>
         <source>Unsaved results</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Ergebnisse</translation>
     </message>
     <message>
         <source>%1 has results or sources that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Ergebnisse oder Quellen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Add codon usage tables…</source>
+        <translation>Codontabellen hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add tRNA copy numbers…</source>
+        <translation>tRNA-Kopienzahlen hinzufügen …</translation>
     </message>
 </context>
 <context>
     <name>pleio::NotesModel</name>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
 </context>
 <context>
     <name>pleio::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Traits by evidence grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale nach Evidenzgrad</translation>
     </message>
     <message>
         <source>Tracks along the genome</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren entlang des Genoms</translation>
     </message>
     <message>
         <source>Facts about what is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zu den geladenen Daten</translation>
     </message>
     <message>
         <source>The overview shows what is in a genome, what is left out of the statistics and why, and how the trait tables matched. It needs a genome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übersicht zeigt, was ein Genom enthält, was aus der Statistik ausgeschlossen ist und warum, und wie sich die Merkmalstabellen zuordnen ließen. Sie braucht ein Genom.</translation>
     </message>
     <message>
         <source>How many traits can be told from codons, by grade of evidence, is shown here after Analyze.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Merkmale sich an Codons erkennen lassen, nach Evidenzgrad, erscheint hier nach „Analysieren“.</translation>
     </message>
     <message>
         <source>Simulated data. Nothing here was measured on an organism.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Daten. Nichts davon wurde an einem Organismus gemessen.</translation>
     </message>
     <message>
         <source>The genes are predicted, not annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gene sind vorhergesagt, nicht annotiert.</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>no sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sequenz</translation>
     </message>
     <message>
         <source>%1 bp%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bp%2</translation>
     </message>
     <message>
         <source>, circular</source>
-        <translation type="unfinished"></translation>
+        <translation>, zirkulär</translation>
     </message>
     <message>
         <source>Further sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Sequenzen</translation>
     </message>
     <message>
         <source>Gene features</source>
-        <translation type="unfinished"></translation>
+        <translation>Gen-Features</translation>
     </message>
     <message>
         <source>CDS</source>
-        <translation type="unfinished"></translation>
+        <translation>CDS</translation>
     </message>
     <message>
         <source>CDS used</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete CDS</translation>
     </message>
     <message>
         <source>Coding sequences that take part in statistics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Codierende Sequenzen, die in die Statistik eingehen.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Genetic code</source>
-        <translation type="unfinished"></translation>
+        <translation>Genetischer Code</translation>
     </message>
     <message>
         <source>Differ from /translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders als /translation</translation>
     </message>
     <message>
         <source>CDS that do not translate to the protein the file gives for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>CDS, deren Translation nicht das Protein ergibt, das die Datei für sie angibt.</translation>
     </message>
     <message>
         <source>Traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>No trait table is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Merkmalstabelle geöffnet.</translation>
     </message>
     <message>
         <source>Read as: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als: %1</translation>
     </message>
     <message>
         <source>Rows matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnete Zeilen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>über %1</translation>
     </message>
     <message>
         <source>fit several genes</source>
-        <translation type="unfinished"></translation>
+        <translation>zu mehreren Genen passend</translation>
     </message>
     <message>
         <source>to left-out genes</source>
-        <translation type="unfinished"></translation>
+        <translation>zu ausgeschlossenen Genen</translation>
     </message>
     <message>
         <source>Names not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen nicht gefunden</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Left out of the statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Statistik ausgeschlossen</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts.</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Traits say which genes belong together; without them there is nothing to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale geben an, welche Gene zusammengehören; ohne sie gibt es nichts, woraus gelernt werden kann.</translation>
     </message>
     <message>
         <source>The analysis is running; results appear on all pages when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Analyse läuft; danach erscheinen die Ergebnisse auf allen Seiten.</translation>
     </message>
     <message>
         <source>Learns the codon preferences of each trait and tests them on genes that were held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt die Codonpräferenzen jedes Merkmals und prüft sie an zurückgehaltenen Genen.</translation>
     </message>
     <message>
         <source>Keeps sources, results and view in one .pleio file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahrt Quellen, Ergebnisse und Ansicht in einer .pleio-Datei auf.</translation>
     </message>
 </context>
 <context>
     <name>pleio::Page</name>
     <message>
-        <source>Analyze again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Out of date: %1. What is shown belongs to the earlier run.</source>
-        <translation type="unfinished"></translation>
+        <source>Export</source>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
     <name>pleio::ParameterForm</name>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Default %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>pleio::PleiotropyPage</name>
     <message>
         <source>Pleiotropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pleiotropie</translation>
     </message>
     <message>
         <source>Genes by called traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene nach Zahl passender Merkmale</translation>
     </message>
     <message>
         <source>Evidence of the selected gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidenz des ausgewählten Gens</translation>
     </message>
     <message>
         <source>Ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangliste</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung</translation>
     </message>
     <message>
         <source>This page ranks genes by the number of traits their codons fit, with the evidence for each trait, supporting and not. </source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite ordnet Gene nach der Zahl der Merkmale, zu denen ihre Codons passen, und zeigt für jedes Merkmal die Evidenz dafür und dagegen. </translation>
     </message>
     <message>
         <source>It needs a genome and a trait table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht ein Genom und eine Merkmalstabelle.</translation>
     </message>
     <message>
         <source>It needs a trait table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht eine Merkmalstabelle.</translation>
     </message>
     <message>
         <source>It needs an analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht eine Analyse.</translation>
     </message>
     <message>
         <source>No gene was scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gen wurde bewertet.</translation>
     </message>
     <message>
         <source>No gene is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gen ausgewählt</translation>
     </message>
     <message>
         <source>This gene was not scored: it is too short or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gen wurde nicht bewertet: Es ist zu kurz oder ausgeschlossen.</translation>
     </message>
     <message>
         <source>Select a gene on the left to see the evidence for each trait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ein Gen auswählen, um die Evidenz je Merkmal zu sehen.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1
 Annotated with %2 of %3 tested traits; called for %4 at q ≤ 0.1; %5 expected from the calibrated probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 nach den kalibrierten Wahrscheinlichkeiten erwartet.</translation>
     </message>
 </context>
 <context>
     <name>pleio::PlotView</name>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlend</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>%1: %2, rank %3 of %4 in its column</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, Rang %3 von %4 in der Spalte</translation>
     </message>
     <message>
         <source>Export figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren …</translation>
     </message>
     <message>
         <source>Copy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung kopieren</translation>
     </message>
     <message>
         <source>Show the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen anzeigen</translation>
     </message>
     <message>
         <source>Reset zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom zurücksetzen</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung</translation>
     </message>
 </context>
 <context>
     <name>pleio::ProblemsPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
 </context>
 <context>
     <name>pleio::QcpRenderer</name>
     <message>
         <source>Simulated data</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Daten</translation>
     </message>
 </context>
 <context>
     <name>pleio::Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>pleio::RankBar</name>
     <message>
         <source>Larger than in %1 % of the used genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer als bei %1 % der verwendeten Gene</translation>
     </message>
 </context>
 <context>
     <name>pleio::ReadingSheet</name>
     <message>
         <source>genome</source>
-        <translation type="unfinished"></translation>
+        <translation>Genom</translation>
     </message>
     <message>
         <source>annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotation</translation>
     </message>
     <message>
         <source>traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression</translation>
     </message>
     <message>
         <source>clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>found by content</source>
-        <translation type="unfinished"></translation>
+        <translation>am Inhalt erkannt</translation>
     </message>
     <message>
         <source>How the files were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen der Dateien</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu einlesen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Read in another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders einlesen</translation>
     </message>
     <message>
         <source>Genetic code where the file names none</source>
-        <translation type="unfinished"></translation>
+        <translation>Genetischer Code, wenn die Datei keinen nennt</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Format of the trait files</source>
-        <translation type="unfinished"></translation>
+        <translation>Format der Merkmalsdateien</translation>
     </message>
     <message>
         <source>Found by content</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Inhalt erkannt</translation>
     </message>
     <message>
         <source>Separator of columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaltentrennzeichen</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulator</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolon</translation>
     </message>
     <message>
         <source>Column of the gene</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte mit dem Gen</translation>
     </message>
     <message>
         <source>Column of the trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte mit dem Merkmal</translation>
     </message>
     <message>
         <source>Column of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte mit der Quelle</translation>
     </message>
     <message>
         <source>Column of the expression value</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte mit dem Expressionswert</translation>
     </message>
     <message>
         <source>No files are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Dateien geöffnet.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Read as %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als %1: %2</translation>
     </message>
     <message>
         <source>%1 rows, %2 traits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen, %2 Merkmale</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Leave out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weglassen</translation>
     </message>
     <message>
         <source>How rows found their genes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung der Zeilen zu Genen</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>über %1</translation>
     </message>
     <message>
         <source>not matched</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>codon table</source>
+        <translation>Codontabelle</translation>
+    </message>
+    <message>
+        <source>tRNA copies</source>
+        <translation>tRNA-Kopien</translation>
     </message>
 </context>
 <context>
     <name>pleio::ResultsPage</name>
     <message>
-        <source>Numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meaning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert %1</translation>
     </message>
     <message>
         <source>%1, %2 version %3. Parameters: %4. Made from %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Version %3. Parameter: %4. Erstellt aus %5.</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Figure of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung des Laufs</translation>
     </message>
     <message>
         <source>Table of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle des Laufs</translation>
     </message>
     <message>
         <source>Runs with their figures and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe mit ihren Abbildungen und Tabellen</translation>
     </message>
     <message>
         <source>This page keeps every run of every analysis with its parameters, numbers, tables and figures. </source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite bewahrt jeden Lauf jeder Analyse mit Parametern, Kennzahlen, Tabellen und Abbildungen auf. </translation>
     </message>
     <message>
         <source>It needs a genome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht ein Genom.</translation>
     </message>
     <message>
         <source>It needs an analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht eine Analyse.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 (table)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Tabelle)</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::RunView</name>
+    <message>
+        <source>Choose parameters…</source>
+        <translation>Parameter wählen …</translation>
+    </message>
+    <message>
+        <source>Figure of %1</source>
+        <translation>Abbildung von %1</translation>
+    </message>
+    <message>
+        <source>Table of %1</source>
+        <translation>Tabelle von %1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Run with the defaults</source>
+        <translation>Mit Vorgaben ausführen</translation>
+    </message>
+    <message>
+        <source>Run as chosen in the form</source>
+        <translation>Wie im Formular gewählt ausführen</translation>
+    </message>
+    <message>
+        <source>It needs a trait table.</source>
+        <translation>Sie braucht eine Merkmalstabelle.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Waiting for other work</source>
+        <translation>Wartet auf andere Arbeit</translation>
     </message>
 </context>
 <context>
     <name>pleio::SearchBox</name>
     <message>
-        <source>Search genes, traits, actions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search genes, traits and actions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+K</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Action%1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion%1%2</translation>
     </message>
     <message>
         <source>Trait%1%2%1%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal%1%2%1%3</translation>
+    </message>
+    <message>
+        <source>Search genes, traits, analyses, actions</source>
+        <translation>Gene, Merkmale, Analysen, Aktionen suchen</translation>
+    </message>
+    <message>
+        <source>Search genes, traits, analyses and actions</source>
+        <translation>Gene, Merkmale, Analysen und Aktionen suchen</translation>
+    </message>
+    <message>
+        <source>Analysis%1%2%1%3</source>
+        <translation>Analyse%1%2%1%3</translation>
     </message>
 </context>
 <context>
     <name>pleio::Session</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Make the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielprojekt erzeugen</translation>
     </message>
     <message>
         <source>Read the files again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien neu einlesen</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: %1</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 speichern</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Write the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht schreiben</translation>
     </message>
     <message>
         <source>Wrote the report into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht in %1 geschrieben</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schreiben</translation>
     </message>
     <message>
         <source>Wrote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geschrieben</translation>
     </message>
     <message>
         <source>Cancelled: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: %1</translation>
     </message>
 </context>
 <context>
     <name>pleio::SideSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::StaleBanner</name>
+    <message>
+        <source>Analyze again</source>
+        <translation>Neu analysieren</translation>
+    </message>
+    <message>
+        <source>Out of date: %1. What is shown belongs to the earlier run.</source>
+        <translation>Veraltet: %1. Gezeigt wird der frühere Lauf.</translation>
     </message>
 </context>
 <context>
     <name>pleio::StartPage</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Dateien</translation>
     </message>
     <message>
         <source>Pleioscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Pleioscope</translation>
     </message>
     <message>
         <source>Give an annotated genome and a table of which gene carries which trait. Pleioscope learns the codon preferences of each trait, says which traits can be read from codons at all, and lists the genes that fit them, with error rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benötigt werden ein annotiertes Genom und eine Tabelle, die angibt, welches Gen welches Merkmal trägt. Pleioscope lernt die Codonpräferenzen jedes Merkmals, zeigt, welche Merkmale sich überhaupt an Codons ablesen lassen, und listet die dazu passenden Gene mit Fehlerraten auf.</translation>
     </message>
     <message>
         <source>GenBank, EMBL, GFF3 with FASTA, or FASTA, also compressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>GenBank, EMBL, GFF3 mit FASTA oder FASTA, auch komprimiert.</translation>
     </message>
     <message>
         <source>A .pleio file with its sources, results and view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine .pleio-Datei mit Quellen, Ergebnissen und Ansicht.</translation>
     </message>
     <message>
         <source>A simulated genome with four traits that are written into its codons and four that are not. Opened and analyzed at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein simuliertes Genom mit vier Merkmalen, die in seine Codons eingeschrieben sind, und vier, die es nicht sind. Wird geöffnet und sofort analysiert.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Or drop files anywhere on the window: a genome, trait tables, a project. They are told apart by what is in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder Dateien irgendwo auf das Fenster ziehen: ein Genom, Merkmalstabellen, ein Projekt. Was sie sind, wird an ihrem Inhalt erkannt.</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>pleio::StatusLine</name>
     <message>
         <source>Progress of the running jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der laufenden Jobs</translation>
     </message>
     <message>
         <source>Last message</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Meldung</translation>
     </message>
     <message>
         <source>No jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Jobs</translation>
     </message>
     <message>
         <source>1 job</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Job</translation>
     </message>
     <message>
         <source>%1 jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Jobs</translation>
     </message>
     <message>
         <source>Show or hide the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs ein- oder ausblenden</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Problem</translation>
     </message>
     <message>
         <source>%1 problems</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Probleme</translation>
     </message>
     <message>
         <source>Show or hide what was left out, unmatched or failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein- oder ausblenden, was ausgeschlossen, nicht zugeordnet oder fehlgeschlagen ist</translation>
     </message>
     <message>
         <source>No genome is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Genom geöffnet</translation>
     </message>
     <message>
         <source>genetic code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>genetischer Code %1</translation>
     </message>
     <message>
         <source>%1 CDS used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CDS verwendet</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert %1</translation>
     </message>
     <message>
         <source>simulated data</source>
-        <translation type="unfinished"></translation>
+        <translation>simulierte Daten</translation>
     </message>
 </context>
 <context>
     <name>pleio::TableModel</name>
     <message>
         <source>Not defined here. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier nicht definiert. %1</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; (column %2)&lt;br&gt;%3</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (Spalte %2)&lt;br&gt;%3</translation>
     </message>
 </context>
 <context>
     <name>pleio::TopBar</name>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Dateien</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Simulated data</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Daten</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>&amp;Project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Projekt</translation>
     </message>
     <message>
         <source>Project menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü „Projekt“</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>View menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü „Ansicht“</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Help menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü „Hilfe“</translation>
     </message>
     <message>
         <source>Made by the generator. Nothing here was measured on an organism.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Generator erzeugt. Nichts davon wurde an einem Organismus gemessen.</translation>
     </message>
     <message>
         <source>Show in the table of genes</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Gentabelle zeigen</translation>
     </message>
     <message>
         <source>Copy identifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichner kopieren</translation>
     </message>
     <message>
         <source>Clear the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Analyze</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysieren</translation>
     </message>
     <message>
         <source>%1 (not saved)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nicht gespeichert)</translation>
     </message>
     <message>
         <source>1 gene</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Gen</translation>
     </message>
     <message>
         <source>%1 genes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gene</translation>
     </message>
     <message>
         <source>Selected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählt: %1</translation>
+    </message>
+    <message>
+        <source>Analyze ▾</source>
+        <translation>Analysieren ▾</translation>
     </message>
 </context>
 <context>
     <name>pleio::TraitChooser</name>
     <message>
         <source>Trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>No trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Merkmal</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::TraitField</name>
+    <message>
+        <source>No trait</source>
+        <translation>Kein Merkmal</translation>
+    </message>
+    <message>
+        <source>%1 (not loaded)</source>
+        <translation>%1 (nicht geladen)</translation>
     </message>
 </context>
 <context>
     <name>pleio::TraitsPage</name>
     <message>
         <source>Traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>Evidence of the traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidenz der Merkmale</translation>
     </message>
     <message>
         <source>Genes by traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene nach Merkmalen</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung</translation>
     </message>
     <message>
         <source>Genes of the trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene des Merkmals</translation>
     </message>
     <message>
         <source>Traits not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht getestete Merkmale</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidenz</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>Genes of the selected trait</source>
-        <translation type="unfinished"></translation>
+        <translation>Gene des ausgewählten Merkmals</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht getestet</translation>
     </message>
     <message>
         <source>Every trait had enough genes and was tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Merkmal hatte genug Gene und wurde getestet.</translation>
     </message>
     <message>
         <source>This page shows which traits can be told from codons, how sure that is, and which genes fit each trait. </source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite zeigt, welche Merkmale sich an Codons erkennen lassen, wie sicher das ist und welche Gene zu jedem Merkmal passen. </translation>
     </message>
     <message>
         <source>It needs a genome and a trait table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht ein Genom und eine Merkmalstabelle.</translation>
     </message>
     <message>
         <source>It needs a trait table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht eine Merkmalstabelle.</translation>
     </message>
     <message>
         <source>It needs an analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht eine Analyse.</translation>
     </message>
     <message>
         <source>No trait had enough genes to be tested; the tab Not tested says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Merkmal hatte genug Gene für einen Test; die Gründe stehen im Reiter „Nicht getestet“.</translation>
     </message>
     <message>
         <source>Select a trait above or in the table Traits to see how each gene fits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben oder in der Tabelle „Merkmale“ ein Merkmal auswählen, um zu sehen, wie gut jedes Gen dazu passt.</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::UsageView</name>
+    <message>
+        <source>Codon usage</source>
+        <translation>Codonnutzung</translation>
+    </message>
+    <message>
+        <source>Key of the trait</source>
+        <translation>Schlüssel des Merkmals</translation>
+    </message>
+    <message>
+        <source>RSCU</source>
+        <translation>RSCU</translation>
+    </message>
+    <message>
+        <source>Fraction of the amino acid</source>
+        <translation>Anteil an der Aminosäure</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Key, numbers</source>
+        <translation>Schlüssel, Zahlen</translation>
+    </message>
+    <message>
+        <source>Codon usage, numbers</source>
+        <translation>Codonnutzung, Zahlen</translation>
+    </message>
+    <message>
+        <source>Genome</source>
+        <translation>Genom</translation>
+    </message>
+    <message>
+        <source>Selected genes</source>
+        <translation>Ausgewählte Gene</translation>
+    </message>
+    <message>
+        <source>Choose a tested trait to see its key.</source>
+        <translation>Ein getestetes Merkmal wählen, um seinen Schlüssel zu sehen.</translation>
+    </message>
+    <message>
+        <source>Keys are learned by Analyze, from a trait table.</source>
+        <translation>Schlüssel werden mit „Analysieren“ aus einer Merkmalstabelle gelernt.</translation>
     </message>
 </context>
 </TS>

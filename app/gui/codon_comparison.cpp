@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/codon_comparison.h"
 
+#include "core/codon/gene_codons.h"
+
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace pleio {
 
 namespace {
 
-const GeneticCode& commonestCode(const Genome& genome)
-{
-    std::map<int, std::int64_t> genes;
-    for (const Gene& gene : genome.genes)
-        if (gene.used()) ++genes[gene.geneticCode];
-    const auto most = std::ranges::max_element(genes, {}, [](const auto& entry) { return entry.second; });
-    const GeneticCode* code = most == genes.end() ? nullptr : GeneticCode::find(most->first);
-    return code ? *code : GeneticCode::standard();
-}
-
-/// Rows of the codon matrix of those genes that are in it.
-std::vector<std::int32_t> rowsOf(const CodonCounts& codons, std::vector<std::int32_t> genes)
+/// Pooled rows of the codon matrix that are of these genes.
+std::vector<std::int32_t> rowsOf(const GeneCodons& codons, std::vector<std::int32_t> genes)
 {
     std::ranges::sort(genes);
-    std::vector<std::int32_t> rows;
-    for (std::size_t row = 0; row < codons.genes.size(); ++row)
-        if (std::ranges::binary_search(genes, codons.genes[row])) rows.push_back(static_cast<std::int32_t>(row));
+    std::vector<std::int32_t> rows = codons.pooledRows();
+    std::erase_if(rows, [&](std::int32_t row) {
+        return !std::ranges::binary_search(genes, codons.codons.genes[static_cast<std::size_t>(row)]);
+    });
     return rows;
 }
 
@@ -68,11 +60,12 @@ GeneSet wholeGenome(const Dataset& dataset, std::string name)
 
 CodonComparison compareCodons(const Dataset& dataset, const std::vector<GeneSet>& sets, CodonUsageMeasure measure)
 {
-    const GeneticCode& code = commonestCode(dataset.genome);
+    const GeneCodons codons = geneCodons(dataset.genome, StartCodon::Keep);
+    const GeneticCode& code = *codons.code;
     std::vector<CodonUsageSet> usages;
     for (const auto& [name, genes] : sets) {
-        const std::vector<std::int32_t> rows = rowsOf(dataset.codons, genes);
-        const CodonVector counts = pooledCounts(dataset.codons, rows);
+        const std::vector<std::int32_t> rows = rowsOf(codons, genes);
+        const CodonVector counts = pooledCounts(codons.codons, rows);
         usages.push_back({name,
                           measure == CodonUsageMeasure::Rscu ? rscu(counts, code) : synonymousFractions(counts, code),
                           static_cast<std::int64_t>(rows.size())});

@@ -16,8 +16,8 @@ namespace pleio {
 using GeneSet = std::pair<std::string, std::vector<std::int32_t>>;
 
 /// Codon usage of sets of genes side by side, as figure and as table "codon_usage" (one row a sense codon,
-/// one column a set). Codons are read in the genetic code that most used genes have; genes left out of the
-/// statistics do not count. The first set should be the whole genome.
+/// one column a set). Genes and codons are those of the analysis codon.usage: read in the
+/// genetic code of most genes, start codons counted, genes with a flag but short left out. The first set should be the whole genome.
 struct CodonComparison {
     PlotSpec plot;
     Table table;

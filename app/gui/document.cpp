@@ -34,7 +34,8 @@ std::vector<SourceFile> merged(std::vector<SourceFile> sources, std::vector<Sour
             return other.role == source.role && other.sha256 == source.sha256;
         };
         if (std::ranges::any_of(sources, sameContent)) continue;
-        if (source.role != SourceRole::Traits) std::erase_if(sources, sameRole);
+        const bool mayRepeat = source.role == SourceRole::Traits || source.role == SourceRole::CodonTable;
+        if (!mayRepeat) std::erase_if(sources, sameRole);
         sources.push_back(std::move(source));
     }
     return sources;

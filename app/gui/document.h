@@ -17,6 +17,8 @@ namespace pleio {
 
 /// The analysis whose results the pages Traits and Pleiotropy show.
 inline constexpr std::string_view kDecode = "cipher.decode";
+/// The analysis whose columns the table of genes shows beside its own.
+inline constexpr std::string_view kBias = "codon.bias";
 /// What is in the genome: tables for the pages Overview and Genes before anything else was run.
 inline constexpr std::string_view kGenomeSummary = "genome.summary";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/file_dialogs.h"
 
+#include "core/io/codon_table.h"
 #include "core/io/formats.h"
 #include "widgets/models/text.h"
 
@@ -41,8 +42,21 @@ QStringList askForGenome(QWidget* parent)
 {
     return QFileDialog::getOpenFileNames(
         parent, FileDialogs::tr("Open a genome, with its annotation and trait tables if they are separate"), {},
-        filterFor(FileDialogs::tr("Genomes, annotations and traits"),
-                  {FormatKind::Genome, FormatKind::Annotation, FormatKind::Traits}));
+        filterFor(FileDialogs::tr("Genomes, annotations, traits, codon tables and tRNA copies"),
+                  {FormatKind::Genome, FormatKind::Annotation, FormatKind::Traits, FormatKind::CodonTable,
+                   FormatKind::Trna}));
+}
+
+QStringList askForCodonTables(QWidget* parent)
+{
+    return QFileDialog::getOpenFileNames(parent, FileDialogs::tr("Add codon usage tables"), {},
+                                         filterFor(FileDialogs::tr("Codon usage tables"), {FormatKind::CodonTable}));
+}
+
+QString askForTrnaCopies(QWidget* parent)
+{
+    return QFileDialog::getOpenFileName(parent, FileDialogs::tr("Add tRNA gene copy numbers"), {},
+                                        filterFor(FileDialogs::tr("tRNA copy numbers"), {FormatKind::Trna}));
 }
 
 QStringList askForTraits(QWidget* parent)
@@ -79,11 +93,17 @@ QString askWhereToSaveFigure(QWidget* parent, const QString& suggested)
     return withSuffix(path, chosen.section(u' ', 0, 0).toLower());
 }
 
-QString askWhereToSaveTable(QWidget* parent, const QString& suggested)
+QString askWhereToSaveTable(QWidget* parent, const QString& suggested, bool asCodons)
 {
-    return withSuffix(QFileDialog::getSaveFileName(parent, FileDialogs::tr("Export the table"), suggested,
-                                                   QStringLiteral("TSV (*.tsv)")),
-                      QStringLiteral("tsv"));
+    QString filters = QStringLiteral("TSV (*.tsv)"), chosen;
+    if (asCodons)
+        for (const CodonTableFormat& format : codonTableFormats())
+            if (format.extension != "txt")
+                filters += QStringLiteral(";;%1 (*.%2)").arg(qtext(format.title), qtext(format.extension));
+    const QString path =
+        QFileDialog::getSaveFileName(parent, FileDialogs::tr("Export the table"), suggested, filters, &chosen);
+    const QString suffix = chosen.section(QStringLiteral("(*."), -1).chopped(chosen.isEmpty() ? 0 : 1);
+    return withSuffix(path, suffix.isEmpty() ? QStringLiteral("tsv") : suffix);
 }
 
 QString askForReportFolder(QWidget* parent)

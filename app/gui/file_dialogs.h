@@ -11,12 +11,15 @@ namespace pleio {
 /// File choosers; their filters come from the list of formats. Empty when the user cancels.
 [[nodiscard]] QStringList askForGenome(QWidget* parent);
 [[nodiscard]] QStringList askForTraits(QWidget* parent);
+[[nodiscard]] QStringList askForCodonTables(QWidget* parent);
+[[nodiscard]] QString askForTrnaCopies(QWidget* parent);
 [[nodiscard]] QString askForTable(QWidget* parent, const QString& title);
 [[nodiscard]] QString askForProject(QWidget* parent);
 /// Names to write to; a missing suffix is added.
 [[nodiscard]] QString askWhereToSaveProject(QWidget* parent, const QString& suggested);
 [[nodiscard]] QString askWhereToSaveFigure(QWidget* parent, const QString& suggested);
-[[nodiscard]] QString askWhereToSaveTable(QWidget* parent, const QString& suggested);
+/// `asCodons`: the table can be written as a codon usage table of other programs too.
+[[nodiscard]] QString askWhereToSaveTable(QWidget* parent, const QString& suggested, bool asCodons);
 [[nodiscard]] QString askForReportFolder(QWidget* parent);
 
 }  // namespace pleio

@@ -23,12 +23,13 @@ bool isProject(const std::string& path)
 
 Result<SourceRole> roleOf(const SourceFile& source, Progress& progress)
 {
-    Result<std::string> text = sourceText(source, progress);
+    const Result<SourceText> text = sourceText(source, progress);
     if (!text) return text.error();
     const FormatInfo* format = sniffFormat(*text);
     if (!format)
         return badInput("The file is in none of the formats that can be read. Give a genome (GenBank, FASTA, GFF3 with "
-                        "sequence) or a trait table (TSV, CSV, GMT, GAF, JSON).",
+                        "sequence), a trait table (TSV, CSV, GMT, GAF, JSON), a codon usage table (EMBOSS, GCG, CUTG) or "
+                        "tRNA copy numbers.",
                         source.name);
     switch (format->kind) {
     case FormatKind::Genome:
@@ -37,6 +38,10 @@ Result<SourceRole> roleOf(const SourceFile& source, Progress& progress)
         return SourceRole::Annotation;
     case FormatKind::Traits:
         return SourceRole::Traits;
+    case FormatKind::CodonTable:
+        return SourceRole::CodonTable;
+    case FormatKind::Trna:
+        return SourceRole::Trna;
     }
     return SourceRole::Traits;
 }
@@ -72,7 +77,7 @@ Result<FileIntake> readFiles(const std::vector<std::string>& paths, std::optiona
     if (genomes == 0 && !documentHasGenome) {
         const auto annotation = std::ranges::find(intake.sources, SourceRole::Annotation, &SourceFile::role);
         if (annotation == intake.sources.end())
-            return badInput("Open a genome first; traits are matched to its genes.", paths.front());
+            return badInput("Open a genome first; the other files belong to one.", paths.front());
         annotation->role = SourceRole::Genome;
     }
     return intake;

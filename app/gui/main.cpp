@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/language.h"
 #include "app/gui/main_window.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
-#include <QTranslator>
 
 int main(int argc, char** argv)
 {
@@ -15,13 +14,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Pleioscope"));
     QApplication::setApplicationVersion(QStringLiteral(PLEIOSCOPE_VERSION));
 
-    QTranslator ownTexts;
-    if (ownTexts.load(QLocale(), QStringLiteral("pleioscope"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QApplication::installTranslator(&ownTexts);
-    QTranslator qtTexts;
-    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&qtTexts);
+    pleio::installLanguage(QLocale().uiLanguages());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Desktop workbench for genomic pleiotropy."));

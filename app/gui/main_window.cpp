@@ -18,6 +18,7 @@
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/help_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
+#include "core/analysis/codon_table_export.h"
 #include "widgets/jobs/jobs_panel.h"
 #include "widgets/jobs/problems_panel.h"
 #include "widgets/models/text.h"
@@ -112,7 +113,7 @@ void MainWindow::createActions()
     const auto icon = [](const char* name) { return QString::fromLatin1(name); };
     m_actions.openGenome =
         addAction(tr("Open genome…"), icon("open"), QKeySequence::Open, [this] { open(askForGenome(this)); });
-    m_actions.addTraits = addAction(tr("Add traits…"), icon("import"), QKeySequence(tr("Ctrl+Shift+T")),
+    m_actions.addTraits = addAction(tr("Add traits…"), icon("import"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,
                                     [this] { m_session.open(askForTraits(this), SourceRole::Traits); });
     m_actions.addExpression = addAction(tr("Add expression…"), {}, {}, [this] {
         const QString path = askForTable(this, tr("Add measured expression: a table of gene and number"));
@@ -122,9 +123,17 @@ void MainWindow::createActions()
         const QString path = askForTable(this, tr("Add gene clusters: a table of cluster and gene"));
         if (!path.isEmpty()) m_session.open({path}, SourceRole::Clusters);
     });
+    m_actions.addCodonTables = addAction(tr("Add codon usage tables…"), {}, {}, [this] {
+        const QStringList paths = askForCodonTables(this);
+        if (!paths.isEmpty()) m_session.open(paths, SourceRole::CodonTable);
+    });
+    m_actions.addTrna = addAction(tr("Add tRNA copy numbers…"), {}, {}, [this] {
+        const QString path = askForTrnaCopies(this);
+        if (!path.isEmpty()) m_session.open({path}, SourceRole::Trna);
+    });
     m_actions.readingSettings =
         addAction(tr("How the files were read"), icon("table"), {}, [this] { showSheet(m_readingSheet); });
-    m_actions.openProject = addAction(tr("Open project…"), icon("open"), QKeySequence(tr("Ctrl+Shift+O")), [this] {
+    m_actions.openProject = addAction(tr("Open project…"), icon("open"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] {
         const QString path = askForProject(this);
         if (!path.isEmpty()) open({path});
     });
@@ -132,28 +141,31 @@ void MainWindow::createActions()
         addAction(tr("Open the sample project"), icon("genome"), {}, [this] { m_session.openSample(); });
     m_actions.save = addAction(tr("Save project"), icon("save"), QKeySequence::Save, [this] { save(false); });
     m_actions.saveAs =
-        addAction(tr("Save project as…"), icon("save"), QKeySequence(tr("Ctrl+Shift+S")), [this] { save(true); });
+        addAction(tr("Save project as…"), icon("save"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { save(true); });
     m_actions.closeDocument = addAction(tr("Close project"), {}, QKeySequence::Close,
                                         [this] { confirmLoss([this] { m_session.closeDocument(); }); });
-    m_actions.exportFigure = addAction(tr("Export figure…"), icon("export"), QKeySequence(tr("Ctrl+E")),
+    m_actions.exportFigure = addAction(tr("Export figure…"), icon("export"), Qt::CTRL | Qt::Key_E,
                                        [this] { exportFigure(m_pages[currentPage()]->figure()); });
-    m_actions.exportTable = addAction(tr("Export table…"), icon("table"), QKeySequence(tr("Ctrl+T")),
+    m_actions.exportTable = addAction(tr("Export table…"), icon("table"), Qt::CTRL | Qt::Key_T,
                                       [this] { exportTable(m_pages[currentPage()]->table()); });
     m_actions.exportReport = addAction(tr("Export all results…"), icon("export"), {}, [this] {
         const QString folder = askForReportFolder(this);
         if (!folder.isEmpty()) m_session.exportReport(kDecode, folder);
     });
-    m_actions.analyze = addAction(tr("Analyze"), icon("run"), QKeySequence(tr("Ctrl+R")), [this] {
-        m_analysisSheet->showAnalysis(kDecode);
-        showSheet(m_analysisSheet);
-    });
-    m_actions.search = addAction(tr("Search"), icon("search"), QKeySequence(tr("Ctrl+K")), [this] {
+    m_actions.analyze = addAction(tr("Analyze"), icon("run"), Qt::CTRL | Qt::Key_R, [this] { showForm(kDecode); });
+    for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
+        QAction* form = addAction(qtext(analysis.title), {}, {}, [this, id = analysis.id] { showForm(id); });
+        form->setData(qtext(analysis.id));
+        form->setToolTip(qtext(analysis.answers));
+        m_actions.forms.append(form);
+    }
+    m_actions.search = addAction(tr("Search"), icon("search"), Qt::CTRL | Qt::Key_K, [this] {
         m_topBar->search().setFocus(Qt::ShortcutFocusReason);
         m_topBar->search().selectAll();
     });
     m_actions.filter = addAction(tr("Filter the table"), icon("search"), QKeySequence::Find,
                                  [this] { m_pages[currentPage()]->focusFilter(); });
-    m_actions.clearSelection = addAction(tr("Clear the selection"), icon("cancel"), QKeySequence(tr("Ctrl+D")),
+    m_actions.clearSelection = addAction(tr("Clear the selection"), icon("cancel"), Qt::CTRL | Qt::Key_D,
                                          [this] { m_session.selection().clear(); });
     m_actions.quit = addAction(tr("Quit"), {}, QKeySequence::Quit, [this] { close(); });
 }
@@ -162,11 +174,12 @@ void MainWindow::createPages()
 {
     m_startPage = new StartPage(m_session, m_actions);
     m_genesPage = new GenesPage(m_session, m_actions);
+    m_codonsPage = new CodonsPage(m_session, m_actions);
     auto* overview = new OverviewPage(m_session, m_actions);
     m_pages = {m_startPage,
                overview,
                m_genesPage,
-               new CodonsPage(m_session, m_actions),
+               m_codonsPage,
                new TraitsPage(m_session, m_actions),
                new PleiotropyPage(m_session, m_actions),
                new ResultsPage(m_session, m_actions)};
@@ -179,6 +192,7 @@ void MainWindow::createPages()
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_startPage, &StartPage::recentFileChosen, this, [this](const QString& path) { open({path}); });
     connect(overview, &OverviewPage::problemsRequested, this, &MainWindow::showProblems);
+    connect(m_codonsPage, &CodonsPage::tabChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::createSheets()
@@ -255,10 +269,12 @@ void MainWindow::createMenus()
         showPage(Genes);
     });
     m_topBar->search().setActions({m_actions.openGenome, m_actions.addTraits, m_actions.addExpression,
-                                   m_actions.addClusters, m_actions.readingSettings, m_actions.openProject,
+                                   m_actions.addClusters, m_actions.addCodonTables, m_actions.addTrna,
+                                   m_actions.readingSettings, m_actions.openProject,
                                    m_actions.openSample, m_actions.save, m_actions.saveAs, m_actions.closeDocument,
                                    m_actions.exportFigure, m_actions.exportTable, m_actions.exportReport,
-                                   m_actions.analyze, m_actions.clearSelection});
+                                   m_actions.analyze, m_actions.clearSelection},
+                                  m_actions.forms);
     connect(&m_topBar->search(), &SearchBox::geneChosen, this, &MainWindow::goToGene);
     connect(&m_topBar->search(), &SearchBox::traitChosen, this, &MainWindow::goToTrait);
 }
@@ -290,11 +306,10 @@ void MainWindow::connectSession()
         updateRecentFiles();
     });
     connect(&m_session, &Session::runFinished, this, [this](const QString& analysis) {
-        if (analysis != qtext(kDecode)) showPage(Results);
-    });
-    // A run that is done has nothing more to say in its form.
-    connect(&m_session, &Session::informed, this, [this] {
-        if (m_sheets->currentWidget() == m_analysisSheet && m_session.analysisJob() == 0) hideSheet();
+        // A run that is done has nothing more to say in its form.
+        if (m_sheets->currentWidget() == m_analysisSheet && m_analysisSheet->analysis() == utf8(analysis)) hideSheet();
+        if (analysis == qtext(kDecode)) return;
+        showPage(m_codonsPage->showRun(utf8(analysis)) ? Codons : Results);
     });
 }
 
@@ -327,6 +342,12 @@ void MainWindow::setTheme(ThemeChoice choice)
     applyIcons(*this, theme);
 }
 
+void MainWindow::showForm(std::string_view analysis)
+{
+    m_analysisSheet->showAnalysis(analysis);
+    showSheet(m_analysisSheet);
+}
+
 void MainWindow::showSheet(SideSheet* sheet)
 {
     m_sheets->setCurrentWidget(sheet);
@@ -352,11 +373,13 @@ void MainWindow::updateActions()
     const Selection& selection = m_session.selection();
     for (QAction* action : {m_actions.openGenome, m_actions.openProject, m_actions.openSample})
         action->setEnabled(idle);
-    for (QAction* action : {m_actions.addTraits, m_actions.addExpression, m_actions.addClusters})
+    for (QAction* action : {m_actions.addTraits, m_actions.addExpression, m_actions.addClusters,
+                            m_actions.addCodonTables, m_actions.addTrna})
         action->setEnabled(genome && idle);
     for (QAction* action :
          {m_actions.readingSettings, m_actions.save, m_actions.saveAs, m_actions.closeDocument, m_actions.analyze})
         action->setEnabled(genome);
+    for (QAction* form : m_actions.forms) form->setEnabled(genome);
     m_actions.exportFigure->setEnabled(page.figure() != nullptr && !page.isEmpty());
     m_actions.exportTable->setEnabled(page.table() != nullptr && !page.isEmpty());
     m_actions.exportReport->setEnabled(m_session.decoding() != nullptr);
@@ -424,7 +447,7 @@ void MainWindow::exportFigure(const PlotSpec* spec)
 void MainWindow::exportTable(std::shared_ptr<const Table> table)
 {
     if (!table) return;
-    const QString path = askWhereToSaveTable(this, qtext(table->id) + QStringLiteral(".tsv"));
+    const QString path = askWhereToSaveTable(this, qtext(table->id) + QStringLiteral(".tsv"), codonTableFrom(*table).has_value());
     if (!path.isEmpty()) m_session.exportTable(std::move(table), path);
 }
 

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace pleio {
 
 class AnalysisSheet;
+class CodonsPage;
 class GenesPage;
 class HelpSheet;
 class Inspector;
@@ -62,6 +63,7 @@ private:
     QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
                        std::function<void()> triggered);
 
+    void showForm(std::string_view analysis);
     void showSheet(SideSheet* sheet);
     void hideSheet();
     void updateActions();
@@ -90,6 +92,7 @@ private:
     StatusLine* m_status = nullptr;
     StartPage* m_startPage = nullptr;
     GenesPage* m_genesPage = nullptr;
+    CodonsPage* m_codonsPage = nullptr;
     AnalysisSheet* m_analysisSheet = nullptr;
     ReadingSheet* m_readingSheet = nullptr;
     HelpSheet* m_helpSheet = nullptr;

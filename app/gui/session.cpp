@@ -2,8 +2,11 @@
 #include "app/gui/session.h"
 
 #include "app/gui/staleness.h"
+#include "core/analysis/codon_table_export.h"
 #include "core/analysis/report_files.h"
+#include "core/genome/codon_layout.h"
 #include "widgets/models/text.h"
+#include "widgets/plots/busy_cursor.h"
 #include "widgets/plots/figure_export.h"
 
 #include <QFileInfo>
@@ -12,6 +15,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace pleio {
 
@@ -39,6 +43,12 @@ Result<int> writeBytes(const QString& path, const QByteArray& bytes)
                          "); nothing was changed. Make room or choose another folder.",
                      utf8(path)};
     return 0;
+}
+
+Result<QByteArray> drawn(const PlotSpec& spec, const FigureOptions& options)
+{
+    const BusyCursor busy;
+    return renderFigure(spec, options);
 }
 
 }  // namespace
@@ -119,6 +129,18 @@ void Session::setRequest(const Request& request)
     emit stalenessChanged();
 }
 
+void Session::selectGenes(const QSet<QString>& keys, bool extend)
+{
+    QSet<QString> genes;
+    for (const QString& key : keys)
+        if (const Gene* gene = findGene(key)) genes.insert(qtext(gene->id));
+    if (genes.isEmpty()) return;
+    if (extend)
+        m_selection.addGenes(genes);
+    else
+        m_selection.setGenes(genes);
+}
+
 void Session::open(const QStringList& paths, std::optional<SourceRole> role)
 {
     if (paths.isEmpty()) return;
@@ -193,8 +215,8 @@ void Session::take(Document document)
 {
     const bool replaces = !document.extendsOpen;
     if (replaces) {
-        if (m_analysisJob != 0) m_jobs.cancel(m_analysisJob);
         ++m_documentSerial;
+        for (const auto& [id, job] : std::exchange(m_analysisJobs, {})) m_jobs.cancel(job);
         m_failures.clear();
         m_selection.clear();
         m_document = std::move(document);
@@ -243,18 +265,26 @@ void Session::closeDocument()
     take(std::move(none));
 }
 
+int Session::analysisJob(std::string_view analysis) const
+{
+    const auto found = m_analysisJobs.find(analysis);
+    return found == m_analysisJobs.end() ? 0 : found->second;
+}
+
 void Session::analyze(const Request& request)
 {
     const AnalysisDescriptor* analysis = findAnalysis(request.analysis);
     if (!analysis || !dataset()) return;
+    const QString title = qtext(analysis->title);
+    if (analysisJob(request.analysis) != 0)
+        return addFailure({ErrorKind::Usage, "This analysis is running; wait for it or cancel it first.", {}}, title);
     setRequest(request);
     auto data = dataset();
     const int serial = m_documentSerial;
-    const QString title = qtext(analysis->title);
-    m_analysisJob = m_jobs.start<IndexedTrial>(
+    m_analysisJobs[request.analysis] = m_jobs.start<IndexedTrial>(
         title, this, [request, data](Progress& progress) { return runTrial(request, *data, progress); },
-        [this, serial, title](Result<IndexedTrial> trial) {
-            m_analysisJob = 0;
+        [this, serial, title, id = request.analysis](Result<IndexedTrial> trial) {
+            if (serial == m_documentSerial) m_analysisJobs.erase(id);
             emit busyChanged();
             if (!trial) return addFailure(trial.error(), title);
             if (serial == m_documentSerial) keep(std::move(*trial));
@@ -319,6 +349,15 @@ void Session::save(const QString& path, std::function<void()> done)
 void Session::exportTable(std::shared_ptr<const Table> table, const QString& path)
 {
     if (!table) return;
+    const std::string suffix = utf8(QFileInfo(path).suffix().toLower());
+    const auto formats = codonTableFormats();
+    const auto format = std::ranges::find(formats, suffix, &CodonTableFormat::extension);
+    if (auto codons = codonTableFrom(*table); codons && format != formats.end() && format->extension != "txt") {
+        codons->name = (isSimulated() ? "Simulated data: " : "") + m_document.name;
+        const Result<std::string> text = writeCodonTable(*codons, format->id, mostCommonCode(dataset()->genome));
+        if (!text) return addFailure(text.error(), tr("Export"));
+        return writeFile(path, [written = *text] { return QByteArray::fromStdString(written); });
+    }
     const std::string_view comment = isSimulated() ? kSimulatedComment : std::string_view();
     writeFile(path, [table, comment] { return QByteArray::fromStdString(toTsv(*table, comment)); });
 }
@@ -330,9 +369,9 @@ void Session::exportFigure(const PlotSpec& spec, const QString& path)
         return addFailure({ErrorKind::Usage, "The name must end in .pdf, .svg or .png.", utf8(path)}, tr("Export"));
     FigureOptions options;
     options.format = *format;
-    const Result<QByteArray> bytes = renderFigure(spec, options);
+    const Result<QByteArray> bytes = drawn(spec, options);
     if (!bytes) return addFailure(bytes.error(), tr("Export"));
-    writeFile(path, [drawn = *bytes] { return drawn; });
+    writeFile(path, [content = *bytes] { return content; });
 }
 
 void Session::exportReport(std::string_view analysis, const QString& folder)
@@ -343,9 +382,9 @@ void Session::exportReport(std::string_view analysis, const QString& folder)
     FigureOptions options;
     options.format = FigureFormat::Svg;
     for (const PlotSpec& plot : index->report().plots) {
-        const Result<QByteArray> drawn = renderFigure(plot, options);
-        if (!drawn) return addFailure(drawn.error(), tr("Export"));
-        figures.emplace_back(plot.id, drawn->toStdString());
+        const Result<QByteArray> svg = drawn(plot, options);
+        if (!svg) return addFailure(svg.error(), tr("Export"));
+        figures.emplace_back(plot.id, svg->toStdString());
     }
     m_jobs.start<int>(
         tr("Write the report"), this,

@@ -54,17 +54,21 @@ public:
     /// The parameters the next run takes; results made with others become stale at once.
     void setRequest(const Request& request);
 
+    /// Selects, or adds to the selection, those of the keys of a figure that are genes of the genome.
+    void selectGenes(const QSet<QString>& keys, bool extend);
+
     // Jobs. Each returns at once.
     void open(const QStringList& paths, std::optional<SourceRole> role = {});
     void openSample();
     /// Reads the sources again in another way.
     void readAgain(const LoadOptions& options);
     void removeSource(const std::string& sha256);
+    /// One run of an analysis at a time.
     void analyze(const Request& request);
     /// `done` is called when the project is written, not when it failed.
     void save(const QString& path, std::function<void()> done = {});
     void exportTable(std::shared_ptr<const Table> table, const QString& path);
-    /// The format follows the suffix. Drawing is done here, because it needs a widget; writing is a job.
+    /// The format follows the suffix. Drawing is done here (see BusyCursor); writing is a job.
     void exportFigure(const PlotSpec& spec, const QString& path);
     /// All tables of a result, report.json and report.html into a folder.
     void exportReport(std::string_view analysis, const QString& folder);
@@ -73,9 +77,12 @@ public:
     using Confirm = std::function<void(std::function<void()> proceed)>;
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
+    /// Makes a problem of what went wrong in `step` ("Export"); Cancelled is only mentioned.
+    void addFailure(const Error& error, const QString& step);
+
     [[nodiscard]] bool isOpening() const { return m_openingJob != 0; }
-    /// Job id of the analysis that runs or waits, 0 if there is none.
-    [[nodiscard]] int analysisJob() const { return m_analysisJob; }
+    /// Job id of the run of this analysis that runs or waits, 0 if there is none.
+    [[nodiscard]] int analysisJob(std::string_view analysis) const;
 
     /// What pages want kept in the project (Project::view).
     void setViewState(const std::string& key, const std::string& value);
@@ -111,7 +118,6 @@ private:
     void restoreSelection();
     void keepSelection();
     void keep(IndexedTrial trial);
-    void addFailure(const Error& error, const QString& step);
     void writeFile(const QString& path, std::function<QByteArray()> content);
     void setDirty(bool dirty);
 
@@ -124,7 +130,7 @@ private:
     bool m_dirty = false;
     int m_documentSerial = 0;  ///< changes when another document is opened; results of older ones are dropped
     int m_openingJob = 0;
-    int m_analysisJob = 0;
+    std::map<std::string, int, std::less<>> m_analysisJobs;  ///< by analysis; those that run or wait
 };
 
 }  // namespace pleio

@@ -36,6 +36,8 @@ private slots:
     void startsWithDefaults();
     void readsWhatIsTyped();
     void saysWhatDoesNotFit();
+    void offersTraits();
+    void offersSelectedGenes();
     void sheetAnswersKeys();
 };
 
@@ -83,6 +85,42 @@ void TestParameterForm::saysWhatDoesNotFit()
     }
     line->setText(" 7 ");
     QVERIFY(form.isValid());
+}
+
+void TestParameterForm::offersTraits()
+{
+    ParameterForm form({{"trait", "Trait", "", "", std::string(), {}, {}, {}, ParameterKind::Trait}});
+    auto* box = qobject_cast<QComboBox*>(form.field("trait"));
+    QVERIFY(box);
+    QCOMPARE(form.values()->text("trait"), std::string());
+    form.setOffers({{"flagella", "ribosome", "flagella"}, {}});
+    QCOMPARE(box->count(), 3);
+    QSignalSpy edited(&form, &ParameterForm::edited);
+    box->setCurrentIndex(2);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(form.values()->text("trait"), std::string("ribosome"));
+    // What was chosen stays, also when it is no longer loaded.
+    form.setOffers({{"flagella"}, {}});
+    QCOMPARE(form.values()->text("trait"), std::string("ribosome"));
+    QVERIFY(box->currentText().contains("not loaded"));
+    QCOMPARE(edited.size(), 1);
+    form.setValues(Parameters({{"trait", std::string("flagella")}}));
+    QCOMPARE(form.values()->text("trait"), std::string("flagella"));
+}
+
+void TestParameterForm::offersSelectedGenes()
+{
+    ParameterForm form({{"genes", "Genes", "", "", std::string(), {}, {}, {}, ParameterKind::Genes}});
+    auto* line = form.field("genes")->findChild<QLineEdit*>();
+    auto* take = form.field("genes")->findChild<QPushButton*>();
+    QVERIFY(line && take && !take->isEnabled());
+    line->setText(" b0001 ");
+    QCOMPARE(form.values()->text("genes"), std::string("b0001"));
+    form.setOffers({{}, {"b0002", "b0003"}});
+    QVERIFY(take->isEnabled());
+    QCOMPARE(form.values()->text("genes"), std::string("b0001"));
+    take->click();
+    QCOMPARE(form.values()->text("genes"), std::string("b0002, b0003"));
 }
 
 void TestParameterForm::sheetAnswersKeys()

@@ -2,6 +2,7 @@
 #include "widgets/forms/parameter_form.h"
 
 #include "core/base/text.h"
+#include "widgets/forms/name_fields.h"
 #include "widgets/models/cell_text.h"
 #include "widgets/models/text.h"
 
@@ -57,17 +58,13 @@ ParameterForm::ParameterForm(std::vector<ParameterSpec> specs, QWidget* parent)
 void ParameterForm::addField(const ParameterSpec& spec, QVBoxLayout& layout)
 {
     Field field;
-    const auto changed = [this] {
-        validate();
-        emit edited();
-    };
     const QString title = qtext(spec.title);
     if (std::holds_alternative<bool>(spec.defaultValue)) {
         auto* box = new QCheckBox(title);
         field.editor = box;
         field.text = [box] { return std::string(box->isChecked() ? "true" : "false"); };
         field.show = [box](const ParameterValue& value) { box->setChecked(std::get<bool>(value)); };
-        connect(box, &QCheckBox::toggled, this, changed);
+        connect(box, &QCheckBox::toggled, this, &ParameterForm::changed);
     } else {
         auto* label = new QLabel(spec.unit.empty() ? title : tr("%1 (%2)").arg(title, qtext(spec.unit)));
         label->setObjectName(QStringLiteral("fieldLabel"));
@@ -80,13 +77,9 @@ void ParameterForm::addField(const ParameterSpec& spec, QVBoxLayout& layout)
             field.show = [box](const ParameterValue& value) {
                 box->setCurrentIndex(box->findData(qtext(parameterText(value))));
             };
-            connect(box, &QComboBox::currentIndexChanged, this, changed);
+            connect(box, &QComboBox::currentIndexChanged, this, &ParameterForm::changed);
         } else {
-            auto* line = new QLineEdit;
-            field.editor = line;
-            field.text = [line] { return std::string(trimmed(utf8(line->text()))); };
-            field.show = [line](const ParameterValue& value) { line->setText(qtext(parameterText(value))); };
-            connect(line, &QLineEdit::textChanged, this, changed);
+            makeTextField(spec.kind, field);
         }
         label->setBuddy(field.editor);
     }
@@ -112,6 +105,50 @@ void ParameterForm::addField(const ParameterSpec& spec, QVBoxLayout& layout)
     m_fields.push_back(std::move(field));
 }
 
+void ParameterForm::makeTextField(ParameterKind kind, Field& field)
+{
+    switch (kind) {
+    case ParameterKind::Trait: {
+        auto* box = new TraitField;
+        field.editor = box;
+        field.text = [box] { return utf8(box->name()); };
+        field.show = [box](const ParameterValue& value) { box->setName(qtext(parameterText(value))); };
+        field.offer = [box](const FormOffers& offers) { box->setTraits(offers.traits); };
+        connect(box, &QComboBox::currentIndexChanged, this, &ParameterForm::changed);
+        break;
+    }
+    case ParameterKind::Genes: {
+        auto* genes = new GenesField;
+        field.editor = genes;
+        field.text = [genes] { return std::string(trimmed(utf8(genes->text()))); };
+        field.show = [genes](const ParameterValue& value) { genes->setText(qtext(parameterText(value))); };
+        field.offer = [genes](const FormOffers& offers) { genes->setSelected(offers.selectedGenes); };
+        connect(genes, &GenesField::edited, this, &ParameterForm::changed);
+        break;
+    }
+    case ParameterKind::Plain: {
+        auto* line = new QLineEdit;
+        field.editor = line;
+        field.text = [line] { return std::string(trimmed(utf8(line->text()))); };
+        field.show = [line](const ParameterValue& value) { line->setText(qtext(parameterText(value))); };
+        connect(line, &QLineEdit::textChanged, this, &ParameterForm::changed);
+        break;
+    }
+    }
+}
+
+void ParameterForm::changed()
+{
+    validate();
+    emit edited();
+}
+
+void ParameterForm::setOffers(const FormOffers& offers)
+{
+    for (const Field& field : m_fields)
+        if (field.offer) field.offer(offers);
+}
+
 void ParameterForm::setValues(const Parameters& values)
 {
     for (std::size_t i = 0; i < m_specs.size(); ++i) {
@@ -119,8 +156,7 @@ void ParameterForm::setValues(const Parameters& values)
         const QSignalBlocker quiet(m_fields[i].editor);
         m_fields[i].show(found != values.values().end() ? found->second : m_specs[i].defaultValue);
     }
-    validate();
-    emit edited();
+    changed();
 }
 
 Result<Parameters> ParameterForm::values() const

@@ -3,6 +3,7 @@
 
 #include "core/analysis/parameters.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
@@ -13,6 +14,12 @@ class QVBoxLayout;
 
 namespace pleio {
 
+/// What is loaded, for fields that name traits or genes (ParameterKind).
+struct FormOffers {
+    QStringList traits;
+    QStringList selectedGenes;
+};
+
 /// Fields for the parameters of an analysis, made from their specs: title and unit, the field, then range,
 /// default and help. What does not fit its spec is said under the field in the words of parseParameter.
 class ParameterForm final : public QWidget {
@@ -21,6 +28,8 @@ public:
     explicit ParameterForm(std::vector<ParameterSpec> specs, QWidget* parent = nullptr);
 
     void setValues(const Parameters& values);
+    /// Leaves the values as they are.
+    void setOffers(const FormOffers& offers);
     /// The first field that does not fit gives the Error, with the parameter's id in `where`.
     [[nodiscard]] Result<Parameters> values() const;
     [[nodiscard]] bool isValid() const;
@@ -37,7 +46,11 @@ private:
         QLabel* problem = nullptr;
         std::function<std::string()> text;
         std::function<void(const ParameterValue&)> show;
+        std::function<void(const FormOffers&)> offer;  ///< empty unless the field names something loaded
     };
+    /// The field of a text without choices.
+    void makeTextField(ParameterKind kind, Field& field);
+    void changed();
     void addField(const ParameterSpec& spec, QVBoxLayout& layout);
     void validate();
 

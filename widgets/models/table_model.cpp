@@ -17,7 +17,9 @@ namespace {
 bool containsNoCase(std::string_view text, std::string_view lowerNeedle)
 {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return !std::ranges::search(text, lowerNeedle, {}, lower).empty();
+    const auto same = [&](char c, char needle) { return lower(c) == needle; };
+    return lowerNeedle.empty() ||
+           std::search(text.begin(), text.end(), lowerNeedle.begin(), lowerNeedle.end(), same) != text.end();
 }
 
 /// Marks rows whose text holds the needle; numeric columns mark none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/plot_view.h"
 
+#include "widgets/plots/busy_cursor.h"
 #include "widgets/plots/figure_export.h"
 #include "widgets/plots/hit_test.h"
 #include "widgets/plots/qcp_renderer.h"
@@ -9,7 +10,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QImage>
 #include <QKeyEvent>
 #include <QLabel>
@@ -121,9 +121,11 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), d(std::make_unique<Privat
         addAction(action);
         d->plot->addAction(action);
     };
-    addCommand(tr("Export figure…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { exportFigureAs(); });
+    addCommand(tr("Export figure…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] {
+        if (d->spec) emit exportRequested();
+    });
     addCommand(tr("Copy figure"), QKeySequence(QKeySequence::Copy), [this] { copyFigure(); });
-    addCommand(tr("Show the numbers"), {}, [this] {
+    addCommand(tr("Show the numbers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] {
         if (d->spec) emit numbersRequested();
     });
     addCommand(tr("Reset zoom"), {}, [this] { resetZoom(); });
@@ -373,22 +375,10 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void PlotView::exportFigureAs()
-{
-    if (!d->spec) return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export figure"), toQString(d->spec->id) + ".pdf",
-                                                      tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
-    if (path.isEmpty()) return;
-    const auto written = exportFigure(*d->spec, path, {});
-    if (written)
-        emit figureExported(path);
-    else
-        emit exportFailed(toQString(written.error().oneLine()));
-}
-
 void PlotView::copyFigure()
 {
     if (!d->spec) return;
+    const BusyCursor busy;
     FigureOptions options;
     options.format = FigureFormat::Png;
     options.dpi = kCopyDpi;
@@ -396,7 +386,7 @@ void PlotView::copyFigure()
     options.format = FigureFormat::Svg;
     const auto svg = renderFigure(*d->spec, options);
     if (!png || !svg) {
-        emit exportFailed(toQString((png ? svg : png).error().oneLine()));
+        emit exportFailed((png ? svg : png).error());
         return;
     }
     auto* mime = new QMimeData;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/plot/plot_spec.h"
 
 #include <QSet>
@@ -14,8 +15,8 @@ class QCustomPlot;
 namespace pleio {
 
 /// Shows one PlotSpec on screen: wheel zooms, drag pans, double click resets, Shift-drag selects,
-/// hover names what is under the pointer. The context menu (and Ctrl+Shift+E) exports the figure and
-/// shows its numbers. An empty view says why it is empty.
+/// hover names what is under the pointer. The context menu asks the owner to export the figure (Ctrl+Shift+E) and to
+/// show its numbers (Ctrl+Shift+N), and copies it. An empty view says why it is empty.
 ///
 /// Keyboard: arrow keys move a focus mark from point to point (cell to cell), Page Up and Page Down go to another
 /// panel, Enter selects what has the mark, + and - zoom, 0 resets, Escape takes the mark away.
@@ -40,8 +41,6 @@ public:
     [[nodiscard]] QCustomPlot* plot() const;
 
     void resetZoom();
-    /// Asks for a file name and writes the figure there.
-    void exportFigureAs();
     /// Puts the figure, as printed, on the clipboard.
     void copyFigure();
 
@@ -50,9 +49,10 @@ signals:
     void keysSelected(const QSet<QString>& keys, bool extend);
     /// The user wants to see the data of the figure as a table.
     void numbersRequested();
-    void figureExported(const QString& path);
-    /// Writing or copying failed; `message` is one sentence for the user.
-    void exportFailed(const QString& message);
+    /// The user wants the figure in a file.
+    void exportRequested();
+    /// Drawing the figure for the clipboard failed.
+    void exportFailed(const Error& error);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -30,6 +30,7 @@ struct DrawnPanel {
 /// Fills a QCustomPlot with a figure. Screen and export use it alike; only the FigureStyle differs.
 /// `spec` and the plot must outlive the renderer.
 class QcpRenderer final : public QObject {
+    Q_OBJECT
 public:
     QcpRenderer(QCustomPlot& plot, const PlotSpec& spec, FigureStyle style);
     ~QcpRenderer() override;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QAction;
+#include <QAction>
+#include <QList>
+
+#include <string_view>
 
 namespace pleio {
 
@@ -11,6 +14,8 @@ struct Actions {
     QAction* addTraits = nullptr;
     QAction* addExpression = nullptr;
     QAction* addClusters = nullptr;
+    QAction* addCodonTables = nullptr;
+    QAction* addTrna = nullptr;
     QAction* openProject = nullptr;
     QAction* openSample = nullptr;
     QAction* closeDocument = nullptr;
@@ -25,6 +30,11 @@ struct Actions {
     QAction* filter = nullptr;
     QAction* clearSelection = nullptr;
     QAction* quit = nullptr;
+    /// Opens the form of each analysis, in the order of builtinAnalyses(); data() is the id.
+    QList<QAction*> forms;
+
+    /// Precondition: there is an analysis of this id.
+    [[nodiscard]] QAction* form(std::string_view analysis) const;
 };
 
 }  // namespace pleio

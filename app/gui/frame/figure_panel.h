@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+#include "core/base/table.h"
 #include "core/plot/plot_spec.h"
 
 #include <QSet>
 #include <QString>
 #include <QWidget>
 
+#include <memory>
+#include <vector>
+
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QStackedLayout;
+class QToolButton;
 
 namespace pleio {
 
+class DataTable;
 class PlotView;
 
-/// A figure with room for a page's controls, and the export button.
+/// A figure with room for a page's controls, a switch from the figure to its numbers, and the export button.
 class FigurePanel final : public QWidget {
     Q_OBJECT
 public:
@@ -31,20 +40,42 @@ public:
     void clear(const QString& reason);
     [[nodiscard]] const PlotSpec* spec() const;
     void setSelectedKeys(const QSet<QString>& keys);
+    /// Puts the numbers behind the figure in its place, or the figure back.
+    void showNumbers(bool shown);
+    [[nodiscard]] bool showsNumbers() const;
+    /// Asks for the figure to be written.
+    void requestExport();
+
     /// Left of the bar.
     [[nodiscard]] QHBoxLayout& toolbar() { return *m_toolbar; }
     [[nodiscard]] PlotView& view() { return *m_view; }
+    /// The table of the numbers; nullptr until they were first shown.
+    [[nodiscard]] DataTable* numbers() { return m_numbers; }
 
 signals:
     void exportRequested(const PlotSpec& spec);
+    void exportTableRequested(std::shared_ptr<const Table> table);
+    void exportFailed(const Error& error);
     void keysSelected(const QSet<QString>& keys, bool extend);
+    void numbersShown(bool shown);
 
 private:
+    void makeNumbers();
+    void fillNumbers();
+    void showNumbersOf(int panel);
+
+    QString m_name;
+    QStackedLayout* m_pages = nullptr;
     PlotView* m_view = nullptr;
     QWidget* m_bar = nullptr;
     QLabel* m_hint = nullptr;
     QHBoxLayout* m_toolbar = nullptr;
-    QWidget* m_export = nullptr;
+    QToolButton* m_toggle = nullptr;
+    QToolButton* m_export = nullptr;
+    DataTable* m_numbers = nullptr;
+    QComboBox* m_which = nullptr;  ///< whose numbers, in a figure of several panels
+    std::vector<std::shared_ptr<const Table>> m_tables;
+    QSet<QString> m_selected;
 };
 
 }  // namespace pleio

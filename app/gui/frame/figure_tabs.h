@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/plot/plot_spec.h"
-
 #include <QTabWidget>
 
 class QToolButton;
@@ -11,7 +9,8 @@ namespace pleio {
 
 class FigurePanel;
 
-/// Tabs of figures and tables; the corner exports the figure in front, so that figures have all the height.
+/// Tabs of figures and tables; the corner holds the controls of the figure in front, so that figures have all the
+/// height.
 class FigureTabs final : public QTabWidget {
     Q_OBJECT
 public:
@@ -21,10 +20,10 @@ public:
     /// The figure in front, or nullptr if that is something else.
     [[nodiscard]] FigurePanel* currentFigure() const;
 
-signals:
-    void exportRequested(const PlotSpec& spec);
-
 private:
+    void update();
+
+    QToolButton* m_numbers = nullptr;
     QToolButton* m_export = nullptr;
 };
 

@@ -40,8 +40,8 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     : QLineEdit(parent), m_session(session), m_model(new QStandardItemModel(this)), m_completer(new QCompleter(this))
 {
     setObjectName(QStringLiteral("search"));
-    setPlaceholderText(tr("Search genes, traits, actions"));
-    setAccessibleName(tr("Search genes, traits and actions"));
+    setPlaceholderText(tr("Search genes, traits, analyses, actions"));
+    setAccessibleName(tr("Search genes, traits, analyses and actions"));
     setToolTip(tr("Ctrl+K"));
     setClearButtonEnabled(true);
     m_completer->setModel(m_model);
@@ -57,21 +57,25 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     connect(&session, &Session::datasetChanged, this, &SearchBox::fill);
 }
 
-void SearchBox::setActions(const QList<QAction*>& actions)
+void SearchBox::setActions(const QList<QAction*>& actions, const QList<QAction*>& analyses)
 {
     m_actions = actions;
+    m_analyses = analyses;
     fill();
 }
 
 void SearchBox::fill()
 {
     QList<QStandardItem*> items;
-    for (QAction* action : m_actions) {
-        auto* item = new QStandardItem(tr("Action%1%2").arg(kSeparator, action->text().remove(u'&')));
+    const auto addAction = [&items](QAction* action, const QString& text) {
+        auto* item = new QStandardItem(text);
         item->setData(ActionKind, KindRole);
         item->setData(QVariant::fromValue(action), ActionRole);
         items.append(item);
-    }
+    };
+    for (QAction* action : m_actions) addAction(action, tr("Action%1%2").arg(kSeparator, action->text().remove(u'&')));
+    for (QAction* analysis : m_analyses)
+        addAction(analysis, tr("Analysis%1%2%1%3").arg(kSeparator, analysis->text(), analysis->data().toString()));
     if (const auto& dataset = m_session.dataset()) {
         for (const Trait& trait : dataset->traits.traits) {
             auto* item = new QStandardItem(tr("Trait%1%2%1%3").arg(kSeparator, qtext(trait.name), qtext(trait.source)));

@@ -14,14 +14,14 @@ namespace pleio {
 
 class Session;
 
-/// Finds genes by any of their names or product, traits, and actions of the window.
+/// Finds genes by any of their names or product, traits, analyses, and actions of the window.
 class SearchBox final : public QLineEdit {
     Q_OBJECT
 public:
     explicit SearchBox(Session& session, QWidget* parent = nullptr);
 
-    /// Actions that can be found by their text.
-    void setActions(const QList<QAction*>& actions);
+    /// Actions, and forms of analyses, that can be found by their text.
+    void setActions(const QList<QAction*>& actions, const QList<QAction*>& analyses);
 
 signals:
     void geneChosen(const QString& gene);
@@ -34,6 +34,7 @@ private:
 
     Session& m_session;
     QList<QAction*> m_actions;
+    QList<QAction*> m_analyses;
     QStandardItemModel* m_model = nullptr;
     QCompleter* m_completer = nullptr;
 };

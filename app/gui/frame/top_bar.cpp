@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/top_bar.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/frame/search_box.h"
 #include "app/gui/frame/window_style.h"
 #include "app/gui/session.h"
@@ -91,13 +92,7 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     clear->setAccessibleName(tr("Clear the selection"));
     m_chipActions = {addWidget(m_chip), addWidget(clear)};
 
-    auto* analyzeButton = new QToolButton;
-    analyzeButton->setObjectName(QStringLiteral("primary"));
-    analyzeButton->setDefaultAction(actions.analyze);
-    analyzeButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    analyzeButton->setFocusPolicy(Qt::TabFocus);
-    analyzeButton->setAccessibleName(tr("Analyze"));
-    addWidget(analyzeButton);
+    addWidget(analyzeButton(actions));
 
     connect(&session, &Session::titleChanged, this, &TopBar::updateTitle);
     connect(&session, &Session::datasetChanged, this,
@@ -109,12 +104,35 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     updateChip();
 }
 
+QToolButton* TopBar::analyzeButton(const Actions& actions)
+{
+    auto* menu = new QMenu(this);
+    menu->setToolTipsVisible(true);
+    const auto groupOf = [](const QAction* form) { return analysisGroup(utf8(form->data().toString())); };
+    QStringList groups;
+    for (const QAction* form : actions.forms) groups << groupOf(form);
+    groups.removeDuplicates();
+    for (const QString& group : groups) {
+        menu->addSection(group);
+        for (QAction* form : actions.forms)
+            if (groupOf(form) == group) menu->addAction(form);
+    }
+    QToolButton* button = menuButton(tr("Analyze ▾"), tr("Analyze"), menu);
+    button->setObjectName(QStringLiteral("primary"));
+    button->setEnabled(actions.analyze->isEnabled());
+    connect(actions.analyze, &QAction::changed, button,
+            [button, analyze = actions.analyze] { button->setEnabled(analyze->isEnabled()); });
+    return button;
+}
+
 void TopBar::buildProjectMenu(const Actions& actions)
 {
     m_project->addAction(actions.openGenome);
     m_project->addAction(actions.addTraits);
     m_project->addAction(actions.addExpression);
     m_project->addAction(actions.addClusters);
+    m_project->addAction(actions.addCodonTables);
+    m_project->addAction(actions.addTrna);
     m_project->addAction(actions.readingSettings);
     m_project->addSeparator();
     m_project->addAction(actions.openProject);

@@ -30,6 +30,7 @@ signals:
 
 private:
     void buildProjectMenu(const Actions& actions);
+    [[nodiscard]] QToolButton* analyzeButton(const Actions& actions);
     void updateTitle();
     void updateChip();
 

@@ -1,126 +1,95 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/codons_page.h"
 
-#include "app/gui/codon_comparison.h"
+#include "app/gui/analysis_names.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
-#include "app/gui/frame/figure_tabs.h"
-#include "app/gui/pages/trait_chooser.h"
+#include "app/gui/frame/run_view.h"
+#include "app/gui/pages/usage_view.h"
 #include "app/gui/session.h"
-#include "core/plot/key_plot.h"
 #include "widgets/models/text.h"
-#include "widgets/tables/data_table.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
-#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 
 namespace pleio {
 
-CodonsPage::CodonsPage(Session& session, const Actions& actions)
-    : Page(tr("Codons"), QStringLiteral("codons"), session, actions), m_measure(new QComboBox),
-      m_usage(new FigurePanel(tr("Codon usage"))), m_tabs(new FigureTabs),
-      m_key(new FigurePanel(tr("Key of the trait"))), m_keyTable(new DataTable(tr("Key of the trait"))),
-      m_usageTable(new DataTable(tr("Codon usage")))
-{
-    m_measure->addItem(tr("RSCU"), static_cast<int>(CodonUsageMeasure::Rscu));
-    m_measure->addItem(tr("Fraction of the amino acid"), static_cast<int>(CodonUsageMeasure::Fraction));
-    m_measure->setAccessibleName(tr("Measure"));
-    m_usage->toolbar().addWidget(new TraitChooser(session));
-    m_usage->toolbar().addWidget(m_measure);
-    m_tabs->addFigure(m_key, tr("Key of the trait"));
-    m_tabs->addTab(m_keyTable, tr("Key, numbers"));
-    m_tabs->addTab(m_usageTable, tr("Codon usage, numbers"));
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_usage);
-    splitter->addWidget(m_tabs);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({360, 320});
-    splitter->setChildrenCollapsible(false);
-    setContent(splitter);
+namespace {
 
-    connect(m_usage, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
-    connect(m_tabs, &FigureTabs::exportRequested, this, &Page::exportFigureRequested);
-    connect(m_keyTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_keys); });
-    connect(m_usageTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_usageNumbers); });
-    connect(m_measure, &QComboBox::activated, this, &CodonsPage::updateUsage);
-    connect(&session.selection(), &Selection::genesChanged, this, &CodonsPage::updateUsage);
-    connect(&session.selection(), &Selection::traitChanged, this, &CodonsPage::update);
+const std::string kTabKey = "codons_tab";
+constexpr std::string_view kPrefix = "codon.";
+
+}  // namespace
+
+CodonsPage::CodonsPage(Session& session, const Actions& actions)
+    : Page(tr("Codons"), QStringLiteral("codons"), session, actions), m_tabs(new QTabWidget),
+      m_usage(new UsageView(session, actions))
+{
+    m_tabs->setAttribute(Qt::WA_StyledBackground);
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setAccessibleName(tr("Codon analyses"));
+    m_tabs->addTab(m_usage, tr("Usage"));
+    for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
+        if (!std::string_view(analysis.id).starts_with(kPrefix)) continue;
+        auto* run = new RunView(session, actions, analysis.id);
+        m_runs.append(run);
+        m_tabs->setTabToolTip(m_tabs->addTab(run, analysisTab(analysis.id)), qtext(analysis.title));
+        addFigure(run->figurePanel());
+        connect(run, &RunView::exportTableRequested, this, &Page::exportTableRequested);
+    }
+    setContent(m_tabs);
+    for (FigurePanel* panel : {&m_usage->usagePanel(), &m_usage->keyPanel()}) addFigure(*panel);
+    connect(m_usage, &UsageView::exportTableRequested, this, &Page::exportTableRequested);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (this->session().hasGenome())
+            this->session().setViewState(kTabKey, currentRun() ? currentRun()->analysis() : std::string());
+        emit tabChanged();
+    });
+    connect(&session, &Session::documentReplaced, this, &CodonsPage::restoreTab);
     connect(&session, &Session::datasetChanged, this, &CodonsPage::update);
-    connect(&session, &Session::resultsChanged, this, &CodonsPage::update);
-    watchStaleness(kDecode);
     update();
 }
 
-const PlotSpec* CodonsPage::figure() const { return m_usage->spec(); }
+RunView* CodonsPage::currentRun() const { return qobject_cast<RunView*>(m_tabs->currentWidget()); }
 
-std::shared_ptr<const Table> CodonsPage::table() const { return m_usageNumbers; }
+const PlotSpec* CodonsPage::figure() const { return currentRun() ? currentRun()->figure() : m_usage->figure(); }
+
+std::shared_ptr<const Table> CodonsPage::table() const
+{
+    return currentRun() ? currentRun()->table() : m_usage->table();
+}
 
 void CodonsPage::focusFilter()
 {
-    if (m_tabs->currentWidget() == m_key) m_tabs->setCurrentWidget(m_keyTable);
-    static_cast<DataTable*>(m_tabs->currentWidget())->focusFilter();
+    if (currentRun())
+        currentRun()->focusFilter();
+    else
+        m_usage->focusFilter();
+}
+
+bool CodonsPage::showRun(std::string_view analysis)
+{
+    for (RunView* run : m_runs) {
+        if (run->analysis() != analysis) continue;
+        m_tabs->setCurrentWidget(run);
+        return true;
+    }
+    return false;
+}
+
+void CodonsPage::restoreTab()
+{
+    if (!showRun(utf8(session().viewState(kTabKey)))) m_tabs->setCurrentWidget(m_usage);
 }
 
 void CodonsPage::update()
 {
-    if (!session().hasGenome()) {
+    if (session().hasGenome())
+        showContent();
+    else
         showEmpty(tr("This page compares the codon usage of selected genes or of a trait with that of the genome, and "
-                     "shows the key learned for a trait. It needs a genome."),
+                     "has the codon statistics of every gene. It needs a genome."),
                   {actions().openGenome, actions().openSample});
-        return;
-    }
-    updateUsage();
-    updateKey();
-    showContent();
-}
-
-void CodonsPage::updateUsage()
-{
-    if (!session().hasGenome()) return;
-    const Dataset& dataset = *session().dataset();
-    std::vector<GeneSet> sets{wholeGenome(dataset, utf8(tr("Genome")))};
-    const Selection& selection = session().selection();
-    if (!selection.genes().isEmpty()) {
-        GeneSet set{utf8(tr("Selected genes")), {}};
-        for (std::size_t i = 0; i < dataset.genome.genes.size(); ++i)
-            if (selection.genes().contains(qtext(dataset.genome.genes[i].id)))
-                set.second.push_back(static_cast<std::int32_t>(i));
-        sets.push_back(std::move(set));
-    }
-    if (const Trait* trait = session().findTrait(selection.trait())) sets.emplace_back(trait->name, trait->genes);
-    CodonComparison comparison =
-        compareCodons(dataset, sets, static_cast<CodonUsageMeasure>(m_measure->currentData().toInt()));
-    m_usage->setSpec(comparison.plot);
-    m_usageNumbers = std::make_shared<const Table>(std::move(comparison.table));
-    m_usageTable->setTable(m_usageNumbers, {});
-}
-
-void CodonsPage::updateKey()
-{
-    const auto result = session().decoding();
-    const int row = result ? result->traitRow(session().selection().trait()) : -1;
-    m_keys = result ? result->table("keys") : nullptr;
-    if (!m_keys || row < 0) {
-        const QString reason = result ? tr("Choose a tested trait to see its key.")
-                                      : tr("Keys are learned by Analyze, from a trait table.");
-        m_key->clear(reason);
-        m_keyTable->clear(reason);
-        return;
-    }
-    const std::vector<std::int32_t> rows = result->keyRows(row);
-    std::vector<KeyWeight> weights;
-    for (const std::int32_t at : rows) {
-        const auto i = static_cast<std::size_t>(at);
-        weights.push_back({cellText(*m_keys->find("amino_acid"), i), cellText(*m_keys->find("codon"), i),
-                           cellNumber(*m_keys->find("weight"), i)});
-    }
-    PlotSpec spec = keyPlot(utf8(result->trait(row).name), weights);
-    spec.simulated = session().isSimulated();
-    m_key->setSpec(spec);
-    m_keyTable->setTable(m_keys, "codon", {{}, {"trait", "source"}, {}, {}});
-    m_keyTable->showRows(rows);
 }
 
 }  // namespace pleio

@@ -3,15 +3,19 @@
 
 #include "app/gui/pages/page.h"
 
-class QComboBox;
+#include <QList>
+
+#include <string_view>
+
+class QTabWidget;
 
 namespace pleio {
 
-class DataTable;
-class FigurePanel;
-class FigureTabs;
+class RunView;
+class UsageView;
 
-/// Codon usage of the selected genes and the trait against the whole genome, and the key of the trait.
+/// Codon usage of sets of genes as they are selected, and one tab for every analysis whose id starts with "codon.".
+/// Which tab is in front is kept in the project.
 class CodonsPage final : public Page {
     Q_OBJECT
 public:
@@ -20,20 +24,23 @@ public:
     [[nodiscard]] const PlotSpec* figure() const override;
     [[nodiscard]] std::shared_ptr<const Table> table() const override;
     void focusFilter() override;
+    /// Brings the run of an analysis to the front; false if it has no tab here.
+    bool showRun(std::string_view analysis);
+    [[nodiscard]] const QList<RunView*>& runs() const { return m_runs; }
+
+signals:
+    /// Another tab is in front, so that figure() and table() are others.
+    void tabChanged();
 
 private:
     void update();
-    void updateUsage();
-    void updateKey();
+    void restoreTab();
+    /// The run in front, or nullptr.
+    [[nodiscard]] RunView* currentRun() const;
 
-    QComboBox* m_measure = nullptr;
-    FigurePanel* m_usage = nullptr;
-    FigureTabs* m_tabs = nullptr;
-    FigurePanel* m_key = nullptr;
-    DataTable* m_keyTable = nullptr;
-    DataTable* m_usageTable = nullptr;
-    std::shared_ptr<const Table> m_keys;
-    std::shared_ptr<const Table> m_usageNumbers;
+    QTabWidget* m_tabs = nullptr;
+    UsageView* m_usage = nullptr;
+    QList<RunView*> m_runs;
 };
 
 }  // namespace pleio

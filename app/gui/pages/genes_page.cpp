@@ -3,6 +3,7 @@
 
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/gene_columns.h"
 #include "app/gui/session.h"
 #include "core/plot/distribution_plot.h"
 #include "widgets/models/cell_text.h"
@@ -37,7 +38,7 @@ GenesPage::GenesPage(Session& session, const Actions& actions)
         updateDistribution();
     });
     connect(m_table, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_genes); });
-    connect(m_distribution, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+    addFigure(*m_distribution);
     connect(&selection, &Selection::genesChanged, this, [this] {
         m_table->setSelectedKeys(this->session().selection().genes());
         if (m_table->subset() == Selected && !m_table->isAncestorOf(QWidget::focusWidget())) updateSubset();
@@ -47,6 +48,7 @@ GenesPage::GenesPage(Session& session, const Actions& actions)
     });
     connect(&session, &Session::datasetChanged, this, &GenesPage::update);
     connect(&session, &Session::resultsChanged, this, &GenesPage::update);
+    if (findAnalysis(kBias)) watchStaleness(kBias);
     update();
 }
 
@@ -66,9 +68,11 @@ void GenesPage::showSelected()
 void GenesPage::update()
 {
     const auto& summary = session().document().summary;
+    const auto bias = session().result(kBias);
     const auto genes = summary ? summary->table("genes") : nullptr;
     if (!genes) {
         m_genes = nullptr;
+        m_summary = m_bias = nullptr;
         m_table->clear({});
         showEmpty(
             tr("This page lists the genes of a genome with their length, composition and codon adaptation. It needs "
@@ -77,9 +81,12 @@ void GenesPage::update()
         return;
     }
     showContent();
-    if (genes == m_genes) return;
-    m_genes = genes;
-    m_table->setTable(genes, "gene_id", {{"gene_id", "symbol", "product"}, {"locus_tag", "replicon"}, {}, {}});
+    if (summary == m_summary && bias == m_bias) return;
+    m_summary = summary;
+    m_bias = bias;
+    const Table* columns = bias ? geneTableOf(bias->report()) : nullptr;
+    m_genes = columns ? std::make_shared<const Table>(withRunColumns(*genes, *columns)) : genes;
+    m_table->setTable(m_genes, "gene_id", {{"gene_id", "symbol", "product"}, {"locus_tag", "replicon"}, {}, {}});
     updateSubset();
     m_table->setSelectedKeys(session().selection().genes());
     updateDistribution();

@@ -7,8 +7,10 @@ namespace pleio {
 
 class DataTable;
 class FigurePanel;
+class ResultIndex;
 
-/// All coding sequences of the genome in a table, and how the values of the clicked column are distributed.
+/// All coding sequences of the genome in a table, with the columns of the last run of kBias, and how the values of
+/// the clicked column are distributed.
 class GenesPage final : public Page {
     Q_OBJECT
 public:
@@ -29,6 +31,7 @@ private:
     DataTable* m_table = nullptr;
     FigurePanel* m_distribution = nullptr;
     std::shared_ptr<const Table> m_genes;
+    std::shared_ptr<const ResultIndex> m_summary, m_bias;  ///< what m_genes was made from
     std::string m_column = "codons";
 };
 

@@ -66,9 +66,10 @@ OverviewPage::OverviewPage(Session& session, const Actions& actions)
     layout->addLayout(right, 3);
     setContent(content);
 
-    for (FigurePanel* panel : {m_grades, m_tracks}) panel->setPlainBar();
-    for (FigurePanel* panel : {m_grades, m_tracks})
-        connect(panel, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+    for (FigurePanel* panel : {m_grades, m_tracks}) {
+        panel->setPlainBar();
+        addFigure(*panel);
+    }
     connect(&session, &Session::datasetChanged, this, &OverviewPage::update);
     connect(&session, &Session::resultsChanged, this, &OverviewPage::update);
     connect(&session, &Session::busyChanged, this, &OverviewPage::update);
@@ -220,7 +221,7 @@ void OverviewPage::addNextSteps(QVBoxLayout& layout)
         steps.append(
             {actions().addTraits, tr("Traits say which genes belong together; without them there is nothing to "
                                      "learn from.")});
-    } else if (session().analysisJob() != 0) {
+    } else if (session().analysisJob(kDecode) != 0) {
         addText(layout, tr("The analysis is running; results appear on all pages when it is done."), true);
     } else if (!session().decoding()) {
         steps.append({actions().analyze, tr("Learns the codon preferences of each trait and tests them on genes that "

@@ -12,12 +12,13 @@
 #include <memory>
 
 class QAction;
-class QLabel;
 class QStackedLayout;
 class QVBoxLayout;
 
 namespace pleio {
 
+class EmptyState;
+class FigurePanel;
 class Session;
 struct Actions;
 
@@ -50,25 +51,21 @@ protected:
     void showEmpty(const QString& sentence, const QList<QAction*>& helpful);
     /// From now on tells above the page why the result of `analysis` no longer belongs to what is loaded.
     void watchStaleness(std::string_view analysis);
+    /// Lets a figure of the page be exported, with its numbers, and say what went wrong.
+    void addFigure(FigurePanel& panel);
 
     [[nodiscard]] Session& session() const { return m_session; }
     [[nodiscard]] const Actions& actions() const { return m_actions; }
 
 private:
-    void showStaleness();
-
-    std::string_view m_analysis;
     QString m_title;
     QString m_iconName;
     Session& m_session;
     const Actions& m_actions;
     QStackedLayout* m_stack = nullptr;
     QWidget* m_content = nullptr;
-    QWidget* m_empty = nullptr;
-    QLabel* m_emptyText = nullptr;
-    QVBoxLayout* m_emptyButtons = nullptr;
-    QWidget* m_banner = nullptr;
-    QLabel* m_bannerText = nullptr;
+    EmptyState* m_empty = nullptr;
+    QVBoxLayout* m_layout = nullptr;
 };
 
 }  // namespace pleio

@@ -58,13 +58,8 @@ PleiotropyPage::PleiotropyPage(Session& session, const Actions& actions)
     setContent(splitter);
 
     Selection& selection = session.selection();
-    connect(m_tabs, &FigureTabs::exportRequested, this, &Page::exportFigureRequested);
-    connect(m_ranking, &FigurePanel::keysSelected, this, [&selection](const QSet<QString>& keys, bool extend) {
-        if (extend)
-            selection.addGenes(keys);
-        else
-            selection.setGenes(keys);
-    });
+    addFigure(*m_ranking);
+    connect(m_ranking, &FigurePanel::keysSelected, &session, &Session::selectGenes);
     connect(m_genes, &DataTable::keysSelected, &selection, &Selection::setGenes);
     connect(m_genes, &DataTable::exportRequested, this, [this] {
         if (const auto result = this->session().decoding()) emit exportTableRequested(result->table("pleiotropy"));

@@ -3,6 +3,7 @@
 
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/scalar_table.h"
 #include "app/gui/session.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/data_table.h"
@@ -19,23 +20,6 @@ namespace pleio {
 namespace {
 
 constexpr int kTreeMinimumWidth = 180;
-
-/// The numbers of a report as a table, so that they are sorted, copied and written like all others.
-Table numbersTable(const Report& report)
-{
-    std::vector<std::string> titles, helps;
-    std::vector<double> values;
-    for (const Scalar& scalar : report.scalars) {
-        titles.push_back(scalar.title);
-        values.push_back(scalar.value);
-        helps.push_back(scalar.help);
-    }
-    Table table{"numbers", utf8(ResultsPage::tr("Numbers")), {}};
-    table.columns = {{"name", utf8(ResultsPage::tr("Number of")), "", std::move(titles), {}},
-                     {"value", utf8(ResultsPage::tr("Value")), "", std::move(values), {}},
-                     {"meaning", utf8(ResultsPage::tr("Meaning")), "", std::move(helps), {}}};
-    return table;
-}
 
 QString madeText(const Trial& trial)
 {
@@ -98,13 +82,16 @@ ResultsPage::ResultsPage(Session& session, const Actions& actions)
     setContent(splitter);
 
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ResultsPage::show);
-    connect(m_figure, &FigurePanel::exportRequested, this, &Page::exportFigureRequested);
+    addFigure(*m_figure);
+    connect(m_figure, &FigurePanel::keysSelected, &session, &Session::selectGenes);
     connect(m_table, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_table->table()); });
     connect(m_table, &DataTable::keysSelected, this, [this](const QSet<QString>& keys) {
         if (m_table->table() && m_table->table()->find("gene_id")) this->session().selection().setGenes(keys);
     });
-    connect(&session.selection(), &Selection::genesChanged, this,
-            [this] { m_table->setSelectedKeys(this->session().selection().genes()); });
+    connect(&session.selection(), &Selection::genesChanged, this, [this] {
+        m_table->setSelectedKeys(this->session().selection().genes());
+        m_figure->setSelectedKeys(this->session().selection().genes());
+    });
     connect(&session, &Session::datasetChanged, this, &ResultsPage::update);
     connect(&session, &Session::resultsChanged, this, &ResultsPage::update);
     update();
@@ -171,12 +158,13 @@ void ResultsPage::show(const QTreeWidgetItem* item)
     const PlotSpec* plot = item->type() == PlotItem ? report.plot(id) : nullptr;
     m_figure->setVisible(plot != nullptr);
     m_table->setVisible(plot == nullptr);
-    if (plot)
+    if (plot) {
         m_figure->setSpec(*plot);
-    else if (item->type() == TableItem)
+        m_figure->setSelectedKeys(session().selection().genes());
+    } else if (item->type() == TableItem)
         showTable(trial.index->table(id));
     else
-        showTable(std::make_shared<const Table>(numbersTable(report)));
+        showTable(std::make_shared<const Table>(scalarTable(report)));
 }
 
 void ResultsPage::showTable(std::shared_ptr<const Table> table)

@@ -42,7 +42,7 @@ TraitsPage::TraitsPage(Session& session, const Actions& actions)
     splitter->setChildrenCollapsible(false);
     setContent(splitter);
 
-    connect(m_figures, &FigureTabs::exportRequested, this, &Page::exportFigureRequested);
+    for (FigurePanel* panel : {m_forest, m_heatMap, m_reliability}) addFigure(*panel);
     for (FigurePanel* panel : {m_forest, m_heatMap})
         connect(panel, &FigurePanel::keysSelected, this, &TraitsPage::select);
     for (DataTable* table : {m_traits, m_genes, m_untested})
@@ -146,18 +146,13 @@ void TraitsPage::updateGenesOfTrait()
 void TraitsPage::select(const QSet<QString>& keys, bool extend)
 {
     QSet<QString> genes;
-    for (const QString& key : keys) {
-        const auto result = session().decoding();
+    const auto result = session().decoding();
+    for (const QString& key : keys)
         if (result && result->traitRow({key, {}}) >= 0)
             selectTrait(key);
-        else if (session().findGene(key))
+        else
             genes.insert(key);
-    }
-    if (genes.isEmpty()) return;
-    if (extend)
-        session().selection().addGenes(genes);
-    else
-        session().selection().setGenes(genes);
+    session().selectGenes(genes, extend);
 }
 
 void TraitsPage::selectTrait(const QString& name)

@@ -20,7 +20,8 @@ namespace pleio {
 
 namespace {
 
-const std::string kSeed = "seed";
+// Not a std::string: after one, lupdate takes the class below for another and its texts are never found.
+constexpr const char* kSeed = "seed";
 
 /// The seed as one more field of the form; it is no parameter of an analysis.
 ParameterSpec seedSpec()
@@ -84,6 +85,8 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     connect(&session, &Session::busyChanged, this, &AnalysisSheet::update);
     connect(&session, &Session::datasetChanged, this, &AnalysisSheet::update);
     connect(&session, &Session::stalenessChanged, this, &AnalysisSheet::update);
+    connect(&session, &Session::datasetChanged, this, &AnalysisSheet::updateOffers);
+    connect(&session.selection(), &Selection::genesChanged, this, &AnalysisSheet::updateOffers);
     connect(&session, &Session::documentReplaced, this, [this] { showAnalysis(m_analysis->id); });
     connect(&session.jobs(), &JobRunner::jobChanged, this, &AnalysisSheet::updateProgress);
     showAnalysis(kDecode);
@@ -105,6 +108,7 @@ void AnalysisSheet::showAnalysis(std::string_view id)
         m_answers->setText(qtext(analysis->answers));
         m_answers->setToolTip(qtext(analysis->citation));
     }
+    updateOffers();
     const QScopedValueRollback guard(m_filling, true);
     const Request next = m_session.request(analysis->id);
     Parameters values = next.parameters;
@@ -143,15 +147,15 @@ void AnalysisSheet::run()
 
 void AnalysisSheet::cancelOrClose()
 {
-    if (m_session.analysisJob() != 0)
-        m_session.jobs().cancel(m_session.analysisJob());
+    if (const int job = m_session.analysisJob(m_analysis->id); job != 0)
+        m_session.jobs().cancel(job);
     else
         emit closed();
 }
 
 void AnalysisSheet::update()
 {
-    const bool running = m_session.analysisJob() != 0;
+    const bool running = m_session.analysisJob(m_analysis->id) != 0;
     const bool missesTraits = m_analysis->needsTraits && !m_session.hasTraits();
     QString needs;
     if (!m_session.hasGenome())
@@ -165,7 +169,6 @@ void AnalysisSheet::update()
     m_stale->setText(tr("The results shown are out of date: %1.").arg(stale.join(QStringLiteral("; "))));
     m_stale->setVisible(!stale.isEmpty());
     m_formHost->setEnabled(!running);
-    m_choice->setEnabled(!running);
     m_progress->setVisible(running);
     m_progressText->setVisible(running);
     actionButton().setEnabled(!running && needs.isEmpty() && m_form->isValid());
@@ -173,9 +176,20 @@ void AnalysisSheet::update()
     updateProgress();
 }
 
+void AnalysisSheet::updateOffers()
+{
+    FormOffers offers;
+    if (const auto& dataset = m_session.dataset())
+        for (const Trait& trait : dataset->traits.traits) offers.traits << qtext(trait.name);
+    const QSet<QString>& genes = m_session.selection().genes();
+    offers.selectedGenes = {genes.begin(), genes.end()};
+    offers.selectedGenes.sort();
+    m_form->setOffers(offers);
+}
+
 void AnalysisSheet::updateProgress()
 {
-    const int id = m_session.analysisJob();
+    const int id = m_session.analysisJob(m_analysis->id);
     for (const JobStatus& job : m_session.jobs().jobs()) {
         if (job.id != id) continue;
         m_progress->setValue(qRound(100 * job.fraction));

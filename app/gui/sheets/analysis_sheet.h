@@ -23,6 +23,7 @@ public:
 
     /// Shows the form of an analysis with the parameters of its next run.
     void showAnalysis(std::string_view id);
+    [[nodiscard]] const std::string& analysis() const { return m_analysis->id; }
     [[nodiscard]] ParameterForm& form() { return *m_form; }
 
 signals:
@@ -34,6 +35,7 @@ private:
     void readForm();
     void update();
     void updateProgress();
+    void updateOffers();
     [[nodiscard]] Result<Request> request() const;
 
     Session& m_session;

@@ -28,7 +28,7 @@ HelpSheet::HelpSheet(QWidget* parent) : SideSheet(tr("Pleioscope"), tr("Close"),
     addHeading(*layout, tr("Keys"));
     QFormLayout* keys = addFactList(*layout);
     addFact(*keys, tr("Ctrl+1 to Ctrl+7"), tr("pages"));
-    addFact(*keys, tr("Ctrl+K"), tr("search genes, traits, actions"));
+    addFact(*keys, tr("Ctrl+K"), tr("search genes, traits, analyses, actions"));
     addFact(*keys, tr("Ctrl+F"), tr("filter the table of the page"));
     addFact(*keys, tr("Ctrl+R"), tr("analyze"));
     addFact(*keys, tr("Ctrl+D"), tr("clear the selection"));
@@ -36,6 +36,7 @@ HelpSheet::HelpSheet(QWidget* parent) : SideSheet(tr("Pleioscope"), tr("Close"),
     addFact(*keys, tr("Ctrl+T"), tr("export the table of the page"));
     addFact(*keys, tr("Ctrl+C in a table"), tr("copy the selected rows"));
     addFact(*keys, tr("Arrows in a figure"), tr("go from point to point, Enter selects"));
+    addFact(*keys, tr("Ctrl+Shift+N in a figure"), tr("show its numbers, and back"));
     addFact(*keys, tr("+, −, 0 in a figure"), tr("zoom in, out, reset"));
     layout->addStretch();
     setContent(content);

@@ -31,6 +31,10 @@ QString roleText(SourceRole role)
         return ReadingSheet::tr("expression");
     case SourceRole::Clusters:
         return ReadingSheet::tr("clusters");
+    case SourceRole::CodonTable:
+        return ReadingSheet::tr("codon table");
+    case SourceRole::Trna:
+        return ReadingSheet::tr("tRNA copies");
     }
     return {};
 }

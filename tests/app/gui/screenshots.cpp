@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Grabs every page of the real window, light and dark, empty and with data, into a folder:
 //     screenshots FOLDER [FILES…]
-// With files, those are opened and analyzed instead of the sample project.
-#include "app/gui/pages/page.h"
+// in the language of the system, as LC_ALL names it. With files, those are opened and analyzed instead of the sample
+// project. QT_SCALE_FACTOR=2 gives a screen of high density.
+#include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/run_view.h"
+#include "app/gui/language.h"
+#include "app/gui/pages/codons_page.h"
 #include "tests/app/gui/window_fixture.h"
 #include "widgets/models/text.h"
 
@@ -10,8 +14,11 @@
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
+#include <QLocale>
+#include <QMenu>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 #include <cstdio>
 
@@ -20,7 +27,11 @@ using namespace pleio;
 namespace {
 
 constexpr const char* kPages[] = {"start", "overview", "genes", "codons", "traits", "pleiotropy", "results"};
-constexpr QSize kSizes[] = {{1280, 800}, {2560, 1440}};
+constexpr int kPatience = 600'000;  // milliseconds
+constexpr QSize kSize{1280, 800}, kHighDpiSize{1280, 720};
+
+/// 1280 × 800, or with QT_SCALE_FACTOR=2 the 2560 × 1440 pixels of a screen of high density.
+QSize windowSize(const MainWindow& window) { return window.devicePixelRatio() > 1 ? kHighDpiSize : kSize; }
 
 void grab(MainWindow& window, const QDir& folder, const QString& name)
 {
@@ -31,23 +42,42 @@ void grab(MainWindow& window, const QDir& folder, const QString& name)
 
 void grabAll(MainWindow& window, const QDir& folder, const QString& state)
 {
-    for (const QSize& size : kSizes)
-        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
-            window.resize(size);
-            window.setTheme(theme);
-            const QString look =
-                QStringLiteral("%1-%2-%3").arg(state, theme == ThemeChoice::Light ? "light" : "dark").arg(size.width());
-            for (int page = MainWindow::Start; page <= MainWindow::Results; ++page) {
-                window.showPage(page);
-                grab(window, folder, look + u'-' + QLatin1String(kPages[page]));
-            }
+    window.resize(windowSize(window));
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        window.setTheme(theme);
+        const QString look = state + (theme == ThemeChoice::Light ? QStringLiteral("-light") : QStringLiteral("-dark"));
+        for (int page = MainWindow::Start; page <= MainWindow::Results; ++page) {
+            window.showPage(page);
+            grab(window, folder, look + u'-' + QLatin1String(kPages[page]));
         }
+    }
+    window.setTheme(ThemeChoice::Light);
 }
 
-void grabDetails(MainWindow& window, const QDir& folder)
+/// The tabs of the page Codons; with runs, every figure and table of each.
+void grabRuns(MainWindow& window, const QDir& folder, const QString& state)
 {
-    window.resize(kSizes[0]);
-    window.setTheme(ThemeChoice::Light);
+    auto& codons = static_cast<CodonsPage&>(window.page(MainWindow::Codons));
+    window.showPage(MainWindow::Codons);
+    for (RunView* run : codons.runs()) {
+        codons.showRun(run->analysis());
+        const QString name = QStringLiteral("%1-%2").arg(state, qtext(run->analysis()));
+        const auto result = window.session().result(run->analysis());
+        if (!result) grab(window, folder, name);
+        if (!result) continue;
+        for (const PlotSpec& plot : result->report().plots) {
+            run->showFigure(plot.id);
+            grab(window, folder, name + u'-' + qtext(plot.id));
+        }
+        for (const Table& table : result->report().tables) {
+            run->showTable(table.id);
+            grab(window, folder, name + QStringLiteral("-table-") + qtext(table.id));
+        }
+    }
+}
+
+void grabTabs(MainWindow& window, const QDir& folder)
+{
     for (const int page : {MainWindow::Traits, MainWindow::Codons, MainWindow::Pleiotropy}) {
         window.showPage(page);
         for (QTabWidget* tabs : window.page(page).findChildren<QTabWidget*>())
@@ -57,13 +87,32 @@ void grabDetails(MainWindow& window, const QDir& folder)
                      QStringLiteral("detail-%1-%2")
                          .arg(QLatin1String(kPages[page]), tabs->tabText(tab).replace(u' ', u'_')));
             }
+        for (QTabWidget* tabs : window.page(page).findChildren<QTabWidget*>()) tabs->setCurrentIndex(0);
     }
+}
+
+void grabDetails(MainWindow& window, const QDir& folder)
+{
+    grabTabs(window, folder);
+    window.showPage(MainWindow::Traits);
+    for (FigurePanel* panel : window.page(MainWindow::Traits).findChildren<FigurePanel*>()) panel->showNumbers(true);
+    grab(window, folder, QStringLiteral("detail-numbers"));
+    for (FigurePanel* panel : window.page(MainWindow::Traits).findChildren<FigurePanel*>()) panel->showNumbers(false);
+    for (QToolButton* button : window.findChildren<QToolButton*>())
+        if (button->menu() && button->accessibleName() == QLatin1String("Analyze")) {
+            button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
+            QTest::qWait(150);
+            if (!button->menu()->grab().save(folder.filePath(QStringLiteral("detail-menu.png")))) return;
+            button->menu()->close();
+        }
     window.showPage(MainWindow::Overview);
     for (QDockWidget* dock : window.findChildren<QDockWidget*>()) dock->show();
     grab(window, folder, QStringLiteral("detail-docks"));
     for (QDockWidget* dock : window.findChildren<QDockWidget*>()) dock->raise();
-    window.actions().analyze->trigger();
-    grab(window, folder, QStringLiteral("detail-analyze"));
+    for (QAction* form : window.actions().forms) {
+        form->trigger();
+        grab(window, folder, QStringLiteral("detail-form-") + form->data().toString());
+    }
     window.actions().readingSettings->trigger();
     grab(window, folder, QStringLiteral("detail-reading"));
     Request changed = window.session().request(kDecode);
@@ -78,6 +127,7 @@ void grabDetails(MainWindow& window, const QDir& folder)
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    installLanguage(QLocale().uiLanguages());
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
         std::fprintf(stderr, "usage: screenshots FOLDER [FILES…]\n");
@@ -93,15 +143,20 @@ int main(int argc, char** argv)
     } else {
         window.open(arguments.mid(2));
         if (!fixture.waitIdle()) return 1;
+        grabAll(window, folder, QStringLiteral("loaded"));
+        grabRuns(window, folder, QStringLiteral("loaded"));
         window.session().analyze(pleio::test::WindowFixture::quickRequest());
     }
-    if (!QTest::qWaitFor([&] { return window.session().decoding() != nullptr; }, 600'000)) return 1;
+    if (!QTest::qWaitFor([&] { return window.session().decoding() != nullptr; }, kPatience)) return 1;
+    for (RunView* run : static_cast<CodonsPage&>(window.page(MainWindow::Codons)).runs()) run->runAction()->trigger();
+    if (!QTest::qWaitFor([&] { return !window.session().jobs().isBusy(); }, kPatience)) return 1;
     const auto pleiotropy = window.session().decoding()->table("pleiotropy");
     QSet<QString> genes;
     for (std::size_t row = 0; row < 12 && row < pleiotropy->rows(); ++row)
         genes.insert(qtext(cellText(*pleiotropy->find("gene_id"), row)));
     window.session().selection().setGenes(genes);
     grabAll(window, folder, QStringLiteral("full"));
+    grabRuns(window, folder, QStringLiteral("full"));
     grabDetails(window, folder);
     return 0;
 }

@@ -45,7 +45,7 @@ void TestGuiAnalyze::runsFromTheForm()
     field(f.window(), "rotations")->setText("30");
     field(f.window(), "seed")->setText("7");
     QTest::mouseClick(&f.window().analysisSheet().actionButton(), Qt::LeftButton);
-    QVERIFY(f.session().analysisJob() != 0);
+    QVERIFY(f.session().analysisJob(kDecode) != 0);
     QVERIFY(f.waitIdle());
     const auto result = f.session().decoding();
     QVERIFY(result);
@@ -80,10 +80,10 @@ void TestGuiAnalyze::stopsWhenCancelled()
     f.session().analyze(longRun);
     f.window().actions().analyze->trigger();
     f.window().analysisSheet().showAnalysis(kDecode);
-    const int job = f.session().analysisJob();
+    const int job = f.session().analysisJob(kDecode);
     QTRY_COMPARE(f.session().jobs().jobs()[static_cast<std::size_t>(job - 1)].state, JobState::Running);
     QTest::mouseClick(&f.window().analysisSheet().cancelButton(), Qt::LeftButton);
-    QTRY_COMPARE(f.session().analysisJob(), 0);
+    QTRY_COMPARE(f.session().analysisJob(kDecode), 0);
     QVERIFY(f.waitIdle());
     QVERIFY(!f.session().decoding());
     QVERIFY(!f.session().isDirty());

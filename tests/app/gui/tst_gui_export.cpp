@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/frame/figure_panel.h"
 #include "app/gui/pages/page.h"
+#include "core/plot/plot_numbers.h"
 #include "tests/app/gui/window_fixture.h"
 #include "widgets/models/text.h"
+#include "widgets/plots/plot_view.h"
+#include "widgets/tables/data_table.h"
+#include "widgets/tables/row_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -25,6 +30,13 @@ QByteArray contentOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+FigurePanel* panelOf(MainWindow& window, int page, const char* plot)
+{
+    for (FigurePanel* panel : window.page(page).findChildren<FigurePanel*>())
+        if (panel->spec() && panel->spec()->id == plot) return panel;
+    return nullptr;
+}
+
 /// Share of pixels that differ from the top left one.
 double inkOf(const QImage& image)
 {
@@ -46,6 +58,9 @@ private slots:
     void wholeReport();
     void menuAsksForAName();
     void unwritablePlacesAreTold();
+    void everyFigureShowsItsNumbers();
+    void rowsOfNumbersSelectGenes();
+    void aFailedCopyIsTold();
 };
 
 void TestGuiExport::figures_data()
@@ -155,6 +170,70 @@ void TestGuiExport::unwritablePlacesAreTold()
     QCOMPARE(f.session().problems().front().note.code, std::string("job.failed"));
     f.session().exportFigure(*f.session().decoding()->report().plot("trait_forest"), f.path("figure.docx"));
     QVERIFY(!QFile::exists(f.path("figure.docx")));
+}
+
+void TestGuiExport::everyFigureShowsItsNumbers()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.selection().setTrait(f.session().decoding()->trait(0));
+    int figures = 0;
+    for (int page = MainWindow::Overview; page <= MainWindow::Pleiotropy; ++page) {
+        f.window().showPage(page);
+        for (FigurePanel* panel : f.window().page(page).findChildren<FigurePanel*>()) {
+            if (!panel->spec()) continue;  // of an analysis that was not run
+            ++figures;
+            for (QAction* action : panel->view().actions())
+                if (action->text() == "Show the numbers") action->trigger();
+            QVERIFY2(panel->showsNumbers(), panel->spec()->id.c_str());
+            const std::vector<Table> expected = plotNumbers(*panel->spec());
+            QVERIFY(!expected.empty());
+            QCOMPARE(toTsv(*panel->numbers()->table()), toTsv(expected.front()));
+            panel->showNumbers(false);
+            QVERIFY(!panel->showsNumbers());
+        }
+    }
+    QVERIFY(figures >= 9);
+    // A figure without data has no numbers.
+    FigurePanel* key = panelOf(f.window(), MainWindow::Codons, "key_weights");
+    QVERIFY(key);
+    key->showNumbers(true);
+    f.selection().setTrait({});
+    QVERIFY(!key->showsNumbers());
+}
+
+void TestGuiExport::rowsOfNumbersSelectGenes()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.window().showPage(MainWindow::Pleiotropy);
+    FigurePanel* ranking = panelOf(f.window(), MainWindow::Pleiotropy, "pleiotropy_ranking");
+    QVERIFY(ranking);
+    ranking->showNumbers(true);
+    const QString gene = ranking->numbers()->model().key(2);
+    ranking->numbers()->view().selectRow(2);
+    QCOMPARE(f.selection().genes(), QSet<QString>{gene});
+    const QString other = ranking->numbers()->model().key(4);
+    f.selection().setGenes({other});
+    QCOMPARE(ranking->numbers()->selectedKeys(), QSet<QString>{other});
+    f.session().exportTable(ranking->numbers()->table(), f.path("numbers.tsv"));
+    QVERIFY(f.waitIdle());
+    QVERIFY(contentOf(f.path("numbers.tsv")).contains(other.toUtf8()));
+}
+
+void TestGuiExport::aFailedCopyIsTold()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    FigurePanel* forest = panelOf(f.window(), MainWindow::Traits, "trait_forest");
+    QVERIFY(forest);
+    PlotSpec tooHigh = *forest->spec();
+    tooHigh.heightMm = 5000;
+    forest->setSpec(tooHigh);
+    QVERIFY(f.session().problems().empty() || f.session().problems().front().note.code != "job.failed");
+    forest->view().copyFigure();
+    QCOMPARE(f.session().problems().front().note.code, std::string("job.failed"));
+    QVERIFY(f.session().problems().front().note.text.find("2,000 mm") != std::string::npos);
 }
 
 QTEST_MAIN(TestGuiExport)

@@ -22,6 +22,7 @@ private slots:
     void opensFilesByContent();
     void opensSeparateAnnotation();
     void addsTraitsLater();
+    void addsCodonTablesAndTrnaCopies();
     void takesDroppedFiles();
     void badFilesLeaveTheWindowUsable_data();
     void badFilesLeaveTheWindowUsable();
@@ -91,6 +92,21 @@ void TestGuiOpen::addsTraitsLater()
     f.session().removeSource(f.session().dataset()->sources.back().sha256);
     QVERIFY(f.waitIdle());
     QVERIFY(!f.session().hasTraits());
+}
+
+void TestGuiOpen::addsCodonTablesAndTrnaCopies()
+{
+    WindowFixture f;
+    f.window().open({f.write("genome.gbk", smallGenome().genbank)});
+    QVERIFY(f.waitIdle());
+    // Found by content; a second codon table is one more, a second list of tRNAs replaces the first.
+    f.window().open({f.write("a.txt", "TTT F 0.5 10 5\nTTC F 0.5 10 5\n"), f.write("t.txt", "TGC\t3\nGAT\t3\nCAT\t8\n")});
+    QVERIFY(f.waitIdle());
+    f.window().open({f.write("b.txt", "TTT F 1 10 5\n"), f.write("u.txt", "TGC\t1\nGAT\t1\nCAT\t1\n")});
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().dataset()->sources.size(), std::size_t(4));
+    QCOMPARE(f.session().dataset()->codonTables.size(), std::size_t(2));
+    QCOMPARE(f.session().dataset()->trnaCopies->source, std::string("u.txt"));
 }
 
 void TestGuiOpen::takesDroppedFiles()

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/analysis_names.h"
+
+#include "widgets/models/text.h"
+
+#include <QCoreApplication>
+
+namespace pleio {
+
+namespace {
+
+struct AnalysisNames {
+    Q_DECLARE_TR_FUNCTIONS(AnalysisNames)
+};
+
+/// For an id without a name of its own: its words, capitalised.
+QString plainName(std::string_view part)
+{
+    QString name = qtext(part).replace(u'_', u' ');
+    if (!name.isEmpty()) name[0] = name[0].toUpper();
+    return name;
+}
+
+}  // namespace
+
+QString analysisGroup(std::string_view id)
+{
+    const std::string_view group = id.substr(0, id.find('.'));
+    if (group == "cipher") return AnalysisNames::tr("Traits");
+    if (group == "codon") return AnalysisNames::tr("Codons");
+    if (group == "genome") return AnalysisNames::tr("Genome");
+    return plainName(group);
+}
+
+QString analysisTab(std::string_view id)
+{
+    // The tab Usage compares sets of genes as they are selected; this one has the run.
+    if (id == "codon.usage") return AnalysisNames::tr("Usage tables");
+    if (id == "codon.bias") return AnalysisNames::tr("Bias");
+    if (id == "codon.multivariate") return AnalysisNames::tr("Multivariate");
+    if (id == "codon.optimal") return AnalysisNames::tr("Optimal");
+    if (id == "codon.pairs") return AnalysisNames::tr("Pairs");
+    if (id == "codon.windows") return AnalysisNames::tr("Windows");
+    return plainName(id.substr(id.find('.') + 1));
+}
+
+}  // namespace pleio

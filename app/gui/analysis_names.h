@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <string_view>
+
+namespace pleio {
+
+/// The part of an id before the dot, as the heading of its group in menus: "codon.bias" -> "Codon usage".
+[[nodiscard]] QString analysisGroup(std::string_view id);
+/// The part after the dot, as the title of a tab: "codon.bias" -> "Bias".
+[[nodiscard]] QString analysisTab(std::string_view id);
+
+}  // namespace pleio

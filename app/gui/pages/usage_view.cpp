@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/usage_view.h"
+
+#include "app/gui/codon_comparison.h"
+#include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/figure_tabs.h"
+#include "app/gui/frame/stale_banner.h"
+#include "app/gui/pages/trait_chooser.h"
+#include "app/gui/session.h"
+#include "core/plot/key_plot.h"
+#include "widgets/models/text.h"
+#include "widgets/tables/data_table.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace pleio {
+
+UsageView::UsageView(Session& session, const Actions& actions, QWidget* parent)
+    : QWidget(parent), m_session(session), m_measure(new QComboBox), m_usage(new FigurePanel(tr("Codon usage"))),
+      m_tabs(new FigureTabs), m_key(new FigurePanel(tr("Key of the trait"))),
+      m_keyTable(new DataTable(tr("Key of the trait"))), m_usageTable(new DataTable(tr("Codon usage")))
+{
+    m_measure->addItem(tr("RSCU"), static_cast<int>(CodonUsageMeasure::Rscu));
+    m_measure->addItem(tr("Fraction of the amino acid"), static_cast<int>(CodonUsageMeasure::Fraction));
+    m_measure->setAccessibleName(tr("Measure"));
+    m_usage->toolbar().addWidget(new TraitChooser(session));
+    m_usage->toolbar().addWidget(m_measure);
+    m_tabs->addFigure(m_key, tr("Key of the trait"));
+    m_tabs->addTab(m_keyTable, tr("Key, numbers"));
+    m_tabs->addTab(m_usageTable, tr("Codon usage, numbers"));
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_usage);
+    splitter->addWidget(m_tabs);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({360, 320});
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new StaleBanner(session, actions, std::string(kDecode)));
+    layout->addWidget(splitter, 1);
+
+    connect(m_keyTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_keys); });
+    connect(m_usageTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_usageNumbers); });
+    connect(m_measure, &QComboBox::activated, this, &UsageView::updateUsage);
+    connect(&session.selection(), &Selection::genesChanged, this, &UsageView::updateUsage);
+    connect(&session.selection(), &Selection::traitChanged, this, &UsageView::update);
+    connect(&session, &Session::datasetChanged, this, &UsageView::update);
+    connect(&session, &Session::resultsChanged, this, &UsageView::update);
+    update();
+}
+
+const PlotSpec* UsageView::figure() const { return m_usage->spec(); }
+
+void UsageView::focusFilter()
+{
+    if (m_tabs->currentWidget() == m_key) m_tabs->setCurrentWidget(m_keyTable);
+    static_cast<DataTable*>(m_tabs->currentWidget())->focusFilter();
+}
+
+void UsageView::update()
+{
+    if (!m_session.hasGenome()) return;
+    updateUsage();
+    updateKey();
+}
+
+void UsageView::updateUsage()
+{
+    if (!m_session.hasGenome()) return;
+    const Dataset& dataset = *m_session.dataset();
+    std::vector<GeneSet> sets{wholeGenome(dataset, utf8(tr("Genome")))};
+    const Selection& selection = m_session.selection();
+    if (!selection.genes().isEmpty()) {
+        GeneSet set{utf8(tr("Selected genes")), {}};
+        for (std::size_t i = 0; i < dataset.genome.genes.size(); ++i)
+            if (selection.genes().contains(qtext(dataset.genome.genes[i].id)))
+                set.second.push_back(static_cast<std::int32_t>(i));
+        sets.push_back(std::move(set));
+    }
+    if (const Trait* trait = m_session.findTrait(selection.trait())) sets.emplace_back(trait->name, trait->genes);
+    CodonComparison comparison =
+        compareCodons(dataset, sets, static_cast<CodonUsageMeasure>(m_measure->currentData().toInt()));
+    m_usage->setSpec(comparison.plot);
+    m_usageNumbers = std::make_shared<const Table>(std::move(comparison.table));
+    m_usageTable->setTable(m_usageNumbers, {});
+}
+
+void UsageView::updateKey()
+{
+    const auto result = m_session.decoding();
+    const int row = result ? result->traitRow(m_session.selection().trait()) : -1;
+    m_keys = result ? result->table("keys") : nullptr;
+    if (!m_keys || row < 0) {
+        const QString reason = result ? tr("Choose a tested trait to see its key.")
+                                      : tr("Keys are learned by Analyze, from a trait table.");
+        m_key->clear(reason);
+        m_keyTable->clear(reason);
+        return;
+    }
+    const std::vector<std::int32_t> rows = result->keyRows(row);
+    std::vector<KeyWeight> weights;
+    for (const std::int32_t at : rows) {
+        const auto i = static_cast<std::size_t>(at);
+        weights.push_back({cellText(*m_keys->find("amino_acid"), i), cellText(*m_keys->find("codon"), i),
+                           cellNumber(*m_keys->find("weight"), i)});
+    }
+    PlotSpec spec = keyPlot(utf8(result->trait(row).name), weights);
+    spec.simulated = m_session.isSimulated();
+    m_key->setSpec(spec);
+    m_keyTable->setTable(m_keys, "codon", {{}, {"trait", "source"}, {}, {}});
+    m_keyTable->showRows(rows);
+}
+
+}  // namespace pleio

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/forms/name_fields.h"
+
+#include "core/base/text.h"
+#include "widgets/models/text.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <limits>
+
+namespace pleio {
+
+TraitField::TraitField(QWidget* parent) : QComboBox(parent)
+{
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMaxVisibleItems(20);
+    fill({});
+}
+
+void TraitField::setTraits(const QStringList& traits)
+{
+    if (traits == m_traits) return;
+    m_traits = traits;
+    m_traits.removeDuplicates();
+    fill(name());
+}
+
+void TraitField::setName(const QString& name)
+{
+    if (const int known = findData(name); known >= 0)
+        setCurrentIndex(known);
+    else
+        fill(name);
+}
+
+void TraitField::fill(const QString& name)
+{
+    const QSignalBlocker quiet(this);
+    clear();
+    addItem(tr("No trait"), QString());
+    for (const QString& trait : m_traits) addItem(trait, trait);
+    if (findData(name) < 0) addItem(tr("%1 (not loaded)").arg(name), name);
+    setCurrentIndex(findData(name));
+}
+
+GenesField::GenesField(QWidget* parent) : QWidget(parent), m_line(new QLineEdit), m_take(new QPushButton)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_line);
+    layout->addWidget(m_take, 0, Qt::AlignLeft);
+    m_line->setPlaceholderText(tr("Names with commas or spaces between"));
+    m_line->setMaxLength(std::numeric_limits<int>::max());
+    m_line->setAccessibleName(tr("Gene names"));
+    setFocusProxy(m_line);
+    connect(m_line, &QLineEdit::textChanged, this, &GenesField::edited);
+    connect(m_take, &QPushButton::clicked, this, [this] { m_line->setText(m_selected.join(QStringLiteral(", "))); });
+    setSelected({});
+}
+
+void GenesField::setSelected(const QStringList& genes)
+{
+    m_selected = genes;
+    m_take->setEnabled(!genes.isEmpty());
+    m_take->setText(genes.isEmpty()     ? tr("Use the selected genes")
+                    : genes.size() == 1 ? tr("Use the selected gene")
+                                        : tr("Use the %1 selected genes").arg(qtext(displayCount(genes.size()))));
+}
+
+void GenesField::setText(const QString& text) { m_line->setText(text); }
+
+QString GenesField::text() const { return m_line->text(); }
+
+}  // namespace pleio

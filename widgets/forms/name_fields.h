@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QComboBox>
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace pleio {
+
+/// Chooses one of the loaded traits, or none. A name that is not loaded stays, marked as such.
+class TraitField final : public QComboBox {
+    Q_OBJECT
+public:
+    explicit TraitField(QWidget* parent = nullptr);
+
+    void setTraits(const QStringList& traits);
+    void setName(const QString& name);
+    [[nodiscard]] QString name() const { return currentData().toString(); }
+
+private:
+    void fill(const QString& name);
+
+    QStringList m_traits;
+};
+
+/// A line of gene names, with a button that takes over the genes selected elsewhere.
+class GenesField final : public QWidget {
+    Q_OBJECT
+public:
+    explicit GenesField(QWidget* parent = nullptr);
+
+    void setSelected(const QStringList& genes);
+    void setText(const QString& text);
+    [[nodiscard]] QString text() const;
+
+signals:
+    void edited();
+
+private:
+    QLineEdit* m_line = nullptr;
+    QPushButton* m_take = nullptr;
+    QStringList m_selected;
+};
+
+}  // namespace pleio
