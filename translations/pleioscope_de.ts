@@ -456,10 +456,6 @@
 <context>
     <name>pleio::GenesField</name>
     <message>
-        <source>Names with commas or spaces between</source>
-        <translation>Namen, durch Komma oder Leerzeichen getrennt</translation>
-    </message>
-    <message>
         <source>Gene names</source>
         <translation>Gennamen</translation>
     </message>
@@ -1181,6 +1177,14 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Name of a gene</source>
+        <translation>Name eines Gens</translation>
+    </message>
+    <message>
+        <source>Names with commas or spaces between</source>
+        <translation>Namen, durch Komma oder Leerzeichen getrennt</translation>
+    </message>
 </context>
 <context>
     <name>pleio::PleiotropyPage</name>
@@ -1494,6 +1498,10 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>%1 (table)</source>
         <translation>%1 (Tabelle)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2017,22 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Keys are learned by Analyze, from a trait table.</source>
         <translation>Schlüssel werden mit „Analysieren“ aus einer Merkmalstabelle gelernt.</translation>
+    </message>
+    <message>
+        <source>Bars of all sets</source>
+        <translation>Balken aller Gruppen</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Codon grid</source>
+        <translation>Codon-Raster</translation>
+    </message>
+    <message>
+        <source>The grid shows one set: the trait, without one the selected genes, else the genome.</source>
+        <translation>Das Raster zeigt eine Gruppe: das Merkmal, ohne Merkmal die ausgewählten Gene, sonst das Genom.</translation>
     </message>
 </context>
 </TS>

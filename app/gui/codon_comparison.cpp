@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/codon_comparison.h"
 
-#include "core/codon/gene_codons.h"
+#include "core/plot/codon_grid_plot.h"
 
 #include <algorithm>
 #include <numeric>
@@ -58,9 +58,8 @@ GeneSet wholeGenome(const Dataset& dataset, std::string name)
     return {std::move(name), std::move(genes)};
 }
 
-CodonComparison compareCodons(const Dataset& dataset, const std::vector<GeneSet>& sets, CodonUsageMeasure measure)
+CodonComparison compareCodons(const GeneCodons& codons, const std::vector<GeneSet>& sets, CodonUsageMeasure measure)
 {
-    const GeneCodons codons = geneCodons(dataset.genome, StartCodon::Keep);
     const GeneticCode& code = *codons.code;
     std::vector<CodonUsageSet> usages;
     for (const auto& [name, genes] : sets) {
@@ -70,9 +69,8 @@ CodonComparison compareCodons(const Dataset& dataset, const std::vector<GeneSet>
                           measure == CodonUsageMeasure::Rscu ? rscu(counts, code) : synonymousFractions(counts, code),
                           static_cast<std::int64_t>(rows.size())});
     }
-    CodonComparison comparison{codonUsagePlot(measure, usages, code), numbersTable(usages, code, measure)};
-    comparison.plot.simulated = dataset.simulated;
-    return comparison;
+    return {codonUsagePlot(measure, usages, code), codonGridPlot(measure, usages.back(), code),
+            numbersTable(usages, code, measure)};
 }
 
 }  // namespace pleio

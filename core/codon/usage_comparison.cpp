@@ -39,7 +39,8 @@ FamilyComparison compareFamily(const CodonFamily& family, const CodonVector& a, 
     double inverseColumns = 0;
     if (out.codonsA > 0 && out.codonsB > 0)
         for (const int codon : family.codons) {
-            const std::array<double, 2> observed{a[static_cast<std::size_t>(codon)], b[static_cast<std::size_t>(codon)]};
+            const std::array<double, 2> observed{a[static_cast<std::size_t>(codon)],
+                                                 b[static_cast<std::size_t>(codon)]};
             const double column = observed[0] + observed[1];
             if (column <= 0) continue;
             ++columns;

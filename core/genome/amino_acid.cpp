@@ -13,9 +13,9 @@ namespace {
 
 /// The first symbol of a letter is the one that is written.
 constexpr std::array<std::pair<std::string_view, char>, 30> kSymbols{{
-    {"Ala", 'A'}, {"Arg", 'R'}, {"Asn", 'N'},  {"Asp", 'D'},   {"Cys", 'C'}, {"Gln", 'Q'}, {"Glu", 'E'}, {"Gly", 'G'},
-    {"His", 'H'}, {"Ile", 'I'}, {"Leu", 'L'},  {"Lys", 'K'},   {"Met", 'M'}, {"Phe", 'F'}, {"Pro", 'P'}, {"Ser", 'S'},
-    {"Thr", 'T'}, {"Trp", 'W'}, {"Tyr", 'Y'},  {"Val", 'V'},   {"Sec", 'U'}, {"Pyl", 'O'}, {"Asx", 'B'}, {"Glx", 'Z'},
+    {"Ala", 'A'}, {"Arg", 'R'}, {"Asn", 'N'},   {"Asp", 'D'}, {"Cys", 'C'},  {"Gln", 'Q'}, {"Glu", 'E'}, {"Gly", 'G'},
+    {"His", 'H'}, {"Ile", 'I'}, {"Leu", 'L'},   {"Lys", 'K'}, {"Met", 'M'},  {"Phe", 'F'}, {"Pro", 'P'}, {"Ser", 'S'},
+    {"Thr", 'T'}, {"Trp", 'W'}, {"Tyr", 'Y'},   {"Val", 'V'}, {"Sec", 'U'},  {"Pyl", 'O'}, {"Asx", 'B'}, {"Glx", 'Z'},
     {"Xle", 'J'}, {"Xaa", 'X'}, {"OTHER", 'X'}, {"End", '*'}, {"TERM", '*'}, {"Ter", '*'},
 }};
 

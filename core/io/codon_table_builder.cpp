@@ -58,7 +58,8 @@ int statedGeneticCode(std::string_view line)
 std::string nameForFile(const CodonTable& table)
 {
     std::string name = table.name;
-    std::ranges::replace_if(name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::ranges::replace_if(
+        name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
     name = trimmed(name);
     return name.empty() ? "Unnamed" : name;
 }
@@ -86,7 +87,8 @@ Result<void> CodonTableBuilder::add(const CodonTableEntry& entry, std::int64_t l
 
 void CodonTableBuilder::leaveOut(std::int64_t line, std::string_view text)
 {
-    m_notes.add(Severity::Warning, "codon_table.unreadable", "lines of the codon usage table left out: they are no row of it.",
+    m_notes.add(Severity::Warning, "codon_table.unreadable",
+                "lines of the codon usage table left out: they are no row of it.",
                 "line " + std::to_string(line) + ": " + std::string(text.substr(0, 60)), m_fileName);
 }
 
@@ -94,7 +96,8 @@ Result<CodonTable> CodonTableBuilder::finish() &&
 {
     if (m_table.name.empty()) m_table.name = stemOf(m_fileName);
     std::array<double, kCodons> fractions = m_table.fractions;
-    std::ranges::replace_if(fractions, [](double f) { return std::isnan(f); }, 0.0);
+    std::ranges::replace_if(
+        fractions, [](double f) { return std::isnan(f); }, 0.0);
     m_table.hasCounts = sumOf(m_numbers) > 0;
     m_table.hasAminoAcidUsage = m_table.hasCounts || sumOf(m_perThousand) > 0;
     m_table.counts = m_table.hasCounts ? m_numbers : m_table.hasAminoAcidUsage ? m_perThousand : fractions;
@@ -103,8 +106,8 @@ Result<CodonTable> CodonTableBuilder::finish() &&
                         m_fileName);
     for (int codon = 0; codon < kCodons; ++codon)
         if (m_lines[static_cast<std::size_t>(codon)] == 0)
-            m_notes.add(Severity::Info, "codon_table.missing", "codons are not in the codon usage table; they count as 0.",
-                        codonText(codon), m_fileName);
+            m_notes.add(Severity::Info, "codon_table.missing",
+                        "codons are not in the codon usage table; they count as 0.", codonText(codon), m_fileName);
     m_table.notes = m_notes.take();
     return std::move(m_table);
 }
@@ -140,8 +143,7 @@ std::string CodonTableNumbers::fraction(int codon, int decimals) const
 
 std::string padded(std::string text, std::size_t width)
 {
-    if (text.size() < width) text.insert(0, width - text.size(), ' ');
-    return text;
+    return std::string(text.size() < width ? width - text.size() : 1, ' ') + std::move(text);
 }
 
 std::string countText(double value)

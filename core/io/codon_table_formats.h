@@ -84,7 +84,7 @@ private:
     double m_total = 0;
 };
 
-/// `text` with blanks in front up to `width`.
+/// `text` with blanks in front up to `width`, and one at least, so that columns never touch.
 [[nodiscard]] std::string padded(std::string text, std::size_t width);
 /// A count in digits where it is whole, else the shortest text that reads back to it.
 [[nodiscard]] std::string countText(double value);

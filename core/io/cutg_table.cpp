@@ -53,7 +53,8 @@ bool isCutg(std::string_view text)
     std::string_view line;
     for (int i = 0; i < 2 && !text.empty();)
         if (line = trimmed(takeLine(text)); !line.empty()) ++i;
-    return numbersOf(line).size() == kCodons;
+    // Tabs would make it a table of something else.
+    return line.find('\t') == std::string_view::npos && numbersOf(line).size() == kCodons;
 }
 
 Result<std::vector<CodonTable>> readCutg(std::string_view text, const std::string& fileName)
@@ -66,12 +67,14 @@ Result<std::vector<CodonTable>> readCutg(std::string_view text, const std::strin
         const std::string where = fileName + ':' + std::to_string(at);
         const std::vector<double> numbers = numbersOf(line);
         if (name.empty()) {
-            if (numbers.size() == kCodons) return badInput("The 64 counts in this line have no name above them; add it.", where);
+            if (numbers.size() == kCodons)
+                return badInput("The 64 counts in this line have no name above them; add it.", where);
             name = line;
             continue;
         }
         if (numbers.size() != kCodons)
-            return badInput("Below the name there must be 64 counts in one line, and there are not; the file is damaged.", where);
+            return badInput(
+                "Below the name there must be 64 counts in one line, and there are not; the file is damaged.", where);
         CodonTableBuilder builder("cutg", fileName);
         readName(name, builder.table());
         for (std::size_t i = 0; i < kCodons; ++i)
@@ -81,7 +84,8 @@ Result<std::vector<CodonTable>> readCutg(std::string_view text, const std::strin
         tables.push_back(*std::move(table));
         name = {};
     }
-    if (!name.empty()) return badInput("The last name has no line of 64 counts below it; the file is cut short.", fileName);
+    if (!name.empty())
+        return badInput("The last name has no line of 64 counts below it; the file is cut short.", fileName);
     if (tables.empty()) return badInput("The file holds no codon usage table.", fileName);
     return tables;
 }

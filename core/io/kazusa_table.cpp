@@ -14,7 +14,8 @@ namespace {
 bool readRow(std::string_view line, std::vector<CodonTableEntry>& entries)
 {
     std::string spaced;
-    for (const char c : line) spaced += c == '(' ? std::string(" ( ") : c == ')' ? std::string(" ) ") : std::string(1, c);
+    for (const char c : line)
+        spaced += c == '(' ? std::string(" ( ") : c == ')' ? std::string(" ) ") : std::string(1, c);
     entries.clear();
     std::vector<double> outside;
     std::optional<double> inside;
@@ -93,7 +94,8 @@ Result<std::vector<CodonTable>> readKazusa(std::string_view text, const std::str
             builder.leaveOut(number, line);
         } else if (!line.empty()) {
             if (const int code = statedGeneticCode(line)) builder.table().geneticCode = code;
-            const bool isTitle = builder.empty() && builder.table().name.empty() && line.front() != '<' && line.front() != '-';
+            const bool isTitle =
+                builder.empty() && builder.table().name.empty() && line.front() != '<' && line.front() != '-';
             if (isTitle && statedGeneticCode(line) == 0) readTitle(line, builder.table());
         }
     }
@@ -111,7 +113,7 @@ Result<std::string> writeKazusa(const CodonTable& table, const GeneticCode& code
     const CodonTableNumbers numbers(table, code);
     double total = 0;
     for (const double n : table.counts) total += n;
-    std::string text = nameForFile(table) + ": " + std::to_string(table.codingSequences) + " CDS's (" +
+    std::string text = nameForFile(table) + " [unknown]: " + std::to_string(table.codingSequences) + " CDS's (" +
                        (table.hasCounts ? countText(total) : "0") + " codons)\n" +
                        "fields: [triplet] [frequency: per thousand] ([number])\ngenetic code " +
                        std::to_string(code.id()) + "\n\n";
@@ -121,7 +123,7 @@ Result<std::string> writeKazusa(const CodonTable& table, const GeneticCode& code
                 const int c = 16 * first + 4 * second + third;
                 std::string codon = codonText(c);
                 std::ranges::replace(codon, 'T', 'U');
-                text += (second == 0 ? "" : "  ") + codon + ' ' + padded(numbers.perThousand(c, 1), 4) + '(' +
+                text += (second == 0 ? "" : "  ") + codon + padded(numbers.perThousand(c, 1), 5) + '(' +
                         padded(numbers.number(c), 6) + ')';
             }
             text += '\n';

@@ -105,9 +105,11 @@ Result<TrnaTable> readColumns(std::string_view text, const std::string& fileName
     for (std::size_t row = layout->firstRow; row < table->rows(); ++row) {
         const std::string_view triplet = table->cell(row, layout->triplet);
         const auto copies = copiesOf(table->cell(row, layout->copies));
-        const std::string_view aminoAcid = layout->aminoAcid ? table->cell(row, *layout->aminoAcid) : std::string_view();
+        const std::string_view aminoAcid =
+            layout->aminoAcid ? table->cell(row, *layout->aminoAcid) : std::string_view();
         if (codonOf(triplet) < 0 || !copies) {
-            notes.add(Severity::Warning, "trna.unreadable", "lines left out: they hold no triplet or no number of copies.",
+            notes.add(Severity::Warning, "trna.unreadable",
+                      "lines left out: they hold no triplet or no number of copies.",
                       "line " + std::to_string(table->line(row)), fileName);
             continue;
         }

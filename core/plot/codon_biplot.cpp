@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kRoom = 0.06;  // of the range, around all points
 // A codon's name beside its mark, as shares of the axes.
-constexpr double kTextWidth = 0.062, kTextHeight = 0.032, kMarkRadius = 0.012;
+constexpr double kTextWidth = 0.062, kTextHeight = 0.031, kMarkRadius = 0.008;
 
 std::string axisLabel(const BiplotAxis& axis) { return axis.name + " (" + displayNumber(100 * axis.share) + " % of inertia)"; }
 
@@ -64,7 +64,8 @@ Box textBox(plot::Text::Anchor anchor, double x, double y)
 /// are left out, those of codons that contribute least first; hover texts have them all.
 std::vector<plot::Text> placeNames(const std::vector<CodonPoint>& codons, const Range& x, const Range& y)
 {
-    constexpr double kCovered = 0.25;  // of a text, at which it is no longer readable
+    // What names and marks may cover of a text before it is hard to read or to tell whose it is.
+    constexpr double kUnderNames = 0.08 * kTextWidth * kTextHeight, kUnderMarks = 0.35 * kTextWidth * kTextHeight;
     const auto shareX = [&](const CodonPoint& codon) { return (codon.x - x.lower) / x.size(); };
     const auto shareY = [&](const CodonPoint& codon) { return (codon.y - y.lower) / y.size(); };
     std::vector<Box> marks, names;
@@ -86,8 +87,8 @@ std::vector<plot::Text> placeNames(const std::vector<CodonPoint>& codons, const 
             double onNames = 0, onMarks = 0;
             for (const Box& name : names) onNames += box.overlap(name);
             for (const Box& mark : marks) onMarks += box.overlap(mark);
-            if (onNames > kCovered * kTextWidth * kTextHeight || 2 * onNames + onMarks >= least) continue;
-            least = 2 * onNames + onMarks;
+            if (onNames > kUnderNames || onMarks > kUnderMarks || onNames + onMarks >= least) continue;
+            least = onNames + onMarks;
             text.anchor = anchor;
             place = box;
         }
@@ -104,7 +105,7 @@ plot::Points codonMarks(const std::vector<CodonPoint>& codons, bool endsInGc)
     points.name = endsInGc ? "Codons ending in G or C" : "Codons ending in A or T";
     points.colour = plot::category(endsInGc ? 0 : 2);
     points.marker = endsInGc ? plot::Marker::Circle : plot::Marker::Triangle;
-    points.size = 4;
+    points.size = 3;
     for (const CodonPoint& codon : codons) {
         const char last = codon.codon.back();
         if ((last == 'G' || last == 'C') != endsInGc) continue;
@@ -152,6 +153,7 @@ PlotSpec codonBiplot(const GenePoints& genes, const std::vector<CodonPoint>& cod
     left.title = "Genes";
     right.title = "Codons";
     right.column = 1;
+    right.columnStretch = 1.35;  // for the names
     for (plot::Panel* panel : {&left, &right}) {
         panel->x.label = axisLabel(x);
         panel->y.label = panel == &left ? axisLabel(y) : std::string();
@@ -172,15 +174,15 @@ PlotSpec codonBiplot(const GenePoints& genes, const std::vector<CodonPoint>& cod
 
     PlotSpec spec;
     spec.id = "biplot";
-    spec.title = "Genes and codons on " + x.name + " and " + y.name;
+    spec.title = "Genes and codons on two axes";
     spec.caption = about + " " + layers.counts(genes.highlight) + " Both panels have the same axes: a gene lies "
                    "towards the codons it uses more than the average gene does.";
     const std::size_t unnamed = drawn.size() - names.size();
     if (unnamed > 0)
         spec.caption += " " + displayCount(static_cast<std::int64_t>(unnamed)) + " of "
                         + displayCount(static_cast<std::int64_t>(drawn.size()))
-                        + " codons are drawn without their names, for want of room.";
-    spec.heightMm = 110;
+                        + " codons are drawn without a name, for want of room.";
+    spec.heightMm = 130;
     spec.panels = {std::move(left), std::move(right)};
     return spec;
 }

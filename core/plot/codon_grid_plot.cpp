@@ -18,10 +18,7 @@ constexpr double kCodonRise = 0.17, kAminoAcidFall = 0.2;
 int rowOf(int codon) { return 2 * (codon >> 4) + ((codon >> 1) & 1); }
 int columnOf(int codon) { return 2 * ((codon >> 2) & 3) + (codon & 1); }
 
-std::vector<plot::Tick> baseTicks()
-{
-    return {{0.5, "T"}, {2.5, "C"}, {4.5, "A"}, {6.5, "G"}};
-}
+std::vector<plot::Tick> baseTicks() { return {{0.5, "T"}, {2.5, "C"}, {4.5, "A"}, {6.5, "G"}}; }
 
 plot::Segments boxBorders()
 {
@@ -61,7 +58,8 @@ PlotSpec codonGridPlot(CodonUsageMeasure measure, const CodonUsageSet& set, cons
         map.rowLabels[at] = std::string(1, half) + (i % 2 == 0 ? " · T, C" : " · A, G");
         map.columnLabels[at] = std::string(1, half) + (i % 2 == 0 ? " · T, A" : " · C, G");
     }
-    std::int64_t undefined = 0, beyond = 0;
+    std::int64_t undefined = 0;
+    bool anyBeyond = false;
     std::vector<plot::Text> texts;
     for (int codon = 0; codon < kCodons; ++codon) {
         const int row = rowOf(codon), column = columnOf(codon);
@@ -69,11 +67,15 @@ PlotSpec codonGridPlot(CodonUsageMeasure measure, const CodonUsageSet& set, cons
         const double value = isSense ? set.values[static_cast<std::size_t>(codon)] : std::nan("");
         map.values[static_cast<std::size_t>(row * kSide + column)] = value;
         undefined += isSense && std::isnan(value) ? 1 : 0;
-        beyond += value > map.upper ? 1 : 0;
+        anyBeyond = anyBeyond || value > map.upper;
         const std::string name = isSense ? std::string(aminoAcidText(code.aminoAcid(codon))) : "stop";
-        texts.push_back({static_cast<double>(column), row - kCodonRise, codonText(codon), plot::Text::Anchor::Centre, {}});
-        texts.push_back({static_cast<double>(column), row + kAminoAcidFall,
-                         isSense ? name + ' ' + displayNumber(value, 2) : name, plot::Text::Anchor::Centre, {}});
+        texts.push_back(
+            {static_cast<double>(column), row - kCodonRise, codonText(codon), plot::Text::Anchor::Centre, {}});
+        texts.push_back({static_cast<double>(column),
+                         row + kAminoAcidFall,
+                         isSense ? name + ' ' + displayNumber(value, 2) : name,
+                         plot::Text::Anchor::Centre,
+                         {}});
     }
 
     plot::Panel panel;
@@ -90,13 +92,16 @@ PlotSpec codonGridPlot(CodonUsageMeasure measure, const CodonUsageSet& set, cons
     PlotSpec spec;
     spec.id = "codon_grid";
     spec.title = "Codon usage in the genetic code";
-    spec.caption = std::string(isRscu ? "Relative synonymous codon usage" : "Share of each codon among the codons of its amino acid") +
+    spec.caption = std::string(isRscu ? "Relative synonymous codon usage"
+                                      : "Share of each codon among the codons of its amino acid") +
                    " of " + set.name + " (n = " + displayCount(set.genes) + (set.genes == 1 ? " gene" : " genes") +
                    ", pooled), in genetic code " + std::to_string(code.id()) + ". " +
                    (isRscu ? "Neutral colour: 1, no preference. " : "") + "Hatched: stop codons";
-    if (undefined > 0) spec.caption += ", and " + displayCount(undefined) + " codons whose amino acid does not occur";
+    if (undefined > 0)
+        spec.caption += ", and " + displayCount(undefined) + (undefined == 1 ? " codon" : " codons") +
+                        " whose amino acid does not occur";
     spec.caption += '.';
-    if (beyond > 0) spec.caption += " " + displayCount(beyond) + " values above 2 have the colour of 2.";
+    if (anyBeyond) spec.caption += " Values above 2 have the colour of 2.";
     spec.panels.push_back(std::move(panel));
     spec.widthMm = 183;
     spec.heightMm = 150;

@@ -12,7 +12,7 @@ namespace pleio {
 namespace {
 
 constexpr double kRoom = 1.1;  // beyond the longest bar
-constexpr double kRoomForNames = 1.35;
+constexpr double kRoomForNames = 1.8;  // of names of amino acids, also in a panel of four lines' height
 constexpr int kPreferred = 1, kAvoided = 0;  // orange above, blue below, as in a heat map
 
 plot::Bars emptyBars(const char* name, int category)
@@ -40,7 +40,7 @@ PlotSpec keyPlot(const std::string& trait, const std::vector<KeyWeight>& weights
     for (std::size_t r = 0; r < axis.rows.size(); ++r) {
         const CodonAxis::Row& row = axis.rows[r];
         plot::Panel panel = codonPanel(axis, r, -furthest * kRoom, furthest * kRoomForNames);
-        panel.y.label = "Weight ln(trait / background)";
+        panel.y.label = "Weight (ln ratio)";
         panel.legend = r == 0;
         plot::Bars preferred = emptyBars("Preferred by genes of the trait", kPreferred);
         plot::Bars avoided = emptyBars("Avoided", kAvoided);

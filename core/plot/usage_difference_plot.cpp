@@ -70,11 +70,13 @@ PlotSpec usageDifferencePlot(const UsageDifferenceData& data, const GeneticCode&
     spec.id = "codon_difference";
     spec.title = "Codon usage of two sets";
     spec.caption = "Share of each codon among the codons of its amino acid, " + displayCount(shown) +
-                   " synonymous codons; dashed: equal use. " + data.nameA + ": n = " + countText(data.codonsA) + " codons; " +
-                   data.nameB + ": n = " + countText(data.codonsB) + " codons. Cramér's V within amino acids " +
-                   displayNumber(data.cramersV) + " (0 same usage, 1 nothing in common).";
+                   " synonymous codons; dashed: equal use. " + data.nameA + ": n = " + countText(data.codonsA) +
+                   " codons; " + data.nameB + ": n = " + countText(data.codonsB) +
+                   " codons. Cramér's V within amino acids " + displayNumber(data.cramersV) +
+                   " (0 same usage, 1 nothing in common).";
     if (undefined > 0)
-        spec.caption += " Not shown: " + displayCount(undefined) + " codons whose amino acid one of the sets lacks.";
+        spec.caption += " Not shown: " + displayCount(undefined) + (undefined == 1 ? " codon" : " codons") +
+                        " whose amino acid one of the sets lacks.";
     spec.panels.push_back(std::move(panel));
     spec.widthMm = 140;
     spec.heightMm = 130;

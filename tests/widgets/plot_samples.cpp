@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/plot_samples.h"
 
+#include "core/plot/codon_grid_plot.h"
 #include "core/plot/codon_usage_plot.h"
 #include "core/plot/distribution_plot.h"
 #include "core/plot/forest_plot.h"
@@ -79,6 +80,14 @@ PlotSpec codonUsage(int sets)
     return codonUsagePlot(CodonUsageMeasure::Rscu, all, GeneticCode::standard());
 }
 
+PlotSpec codonGrid()
+{
+    Numbers numbers;
+    CodonUsageSet set{"All genes", {}, 3961};
+    for (double& v : set.values) v = 2.5 * numbers.next();
+    return codonGridPlot(CodonUsageMeasure::Rscu, set, GeneticCode::standard());
+}
+
 PlotSpec keyWeights()
 {
     Numbers numbers;
@@ -135,6 +144,7 @@ std::vector<PlotSample> plotSamples()
          {"Trait 3 (28)", "Held-out AUC", "95 % interval", "Grade 2: beyond expression, GC3 and length"}},
         {"forest, 142 traits", forest(142, 40), {"Held-out AUC of traits", "0.5"}},
         {"codon usage", codonUsage(1), {"GCT", "TAC", "ATG", "Ala", "Tyr", "RSCU", "Codons"}},
+        {"codon grid", codonGrid(), {"TTT", "GGG", "stop", "RSCU"}},
         {"codon usage, two sets", codonUsage(2), {"All genes (3,961)", "Cell motility (104)", "CTG"}},
         {"key", keyWeights(), {"Codon preferences of Cell motility", "Avoided", "AAA", "Lys"}},
         {"reliability", reliability(), {"Observed", "Mean predicted probability", "Perfectly calibrated", "n"}},

@@ -93,14 +93,14 @@ void TestParameterForm::offersTraits()
     auto* box = qobject_cast<QComboBox*>(form.field("trait"));
     QVERIFY(box);
     QCOMPARE(form.values()->text("trait"), std::string());
-    form.setOffers({{"flagella", "ribosome", "flagella"}, {}});
+    form.setOffers({{"flagella", "ribosome", "flagella"}, {}, {}});
     QCOMPARE(box->count(), 3);
     QSignalSpy edited(&form, &ParameterForm::edited);
     box->setCurrentIndex(2);
     QCOMPARE(edited.size(), 1);
     QCOMPARE(form.values()->text("trait"), std::string("ribosome"));
     // What was chosen stays, also when it is no longer loaded.
-    form.setOffers({{"flagella"}, {}});
+    form.setOffers({{"flagella"}, {}, {}});
     QCOMPARE(form.values()->text("trait"), std::string("ribosome"));
     QVERIFY(box->currentText().contains("not loaded"));
     QCOMPARE(edited.size(), 1);
@@ -116,11 +116,16 @@ void TestParameterForm::offersSelectedGenes()
     QVERIFY(line && take && !take->isEnabled());
     line->setText(" b0001 ");
     QCOMPARE(form.values()->text("genes"), std::string("b0001"));
-    form.setOffers({{}, {"b0002", "b0003"}});
+    form.setOffers({{}, "b0003", {"b0002", "b0003"}});
     QVERIFY(take->isEnabled());
     QCOMPARE(form.values()->text("genes"), std::string("b0001"));
     take->click();
     QCOMPARE(form.values()->text("genes"), std::string("b0002, b0003"));
+
+    ParameterForm single({{"gene", "Gene", "", "", std::string(), {}, {}, {}, ParameterKind::Gene}});
+    single.setOffers({{}, "b0003", {"b0002", "b0003"}});
+    single.field("gene")->findChild<QPushButton*>()->click();
+    QCOMPARE(single.values()->text("gene"), std::string("b0003"));
 }
 
 void TestParameterForm::sheetAnswersKeys()

@@ -46,14 +46,15 @@ void TraitField::fill(const QString& name)
     setCurrentIndex(findData(name));
 }
 
-GenesField::GenesField(QWidget* parent) : QWidget(parent), m_line(new QLineEdit), m_take(new QPushButton)
+GenesField::GenesField(const QString& hint, QWidget* parent)
+    : QWidget(parent), m_line(new QLineEdit), m_take(new QPushButton)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_line);
     layout->addWidget(m_take, 0, Qt::AlignLeft);
-    m_line->setPlaceholderText(tr("Names with commas or spaces between"));
+    m_line->setPlaceholderText(hint);
     m_line->setMaxLength(std::numeric_limits<int>::max());
     m_line->setAccessibleName(tr("Gene names"));
     setFocusProxy(m_line);

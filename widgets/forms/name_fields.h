@@ -27,11 +27,12 @@ private:
     QStringList m_traits;
 };
 
-/// A line of gene names, with a button that takes over the genes selected elsewhere.
+/// A line for gene names, with a button that takes over what is selected elsewhere.
 class GenesField final : public QWidget {
     Q_OBJECT
 public:
-    explicit GenesField(QWidget* parent = nullptr);
+    /// `hint` stands in the empty line.
+    explicit GenesField(const QString& hint, QWidget* parent = nullptr);
 
     void setSelected(const QStringList& genes);
     void setText(const QString& text);

@@ -31,14 +31,18 @@ QString valueText(const ParameterSpec& spec, const ParameterValue& value)
 QString rangeText(const ParameterSpec& spec)
 {
     QStringList parts;
+    const bool whole = std::holds_alternative<std::int64_t>(spec.defaultValue);
+    const auto bound = [whole](double value) {
+        return whole ? qtext(displayCount(static_cast<std::int64_t>(value))) : numberText(value);
+    };
     const QString standard = valueText(spec, spec.defaultValue);
     if (!standard.isEmpty()) parts << ParameterForm::tr("Default %1").arg(standard);
     if (spec.minimum && spec.maximum)
-        parts << ParameterForm::tr("%1 to %2").arg(numberText(*spec.minimum), numberText(*spec.maximum));
+        parts << ParameterForm::tr("%1 to %2").arg(bound(*spec.minimum), bound(*spec.maximum));
     else if (spec.minimum)
-        parts << ParameterForm::tr("at least %1").arg(numberText(*spec.minimum));
+        parts << ParameterForm::tr("at least %1").arg(bound(*spec.minimum));
     else if (spec.maximum)
-        parts << ParameterForm::tr("at most %1").arg(numberText(*spec.maximum));
+        parts << ParameterForm::tr("at most %1").arg(bound(*spec.maximum));
     return parts.isEmpty() ? QString() : parts.join(QStringLiteral("; ")) + u'.';
 }
 
@@ -117,12 +121,17 @@ void ParameterForm::makeTextField(ParameterKind kind, Field& field)
         connect(box, &QComboBox::currentIndexChanged, this, &ParameterForm::changed);
         break;
     }
+    case ParameterKind::Gene:
     case ParameterKind::Genes: {
-        auto* genes = new GenesField;
+        const bool one = kind == ParameterKind::Gene;
+        auto* genes = new GenesField(one ? tr("Name of a gene") : tr("Names with commas or spaces between"));
         field.editor = genes;
         field.text = [genes] { return std::string(trimmed(utf8(genes->text()))); };
         field.show = [genes](const ParameterValue& value) { genes->setText(qtext(parameterText(value))); };
-        field.offer = [genes](const FormOffers& offers) { genes->setSelected(offers.selectedGenes); };
+        field.offer = [genes, one](const FormOffers& offers) {
+            const QStringList current = offers.currentGene.isEmpty() ? QStringList() : QStringList(offers.currentGene);
+            genes->setSelected(one ? current : offers.selectedGenes);
+        };
         connect(genes, &GenesField::edited, this, &ParameterForm::changed);
         break;
     }

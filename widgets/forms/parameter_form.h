@@ -17,6 +17,7 @@ namespace pleio {
 /// What is loaded, for fields that name traits or genes (ParameterKind).
 struct FormOffers {
     QStringList traits;
+    QString currentGene;  ///< the selected one whose details are shown; may be empty
     QStringList selectedGenes;
 };
 

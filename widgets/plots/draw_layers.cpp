@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/draw_layers.h"
 
+#include "widgets/plots/heat_map_image.h"
+
 #include <qcustomplot.h>
 
 #include <cmath>
@@ -27,6 +29,16 @@ void strokeLines(QCPPainter& painter, const QVector<QLineF>& lines)
         path.lineTo(line.p2());
     }
     painter.strokePath(path, painter.pen());
+}
+
+/// Heat maps have the same colours in every theme, so a text on one goes by its cell and not by the theme.
+QColor textColour(const plot::Text& text, const PanelFrame& frame)
+{
+    constexpr int kMiddleGrey = 128;
+    const auto cell = frame.map ? cellColour(*frame.map, frame.style->theme, text.x, text.y) : std::nullopt;
+    if (cell) return qGray(cell->rgb()) < kMiddleGrey ? Qt::white : Qt::black;
+    const bool muted = text.colour.role == plot::Colour::Role::Muted;
+    return muted ? frame.style->theme.muted : frame.style->theme.text;
 }
 
 }  // namespace
@@ -192,8 +204,7 @@ void drawLayer(QCPPainter& painter, const plot::Text& text, const PanelFrame& fr
         corner.setX(at.x() + gap);
         break;
     }
-    const bool muted = text.colour.role == plot::Colour::Role::Muted;
-    painter.setPen(muted ? frame.style->theme.muted : frame.style->theme.text);
+    painter.setPen(textColour(text, frame));
     painter.setFont(frame.style->tickFont);
     painter.drawText(QPointF(corner.x(), corner.y() + metrics.ascent()), words);
 }

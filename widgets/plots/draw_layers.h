@@ -17,6 +17,7 @@ struct PanelFrame {
     QCPAxis* x = nullptr;
     QCPAxis* y = nullptr;
     const FigureStyle* style = nullptr;
+    const plot::HeatMap* map = nullptr;  ///< of the same panel, if there is one; texts on it are black or white
 
     [[nodiscard]] QPointF pixel(double atX, double atY) const;
     [[nodiscard]] QRectF rect() const;

@@ -71,4 +71,13 @@ QImage heatMapImage(const plot::HeatMap& map, const Theme& theme, Range x, Range
     return image;
 }
 
+std::optional<QColor> cellColour(const plot::HeatMap& map, const Theme& theme, double x, double y)
+{
+    const double row = std::round(y), column = std::round(x);
+    if (!(row >= 0 && row < map.rows && column >= 0 && column < map.columns)) return {};
+    const double value = map.values[static_cast<std::size_t>(row) * static_cast<std::size_t>(map.columns) +
+                                    static_cast<std::size_t>(column)];
+    return std::isnan(value) ? theme.missing : QColor(ColourScale(map, theme).at(value));
+}
+
 }  // namespace pleio

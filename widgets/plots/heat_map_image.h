@@ -4,8 +4,11 @@
 #include "widgets/plots/colour_scale.h"
 #include "widgets/plots/plot_ranges.h"
 
+#include <QColor>
 #include <QImage>
 #include <QSize>
+
+#include <optional>
 
 namespace pleio {
 
@@ -13,5 +16,7 @@ namespace pleio {
 /// several cells shows the mean of their defined values; one without any is hatched with lines `hatch` pixels apart.
 [[nodiscard]] QImage heatMapImage(const plot::HeatMap& map, const Theme& theme, Range x, Range y, QSize pixels,
                                   double hatch);
+/// The colour of the cell at a place in cell coordinates; nothing outside the map.
+[[nodiscard]] std::optional<QColor> cellColour(const plot::HeatMap& map, const Theme& theme, double x, double y);
 
 }  // namespace pleio

@@ -153,7 +153,7 @@ void QcpRenderer::addPanel(const plot::Panel& panel, QCPLayoutGrid& grid, int ke
 
     DrawnPanel drawn{&panel, rect, x, y, homeRangeX(panel), homeRangeY(panel)};
     m_panels.push_back(drawn);
-    const PanelFrame frame{x, y, &m_style};
+    const PanelFrame frame{x, y, &m_style, map};
     for (const auto& layer : panel.layers) new LayerPlottable(layer, frame);
 
     if (map) {

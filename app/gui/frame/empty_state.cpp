@@ -2,6 +2,7 @@
 #include "app/gui/frame/empty_state.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -29,7 +30,12 @@ EmptyState::EmptyState(const QString& title, QWidget* parent)
     layout->setSpacing(16);
     layout->addStretch(2);
     layout->addWidget(heading, 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // Not aligned: a label that is gets the height of its first guess, which may cut off the last line.
+    auto* centred = new QHBoxLayout;
+    centred->addStretch();
+    centred->addWidget(m_sentence);
+    centred->addStretch();
+    layout->addLayout(centred);
     layout->addLayout(m_buttons);
     layout->addStretch(3);
 }

@@ -20,6 +20,8 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     : QWidget(parent), m_name(name), m_pages(new QStackedLayout), m_view(new PlotView), m_bar(new QWidget),
       m_hint(new QLabel), m_toolbar(new QHBoxLayout), m_toggle(new QToolButton), m_export(new QToolButton)
 {
+    setObjectName(QStringLiteral("page"));  // an empty figure is as white as a drawn one, also on a tab
+    setAttribute(Qt::WA_StyledBackground);
     m_view->setAccessibleName(name);
     m_hint->setObjectName(QStringLiteral("hint"));
     m_bar->setObjectName(QStringLiteral("bar"));

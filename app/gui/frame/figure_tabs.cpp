@@ -8,8 +8,7 @@
 
 namespace pleio {
 
-FigureTabs::FigureTabs(QWidget* parent)
-    : QTabWidget(parent), m_numbers(new QToolButton), m_export(new QToolButton)
+FigureTabs::FigureTabs(QWidget* parent) : QTabWidget(parent), m_numbers(new QToolButton), m_export(new QToolButton)
 {
     setAttribute(Qt::WA_StyledBackground);
     m_numbers->setText(tr("Numbers"));
@@ -21,8 +20,8 @@ FigureTabs::FigureTabs(QWidget* parent)
     m_export->setAccessibleName(tr("Export the figure in front"));
     auto* corner = new QWidget;
     auto* layout = new QHBoxLayout(corner);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->setSpacing(8);
     for (QToolButton* button : {m_numbers, m_export}) {
         button->setObjectName(QStringLiteral("corner"));
         layout->addWidget(button);
@@ -51,8 +50,8 @@ FigurePanel* FigureTabs::currentFigure() const { return qobject_cast<FigurePanel
 void FigureTabs::update()
 {
     const FigurePanel* figure = currentFigure();
-    m_numbers->setEnabled(figure != nullptr);
-    m_export->setEnabled(figure != nullptr);
+    m_numbers->setVisible(figure != nullptr);
+    m_export->setVisible(figure != nullptr);
     m_numbers->setChecked(figure && figure->showsNumbers());
 }
 

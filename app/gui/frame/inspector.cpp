@@ -10,6 +10,7 @@
 #include "widgets/models/text.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -84,6 +85,12 @@ Inspector::Inspector(Session& session, QWidget* parent) : QScrollArea(parent), m
     connect(&session, &Session::datasetChanged, this, &Inspector::update);
     connect(&session, &Session::resultsChanged, this, &Inspector::update);
     update();
+}
+
+void Inspector::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) update();  // links keep the colour they were made with
 }
 
 void Inspector::update()

@@ -26,6 +26,9 @@ public:
 signals:
     void traitChosen(const TraitId& trait);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void update();
     void showIdentity(const Gene& gene, QVBoxLayout& layout);

@@ -63,7 +63,8 @@ RunView::RunView(Session& session, const Actions& actions, std::string_view anal
       m_table(new DataTable(tr("Table of %1").arg(qtext(m_analysis.title)))),
       m_tables(choiceBox(tr("Table of %1").arg(qtext(m_analysis.title))))
 {
-    setObjectName(qtext(m_analysis.id));
+    setObjectName(QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
     connect(m_run, &QAction::triggered, this, [this] { m_session.analyze(m_session.request(m_analysis.id)); });
     connect(m_form, &QAction::triggered, actions.form(m_analysis.id), &QAction::trigger);
 

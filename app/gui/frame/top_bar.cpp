@@ -154,8 +154,9 @@ void TopBar::updateTitle()
 {
     const QString title = m_session.hasGenome() ? m_session.title() : QString();
     const QString shown = m_session.isDirty() ? tr("%1 (not saved)").arg(title) : title;
-    m_title->ensurePolished();  // the style sheet makes it bold, which is wider
-    m_title->setText(m_title->fontMetrics().elidedText(shown, Qt::ElideMiddle, kTitleWidth));
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);  // as the style sheet will make it
+    m_title->setText(QFontMetrics(bold).elidedText(shown, Qt::ElideMiddle, kTitleWidth));
     m_title->setToolTip(m_session.document().projectPath.empty() ? shown : qtext(m_session.document().projectPath));
 }
 

@@ -116,7 +116,7 @@ void PleiotropyPage::update()
     else
         m_ranking->clear(tr("No gene was scored."));
     m_genes->setTable(result->table("pleiotropy"), "gene_id",
-                      {{"gene_id", "symbol", "called_traits", "expected_traits", "annotated_traits"},
+                      {{"gene_id", "symbol", "expected_traits", "called_traits", "annotated_traits"},
                        {},
                        "expected_traits",
                        Qt::DescendingOrder});

@@ -25,8 +25,10 @@ QString madeText(const Trial& trial)
 {
     const Provenance& made = trial.report.provenance;
     QStringList parameters;
-    for (const auto& [id, value] : made.parameters.values())
-        parameters << QStringLiteral("%1 %2").arg(qtext(id), qtext(parameterText(value)));
+    for (const auto& [id, value] : made.parameters.values()) {
+        const QString text = qtext(parameterText(value));
+        parameters << QStringLiteral("%1 %2").arg(qtext(id), text.isEmpty() ? ResultsPage::tr("none") : text);
+    }
     parameters << ResultsPage::tr("seed %1").arg(made.seed);
     QStringList inputs;
     for (const Provenance::Input& input : made.inputs) inputs << qtext(input.name);

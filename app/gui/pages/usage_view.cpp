@@ -18,16 +18,27 @@
 
 namespace pleio {
 
+namespace {
+
+constexpr int kGrid = 1;  ///< of the choice of charts
+
+}  // namespace
+
 UsageView::UsageView(Session& session, const Actions& actions, QWidget* parent)
-    : QWidget(parent), m_session(session), m_measure(new QComboBox), m_usage(new FigurePanel(tr("Codon usage"))),
-      m_tabs(new FigureTabs), m_key(new FigurePanel(tr("Key of the trait"))),
-      m_keyTable(new DataTable(tr("Key of the trait"))), m_usageTable(new DataTable(tr("Codon usage")))
+    : QWidget(parent), m_session(session), m_measure(new QComboBox), m_chart(new QComboBox),
+      m_usage(new FigurePanel(tr("Codon usage"))), m_tabs(new FigureTabs),
+      m_key(new FigurePanel(tr("Key of the trait"))), m_keyTable(new DataTable(tr("Key of the trait"))),
+      m_usageTable(new DataTable(tr("Codon usage")))
 {
     m_measure->addItem(tr("RSCU"), static_cast<int>(CodonUsageMeasure::Rscu));
     m_measure->addItem(tr("Fraction of the amino acid"), static_cast<int>(CodonUsageMeasure::Fraction));
     m_measure->setAccessibleName(tr("Measure"));
     m_usage->toolbar().addWidget(new TraitChooser(session));
+    m_chart->addItems({tr("Bars of all sets"), tr("Codon grid")});
+    m_chart->setAccessibleName(tr("Chart"));
+    m_chart->setToolTip(tr("The grid shows one set: the trait, without one the selected genes, else the genome."));
     m_usage->toolbar().addWidget(m_measure);
+    m_usage->toolbar().addWidget(m_chart);
     m_tabs->addFigure(m_key, tr("Key of the trait"));
     m_tabs->addTab(m_keyTable, tr("Key, numbers"));
     m_tabs->addTab(m_usageTable, tr("Codon usage, numbers"));
@@ -47,6 +58,7 @@ UsageView::UsageView(Session& session, const Actions& actions, QWidget* parent)
     connect(m_keyTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_keys); });
     connect(m_usageTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_usageNumbers); });
     connect(m_measure, &QComboBox::activated, this, &UsageView::updateUsage);
+    connect(m_chart, &QComboBox::activated, this, &UsageView::updateUsage);
     connect(&session.selection(), &Selection::genesChanged, this, &UsageView::updateUsage);
     connect(&session.selection(), &Selection::traitChanged, this, &UsageView::update);
     connect(&session, &Session::datasetChanged, this, &UsageView::update);
@@ -83,9 +95,15 @@ void UsageView::updateUsage()
         sets.push_back(std::move(set));
     }
     if (const Trait* trait = m_session.findTrait(selection.trait())) sets.emplace_back(trait->name, trait->genes);
+    if (m_counted != m_session.dataset()) {
+        m_counted = m_session.dataset();
+        m_codons = geneCodons(dataset.genome, StartCodon::Keep);
+    }
     CodonComparison comparison =
-        compareCodons(dataset, sets, static_cast<CodonUsageMeasure>(m_measure->currentData().toInt()));
-    m_usage->setSpec(comparison.plot);
+        compareCodons(m_codons, sets, static_cast<CodonUsageMeasure>(m_measure->currentData().toInt()));
+    PlotSpec& chart = m_chart->currentIndex() == kGrid ? comparison.grid : comparison.bars;
+    chart.simulated = dataset.simulated;
+    m_usage->setSpec(chart);
     m_usageNumbers = std::make_shared<const Table>(std::move(comparison.table));
     m_usageTable->setTable(m_usageNumbers, {});
 }

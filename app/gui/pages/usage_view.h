@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/table.h"
+#include "core/codon/gene_codons.h"
 #include "core/plot/plot_spec.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ class DataTable;
 class FigurePanel;
 class FigureTabs;
 class Session;
+struct Dataset;
 struct Actions;
 
 /// Codon usage of the selected genes and the selected trait against the whole genome, computed as they are selected,
@@ -40,7 +42,10 @@ private:
     void updateKey();
 
     Session& m_session;
+    std::shared_ptr<const Dataset> m_counted;  ///< m_codons is of this
+    GeneCodons m_codons;
     QComboBox* m_measure = nullptr;
+    QComboBox* m_chart = nullptr;
     FigurePanel* m_usage = nullptr;
     FigureTabs* m_tabs = nullptr;
     FigurePanel* m_key = nullptr;

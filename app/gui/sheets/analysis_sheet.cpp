@@ -87,6 +87,7 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     connect(&session, &Session::stalenessChanged, this, &AnalysisSheet::update);
     connect(&session, &Session::datasetChanged, this, &AnalysisSheet::updateOffers);
     connect(&session.selection(), &Selection::genesChanged, this, &AnalysisSheet::updateOffers);
+    connect(&session.selection(), &Selection::currentGeneChanged, this, &AnalysisSheet::updateOffers);
     connect(&session, &Session::documentReplaced, this, [this] { showAnalysis(m_analysis->id); });
     connect(&session.jobs(), &JobRunner::jobChanged, this, &AnalysisSheet::updateProgress);
     showAnalysis(kDecode);
@@ -181,6 +182,7 @@ void AnalysisSheet::updateOffers()
     FormOffers offers;
     if (const auto& dataset = m_session.dataset())
         for (const Trait& trait : dataset->traits.traits) offers.traits << qtext(trait.name);
+    offers.currentGene = m_session.selection().currentGene();
     const QSet<QString>& genes = m_session.selection().genes();
     offers.selectedGenes = {genes.begin(), genes.end()};
     offers.selectedGenes.sort();

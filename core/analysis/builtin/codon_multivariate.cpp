@@ -156,10 +156,12 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const std::string& trait = parameters.text("trait");
     const auto genes = genesOnAxes(dataset, *axes, 0, axes->scores.cols() > 1 ? 1 : 0, trait);
     if (!genes) return genes.error();
+    const bool projects = axes->genes.rows() > axes->active.size();
+    const std::string about = axes->about() + (projects ? " Other genes are projected onto its axes." : "");
     if (axes->scores.cols() > 1)
         report.plots.push_back(codonBiplot(*genes, codonPoints(*axes),
                                            {axisName(0), analysis.eigenvalues[0] / analysis.inertia},
-                                           {axisName(1), analysis.eigenvalues[1] / analysis.inertia}, axes->about()));
+                                           {axisName(1), analysis.eigenvalues[1] / analysis.inertia}, about));
     report.plots.push_back(screePlot({analysis.eigenvalues.data(), static_cast<std::size_t>(analysis.axes())}, axes->about()));
     return report;
 }
@@ -181,7 +183,7 @@ AnalysisDescriptor codonMultivariate()
         .run = run,
     };
     descriptor.parameters.push_back({"axes", "Axes", "How many axes the tables show.", "", std::int64_t{4}, 1, 63, {}});
-    descriptor.parameters.push_back({"trait", "Trait", "Name of a trait whose genes are highlighted; empty for the ribosomal proteins.", "", std::string(), {}, {}, {}});
+    descriptor.parameters.push_back({"trait", "Trait", "Name of a trait whose genes are highlighted; empty for the ribosomal proteins.", "", std::string(), {}, {}, {}, ParameterKind::Trait});
     return descriptor;
 }
 

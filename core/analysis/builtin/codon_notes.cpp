@@ -43,7 +43,7 @@ void noteGenes(const Genome& genome, const GeneCodons& genes, std::vector<Note>&
     notes.push_back({Severity::Info, "codon.convention",
                      "Codons are counted under genetic code " + std::to_string(genes.code->id()) + ", "
                          + (genes.start == StartCodon::Keep ? "start codons included" : "start codons left out")
-                         + ", terminal stop codons left out.",
+                         + ", terminal stop codons apart.",
                      1, {}, {}});
     if (const auto missing = static_cast<std::int64_t>(genome.genes.size() - genes.rows()); missing > 0)
         notes.push_back({Severity::Info, "codon.no_row",

@@ -231,14 +231,16 @@ PlotSpec trendPlot(const CodonLayout& layout, const std::vector<CodonTrend>& tre
                               + displayCount(genes) + " genes.");
 }
 
-PlotSpec endsPlot(const Ends& ends, const GeneticCode& code)
+PlotSpec endsPlot(const CodonAxes& axes, const Ends& ends)
 {
+    const GeneticCode& code = *axes.genes.code;
     const std::vector<CodonUsageSet> sets{
-        {"Strong bias", rscu(ends.high, code), static_cast<std::int64_t>(ends.rows.high.size())},
-        {"Weak bias", rscu(ends.low, code), static_cast<std::int64_t>(ends.rows.low.size())}};
+        {"End of strong bias", rscu(ends.high, code), static_cast<std::int64_t>(ends.rows.high.size())},
+        {"Other end", rscu(ends.low, code), static_cast<std::int64_t>(ends.rows.low.size())}};
     PlotSpec spec = codonUsagePlot(CodonUsageMeasure::Rscu, sets, code);
     spec.id = "axis_ends";
     spec.title = "Codon usage at both ends of axis 1";
+    spec.caption = axes.about() + " " + spec.caption;
     return spec;
 }
 
@@ -284,7 +286,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     report.tables = {codonTable(axes->layout, *trends, contrasts, bias->name, rate),
                      aminoAcidTable(axes->layout, *trends, contrasts, rate)};
     report.plots = {trendPlot(axes->layout, *trends, *bias, static_cast<std::int64_t>(axes->active.size()), rate),
-                    endsPlot(ends, *axes->genes.code)};
+                    endsPlot(*axes, ends)};
     return report;
 }
 

@@ -76,7 +76,8 @@ Table familyTable(const UsageComparison& comparison)
         column("amino_acid", "Amino acid", "One-letter code.", std::move(letters)),
         column("codons_a", "Codons, A", "Codons of the amino acid in set A.", countValues(std::move(a))),
         column("codons_b", "Codons, B", "Codons of the amino acid in set B.", countValues(std::move(b))),
-        column("cramers_v", "Cramér's V", "Size of the difference, 0 (same usage) to 1 (no codon in common).", std::move(v)),
+        column("cramers_v", "Cramér's V", "Size of the difference, 0 (same usage) to 1 (no codon in common).",
+               std::move(v)),
         column("df", "df", "Degrees of freedom; 0 where nothing can be tested.", std::move(df)),
         column("g", "G", "Likelihood-ratio statistic of homogeneity.", std::move(g)),
         column("g_adjusted", "G, Williams", "G with the correction of Williams (1976).", std::move(gAdjusted)),
@@ -84,7 +85,8 @@ Table familyTable(const UsageComparison& comparison)
         column("q_g", "q (G)", "Benjamini-Hochberg over the amino acids.", std::move(qG), NumberStyle::Probability),
         column("chi_square", "Chi-square", "Pearson's statistic.", std::move(chi)),
         column("p_chi_square", "p (chi-square)", "Of the chi-square.", std::move(pChi), NumberStyle::Probability),
-        column("q_chi_square", "q (chi-square)", "Benjamini-Hochberg over the amino acids.", std::move(qChi), NumberStyle::Probability)};
+        column("q_chi_square", "q (chi-square)", "Benjamini-Hochberg over the amino acids.", std::move(qChi),
+               NumberStyle::Probability)};
     return table;
 }
 
@@ -105,32 +107,37 @@ Table codonTable(const UsageComparison& comparison, const CodonSet& a, const Cod
             difference.push_back(fractionsB[c] - fractionsA[c]);
         }
     Table table{"usage_differences", "Synonymous usage of two sets, by codon", {}};
-    table.columns = {column("amino_acid", "Amino acid", "One-letter code.", std::move(letters)),
-                     column("codon", "Codon", "Codon with synonyms.", std::move(codons)),
-                     column("count_a", "Count, A", "Codons in set A: " + a.name + ".", countValues(std::move(countA))),
-                     column("count_b", "Count, B", "Codons in set B: " + b.name + ".", countValues(std::move(countB))),
-                     column("fraction_a", "Fraction, A", "Share within the amino acid in set A.", std::move(shareA)),
-                     column("fraction_b", "Fraction, B", "Share within the amino acid in set B.", std::move(shareB)),
-                     column("difference", "Difference", "Fraction in B less fraction in A, -1 to 1.", std::move(difference))};
+    table.columns = {
+        column("amino_acid", "Amino acid", "One-letter code.", std::move(letters)),
+        column("codon", "Codon", "Codon with synonyms.", std::move(codons)),
+        column("count_a", "Count, A", "Codons in set A: " + a.name + ".", countValues(std::move(countA))),
+        column("count_b", "Count, B", "Codons in set B: " + b.name + ".", countValues(std::move(countB))),
+        column("fraction_a", "Fraction, A", "Share within the amino acid in set A.", std::move(shareA)),
+        column("fraction_b", "Fraction, B", "Share within the amino acid in set B.", std::move(shareB)),
+        column("difference", "Difference", "Fraction in B less fraction in A, -1 to 1.", std::move(difference))};
     return table;
 }
 
 void addScalars(Report& report, const AssociationTest& test, const UsageDistance& distance)
 {
     const std::vector<Scalar> scalars = {
-        {"cramers_v", "Cramér's V", test.cramersV, "Size of the difference of synonymous usage between the sets, 0 (same usage) to 1 (no codon in common)."},
+        {"cramers_v", "Cramér's V", test.cramersV,
+         "Size of the difference of synonymous usage between the sets, 0 (same usage) to 1 (no codon in common)."},
         {"df", "Degrees of freedom", static_cast<double>(test.df), "Of the tests over all amino acids."},
         {"g", "G", test.g, "Likelihood-ratio statistic, summed over amino acids."},
         {"g_adjusted", "G, Williams", test.gAdjusted, "Each amino acid with the correction of Williams (1976)."},
         {"p_g", "p (G)", test.pG, "Of the corrected G, were codons drawn independently."},
         {"chi_square", "Chi-square", test.chiSquare, "Pearson's statistic, summed over amino acids."},
         {"p_chi_square", "p (chi-square)", test.pChiSquare, "Of the chi-square, were codons drawn independently."},
-        {"sum_squared_difference", "Sum squared difference", distance.sumSquared, "Of fractions within amino acids and stops, as codcmp of EMBOSS."},
-        {"mean_squared_difference", "Mean squared difference", distance.meanSquared, "The same by the codons compared."},
+        {"sum_squared_difference", "Sum squared difference", distance.sumSquared,
+         "Of fractions within amino acids and stops, as codcmp of EMBOSS."},
+        {"mean_squared_difference", "Mean squared difference", distance.meanSquared,
+         "The same by the codons compared."},
         {"rms_difference", "Root mean squared difference", distance.rootMeanSquared, "Root of the mean."},
         {"sum_difference", "Sum difference", distance.sumDifference, "Of absolute differences."},
         {"mean_difference", "Mean difference", distance.meanDifference, "The same by the codons compared."},
-        {"codons_not_appearing", "Codons not appearing", static_cast<double>(distance.notAppearing), "Codons of the 64 with fraction 0 in either set; codcmp leaves them out."}};
+        {"codons_not_appearing", "Codons not appearing", static_cast<double>(distance.notAppearing),
+         "Codons of the 64 with fraction 0 in either set; codcmp leaves them out."}};
     report.scalars.insert(report.scalars.end(), scalars.begin(), scalars.end());
 }
 
@@ -150,7 +157,8 @@ Result<void> addComparison(Report& report, const std::vector<CodonSet>& sets, co
     const CodonSet setA = without(**a, **b, codons);
     const CodonSet& setB = **b;
     if (!(*a)->rows.empty() && setA.rows.empty())
-        return Error{ErrorKind::Usage, "Every gene of the first set is in the second as well; choose two sets.", "set_a"};
+        return Error{ErrorKind::Usage, "Every gene of the first set is in the second as well; choose two sets.",
+                     "set_a"};
 
     const GeneticCode& code = *codons.code;
     const UsageComparison comparison = compareUsage(countsForTest(setA), countsForTest(setB), code);
@@ -162,17 +170,29 @@ Result<void> addComparison(Report& report, const std::vector<CodonSet>& sets, co
     report.plots.push_back(usageDifferencePlot({setA.name, setB.name, fractionsA, fractionsB, senseCodons(setA, code),
                                                 senseCodons(setB, code), comparison.overall.cramersV},
                                                code));
-    report.notes.push_back({Severity::Info, "codon.compared",
-                            "Set A is " + setA.name + ", set B is " + setB.name +
-                                ". p-values take codons as independent draws; genes vary more than that, so read Cramér's V first.",
-                            1, {}, {}});
+    report.notes.push_back(
+        {Severity::Info,
+         "codon.compared",
+         "Set A is " + setA.name + ", set B is " + setB.name +
+             ". p-values take codons as independent draws; genes vary more than that, so read Cramér's V first.",
+         1,
+         {},
+         {}});
     const auto shared = static_cast<std::int64_t>((*a)->rows.size() - setA.rows.size());
     if (shared > 0)
-        report.notes.push_back({Severity::Info, "codon.shared_genes",
-                                displayCount(shared) + " genes of set B are left out of set A for the comparison.", shared, {}, {}});
+        report.notes.push_back({Severity::Info,
+                                "codon.shared_genes",
+                                displayCount(shared) + " genes of set B are left out of set A for the comparison.",
+                                shared,
+                                {},
+                                {}});
     if (comparison.overall.df == 0)
-        report.notes.push_back({Severity::Warning, "codon.not_tested",
-                                "The sets cannot be tested: one has no counts, or they have no amino acid in common.", 1, {}, {}});
+        report.notes.push_back({Severity::Warning,
+                                "codon.not_tested",
+                                "The sets cannot be tested: one has no counts, or they have no amino acid in common.",
+                                1,
+                                {},
+                                {}});
     return {};
 }
 

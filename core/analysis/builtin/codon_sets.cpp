@@ -44,7 +44,8 @@ Result<CodonSet> traitSet(const Dataset& dataset, const GeneCodons& codons, cons
         for (const std::int32_t gene : candidate.genes) member[static_cast<std::size_t>(gene)] = 1;
     }
     if (!found)
-        return Error{ErrorKind::Usage, "There is no trait named \"" + trait + "\" in the loaded trait tables.", "trait"};
+        return Error{ErrorKind::Usage, "There is no trait named \"" + trait + "\" in the loaded trait tables.",
+                     "trait"};
     auto rows = pooledRowsOf(codons, member);
     if (rows.empty())
         return badInput("No gene of trait \"" + trait + "\" can be used; see the list of excluded genes.", "trait");
@@ -53,7 +54,8 @@ Result<CodonSet> traitSet(const Dataset& dataset, const GeneCodons& codons, cons
 
 Result<CodonSet> listSet(const Dataset& dataset, const GeneCodons& codons, std::string list, std::vector<Note>& notes)
 {
-    std::ranges::replace_if(list, [](char c) { return c == ';' || c == ',' || c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    std::ranges::replace_if(
+        list, [](char c) { return c == ';' || c == ',' || c == '\t' || c == '\n' || c == '\r'; }, ' ');
     const GeneIndex index(dataset.genome);
     std::vector<char> member(dataset.genome.genes.size(), 0);
     NoteList unmatched;
@@ -62,8 +64,8 @@ Result<CodonSet> listSet(const Dataset& dataset, const GeneCodons& codons, std::
         if (name.empty()) continue;
         const auto match = index.find(name);
         if (!match) {
-            unmatched.add(Severity::Warning, "codon.list_unmatched", "names of the gene list are no gene of the genome.",
-                          std::string(name));
+            unmatched.add(Severity::Warning, "codon.list_unmatched",
+                          "names of the gene list are no gene of the genome.", std::string(name));
             continue;
         }
         found = true;
@@ -71,7 +73,8 @@ Result<CodonSet> listSet(const Dataset& dataset, const GeneCodons& codons, std::
     }
     for (Note& note : unmatched.take()) notes.push_back(std::move(note));
     if (!found)
-        return Error{ErrorKind::Usage, "None of the names in the gene list is a gene of the genome; check them.", "genes"};
+        return Error{ErrorKind::Usage, "None of the names in the gene list is a gene of the genome; check them.",
+                     "genes"};
     auto rows = pooledRowsOf(codons, member);
     if (rows.empty()) return badInput("No gene of the list can be used; see the list of excluded genes.", "genes");
     return poolOf(codons, "genes", "Gene list", std::move(rows));
@@ -94,13 +97,18 @@ CodonSet tableSet(const CodonTable& table, std::size_t number, const GeneticCode
         if (table.fractions[c] == table.fractions[c]) set.fractions[c] = table.fractions[c];
         if (table.aminoAcids[c] != '?' && table.aminoAcids[c] != code.aminoAcid(codon))
             differing.add(Severity::Warning, "codon_table.other_code",
-                          "codons stand for another amino acid in a codon table than in the genome's genetic code, which is used.",
+                          "codons stand for another amino acid in a codon table than in the genome's genetic code, "
+                          "which is used.",
                           codonText(codon) + " in " + table.name);
     }
     for (Note& note : differing.take()) notes.push_back(std::move(note));
     if (!table.hasCounts)
-        notes.push_back({Severity::Warning, "codon_table.no_counts",
-                         "The codon table " + table.name + " holds no counts, so it can be described but not tested.", 1, {}, {}});
+        notes.push_back({Severity::Warning,
+                         "codon_table.no_counts",
+                         "The codon table " + table.name + " holds no counts, so it can be described but not tested.",
+                         1,
+                         {},
+                         {}});
     return set;
 }
 

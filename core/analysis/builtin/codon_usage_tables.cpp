@@ -33,7 +33,10 @@ std::vector<std::string> geneIds(const Genome& genome, const GeneCodons& codons)
     return ids;
 }
 
-std::string titleOf(const char* what, const CodonSet& set) { return set.suffix.empty() ? what : what + (", " + set.name); }
+std::string titleOf(const char* what, const CodonSet& set)
+{
+    return set.suffix.empty() ? what : what + (", " + set.name);
+}
 
 }  // namespace
 
@@ -67,12 +70,15 @@ Table codonUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& code
             perThousand.push_back(set.hasAminoAcidUsage ? 1000 * set.counts[at] / total : kUndefined);
         }
         table.columns.push_back(column("count" + set.suffix, titleOf("Count", set),
-                                       "Codons counted; of stop codons those at the ends of genes.", countValues(std::move(count))));
+                                       "Codons counted; of stop codons those at the ends of genes.",
+                                       countValues(std::move(count))));
         table.columns.push_back(column("fraction" + set.suffix, titleOf("Fraction", set),
-                                       "Share among the codons of the amino acid, or among stops, 0 to 1.", std::move(fraction)));
-        table.columns.push_back(column("rscu" + set.suffix, titleOf("RSCU", set),
-                                       "Relative synonymous codon usage (Sharp & Li 1986); 1 = no preference; undefined for stops.",
-                                       std::move(usage)));
+                                       "Share among the codons of the amino acid, or among stops, 0 to 1.",
+                                       std::move(fraction)));
+        table.columns.push_back(
+            column("rscu" + set.suffix, titleOf("RSCU", set),
+                   "Relative synonymous codon usage (Sharp & Li 1986); 1 = no preference; undefined for stops.",
+                   std::move(usage)));
         table.columns.push_back(column("per_thousand" + set.suffix, titleOf("Per thousand", set),
                                        "Codons per thousand codons, stops among them.", std::move(perThousand)));
     }
@@ -105,9 +111,10 @@ Table aminoAcidUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& 
             fraction.push_back(set.hasAminoAcidUsage ? n / total : kUndefined);
             if (!set.hasCounts) n = kUndefined;
         }
-        table.columns.push_back(column("count" + set.suffix, titleOf("Count", set), "Codons of the amino acid.", countValues(std::move(count))));
-        table.columns.push_back(column("fraction" + set.suffix, titleOf("Fraction", set), "Share of all sense codons, 0 to 1.",
-                                       std::move(fraction)));
+        table.columns.push_back(column("count" + set.suffix, titleOf("Count", set), "Codons of the amino acid.",
+                                       countValues(std::move(count))));
+        table.columns.push_back(column("fraction" + set.suffix, titleOf("Fraction", set),
+                                       "Share of all sense codons, 0 to 1.", std::move(fraction)));
     }
     return table;
 }
@@ -135,15 +142,18 @@ Table geneCodonCountsTable(const Genome& genome, const GeneCodons& codons)
     table.columns.push_back(column("gene_id", "Gene", "Identifier of the gene.", geneIds(genome, codons)));
     table.columns.push_back(column("codons", "Codons", "Sense codons counted.", std::move(sense)));
     for (int c = 0; c < kCodons; ++c)
-        table.columns.push_back(column(codonText(c), codonText(c),
-                                       codons.code->isSense(c) ? "Count of the codon."
-                                                               : "1 if the gene ends with this stop codon.",
-                                       std::move(counts[static_cast<std::size_t>(c)])));
+        table.columns.push_back(
+            column(codonText(c), codonText(c),
+                   codons.code->isSense(c) ? "Count of the codon." : "1 if the gene ends with this stop codon.",
+                   std::move(counts[static_cast<std::size_t>(c)])));
     table.columns.push_back(column("ambiguous", "Ambiguous", "Codons with a base other than A, C, G, T, not counted.",
                                    std::move(ambiguous)));
-    table.columns.push_back(column("internal_stops", "Internal stops", "Stop codons before the end, not counted.", std::move(internal)));
-    table.columns.push_back(column("flags", "Flags", "What to know of the gene's numbers; only genes without a flag but short enter pooled counts.",
-                                   std::move(flags)));
+    table.columns.push_back(
+        column("internal_stops", "Internal stops", "Stop codons before the end, not counted.", std::move(internal)));
+    table.columns.push_back(
+        column("flags", "Flags",
+               "What to know of the gene's numbers; only genes without a flag but short enter pooled counts.",
+               std::move(flags)));
     return table;
 }
 
@@ -160,13 +170,15 @@ Table geneRscuTable(const Genome& genome, const GeneCodons& codons)
             double total = 0;
             for (const int c : members) total += own[static_cast<std::size_t>(c)];
             for (std::size_t i = 0; i < members.size(); ++i)
-                values[i][row] = total > 0 ? own[static_cast<std::size_t>(members[i])] * static_cast<double>(members.size()) / total
-                                           : kUndefined;
+                values[i][row] =
+                    total > 0 ? own[static_cast<std::size_t>(members[i])] * static_cast<double>(members.size()) / total
+                              : kUndefined;
         }
         for (std::size_t i = 0; i < members.size(); ++i)
-            table.columns.push_back(column(codonText(members[i]), codonText(members[i]) + " (" + layout.families[family].aminoAcid + ")",
-                                           "Relative synonymous codon usage; undefined where the gene lacks the amino acid.",
-                                           std::move(values[i])));
+            table.columns.push_back(
+                column(codonText(members[i]), codonText(members[i]) + " (" + layout.families[family].aminoAcid + ")",
+                       "Relative synonymous codon usage; undefined where the gene lacks the amino acid.",
+                       std::move(values[i])));
     }
     return table;
 }

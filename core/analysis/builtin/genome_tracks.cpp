@@ -62,7 +62,7 @@ std::optional<PlotSpec> genomeTracks(const Dataset& dataset, const CaiValues& ca
         caiCount[w] += 1;
     }
 
-    GenomeTrack gcTrack{"GC", {}}, skew{"GC skew", {}}, density{"Coding share", {}}, adaptation{"Mean CAI", {}};
+    GenomeTrack gcTrack{"GC", {}}, skew{"GC skew", {}}, density{"Coding", {}}, adaptation{"CAI", {}};
     for (std::size_t w = 0; w < windows; ++w) {
         const auto from = static_cast<std::int64_t>(w) * window;
         gcTrack.values.push_back(ratio(g[w] + c[w], bases[w]));

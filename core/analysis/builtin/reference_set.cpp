@@ -106,7 +106,7 @@ std::vector<ParameterSpec> referenceParameters()
           {"table", "A codon table that is loaded"},
           {"self", "Self-consistent set (Carbone 2003)"}}},
         {"reference_genes", "Reference genes", "Names of the genes of the list, with blanks or commas between; used if the set is a list.", "",
-         Text(), {}, {}, {}},
+         Text(), {}, {}, {}, ParameterKind::Genes},
         {"reference_share", "Share of the genes", "How many of the most expressed genes make the set.", "",
          0.05, 0.001, 0.5, {}},
     };

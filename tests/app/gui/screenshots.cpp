@@ -80,14 +80,15 @@ void grabTabs(MainWindow& window, const QDir& folder)
 {
     for (const int page : {MainWindow::Traits, MainWindow::Codons, MainWindow::Pleiotropy}) {
         window.showPage(page);
-        for (QTabWidget* tabs : window.page(page).findChildren<QTabWidget*>())
+        for (QTabWidget* tabs : window.page(page).findChildren<QTabWidget*>()) {
             for (int tab = 0; tab < tabs->count(); ++tab) {
                 tabs->setCurrentIndex(tab);
                 grab(window, folder,
                      QStringLiteral("detail-%1-%2")
                          .arg(QLatin1String(kPages[page]), tabs->tabText(tab).replace(u' ', u'_')));
             }
-        for (QTabWidget* tabs : window.page(page).findChildren<QTabWidget*>()) tabs->setCurrentIndex(0);
+            tabs->setCurrentIndex(0);
+        }
     }
 }
 

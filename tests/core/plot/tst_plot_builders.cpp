@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plot/codon_axis.h"
+#include "core/plot/codon_grid_plot.h"
 #include "core/plot/codon_usage_plot.h"
 #include "core/plot/distribution_plot.h"
 #include "core/plot/forest_plot.h"
@@ -10,9 +11,11 @@
 #include "core/plot/plot_numbers.h"
 #include "core/plot/ranking_plot.h"
 #include "core/plot/reliability_plot.h"
+#include "core/plot/usage_difference_plot.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -64,6 +67,8 @@ private slots:
     void tracksShareOneAxis();
     void codonAxisKeepsFamiliesTogether();
     void codonUsageOfTwoSets();
+    void codonGridIsTheGeneticCode();
+    void differenceNamesWhatDiffers();
     void keyDivergesAtZero();
     void distributionBins_data();
     void distributionBins();
@@ -309,6 +314,49 @@ void TstPlotBuilders::codonUsageOfTwoSets()
     const PlotSpec fraction = codonUsagePlot(CodonUsageMeasure::Fraction, {one}, GeneticCode::standard());
     QVERIFY(layersOf<plot::Line>(fraction.panels[0]).empty());
     QVERIFY(!fraction.panels[0].legend);
+}
+
+void TstPlotBuilders::codonGridIsTheGeneticCode()
+{
+    CodonUsageSet set{"All genes", {}, 100};
+    for (int c = 0; c < kCodons; ++c) set.values[static_cast<std::size_t>(c)] = c;
+    set.values[static_cast<std::size_t>(codonIndex('A', 'T', 'G'))] = kMissing;
+    const PlotSpec spec = codonGridPlot(CodonUsageMeasure::Rscu, set, GeneticCode::standard());
+    const auto maps = layersOf<plot::HeatMap>(spec.panels[0]);
+    QCOMPARE(maps.size(), std::size_t{1});
+    const auto at = [&](int row, int column) { return maps[0].values[static_cast<std::size_t>(8 * row + column)]; };
+    // The box of phenylalanine and leucine is the first square.
+    QCOMPARE(at(0, 0), 0.0);
+    QCOMPARE(at(0, 1), 1.0);
+    QCOMPARE(at(1, 0), 2.0);
+    QCOMPARE(at(1, 1), 3.0);
+    QCOMPARE(at(7, 7), 63.0);  // GGG
+    QVERIFY(std::isnan(at(1, 4)) && std::isnan(at(1, 5)) && std::isnan(at(1, 6)));  // TAA, TAG, TGA
+    QVERIFY(std::isnan(at(5, 1)));                                                  // ATG, without a value
+    const auto texts = layersOf<plot::Text>(spec.panels[0]);
+    QCOMPARE(texts.size(), std::size_t{128});
+    const auto has = [&](const char* text) { return std::ranges::any_of(texts, [&](const plot::Text& t) { return t.text == text; }); };
+    QVERIFY(has("TTT") && has("Phe 0") && has("stop") && has("Gly 63"));
+    QVERIFY(contains(spec.caption, "n = 100 genes"));
+    QVERIFY(contains(spec.caption, "1 codon whose amino acid does not occur"));
+}
+
+void TstPlotBuilders::differenceNamesWhatDiffers()
+{
+    UsageDifferenceData data{"A", "B", {}, {}, 1000, kMissing, 0.25};
+    data.fractionsA.fill(0.5);
+    data.fractionsB.fill(0.5);
+    data.fractionsB[0] = 0.9;  // TTT
+    data.fractionsB[1] = kMissing;
+    const PlotSpec spec = usageDifferencePlot(data, GeneticCode::standard());
+    const auto points = layersOf<plot::Points>(spec.panels[0]);
+    QCOMPARE(points[0].x.size(), std::size_t{58});
+    const auto texts = layersOf<plot::Text>(spec.panels[0]);
+    QCOMPARE(texts.size(), std::size_t{1});
+    QCOMPARE(texts[0].text, std::string("TTT (Phe)"));
+    QVERIFY(contains(spec.caption, "A: n = 1,000 codons; B: n = number not known"));
+    QVERIFY(contains(spec.caption, "Cramér's V within amino acids 0.250"));
+    QVERIFY(contains(spec.caption, "Not shown: 1 codon whose"));
 }
 
 void TstPlotBuilders::keyDivergesAtZero()
