@@ -13,6 +13,7 @@ export LC_ALL=C
 # What is timed. Each command runs in a folder of its own size that holds genes.fna; words are split at blanks.
 ours=(
     'pleioscope-cli run codon.usage --genome genes.fna --out usage --threads 1'
+    'pleioscope-cli run codon.bias --genome genes.fna --out bias --threads 1'
 )
 peers=(
     'codonw genes.fna codonw.out codonw.blk -all_indices -nomenu -silent -nowarn -machine'

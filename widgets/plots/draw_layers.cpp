@@ -31,12 +31,13 @@ void strokeLines(QCPPainter& painter, const QVector<QLineF>& lines)
     painter.strokePath(path, painter.pen());
 }
 
-/// Heat maps have the same colours in every theme, so a text on one goes by its cell and not by the theme.
+/// Heat maps have the same colours in every theme, so a text on one takes whichever of the theme's text and ground
+/// reads better on its cell.
 QColor textColour(const plot::Text& text, const PanelFrame& frame)
 {
-    constexpr int kMiddleGrey = 128;
-    const auto cell = frame.map ? cellColour(*frame.map, frame.style->theme, text.x, text.y) : std::nullopt;
-    if (cell) return qGray(cell->rgb()) < kMiddleGrey ? Qt::white : Qt::black;
+    const Theme& theme = frame.style->theme;
+    const auto cell = frame.map ? cellColour(*frame.map, theme, text.x, text.y) : std::nullopt;
+    if (cell) return contrastRatio(theme.text, *cell) >= contrastRatio(theme.base, *cell) ? theme.text : theme.base;
     const bool muted = text.colour.role == plot::Colour::Role::Muted;
     return muted ? frame.style->theme.muted : frame.style->theme.text;
 }

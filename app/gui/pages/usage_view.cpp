@@ -37,6 +37,10 @@ UsageView::UsageView(Session& session, const Actions& actions, QWidget* parent)
     m_chart->addItems({tr("Bars of all sets"), tr("Codon grid")});
     m_chart->setAccessibleName(tr("Chart"));
     m_chart->setToolTip(tr("The grid shows one set: the trait, without one the selected genes, else the genome."));
+    for (QComboBox* box : {m_measure, m_chart}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(9);  // more would widen the window beyond small screens
+    }
     m_usage->toolbar().addWidget(m_measure);
     m_usage->toolbar().addWidget(m_chart);
     m_tabs->addFigure(m_key, tr("Key of the trait"));
