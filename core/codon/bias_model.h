@@ -34,20 +34,20 @@ struct BiasModel {
     /// The statistics that are sums over the codons of a gene. A pair of a sum of logarithms and the number of codons
     /// that take part makes a geometric mean.
     enum Sum : std::uint8_t {
-        LnW,
+        LnW,  // CAI and its expectation
         WCodons,
         LnWMean,
-        LnWVariance,  // CAI and its expectation
+        LnWVariance,
         LnRca,
         RcaCodons,
         LnNrca,
         NrcaCodons,
         LnTai,
         TaiCodons,
-        LnGenome,
-        LnReference,  // MILC
+        LnGenome,  // MILC
+        LnReference,
         Gcb,
-        Optimal,
+        Optimal,  // Fop and CBI
         OptimalCounted,
         OptimalExpected,
         Hydropathy,

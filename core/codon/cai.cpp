@@ -138,10 +138,13 @@ LnAdaptivenessMoments lnAdaptivenessMoments(const CodonVector& adaptiveness, con
             square += weight * lnW * lnW;
         }
         mean /= total;
+        square /= total;
+        // Equal w leave a variance of the size of rounding, which is none.
+        const double variance = square - mean * mean;
         for (const std::uint8_t c : aminoAcids.codonsOf(family)) {
             if (std::isnan(adaptiveness[c])) continue;
             out.mean[c] = mean;
-            out.variance[c] = std::max(0.0, square / total - mean * mean);
+            out.variance[c] = variance > 1e-12 * square ? variance : 0;
         }
     }
     return out;

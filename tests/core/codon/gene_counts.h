@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/codon/composition.h"
 #include "core/genome/codon_counts.h"
+#include "core/genome/trna.h"
 
 #include <QFile>
 #include <QString>
@@ -12,6 +14,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pleio::test {
@@ -41,6 +44,20 @@ struct Counts {
             codons.counts(static_cast<Eigen::Index>(r), static_cast<Eigen::Index>(c)) = rows[r][c];
     }
     return codons;
+}
+
+/// tRNA genes of E. coli K-12, with two of Thr-CGT as in the data set of the R package tAI.
+[[nodiscard]] inline CodonVector trnaOfK12()
+{
+    constexpr std::pair<const char*, int> kCopies[] = {
+        {"GGC", 2}, {"TGC", 3}, {"ACG", 4}, {"CCG", 1}, {"CCT", 1}, {"TCT", 1}, {"GTT", 4}, {"GTC", 3},
+        {"GCA", 1}, {"CTG", 2}, {"TTG", 2}, {"TTC", 4}, {"CCC", 1}, {"GCC", 4}, {"TCC", 1}, {"GTG", 1},
+        {"GAT", 3}, {"CAG", 4}, {"GAG", 1}, {"TAG", 1}, {"CAA", 1}, {"TAA", 1}, {"TTT", 6}, {"GAA", 2},
+        {"CGG", 1}, {"GGG", 1}, {"TGG", 1}, {"CGA", 1}, {"GCT", 1}, {"GGA", 2}, {"TGA", 1}, {"CGT", 2},
+        {"GGT", 2}, {"TGT", 1}, {"CCA", 1}, {"GTA", 3}, {"GAC", 2}, {"TAC", 5}, {"TCA", 1}};
+    CodonVector copies{};
+    for (const auto& [anticodon, n] : kCopies) copies[static_cast<std::size_t>(codonOfAnticodon(anticodon))] = n;
+    return copies;
 }
 
 /// Both NaN, or equal within a relative tolerance.

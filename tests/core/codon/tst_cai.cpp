@@ -36,6 +36,8 @@ CodonCounts countsOf(const std::vector<Row>& rows)
 
 }  // namespace
 
+Q_DECLARE_METATYPE(pleio::ZeroCounts)
+
 class TestCai : public QObject {
     Q_OBJECT
 
@@ -95,6 +97,67 @@ private slots:
         QVERIFY(std::abs(cai[1] - 10.0 / 90) < 1e-15);
         // Gene 2 is no reference: against both, TTT 90, TTC 20.
         QVERIFY(std::abs(cai[2] - std::pow(20.0 / 90, 0.9)) < 1e-15);
+    }
+    void zeroCounts_data()
+    {
+        QTest::addColumn<ZeroCounts>("zeros");
+        QTest::addColumn<double>("unused");
+        QTest::addColumn<double>("used");
+        QTest::newRow("half a count") << ZeroCounts::Half << 0.5 / 8 << 2.0 / 8;
+        QTest::newRow("one more of each") << ZeroCounts::PlusOne << 1.0 / 9 << 3.0 / 9;
+        QTest::newRow("w of a hundredth") << ZeroCounts::Hundredth << 0.01 << 2.0 / 8;
+    }
+    void zeroCounts()
+    {
+        QFETCH(ZeroCounts, zeros);
+        QFETCH(double, unused);
+        QFETCH(double, used);
+        CodonVector reference{};
+        reference[at("ATT")] = 8;  // Ile: 8, 2 and 0
+        reference[at("ATC")] = 2;
+        const CodonVector w = relativeAdaptiveness(reference, m_code, zeros);
+        QCOMPARE(w[at("ATT")], 1.0);
+        QCOMPARE(w[at("ATC")], used);
+        QCOMPARE(w[at("ATA")], unused);
+        QVERIFY(std::isnan(w[at("GCT")]));  // an amino acid that the reference lacks, whatever the option
+    }
+    /// Against all genes of the same protein, one by one: two Phe and a Lys, each codon with the genome's share.
+    void expectedByEnumeration()
+    {
+        CodonVector w{};
+        w.fill(std::nan(""));
+        w[at("TTT")] = 0.25;
+        w[at("TTC")] = 1;
+        w[at("AAA")] = 1;
+        w[at("AAG")] = 0.1;
+        CodonVector genome{};
+        genome[at("TTT")] = 30;
+        genome[at("TTC")] = 70;
+        genome[at("AAA")] = 60;
+        genome[at("AAG")] = 40;
+        double mean = 0;
+        double square = 0;
+        for (const char* first : {"TTT", "TTC"})
+            for (const char* second : {"TTT", "TTC"})
+                for (const char* third : {"AAA", "AAG"}) {
+                    const double p = genome[at(first)] / 100 * genome[at(second)] / 100 * genome[at(third)] / 100;
+                    const double lnCai =
+                        (std::log(w[at(first)]) + std::log(w[at(second)]) + std::log(w[at(third)])) / 3;
+                    mean += p * lnCai;
+                    square += p * lnCai * lnCai;
+                }
+        const double deviation = std::sqrt(square - mean * mean);
+        const Row gene = Row().add("TTT", 1).add("TTC", 1).add("AAG", 1).add("ATG", 5);
+        const ExpectedCai expected = expectedCai(gene.counts, w, genome, m_code);
+        QVERIFY(std::abs(expected.value - std::exp(mean)) < 1e-12);
+        QVERIFY(std::abs(expected.z - (std::log(0.25 * 0.1) / 3 - mean) / deviation) < 1e-12);
+        QVERIFY(std::abs(expected.upper95 - std::exp(mean + 1.6448536269514722 * deviation)) < 1e-12);
+        // Where w does not differ there is nothing to expect.
+        w[at("TTT")] = 1;
+        const ExpectedCai even = expectedCai(Row().add("TTT", 4).counts, w, genome, m_code);
+        QCOMPARE(even.value, 1.0);
+        QVERIFY(std::isnan(even.z));
+        QVERIFY(std::isnan(expectedCai(Row().add("ATG", 4).counts, w, genome, m_code).value));
     }
     void neverAboveOne()
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/effective_number.h"
 #include "core/codon/gene_bias.h"
-#include "core/genome/trna.h"
 #include "core/codon/protein_composition.h"
 #include "core/codon/reference_set.h"
 #include "core/codon/relative_adaptation.h"
@@ -83,20 +82,6 @@ constexpr Statistic kScripted[] = {
 QString caseFile(const char* name)
 {
     return sourceFile(QStringLiteral("tests/golden/codon.bias/ecoli536/") + QLatin1String(name));
-}
-
-/// tRNA genes of E. coli K-12, as in reference.py.
-CodonVector trnaOfK12()
-{
-    constexpr std::pair<const char*, int> kCopies[] = {
-        {"GGC", 2}, {"TGC", 3}, {"ACG", 4}, {"CCG", 1}, {"CCT", 1}, {"TCT", 1}, {"GTT", 4}, {"GTC", 3},
-        {"GCA", 1}, {"CTG", 2}, {"TTG", 2}, {"TTC", 4}, {"CCC", 1}, {"GCC", 4}, {"TCC", 1}, {"GTG", 1},
-        {"GAT", 3}, {"CAG", 4}, {"GAG", 1}, {"TAG", 1}, {"CAA", 1}, {"TAA", 1}, {"TTT", 6}, {"GAA", 2},
-        {"CGG", 1}, {"GGG", 1}, {"TGG", 1}, {"CGA", 1}, {"GCT", 1}, {"GGA", 2}, {"TGA", 1}, {"CGT", 2},
-        {"GGT", 2}, {"TGT", 1}, {"CCA", 1}, {"GTA", 3}, {"GAC", 2}, {"TAC", 5}, {"TCA", 1}};
-    CodonVector copies{};
-    for (const auto& [anticodon, n] : kCopies) copies[static_cast<std::size_t>(codonOfAnticodon(anticodon))] = n;
-    return copies;
 }
 
 }  // namespace
