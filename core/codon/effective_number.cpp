@@ -5,17 +5,29 @@
 
 namespace pleio {
 
+namespace {
+
+struct FamilySums {
+    double n = 0, squares = 0;  ///< of the counts
+};
+FamilySums sumsOf(std::span<const std::uint32_t> counts, std::span<const std::uint8_t> codons)
+{
+    FamilySums sums;
+    for (const std::uint8_t codon : codons) {
+        const double count = counts[codon];
+        sums.n += count;
+        sums.squares += count * count;
+    }
+    return sums;
+}
+
+}  // namespace
+
 EffectiveNumber wrightNumber(std::span<const std::uint32_t> counts, const FamilyTable& families)
 {
     HomozygosityClasses classes;
     for (std::size_t family = 0; family < families.families; ++family) {
-        double n = 0;
-        double squares = 0;
-        for (const std::uint8_t codon : families.codonsOf(family)) {
-            const double count = counts[codon];
-            n += count;
-            squares += count * count;
-        }
+        const auto [n, squares] = sumsOf(counts, families.codonsOf(family));
         if (n > 1) classes.add(families.size[family], wrightHomozygosity(n, squares));
     }
     return classes.number(families);
@@ -43,13 +55,7 @@ double sunNumber(std::span<const std::uint32_t> counts, const FamilyTable& famil
 {
     SunClasses classes;
     for (std::size_t family = 0; family < families.families; ++family) {
-        double n = 0;
-        double squares = 0;
-        for (const std::uint8_t codon : families.codonsOf(family)) {
-            const double count = counts[codon];
-            n += count;
-            squares += count * count;
-        }
+        const auto [n, squares] = sumsOf(counts, families.codonsOf(family));
         classes.add(families.size[family], n, squares);
     }
     return classes.number(families);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/bias_plots.h"
 
+#include "core/analysis/builtin/codon_genes.h"
 #include "core/math/standardised_major_axis.h"
 #include "core/plot/bias_distribution_plot.h"
 #include "core/plot/nc_plot.h"
@@ -25,7 +26,7 @@ std::vector<PlotSpec> biasPlots(const Genome& genome, const GeneCodons& genes, c
     };
     GenePoints points;
     for (const std::size_t row : rows) {
-        const Gene& gene = genome.genes[static_cast<std::size_t>(genes.codons.genes[row])];
+        const Gene& gene = geneOfRow(genome, genes, row);
         points.ids.push_back(gene.id);
         points.names.push_back(gene.displayName());
         points.highlighted.push_back(isReference[row]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/bias_references.h"
 
+#include "core/analysis/builtin/codon_genes.h"
 #include "core/base/text.h"
 #include "core/codon/reference_set.h"
 #include "core/genome/intergenic.h"

@@ -2,6 +2,7 @@
 #include "core/analysis/builtin/bias_tables.h"
 
 #include "core/analysis/builtin/bias_columns.h"
+#include "core/analysis/builtin/codon_genes.h"
 #include "core/analysis/builtin/columns.h"
 
 #include <cmath>
@@ -12,11 +13,6 @@ namespace pleio::builtin {
 namespace {
 
 constexpr std::size_t kExamplesShown = 3;
-
-const Gene& geneOf(const Genome& genome, const GeneCodons& genes, std::size_t row)
-{
-    return genome.genes[static_cast<std::size_t>(genes.codons.genes[row])];
-}
 
 const char* reasonText(UndefinedReason reason)
 {
@@ -42,21 +38,13 @@ const char* reasonText(UndefinedReason reason)
 Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias)
 {
     const std::size_t n = genes.rows();
-    std::vector<std::string> id(n), symbol(n), flags(n);
-    for (std::size_t row = 0; row < n; ++row) {
-        id[row] = geneOf(genome, genes, row).id;
-        symbol[row] = geneOf(genome, genes, row).symbol;
-        flags[row] = flagText(genes.flags[row]);
-    }
-    Table table{"gene_bias", "Codon bias of genes", {}};
-    table.columns = {column("gene_id", "Gene", "Identifier as in the file: locus_tag, else protein_id, gene or ID.", std::move(id)),
-                     column("symbol", "Symbol", "/gene of the annotation.", std::move(symbol))};
+    Table table{"gene_bias", "Codon bias of genes", geneColumns(genome, genes)};
     for (const BiasColumn& statistic : biasColumns()) {
         std::vector<double> values(n);
         for (std::size_t row = 0; row < n; ++row) values[row] = bias[row].*statistic.value;
         table.columns.push_back(column(statistic.id, statistic.title, statistic.help, std::move(values)));
     }
-    table.columns.push_back(column("flags", "Flags", "short: below 80 codons; any other flag keeps the gene out of pooled counts.", std::move(flags)));
+    table.columns.push_back(column("flags", "Flags", "short: below 80 codons; any other flag keeps the gene out of pooled counts.", flagColumn(genes)));
     return table;
 }
 
@@ -104,7 +92,7 @@ Table referenceGeneTable(const Genome& genome, const GeneCodons& genes, const Re
 {
     std::vector<std::string> id, symbol, product;
     for (const std::int32_t row : reference.rows) {
-        const Gene& gene = geneOf(genome, genes, static_cast<std::size_t>(row));
+        const Gene& gene = geneOfRow(genome, genes, static_cast<std::size_t>(row));
         id.push_back(gene.id);
         symbol.push_back(gene.symbol);
         product.push_back(gene.product);
@@ -131,7 +119,7 @@ Table undefinedTable(const Genome& genome, const GeneCodons& genes, const std::v
             if (!std::isnan(bias[row].*statistic.value)) continue;
             Found& found = byReason[undefinedReason(bias[row], statistic.value, model)];
             if (static_cast<std::size_t>(found.genes++) < kExamplesShown)
-                found.examples += (found.examples.empty() ? "" : ", ") + geneOf(genome, genes, row).id;
+                found.examples += (found.examples.empty() ? "" : ", ") + geneOfRow(genome, genes, row).id;
         }
         for (const auto& [reason, found] : byReason) {
             statistics.emplace_back(statistic.title);

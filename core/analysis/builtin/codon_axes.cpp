@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/codon_axes.h"
 
+#include "core/analysis/builtin/codon_genes.h"
+#include "core/analysis/builtin/codon_notes.h"
 #include "core/analysis/builtin/gene_table.h"
 #include "core/base/text.h"
 #include "core/codon/cai.h"
@@ -29,11 +31,6 @@ SynonymousTable analysedTable(const CodonAxes& axes, const std::string& method)
     return method == "rscu" ? synonymousRscu(axes.counts, axes.layout) : axes.counts;
 }
 
-const Gene& geneOf(const Dataset& dataset, const CodonAxes& axes, std::size_t row)
-{
-    return dataset.genome.genes[static_cast<std::size_t>(axes.genes.codons.genes[row])];
-}
-
 void describeGenes(const Dataset& dataset, CodonAxes& axes, std::vector<Note>& notes)
 {
     const CaiValues cai = ribosomalCai(dataset);
@@ -50,7 +47,7 @@ void describeGenes(const Dataset& dataset, CodonAxes& axes, std::vector<Note>& n
     }
 }
 
-void noteGenes(const Dataset& dataset, const CodonAxes& axes, std::vector<Note>& notes)
+void noteAxes(const Dataset& dataset, const CodonAxes& axes, std::vector<Note>& notes)
 {
     const bool kept = axes.genes.start == StartCodon::Keep;
     notes.push_back({Severity::Info, "axes.code",
@@ -65,7 +62,7 @@ void noteGenes(const Dataset& dataset, const CodonAxes& axes, std::vector<Note>&
             ++next;
             continue;
         }
-        if (examples.size() < kMaxExamples) examples.push_back(geneOf(dataset, axes, row).id);
+        if (examples.size() < kMaxExamples) examples.push_back(geneOfRow(dataset.genome, axes.genes, row).id);
     }
     const auto left = static_cast<std::int64_t>(axes.genes.rows() - axes.active.size());
     if (left > 0)
@@ -108,8 +105,7 @@ std::vector<ParameterSpec> codonAxisParameters()
          {{"within", "Within amino acids"}, {"counts", "Codon counts"}, {"rscu", "RSCU"}}},
         {"min_codons", "Shortest gene", "Genes with fewer sense codons do not make the axes; they are projected onto them.",
          "codons", std::int64_t{kShortGeneCodons}, 1, 100000, {}},
-        {"start_codon", "Start codon", "Whether the first codon counts, as in codonW, or not.", "", std::string("keep"),
-         {}, {}, {{"keep", "Count"}, {"drop", "Leave out"}}},
+        startCodonParameter(),
     };
 }
 
@@ -118,8 +114,7 @@ Result<CodonAxes> codonAxes(const Dataset& dataset, const Parameters& parameters
 {
     progress.report(0, "Counting codons");
     const std::string& method = parameters.text("method");
-    const StartCodon start = parameters.text("start_codon") == "drop" ? StartCodon::Drop : StartCodon::Keep;
-    CodonAxes axes(geneCodons(dataset.genome, start));
+    CodonAxes axes(geneCodons(dataset.genome, startCodonOf(parameters)));
     axes.name = methodName(method);
     axes.minCodons = parameters.integer("min_codons");
     axes.counts = synonymousCounts(axes.genes.codons, axes.layout);
@@ -146,7 +141,7 @@ Result<CodonAxes> codonAxes(const Dataset& dataset, const Parameters& parameters
     axes.scores = rowScores(table, axes.analysis, std::min(axisCount, axes.analysis.axes()));
     if (progress.isCancelled()) return cancelled();
     describeGenes(dataset, axes, notes);
-    noteGenes(dataset, axes, notes);
+    noteAxes(dataset, axes, notes);
     return axes;
 }
 
@@ -157,7 +152,7 @@ Result<GenePoints> genesOnAxes(const Dataset& dataset, const CodonAxes& axes, Ei
     points.x = axes.axis(x);
     points.y = axes.axis(y);
     for (std::size_t row = 0; row < axes.genes.rows(); ++row) {
-        const Gene& gene = geneOf(dataset, axes, row);
+        const Gene& gene = geneOfRow(dataset.genome, axes.genes, row);
         points.ids.push_back(gene.id);
         points.names.push_back(gene.displayName());
     }

@@ -12,12 +12,15 @@
 
 namespace pleio::builtin {
 
-// What the tables of codon order have in common: one row for every row of GeneCodons.
+// What the tables of codon statistics have in common: one row for every row of GeneCodons.
 
 [[nodiscard]] const Gene& geneOfRow(const Genome& genome, const GeneCodons& genes, std::size_t row);
 /// Columns gene_id and symbol.
 [[nodiscard]] std::vector<Column> geneColumns(const Genome& genome, const GeneCodons& genes);
 [[nodiscard]] std::vector<std::string> flagColumn(const GeneCodons& genes);
+
+/// The pieces of a list written with commas, semicolons, blanks or line breaks.
+[[nodiscard]] std::vector<std::string> namesIn(const std::string& text);
 
 /// Parameter "permutations".
 [[nodiscard]] ParameterSpec permutationParameter();

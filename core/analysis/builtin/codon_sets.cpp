@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/codon_sets.h"
 
+#include "core/analysis/builtin/codon_genes.h"
 #include "core/base/text.h"
 #include "core/codon/usage_comparison.h"
 #include "core/genome/note_list.h"
@@ -52,20 +53,18 @@ Result<CodonSet> traitSet(const Dataset& dataset, const GeneCodons& codons, cons
     return poolOf(codons, "trait", trait, std::move(rows));
 }
 
-Result<CodonSet> listSet(const Dataset& dataset, const GeneCodons& codons, std::string list, std::vector<Note>& notes)
+Result<CodonSet> listSet(const Dataset& dataset, const GeneCodons& codons, const std::string& list,
+                         std::vector<Note>& notes)
 {
-    std::ranges::replace_if(
-        list, [](char c) { return c == ';' || c == ',' || c == '\t' || c == '\n' || c == '\r'; }, ' ');
     const GeneIndex index(dataset.genome);
     std::vector<char> member(dataset.genome.genes.size(), 0);
     NoteList unmatched;
     bool found = false;
-    for (const std::string_view name : splitView(list, ' ')) {
-        if (name.empty()) continue;
+    for (const std::string& name : namesIn(list)) {
         const auto match = index.find(name);
         if (!match) {
             unmatched.add(Severity::Warning, "codon.list_unmatched",
-                          "names of the gene list are no gene of the genome.", std::string(name));
+                          "names of the gene list are no gene of the genome.", name);
             continue;
         }
         found = true;

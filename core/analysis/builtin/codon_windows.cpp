@@ -5,6 +5,7 @@
 #include "core/analysis/builtin/codon_windows_tables.h"
 #include "core/analysis/builtin/gene_table.h"
 #include "core/analysis/builtin/genome_windows.h"
+#include "core/analysis/builtin/reference_set.h"
 #include "core/base/text.h"
 #include "core/codon/cai.h"
 #include "core/codon/codon_ramp.h"
@@ -28,11 +29,9 @@ constexpr double kAlpha = 0.05;
 /// ln w against the ribosomal proteins, from the others for a gene that is one of them. All NaN without a reference.
 class Adaptiveness {
 public:
-    Adaptiveness(const Genome& genome, const GeneCodons& genes) : m_genes(&genes)
+    Adaptiveness(const Genome& genome, const GeneCodons& genes)
+        : m_genes(&genes), m_rows(pooledRibosomalRows(genome, genes)), m_counts(pooledCounts(genes.codons, m_rows))
     {
-        for (const std::int32_t row : ribosomalProteinRows(genome, genes.codons))
-            if (genes.pooled(static_cast<std::size_t>(row))) m_rows.push_back(row);
-        m_counts = pooledCounts(genes.codons, m_rows);
     }
     [[nodiscard]] std::size_t proteins() const { return m_rows.size(); }
     [[nodiscard]] bool defined() const { return m_rows.size() >= kMinReferenceProteins; }
@@ -52,7 +51,7 @@ public:
 private:
     const GeneCodons* m_genes;
     std::vector<std::int32_t> m_rows;
-    CodonVector m_counts{};
+    CodonVector m_counts;
 };
 
 /// The row of the gene with this id or name; empty for an empty name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/reference_set.h"
 
+#include "core/analysis/builtin/codon_genes.h"
 #include "core/analysis/builtin/gene_table.h"
 #include "core/base/text.h"
 #include "core/codon/cai.h"
@@ -70,28 +71,13 @@ Result<ReferenceSet> expressedGenes(const Dataset& dataset, const GeneCodons& ge
     return set;
 }
 
-std::vector<std::int32_t> ribosomalRows(const Dataset& dataset, const GeneCodons& genes)
-{
-    std::vector<std::int32_t> rows = ribosomalProteinRows(dataset.genome, genes.codons);
-    std::erase_if(rows, [&](std::int32_t row) { return !genes.pooled(static_cast<std::size_t>(row)); });
-    return rows;
-}
-
 }  // namespace
 
-std::vector<std::string> namesIn(const std::string& text)
+std::vector<std::int32_t> pooledRibosomalRows(const Genome& genome, const GeneCodons& genes)
 {
-    std::vector<std::string> names;
-    std::string name;
-    for (const char c : text + " ") {
-        if (c != ',' && c != ';' && c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-            name += c;
-        } else if (!name.empty()) {
-            names.push_back(std::move(name));
-            name.clear();
-        }
-    }
-    return names;
+    std::vector<std::int32_t> rows = ribosomalProteinRows(genome, genes.codons);
+    std::erase_if(rows, [&](std::int32_t row) { return !genes.pooled(static_cast<std::size_t>(row)); });
+    return rows;
 }
 
 std::vector<ParameterSpec> referenceParameters()
@@ -138,7 +124,7 @@ Result<ReferenceSet> referenceSet(const Dataset& dataset, const GeneCodons& gene
         set.counts = table.counts;
         set.name = "codon table " + table.name;
     } else {
-        set.rows = ribosomalRows(dataset, genes);
+        set.rows = pooledRibosomalRows(dataset.genome, genes);
         if (set.rows.size() >= kMinReferenceProteins) {
             set.name = countedGenes(set.rows.size(), "ribosomal proteins found by product name");
         } else {

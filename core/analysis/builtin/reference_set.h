@@ -25,8 +25,8 @@ struct ReferenceSet {
 /// Parameters "reference", "reference_genes" and "reference_share", for every analysis that has a reference.
 [[nodiscard]] std::vector<ParameterSpec> referenceParameters();
 
-/// The pieces of a list written with commas, semicolons, blanks or line breaks.
-[[nodiscard]] std::vector<std::string> namesIn(const std::string& text);
+/// Rows of the ribosomal proteins, found by product name, that are pooled.
+[[nodiscard]] std::vector<std::int32_t> pooledRibosomalRows(const Genome& genome, const GeneCodons& genes);
 
 /// The reference set the parameters choose. A note says which it is; ribosomal proteins that are too few
 /// give an undefined set and a warning. BadInput or Usage where what the choice needs is not loaded, or

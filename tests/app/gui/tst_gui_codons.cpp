@@ -77,6 +77,16 @@ void everyCodonAnalysis()
         if (analysis.id.starts_with("codon.")) QTest::newRow(analysis.id.c_str()) << qtext(analysis.id);
 }
 
+/// Runs an analysis from its tab on the small genome; false if the window did not come to rest.
+bool runFromTab(WindowFixture& f, const std::string& id)
+{
+    if (!f.openSmallGenome()) return false;
+    f.window().showPage(MainWindow::Codons);
+    codonsPage(f.window()).showRun(id);
+    runOf(f.window(), id)->runAction()->trigger();
+    return f.waitIdle();
+}
+
 }  // namespace
 
 class TestGuiCodons : public QObject {
@@ -141,12 +151,8 @@ void TestGuiCodons::figuresAndTablesSelectGenes()
     QFETCH(QString, analysis);
     const std::string id = utf8(analysis);
     WindowFixture f;
-    QVERIFY(f.openSmallGenome());
-    f.window().showPage(MainWindow::Codons);
-    codonsPage(f.window()).showRun(id);
+    QVERIFY(runFromTab(f, id));
     RunView* run = runOf(f.window(), id);
-    run->runAction()->trigger();
-    QVERIFY(f.waitIdle());
     const auto result = f.session().result(id);
     QVERIFY(result);
     for (const PlotSpec& plot : result->report().plots) {
@@ -181,11 +187,7 @@ void TestGuiCodons::runsAndTabComeBack()
     QFETCH(QString, analysis);
     const std::string id = utf8(analysis);
     WindowFixture f;
-    QVERIFY(f.openSmallGenome());
-    f.window().showPage(MainWindow::Codons);
-    codonsPage(f.window()).showRun(id);
-    runOf(f.window(), id)->runAction()->trigger();
-    QVERIFY(f.waitIdle());
+    QVERIFY(runFromTab(f, id));
     const QByteArray report = reportToCbor(f.session().result(id)->report());
     const Report& shown = f.session().result(id)->report();
     const std::string figure = shown.plots.empty() ? std::string() : shown.plots.back().id;
@@ -212,11 +214,7 @@ void TestGuiCodons::figureAndTableAreExported()
     QFETCH(QString, analysis);
     const std::string id = utf8(analysis);
     WindowFixture f;
-    QVERIFY(f.openSmallGenome());
-    f.window().showPage(MainWindow::Codons);
-    codonsPage(f.window()).showRun(id);
-    runOf(f.window(), id)->runAction()->trigger();
-    QVERIFY(f.waitIdle());
+    QVERIFY(runFromTab(f, id));
     const Page& page = f.window().page(MainWindow::Codons);
     const auto result = f.session().result(id);
     QCOMPARE(f.window().actions().exportFigure->isEnabled(), !result->report().plots.empty());

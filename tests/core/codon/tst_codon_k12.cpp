@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/cai.h"
 #include "core/codon/composition.h"
-#include "core/io/genome_reader.h"
 
-#include "tests/support/test_data.h"
+#include "tests/core/codon/k12_genome.h"
 
 #include <QTest>
 
@@ -43,12 +42,9 @@ private:
 private slots:
     void initTestCase()
     {
-        const QString path = test::dataFile(QStringLiteral("ecoli_k12/GCF_000005845.2_ASM584v2_genomic.gbff.gz"));
+        const QString path = test::k12File();
         PLEIO_REQUIRE_DATA(path);
-        NoProgress progress;
-        Result<SourceFile> file = readSourceFile(path.toStdString(), SourceRole::Genome, progress);
-        QVERIFY(file.has_value());
-        Result<Genome> genome = readGenome(*file, nullptr, {}, progress);
+        Result<Genome> genome = test::genomeFrom(path);
         QVERIFY(genome.has_value());
         m_genome = std::move(*genome);
         m_codons = countCodons(m_genome);

@@ -3,9 +3,8 @@
 #include "core/codon/composition.h"
 #include "core/codon/dinucleotides.h"
 #include "core/codon/min_max.h"
-#include "core/io/genome_reader.h"
 
-#include "tests/support/test_data.h"
+#include "tests/core/codon/k12_genome.h"
 
 #include <QTest>
 
@@ -36,12 +35,9 @@ private:
 private slots:
     void initTestCase()
     {
-        const QString path = test::dataFile(QStringLiteral("ecoli_k12/GCF_000005845.2_ASM584v2_genomic.gbff.gz"));
+        const QString path = test::k12File();
         PLEIO_REQUIRE_DATA(path);
-        NoProgress progress;
-        Result<SourceFile> file = readSourceFile(path.toStdString(), SourceRole::Genome, progress);
-        QVERIFY(file.has_value());
-        Result<Genome> genome = readGenome(*file, nullptr, {}, progress);
+        Result<Genome> genome = test::genomeFrom(path);
         QVERIFY(genome.has_value());
         m_genome = std::move(*genome);
         for (const Gene& gene : m_genome.genes) {

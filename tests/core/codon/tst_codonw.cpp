@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/gene_bias.h"
-#include "core/codon/published_tables.h"
+#include "tests/core/codon/published_tables.h"
 #include "core/io/fasta.h"
 #include "core/math/random.h"
 

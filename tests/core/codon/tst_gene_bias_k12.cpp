@@ -2,10 +2,9 @@
 #include "core/codon/gene_bias.h"
 #include "core/codon/gene_codons.h"
 #include "core/codon/reference_set.h"
-#include "core/io/genome_reader.h"
 
 #include "tests/core/codon/gene_counts.h"
-#include "tests/support/test_data.h"
+#include "tests/core/codon/k12_genome.h"
 
 #include <QTest>
 
@@ -40,12 +39,9 @@ private:
 private slots:
     void initTestCase()
     {
-        const QString path = dataFile(QStringLiteral("ecoli_k12/GCF_000005845.2_ASM584v2_genomic.gbff.gz"));
+        const QString path = k12File();
         PLEIO_REQUIRE_DATA(path);
-        NoProgress progress;
-        Result<SourceFile> file = readSourceFile(path.toStdString(), SourceRole::Genome, progress);
-        QVERIFY(file.has_value());
-        Result<Genome> genome = readGenome(*file, nullptr, {}, progress);
+        Result<Genome> genome = genomeFrom(path);
         QVERIFY(genome.has_value());
         m_genome = std::move(*genome);
         m_genes = geneCodons(m_genome, StartCodon::Keep);

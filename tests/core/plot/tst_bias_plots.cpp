@@ -4,6 +4,7 @@
 #include "core/plot/nc_plot.h"
 #include "core/plot/neutrality_plot.h"
 #include "core/plot/pr2_plot.h"
+#include "tests/core/plot/plot_layers.h"
 
 #include <QTest>
 
@@ -12,21 +13,12 @@
 #include <numeric>
 
 using namespace pleio;
+using pleio::test::contains;
+using pleio::test::layersOf;
 
 namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
-
-template <class Layer>
-std::vector<Layer> layersOf(const plot::Panel& panel)
-{
-    std::vector<Layer> found;
-    for (const auto& layer : panel.layers)
-        if (const auto* one = std::get_if<Layer>(&layer)) found.push_back(*one);
-    return found;
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// Five genes; the fourth is undefined, the second and the fourth are in the set.
 GenePoints fiveGenes()

@@ -12,6 +12,7 @@
 #include "core/plot/ranking_plot.h"
 #include "core/plot/reliability_plot.h"
 #include "core/plot/usage_difference_plot.h"
+#include "tests/core/plot/plot_layers.h"
 
 #include <QTest>
 
@@ -23,21 +24,12 @@
 #include <set>
 
 using namespace pleio;
+using pleio::test::contains;
+using pleio::test::layersOf;
 
 namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
-
-template <class Layer>
-std::vector<Layer> layersOf(const plot::Panel& panel)
-{
-    std::vector<Layer> found;
-    for (const auto& layer : panel.layers)
-        if (const auto* one = std::get_if<Layer>(&layer)) found.push_back(*one);
-    return found;
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 ForestRow forestRow(std::string trait, double auc, int grade)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/codon/published_tables.h"
+#include "tests/core/codon/published_tables.h"
 
 #include <array>
 #include <limits>
