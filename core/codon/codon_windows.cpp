@@ -2,8 +2,8 @@
 #include "core/codon/codon_windows.h"
 
 #include "core/codon/chunk_loop.h"
+#include "core/codon/effective_number.h"
 #include "core/codon/synonymous_shuffle.h"
-#include "core/genome/codon_layout.h"
 #include "core/math/ranks.h"
 
 #include <algorithm>
@@ -44,39 +44,19 @@ double gcOf(Codons window)
     return bases > 0 ? gc / bases : kUndefined;
 }
 
-/// F = sum ((n_i + 1) / (n + k))^2 for each box; Nc = boxes of one codon + sum over sizes k of K_k sum n / sum n F,
-/// a size without codons adding K_k k.
-double ncOf(Codons window, const CodonLayout& boxes)
+double ncOf(Codons window, const FamilyTable& boxes)
 {
-    std::array<double, kCodons> counts{};
+    std::array<std::uint32_t, kCodons> counts{};
     for (const std::int8_t codon : window)
         if (codon != kNoCodon) ++counts[static_cast<std::size_t>(codon)];
-    struct Class {
-        double families = 0, codons = 0, homozygosity = 0;
-    };
-    std::array<Class, 5> bySize{};
-    for (const CodonFamily& box : boxes.families) {
-        const auto k = static_cast<double>(box.codons.size());
-        double n = 0, f = 0;
-        for (const int c : box.codons) n += counts[static_cast<std::size_t>(c)];
-        for (const int c : box.codons) f += std::pow((counts[static_cast<std::size_t>(c)] + 1) / (n + k), 2);
-        Class& size = bySize[box.codons.size()];
-        size.families += 1;
-        size.codons += n;
-        size.homozygosity += n * f;
-    }
-    auto nc = static_cast<double>(boxes.singles);
-    for (std::size_t k = 2; k < bySize.size(); ++k)
-        nc += bySize[k].families *
-              (bySize[k].codons > 0 ? bySize[k].codons / bySize[k].homozygosity : static_cast<double>(k));
-    return nc;
+    return sunNumber(counts, boxes);
 }
 
 /// Writes the tracks' values of windows first .. first + count into out.
 struct Measure {
     const CodonOrderScales& scales;
     const std::array<double, kCodons>& lnAdaptiveness;
-    const CodonLayout& boxes;
+    const FamilyTable& boxes;
     const MinMaxProfile& profile;
 
     void operator()(Codons gene, std::size_t first, std::size_t count, std::vector<double>& minMax, Values* out) const
@@ -96,7 +76,7 @@ Result<GeneWindows> geneWindows(const CodonSequence& gene, const CodonOrderScale
                                 std::uint64_t seed, Progress& progress)
 {
     const MinMaxProfile profile(gene.codons, scales.minMax, scales.window);
-    const CodonLayout boxes(*scales.code, FamilyKind::Box);
+    const FamilyTable boxes(*scales.code, FamilyKind::Box);
     const Measure measure{scales, lnAdaptiveness, boxes, profile};
     const std::size_t windows = profile.windows();
     const auto repeats = static_cast<std::size_t>(std::min(permutations, kBandPermutations));
