@@ -26,7 +26,7 @@ QString plainName(std::string_view part)
 QString analysisGroup(std::string_view id)
 {
     const std::string_view group = id.substr(0, id.find('.'));
-    if (group == "cipher") return AnalysisNames::tr("Traits");
+    if (group == "cipher" || group == "traits") return AnalysisNames::tr("Traits");
     if (group == "codon") return AnalysisNames::tr("Codons");
     if (group == "genome") return AnalysisNames::tr("Genome");
     return plainName(group);
@@ -41,6 +41,12 @@ QString analysisTab(std::string_view id)
     if (id == "codon.optimal") return AnalysisNames::tr("Optimal");
     if (id == "codon.pairs") return AnalysisNames::tr("Pairs");
     if (id == "codon.windows") return AnalysisNames::tr("Windows");
+    if (id == "traits.correlation") return AnalysisNames::tr("Correlation");
+    if (id == "traits.structure") return AnalysisNames::tr("Structure");
+    if (id == "traits.pleiotropy") return AnalysisNames::tr("Measured");
+    if (id == "traits.combine") return AnalysisNames::tr("Combined studies");
+    if (id == "traits.enrichment") return AnalysisNames::tr("Enrichment");
+    if (id == "traits.agreement") return AnalysisNames::tr("Agreement");
     return plainName(id.substr(id.find('.') + 1));
 }
 

@@ -42,9 +42,9 @@ QStringList askForGenome(QWidget* parent)
 {
     return QFileDialog::getOpenFileNames(
         parent, FileDialogs::tr("Open a genome, with its annotation and trait tables if they are separate"), {},
-        filterFor(FileDialogs::tr("Genomes, annotations, traits, codon tables and tRNA copies"),
+        filterFor(FileDialogs::tr("Genomes, annotations, traits, phenotypes, codon tables and tRNA copies"),
                   {FormatKind::Genome, FormatKind::Annotation, FormatKind::Traits, FormatKind::CodonTable,
-                   FormatKind::Trna}));
+                   FormatKind::Trna, FormatKind::Phenotypes}));
 }
 
 QStringList askForCodonTables(QWidget* parent)
@@ -53,10 +53,10 @@ QStringList askForCodonTables(QWidget* parent)
                                          filterFor(FileDialogs::tr("Codon usage tables"), {FormatKind::CodonTable}));
 }
 
-QString askForTrnaCopies(QWidget* parent)
+QStringList askForTrnaCopies(QWidget* parent)
 {
-    return QFileDialog::getOpenFileName(parent, FileDialogs::tr("Add tRNA gene copy numbers"), {},
-                                        filterFor(FileDialogs::tr("tRNA copy numbers"), {FormatKind::Trna}));
+    return QFileDialog::getOpenFileNames(parent, FileDialogs::tr("Add tRNA gene copy numbers"), {},
+                                         filterFor(FileDialogs::tr("tRNA copy numbers"), {FormatKind::Trna}));
 }
 
 QStringList askForTraits(QWidget* parent)
@@ -65,11 +65,11 @@ QStringList askForTraits(QWidget* parent)
                                          filterFor(FileDialogs::tr("Traits"), {FormatKind::Traits}));
 }
 
-QString askForTable(QWidget* parent, const QString& title)
+QStringList askForTable(QWidget* parent, const QString& title)
 {
-    return QFileDialog::getOpenFileName(parent, title, {},
-                                        FileDialogs::tr("Tables") + QStringLiteral(" (*.tsv *.csv *.txt *.gz);;") +
-                                            FileDialogs::tr("All files") + QStringLiteral(" (*)"));
+    return QFileDialog::getOpenFileNames(parent, title, {},
+                                         FileDialogs::tr("Tables") + QStringLiteral(" (*.tsv *.csv *.txt *.gz);;") +
+                                             FileDialogs::tr("All files") + QStringLiteral(" (*)"));
 }
 
 QString askForProject(QWidget* parent)

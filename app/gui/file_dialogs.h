@@ -12,8 +12,8 @@ namespace pleio {
 [[nodiscard]] QStringList askForGenome(QWidget* parent);
 [[nodiscard]] QStringList askForTraits(QWidget* parent);
 [[nodiscard]] QStringList askForCodonTables(QWidget* parent);
-[[nodiscard]] QString askForTrnaCopies(QWidget* parent);
-[[nodiscard]] QString askForTable(QWidget* parent, const QString& title);
+[[nodiscard]] QStringList askForTrnaCopies(QWidget* parent);
+[[nodiscard]] QStringList askForTable(QWidget* parent, const QString& title);
 [[nodiscard]] QString askForProject(QWidget* parent);
 /// Names to write to; a missing suffix is added.
 [[nodiscard]] QString askWhereToSaveProject(QWidget* parent, const QString& suggested);

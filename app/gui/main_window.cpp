@@ -8,13 +8,14 @@
 #include "app/gui/frame/status_line.h"
 #include "app/gui/frame/top_bar.h"
 #include "app/gui/frame/window_style.h"
-#include "app/gui/pages/codons_page.h"
 #include "app/gui/pages/genes_page.h"
 #include "app/gui/pages/overview_page.h"
 #include "app/gui/pages/pleiotropy_page.h"
 #include "app/gui/pages/results_page.h"
 #include "app/gui/pages/start_page.h"
+#include "app/gui/pages/tabs_page.h"
 #include "app/gui/pages/traits_page.h"
+#include "app/gui/pages/usage_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/help_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
@@ -114,23 +115,29 @@ void MainWindow::createActions()
     m_actions.openGenome =
         addAction(tr("Open genome…"), icon("open"), QKeySequence::Open, [this] { open(askForGenome(this)); });
     m_actions.addTraits = addAction(tr("Add traits…"), icon("import"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,
-                                    [this] { m_session.open(askForTraits(this), SourceRole::Traits); });
-    m_actions.addExpression = addAction(tr("Add expression…"), {}, {}, [this] {
-        const QString path = askForTable(this, tr("Add measured expression: a table of gene and number"));
-        if (!path.isEmpty()) m_session.open({path}, SourceRole::Expression);
-    });
-    m_actions.addClusters = addAction(tr("Add gene clusters…"), {}, {}, [this] {
-        const QString path = askForTable(this, tr("Add gene clusters: a table of cluster and gene"));
-        if (!path.isEmpty()) m_session.open({path}, SourceRole::Clusters);
-    });
-    m_actions.addCodonTables = addAction(tr("Add codon usage tables…"), {}, {}, [this] {
-        const QStringList paths = askForCodonTables(this);
-        if (!paths.isEmpty()) m_session.open(paths, SourceRole::CodonTable);
-    });
-    m_actions.addTrna = addAction(tr("Add tRNA copy numbers…"), {}, {}, [this] {
-        const QString path = askForTrnaCopies(this);
-        if (!path.isEmpty()) m_session.open({path}, SourceRole::Trna);
-    });
+                                    [this] { addSources(askForTraits(this), SourceRole::Traits); });
+    m_actions.addPhenotypes =
+        addAction(tr("Add phenotypes…"), icon("import"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] {
+            addSources(askForTable(this, tr("Add phenotypes: a table of genes and one column of numbers a condition")),
+                       SourceRole::Phenotypes);
+        });
+    const auto other = [this](const QString& text, const QString& title, SourceRole role) {
+        m_actions.addOther << addAction(text, {}, {},
+                                        [this, title, role] { addSources(askForTable(this, title), role); });
+    };
+    other(tr("Add conditions…"), tr("Add conditions: a table of condition and group"), SourceRole::Conditions);
+    other(tr("Add t values of the phenotypes…"), tr("Add t values, rows and columns named as the phenotypes"),
+          SourceRole::PhenotypeT);
+    other(tr("Add p values of the phenotypes…"), tr("Add p values, rows and columns named as the phenotypes"),
+          SourceRole::PhenotypeP);
+    other(tr("Add q values of the phenotypes…"), tr("Add q values, rows and columns named as the phenotypes"),
+          SourceRole::PhenotypeQ);
+    other(tr("Add expression…"), tr("Add measured expression: a table of gene and number"), SourceRole::Expression);
+    other(tr("Add gene clusters…"), tr("Add gene clusters: a table of cluster and gene"), SourceRole::Clusters);
+    m_actions.addOther << addAction(tr("Add codon usage tables…"), {}, {},
+                                    [this] { addSources(askForCodonTables(this), SourceRole::CodonTable); })
+                       << addAction(tr("Add tRNA copy numbers…"), {}, {},
+                                    [this] { addSources(askForTrnaCopies(this), SourceRole::Trna); });
     m_actions.readingSettings =
         addAction(tr("How the files were read"), icon("table"), {}, [this] { showSheet(m_readingSheet); });
     m_actions.openProject = addAction(tr("Open project…"), icon("open"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] {
@@ -172,17 +179,38 @@ void MainWindow::createActions()
 
 void MainWindow::createPages()
 {
+    const auto tabs = [this](Page& first, TabsPage::Content content) -> Page* {
+        auto* page = new TabsPage(first, std::move(content), m_session, m_actions);
+        connect(page, &TabsPage::tabChanged, this, &MainWindow::updateActions);
+        m_tabsPages.append(page);
+        return page;
+    };
     m_startPage = new StartPage(m_session, m_actions);
     m_genesPage = new GenesPage(m_session, m_actions);
-    m_codonsPage = new CodonsPage(m_session, m_actions);
     auto* overview = new OverviewPage(m_session, m_actions);
-    m_pages = {m_startPage,
-               overview,
-               m_genesPage,
-               m_codonsPage,
-               new TraitsPage(m_session, m_actions),
-               new PleiotropyPage(m_session, m_actions),
-               new ResultsPage(m_session, m_actions)};
+    m_pages = {
+        m_startPage,
+        overview,
+        m_genesPage,
+        tabs(*new UsagePage(m_session, m_actions),
+             {tr("This page compares the codon usage of selected genes or of a trait with that of the genome, and "
+                 "has the codon statistics of every gene. It needs a genome."),
+              tr("Usage"),
+              tr("Codon analyses"),
+              {"codon."}}),
+        tabs(*new TraitsPage(m_session, m_actions),
+             {tr("This page shows which traits can be told from codons, and how measured traits hang together. It "
+                 "needs a genome and a table of traits or phenotypes."),
+              tr("From codons"),
+              tr("Analyses of traits"),
+              {"traits.correlation", "traits.structure"}}),
+        tabs(*new PleiotropyPage(m_session, m_actions),
+             {tr("This page ranks genes by the number of traits they affect, measured or read from codons, with the "
+                 "evidence for each. It needs a genome and a table of phenotypes or traits."),
+              tr("From codons"),
+              tr("Analyses of pleiotropy"),
+              {"traits.pleiotropy", "traits.combine", "traits.enrichment", "traits.agreement"}}),
+        new ResultsPage(m_session, m_actions)};
     for (Page* page : m_pages) {
         m_rail->addPage(page->title(), page->iconName());
         m_stack->addWidget(page);
@@ -192,7 +220,6 @@ void MainWindow::createPages()
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_startPage, &StartPage::recentFileChosen, this, [this](const QString& path) { open({path}); });
     connect(overview, &OverviewPage::problemsRequested, this, &MainWindow::showProblems);
-    connect(m_codonsPage, &CodonsPage::tabChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::createSheets()
@@ -268,13 +295,12 @@ void MainWindow::createMenus()
         m_genesPage->showSelected();
         showPage(Genes);
     });
-    m_topBar->search().setActions({m_actions.openGenome, m_actions.addTraits, m_actions.addExpression,
-                                   m_actions.addClusters, m_actions.addCodonTables, m_actions.addTrna,
-                                   m_actions.readingSettings, m_actions.openProject,
-                                   m_actions.openSample, m_actions.save, m_actions.saveAs, m_actions.closeDocument,
-                                   m_actions.exportFigure, m_actions.exportTable, m_actions.exportReport,
-                                   m_actions.analyze, m_actions.clearSelection},
-                                  m_actions.forms);
+    m_topBar->search().setActions(
+        QList<QAction*>{m_actions.openGenome, m_actions.addTraits, m_actions.addPhenotypes} + m_actions.addOther +
+            QList<QAction*>{m_actions.readingSettings, m_actions.openProject, m_actions.openSample, m_actions.save,
+                            m_actions.saveAs, m_actions.closeDocument, m_actions.exportFigure, m_actions.exportTable,
+                            m_actions.exportReport, m_actions.analyze, m_actions.clearSelection},
+        m_actions.forms);
     connect(&m_topBar->search(), &SearchBox::geneChosen, this, &MainWindow::goToGene);
     connect(&m_topBar->search(), &SearchBox::traitChosen, this, &MainWindow::goToTrait);
 }
@@ -309,11 +335,18 @@ void MainWindow::connectSession()
         // A run that is done has nothing more to say in its form.
         if (m_sheets->currentWidget() == m_analysisSheet && m_analysisSheet->analysis() == utf8(analysis)) hideSheet();
         if (analysis == qtext(kDecode)) return;
-        showPage(m_codonsPage->showRun(utf8(analysis)) ? Codons : Results);
+        for (TabsPage* page : m_tabsPages)
+            if (page->showRun(utf8(analysis))) return showPage(static_cast<int>(m_pages.indexOf(page)));
+        showPage(Results);
     });
 }
 
 void MainWindow::open(const QStringList& paths) { m_session.open(paths); }
+
+void MainWindow::addSources(const QStringList& paths, SourceRole role)
+{
+    if (!paths.isEmpty()) m_session.open(paths, role);
+}
 
 int MainWindow::currentPage() const { return m_stack->currentIndex(); }
 
@@ -373,8 +406,7 @@ void MainWindow::updateActions()
     const Selection& selection = m_session.selection();
     for (QAction* action : {m_actions.openGenome, m_actions.openProject, m_actions.openSample})
         action->setEnabled(idle);
-    for (QAction* action : {m_actions.addTraits, m_actions.addExpression, m_actions.addClusters,
-                            m_actions.addCodonTables, m_actions.addTrna})
+    for (QAction* action : QList<QAction*>{m_actions.addTraits, m_actions.addPhenotypes} + m_actions.addOther)
         action->setEnabled(genome && idle);
     for (QAction* action :
          {m_actions.readingSettings, m_actions.save, m_actions.saveAs, m_actions.closeDocument, m_actions.analyze})
@@ -447,7 +479,8 @@ void MainWindow::exportFigure(const PlotSpec* spec)
 void MainWindow::exportTable(std::shared_ptr<const Table> table)
 {
     if (!table) return;
-    const QString path = askWhereToSaveTable(this, qtext(table->id) + QStringLiteral(".tsv"), codonTableFrom(*table).has_value());
+    const QString path =
+        askWhereToSaveTable(this, qtext(table->id) + QStringLiteral(".tsv"), codonTableFrom(*table).has_value());
     if (!path.isEmpty()) m_session.exportTable(std::move(table), path);
 }
 

@@ -15,7 +15,6 @@ class QStackedWidget;
 namespace pleio {
 
 class AnalysisSheet;
-class CodonsPage;
 class GenesPage;
 class HelpSheet;
 class Inspector;
@@ -25,6 +24,7 @@ class Rail;
 class ReadingSheet;
 class SideSheet;
 class StartPage;
+class TabsPage;
 class StatusLine;
 class TopBar;
 
@@ -63,6 +63,7 @@ private:
     QAction* addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
                        std::function<void()> triggered);
 
+    void addSources(const QStringList& paths, SourceRole role);
     void showForm(std::string_view analysis);
     void showSheet(SideSheet* sheet);
     void hideSheet();
@@ -92,7 +93,7 @@ private:
     StatusLine* m_status = nullptr;
     StartPage* m_startPage = nullptr;
     GenesPage* m_genesPage = nullptr;
-    CodonsPage* m_codonsPage = nullptr;
+    QList<TabsPage*> m_tabsPages;  ///< those of m_pages that have tabs for runs
     AnalysisSheet* m_analysisSheet = nullptr;
     ReadingSheet* m_readingSheet = nullptr;
     HelpSheet* m_helpSheet = nullptr;

@@ -65,6 +65,8 @@ Session::Session(QObject* parent) : QObject(parent), m_jobs(kParallelJobs)
 
 bool Session::hasTraits() const { return dataset() && !dataset()->traits.traits.empty(); }
 
+bool Session::hasPhenotypes() const { return dataset() && dataset()->phenotypes.has_value(); }
+
 bool Session::isSimulated() const { return dataset() && dataset()->simulated; }
 
 QString Session::title() const { return qtext(m_document.name); }

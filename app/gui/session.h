@@ -33,6 +33,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return m_document.dataset; }
     [[nodiscard]] bool hasGenome() const { return m_document.dataset != nullptr; }
     [[nodiscard]] bool hasTraits() const;
+    [[nodiscard]] bool hasPhenotypes() const;
     [[nodiscard]] bool isSimulated() const;
     [[nodiscard]] QString title() const;
     /// Something that took work would be lost: a result or a change of the sources that is not saved.

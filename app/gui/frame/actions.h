@@ -12,10 +12,8 @@ namespace pleio {
 struct Actions {
     QAction* openGenome = nullptr;
     QAction* addTraits = nullptr;
-    QAction* addExpression = nullptr;
-    QAction* addClusters = nullptr;
-    QAction* addCodonTables = nullptr;
-    QAction* addTrna = nullptr;
+    QAction* addPhenotypes = nullptr;
+    QList<QAction*> addOther;  ///< what else can be added to a genome: expression, clusters, conditions …
     QAction* openProject = nullptr;
     QAction* openSample = nullptr;
     QAction* closeDocument = nullptr;

@@ -169,6 +169,9 @@ void RunView::update()
                                                                                  : tr("Run as chosen in the form"));
         if (m_analysis.needsTraits && !m_session.hasTraits())
             m_empty->explain(answers + u' ' + tr("It needs a trait table."), {m_actions.addTraits});
+        else if (m_analysis.needsPhenotypes && !m_session.hasPhenotypes() && !m_session.hasTraits())
+            m_empty->explain(answers + u' ' + tr("It needs phenotypes, or a trait table in their place."),
+                             {m_actions.addPhenotypes, m_actions.addTraits});
         else
             m_empty->explain(answers, {m_run, m_form});
         m_pages->setCurrentWidget(m_empty);

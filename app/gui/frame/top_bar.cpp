@@ -129,10 +129,8 @@ void TopBar::buildProjectMenu(const Actions& actions)
 {
     m_project->addAction(actions.openGenome);
     m_project->addAction(actions.addTraits);
-    m_project->addAction(actions.addExpression);
-    m_project->addAction(actions.addClusters);
-    m_project->addAction(actions.addCodonTables);
-    m_project->addAction(actions.addTrna);
+    m_project->addAction(actions.addPhenotypes);
+    m_project->addMenu(tr("Add more data"))->addActions(actions.addOther);
     m_project->addAction(actions.readingSettings);
     m_project->addSeparator();
     m_project->addAction(actions.openProject);

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const QString& title() const { return m_title; }
     [[nodiscard]] const QString& iconName() const { return m_iconName; }
     /// Whether the page explains itself instead of showing something.
-    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] virtual bool isEmpty() const;
     [[nodiscard]] bool isStaleShown() const;
 
     /// What "Export figure" and "Export table" of the menu write; null if there is none.

@@ -51,9 +51,13 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     m_answers->setObjectName(QStringLiteral("hint"));
     m_needs->setWordWrap(true);
     m_needs->setObjectName(QStringLiteral("fieldProblem"));
-    auto* addTraits = new QPushButton(actions.addTraits->text());
-    connect(addTraits, &QPushButton::clicked, actions.addTraits, &QAction::trigger);
-    m_addTraits = addTraits;
+    const auto buttonOf = [](QAction* action) {
+        auto* button = new QPushButton(action->text());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        return button;
+    };
+    m_addTraits = buttonOf(actions.addTraits);
+    m_addPhenotypes = buttonOf(actions.addPhenotypes);
     m_stale->setWordWrap(true);
     m_stale->setObjectName(QStringLiteral("fieldProblem"));
     m_progress->setTextVisible(false);
@@ -70,6 +74,7 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     layout->addWidget(m_answers);
     layout->addWidget(m_needs);
     layout->addWidget(m_addTraits, 0, Qt::AlignLeft);
+    layout->addWidget(m_addPhenotypes, 0, Qt::AlignLeft);
     layout->addWidget(m_progress);
     layout->addWidget(m_progressText);
     layout->addWidget(m_stale);
@@ -159,14 +164,18 @@ void AnalysisSheet::update()
 {
     const bool running = m_session.analysisJob(m_analysis->id) != 0;
     const bool missesTraits = m_analysis->needsTraits && !m_session.hasTraits();
+    const bool missesPhenotypes = m_analysis->needsPhenotypes && !m_session.hasPhenotypes() && !m_session.hasTraits();
     QString needs;
     if (!m_session.hasGenome())
         needs = tr("Open a genome first.");
     else if (missesTraits)
         needs = tr("This analysis needs a trait table.");
+    else if (missesPhenotypes)
+        needs = tr("This analysis needs phenotypes, or a trait table in their place.");
     m_needs->setText(needs);
     m_needs->setVisible(!needs.isEmpty());
     m_addTraits->setVisible(m_session.hasGenome() && missesTraits);
+    m_addPhenotypes->setVisible(m_session.hasGenome() && missesPhenotypes);
     const QStringList stale = m_session.staleReasons(m_analysis->id);
     m_stale->setText(tr("The results shown are out of date: %1.").arg(stale.join(QStringLiteral("; "))));
     m_stale->setVisible(!stale.isEmpty());

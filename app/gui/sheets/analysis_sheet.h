@@ -45,6 +45,7 @@ private:
     QLabel* m_answers = nullptr;
     QLabel* m_needs = nullptr;
     QWidget* m_addTraits = nullptr;
+    QWidget* m_addPhenotypes = nullptr;
     QLabel* m_stale = nullptr;
     QWidget* m_formHost = nullptr;
     ParameterForm* m_form = nullptr;

@@ -6,7 +6,7 @@
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/run_view.h"
 #include "app/gui/language.h"
-#include "app/gui/pages/codons_page.h"
+#include "app/gui/pages/tabs_page.h"
 #include "tests/app/gui/window_fixture.h"
 #include "widgets/models/text.h"
 
@@ -57,7 +57,7 @@ void grabAll(MainWindow& window, const QDir& folder, const QString& state)
 /// The tabs of the page Codons; with runs, every figure and table of each.
 void grabRuns(MainWindow& window, const QDir& folder, const QString& state)
 {
-    auto& codons = static_cast<CodonsPage&>(window.page(MainWindow::Codons));
+    auto& codons = static_cast<TabsPage&>(window.page(MainWindow::Codons));
     window.showPage(MainWindow::Codons);
     for (RunView* run : codons.runs()) {
         codons.showRun(run->analysis());
@@ -149,7 +149,7 @@ int main(int argc, char** argv)
         window.session().analyze(pleio::test::WindowFixture::quickRequest());
     }
     if (!QTest::qWaitFor([&] { return window.session().decoding() != nullptr; }, kPatience)) return 1;
-    for (RunView* run : static_cast<CodonsPage&>(window.page(MainWindow::Codons)).runs()) run->runAction()->trigger();
+    for (RunView* run : static_cast<TabsPage&>(window.page(MainWindow::Codons)).runs()) run->runAction()->trigger();
     if (!QTest::qWaitFor([&] { return !window.session().jobs().isBusy(); }, kPatience)) return 1;
     const auto pleiotropy = window.session().decoding()->table("pleiotropy");
     QSet<QString> genes;

@@ -3,7 +3,7 @@
 #include "app/gui/frame/run_view.h"
 #include "app/gui/frame/search_box.h"
 #include "app/gui/gene_columns.h"
-#include "app/gui/pages/codons_page.h"
+#include "app/gui/pages/tabs_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/window_fixture.h"
@@ -31,7 +31,7 @@ using pleio::test::WindowFixture;
 
 namespace {
 
-CodonsPage& codonsPage(MainWindow& window) { return static_cast<CodonsPage&>(window.page(MainWindow::Codons)); }
+TabsPage& codonsPage(MainWindow& window) { return static_cast<TabsPage&>(window.page(MainWindow::Codons)); }
 
 RunView* runOf(MainWindow& window, const std::string& analysis)
 {

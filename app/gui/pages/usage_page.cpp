@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/pages/usage_view.h"
+#include "app/gui/pages/usage_page.h"
 
 #include "app/gui/codon_comparison.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/figure_tabs.h"
-#include "app/gui/frame/stale_banner.h"
 #include "app/gui/pages/trait_chooser.h"
 #include "app/gui/session.h"
 #include "core/plot/key_plot.h"
@@ -14,7 +13,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSplitter>
-#include <QVBoxLayout>
 
 namespace pleio {
 
@@ -24,8 +22,8 @@ constexpr int kGrid = 1;  ///< of the choice of charts
 
 }  // namespace
 
-UsageView::UsageView(Session& session, const Actions& actions, QWidget* parent)
-    : QWidget(parent), m_session(session), m_measure(new QComboBox), m_chart(new QComboBox),
+UsagePage::UsagePage(Session& session, const Actions& actions)
+    : Page(tr("Codons"), QStringLiteral("codons"), session, actions), m_measure(new QComboBox), m_chart(new QComboBox),
       m_usage(new FigurePanel(tr("Codon usage"))), m_tabs(new FigureTabs),
       m_key(new FigurePanel(tr("Key of the trait"))), m_keyTable(new DataTable(tr("Key of the trait"))),
       m_usageTable(new DataTable(tr("Codon usage")))
@@ -53,44 +51,43 @@ UsageView::UsageView(Session& session, const Actions& actions, QWidget* parent)
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({360, 320});
     splitter->setChildrenCollapsible(false);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(new StaleBanner(session, actions, std::string(kDecode)));
-    layout->addWidget(splitter, 1);
+    setContent(splitter);
+    showContent();
+    watchStaleness(kDecode);
+    for (FigurePanel* panel : {m_usage, m_key}) addFigure(*panel);
 
     connect(m_keyTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_keys); });
     connect(m_usageTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_usageNumbers); });
-    connect(m_measure, &QComboBox::activated, this, &UsageView::updateUsage);
-    connect(m_chart, &QComboBox::activated, this, &UsageView::updateUsage);
-    connect(&session.selection(), &Selection::genesChanged, this, &UsageView::updateUsage);
-    connect(&session.selection(), &Selection::traitChanged, this, &UsageView::update);
-    connect(&session, &Session::datasetChanged, this, &UsageView::update);
-    connect(&session, &Session::resultsChanged, this, &UsageView::update);
+    connect(m_measure, &QComboBox::activated, this, &UsagePage::updateUsage);
+    connect(m_chart, &QComboBox::activated, this, &UsagePage::updateUsage);
+    connect(&session.selection(), &Selection::genesChanged, this, &UsagePage::updateUsage);
+    connect(&session.selection(), &Selection::traitChanged, this, &UsagePage::update);
+    connect(&session, &Session::datasetChanged, this, &UsagePage::update);
+    connect(&session, &Session::resultsChanged, this, &UsagePage::update);
     update();
 }
 
-const PlotSpec* UsageView::figure() const { return m_usage->spec(); }
+const PlotSpec* UsagePage::figure() const { return m_usage->spec(); }
 
-void UsageView::focusFilter()
+void UsagePage::focusFilter()
 {
     if (m_tabs->currentWidget() == m_key) m_tabs->setCurrentWidget(m_keyTable);
     static_cast<DataTable*>(m_tabs->currentWidget())->focusFilter();
 }
 
-void UsageView::update()
+void UsagePage::update()
 {
-    if (!m_session.hasGenome()) return;
+    if (!session().hasGenome()) return;
     updateUsage();
     updateKey();
 }
 
-void UsageView::updateUsage()
+void UsagePage::updateUsage()
 {
-    if (!m_session.hasGenome()) return;
-    const Dataset& dataset = *m_session.dataset();
+    if (!session().hasGenome()) return;
+    const Dataset& dataset = *session().dataset();
     std::vector<GeneSet> sets{wholeGenome(dataset, utf8(tr("Genome")))};
-    const Selection& selection = m_session.selection();
+    const Selection& selection = session().selection();
     if (!selection.genes().isEmpty()) {
         GeneSet set{utf8(tr("Selected genes")), {}};
         for (std::size_t i = 0; i < dataset.genome.genes.size(); ++i)
@@ -98,9 +95,9 @@ void UsageView::updateUsage()
                 set.second.push_back(static_cast<std::int32_t>(i));
         sets.push_back(std::move(set));
     }
-    if (const Trait* trait = m_session.findTrait(selection.trait())) sets.emplace_back(trait->name, trait->genes);
-    if (m_counted != m_session.dataset()) {
-        m_counted = m_session.dataset();
+    if (const Trait* trait = session().findTrait(selection.trait())) sets.emplace_back(trait->name, trait->genes);
+    if (m_counted != session().dataset()) {
+        m_counted = session().dataset();
         m_codons = geneCodons(dataset.genome, StartCodon::Keep);
     }
     CodonComparison comparison =
@@ -112,10 +109,10 @@ void UsageView::updateUsage()
     m_usageTable->setTable(m_usageNumbers, {});
 }
 
-void UsageView::updateKey()
+void UsagePage::updateKey()
 {
-    const auto result = m_session.decoding();
-    const int row = result ? result->traitRow(m_session.selection().trait()) : -1;
+    const auto result = session().decoding();
+    const int row = result ? result->traitRow(session().selection().trait()) : -1;
     m_keys = result ? result->table("keys") : nullptr;
     if (!m_keys || row < 0) {
         const QString reason = result ? tr("Choose a tested trait to see its key.")
@@ -132,7 +129,7 @@ void UsageView::updateKey()
                            cellNumber(*m_keys->find("weight"), i)});
     }
     PlotSpec spec = keyPlot(utf8(result->trait(row).name), weights);
-    spec.simulated = m_session.isSimulated();
+    spec.simulated = session().isSimulated();
     m_key->setSpec(spec);
     m_keyTable->setTable(m_keys, "codon", {{}, {"trait", "source"}, {}, {}});
     m_keyTable->showRows(rows);

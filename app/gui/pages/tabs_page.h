@@ -5,6 +5,7 @@
 
 #include <QList>
 
+#include <string>
 #include <string_view>
 
 class QTabWidget;
@@ -12,15 +13,24 @@ class QTabWidget;
 namespace pleio {
 
 class RunView;
-class UsageView;
 
-/// Codon usage of sets of genes as they are selected, and one tab for every analysis whose id starts with "codon.".
-/// Which tab is in front is kept in the project.
-class CodonsPage final : public Page {
+/// A page of tabs: a page of its own in front, then one tab for every analysis given. Which tab is in front is kept in
+/// the project.
+class TabsPage final : public Page {
     Q_OBJECT
 public:
-    CodonsPage(Session& session, const Actions& actions);
+    /// What to show where there is no genome, and which analyses have a tab: those whose id starts with one of
+    /// `prefixes`.
+    struct Content {
+        QString sentence;
+        QString firstTab;
+        QString tabsName;  ///< for screen readers
+        QList<std::string_view> prefixes;
+    };
+    /// `first` gives title and icon.
+    TabsPage(Page& first, Content content, Session& session, const Actions& actions);
 
+    [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] const PlotSpec* figure() const override;
     [[nodiscard]] std::shared_ptr<const Table> table() const override;
     void focusFilter() override;
@@ -35,11 +45,13 @@ signals:
 private:
     void update();
     void restoreTab();
+    [[nodiscard]] std::string tabKey() const;
     /// The run in front, or nullptr.
     [[nodiscard]] RunView* currentRun() const;
 
+    Page& m_first;
+    QString m_sentence;
     QTabWidget* m_tabs = nullptr;
-    UsageView* m_usage = nullptr;
     QList<RunView*> m_runs;
 };
 
