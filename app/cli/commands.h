@@ -28,6 +28,7 @@ void addAnalyze(CLI::App& app, ChosenCommand& chosen);
 void addSynth(CLI::App& app, ChosenCommand& chosen);
 void addDemo(CLI::App& app, ChosenCommand& chosen);
 void addFigure(CLI::App& app, ChosenCommand& chosen);
+void addCodonStatistics(CLI::App& app, ChosenCommand& chosen);
 void addCodonTable(CLI::App& app, ChosenCommand& chosen);
 void addRun(CLI::App& app, ChosenCommand& chosen);
 

@@ -44,6 +44,7 @@ int runProgram(int argc, char** argv)
     pleio::cli::addInfo(app, chosen);
     pleio::cli::addAnalyze(app, chosen);
     pleio::cli::addCodonTable(app, chosen);
+    pleio::cli::addCodonStatistics(app, chosen);
     pleio::cli::addRun(app, chosen);
     pleio::cli::addSynth(app, chosen);
     pleio::cli::addDemo(app, chosen);

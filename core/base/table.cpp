@@ -13,15 +13,6 @@ namespace pleio {
 
 namespace {
 
-void appendField(std::string& out, std::string_view text)
-{
-    if (text.find_first_of("\t\n\r") == std::string_view::npos) {
-        out += text;
-        return;
-    }
-    for (const char c : text) out += (c == '\t' || c == '\n' || c == '\r') ? ' ' : c;
-}
-
 /// The shortest text that reads back to the same number.
 template <class Number>
 void appendNumber(std::string& out, Number value)
@@ -31,16 +22,16 @@ void appendNumber(std::string& out, Number value)
     out.append(buffer.data(), end);
 }
 
-/// The cell as a field of a TSV line. A table may have millions of cells: none makes a string of its own.
-void appendCell(std::string& out, const Column& column, std::size_t row)
+/// A table may have millions of cells: none makes a string of its own.
+void appendCellOf(std::string& out, const Column& column, std::size_t row)
 {
-    std::visit(Overloaded{[&](const std::vector<std::string>& v) { appendField(out, v[row]); },
+    std::visit(Overloaded{[&](const std::vector<std::string>& v) { appendCell(out, v[row]); },
                           [&](const std::vector<double>& v) {
-                              if (!std::isnan(v[row])) appendNumber(out, v[row]);
+                              appendCell(out, v[row]);
                           },
-                          [&](const std::vector<std::int64_t>& v) { appendNumber(out, v[row]); },
+                          [&](const std::vector<std::int64_t>& v) { appendCell(out, v[row]); },
                           [&](const Categories& c) {
-                              if (c.codes[row] >= 0) appendField(out, c.levels[static_cast<std::size_t>(c.codes[row])]);
+                              if (c.codes[row] >= 0) appendCell(out, c.levels[static_cast<std::size_t>(c.codes[row])]);
                           }},
                column.values);
 }
@@ -83,6 +74,21 @@ double cellNumber(const Column& column, std::size_t row)
     return std::numeric_limits<double>::quiet_NaN();
 }
 
+void appendCell(std::string& out, std::string_view text)
+{
+    const std::size_t begin = out.size();
+    out += text;
+    for (std::size_t i = begin; i < out.size(); ++i)
+        if (out[i] == '\t' || out[i] == '\n' || out[i] == '\r') out[i] = ' ';
+}
+
+void appendCell(std::string& out, double value)
+{
+    if (!std::isnan(value)) appendNumber(out, value);
+}
+
+void appendCell(std::string& out, std::int64_t value) { appendNumber(out, value); }
+
 std::string toTsv(const Table& table, std::string_view comment)
 {
     std::string out;
@@ -94,14 +100,14 @@ std::string toTsv(const Table& table, std::string_view comment)
         }
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         if (c > 0) out += '\t';
-        appendField(out, table.columns[c].id);
+        appendCell(out, table.columns[c].id);
     }
     out += '\n';
     const std::size_t rows = table.rows();
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             if (c > 0) out += '\t';
-            appendCell(out, table.columns[c], row);
+            appendCellOf(out, table.columns[c], row);
         }
         out += '\n';
     }
