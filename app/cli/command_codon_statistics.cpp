@@ -21,7 +21,8 @@ Result<void> run(const AnalysisDescriptor& analysis, const Options& options, Pro
     const auto parameters = parametersFrom(analysis, options.parameters);
     if (!parameters) return parameters.error();
     CodonStreamInput input = options.input;
-    for (const auto& [path, role] : {std::pair{&options.codonTable, SourceRole::CodonTable}, {&options.trna, SourceRole::Trna}}) {
+    for (const auto& [path, role] :
+         {std::pair{&options.codonTable, SourceRole::CodonTable}, {&options.trna, SourceRole::Trna}}) {
         if (path->empty()) continue;
         auto source = readSourceFile(*path, role, progress);
         if (!source) return source.error();
@@ -30,7 +31,8 @@ Result<void> run(const AnalysisDescriptor& analysis, const Options& options, Pro
     const auto report = streamCodonStatistics(input, *parameters, options.folder, progress);
     if (!report) return report.error();
     std::printf("Genes: %s\nTables and report: %s\n",
-                displayCount(static_cast<std::int64_t>(report->scalar("genes")->value)).c_str(), options.folder.c_str());
+                displayCount(static_cast<std::int64_t>(report->scalar("genes")->value)).c_str(),
+                options.folder.c_str());
     return {};
 }
 
@@ -53,6 +55,7 @@ void addCodonStatistics(CLI::App& app, ChosenCommand& chosen)
                        "tRNA gene copy numbers: table of anticodon and number, or the output of tRNAscan-SE.");
     addParameterOptions(command, analysis, options->parameters);
     command.callback([&chosen, options, &analysis] {
+        chosen.needsApplication = false;
         chosen.action = [options, &analysis](Progress& progress) { return run(analysis, *options, progress); };
     });
 }

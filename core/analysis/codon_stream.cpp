@@ -42,13 +42,13 @@ struct Reading {
         const GeneticCode* own = GeneticCode::find(gene.geneticCode);
         if (gene.pseudo || own == nullptr || gene.coding.empty()) {
             ++withoutRow;
-            references.add(gene, nullptr);
+            references.add(gene, -1, nullptr);
         } else {
             const GeneCodonTally tally = tallyGene(gene, *code, start);
             vote(gene, *own, tally);
             flags.add(tally.flags, gene.id);
             const bool isPooled = (tally.flags & ~kShort) == 0;
-            references.add(gene, isPooled ? &tally.counts : nullptr);
+            references.add(gene, rows, isPooled ? &tally.counts : nullptr);
             if (isPooled) pool(tally);
             ++rows;
             if (Result<void> ok = spool.add({gene.id, gene.symbol, tally}); !ok) return ok;
@@ -111,7 +111,8 @@ public:
         m_made = !QDir(m_path).exists();
         if (QDir().mkpath(m_path)) return {};
         m_made = false;
-        return Error{ErrorKind::Io, "The folder could not be made; choose another place for the results.", m_path.toStdString()};
+        return Error{ErrorKind::Io, "The folder could not be made; choose another place for the results.",
+                     m_path.toStdString()};
     }
 
 private:
@@ -130,7 +131,8 @@ public:
     {
         const GeneticCode* code = GeneticCode::find(m_input.geneticCode);
         if (code == nullptr)
-            return Error{ErrorKind::Usage, "There is no genetic code of this number; give an NCBI number.", "genetic code"};
+            return Error{ErrorKind::Usage, "There is no genetic code of this number; give an NCBI number.",
+                         "genetic code"};
         auto reference = StreamReference::of(m_parameters);
         if (!reference) return reference.error();
         auto tables = readCodonReferences(m_input.references, progress);
@@ -146,8 +148,9 @@ public:
         }
         if (!file) return file.error();
         if (read.pooled == 0)
-            return badInput("No record reads as a coding sequence without a defect; give a FASTA file of coding sequences.",
-                            file->name);
+            return badInput(
+                "No record reads as a coding sequence without a defect; give a FASTA file of coding sequences.",
+                file->name);
 
         Report report;
         note(read, *file, *tables, report.notes);
@@ -179,17 +182,19 @@ private:
     Result<StreamedFasta> readFile(Reading& read, GeneSpool& spool, Progress& progress) const
     {
         if (Result<void> ok = spool.open(); !ok) return ok.error();
-        auto file = streamFasta(m_input.fasta, progress, [&](FastaRecord& record) {
-            return read.add(record, m_input.geneticCode, spool);
-        });
+        auto file = streamFasta(m_input.fasta, progress,
+                                [&](FastaRecord& record) { return read.add(record, m_input.geneticCode, spool); });
         if (!file) return file;
         if (Result<void> ok = spool.rewind(); !ok) return ok.error();
         return file;
     }
 
-    static void note(Reading& read, const StreamedFasta& file, const CodonReferences& references, std::vector<Note>& notes)
+    static void note(Reading& read, const StreamedFasta& file, const CodonReferences& references,
+                     std::vector<Note>& notes)
     {
-        const auto append = [&notes](const std::vector<Note>& more) { notes.insert(notes.end(), more.begin(), more.end()); };
+        const auto append = [&notes](const std::vector<Note>& more) {
+            notes.insert(notes.end(), more.begin(), more.end());
+        };
         append(file.notes);
         append(read.headerNotes.take());
         for (const CodonTable& table : references.codonTables) append(table.notes);
@@ -197,10 +202,14 @@ private:
         builtin::noteConvention(*read.code, read.start, notes);
         builtin::noteMissing(read.withoutRow, notes);
         read.flags.note(notes);
-        notes.push_back({Severity::Info, "codon.stream",
-                         "The genes were read one by one: GCB, which needs all of them at once, is undefined, and repeated "
-                         "ids are not looked for.",
-                         1, {}, {}});
+        notes.push_back(
+            {Severity::Info,
+             "codon.stream",
+             "The genes were read one by one: GCB, which needs all of them at once, is undefined, and repeated "
+             "ids are not looked for.",
+             1,
+             {},
+             {}});
     }
 
     Result<void> writeRows(const Reading& read, const BiasModel& model, bool simulated, GeneSpool& spool,
@@ -222,8 +231,9 @@ private:
             if (!more) return more.error();
             assert(*more);
             const auto& own = row.tally.counts;
-            const GeneBias of = read.references.has(number) ? geneBias(own, withoutGene(model, own), row.tally.stopCodon)
-                                                            : geneBias(own, model, row.tally.stopCodon);
+            const GeneBias of = read.references.has(number)
+                                    ? geneBias(own, withoutGene(model, own), row.tally.stopCodon)
+                                    : geneBias(own, model, row.tally.stopCodon);
             summary.add(of, row.id, (row.tally.flags & ~kShort) == 0);
             builtin::writeGeneBias(bias, row.id, row.symbol, of, row.tally.flags);
             if (Result<void> ok = bias.endRow(); !ok) return ok;

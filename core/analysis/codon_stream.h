@@ -14,8 +14,8 @@ namespace pleio {
 
 /// What streamCodonStatistics reads.
 struct CodonStreamInput {
-    std::string fasta;     ///< path of a FASTA file of coding sequences; plain, gzip or bgzip
-    int geneticCode = 11;  ///< of records that name none
+    std::string fasta;                   ///< path of a FASTA file of coding sequences; plain, gzip or bgzip
+    int geneticCode = 11;                ///< of records that name none
     std::vector<SourceFile> references;  ///< codon tables, tRNA copies
 };
 

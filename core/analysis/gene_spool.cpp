@@ -32,13 +32,18 @@ Error notWritten(const QFile& file)
 
 Error notRead(const QFile& file)
 {
-    return {ErrorKind::Io, "The temporary file of the results could not be read (" + file.errorString().toStdString() + "); check the disk.",
+    return {ErrorKind::Io,
+            "The temporary file of the results could not be read (" + file.errorString().toStdString() +
+                "); check the disk.",
             file.fileName().toStdString()};
 }
 
 }  // namespace
 
-GeneSpool::GeneSpool(const std::string& folder) : m_file(QString::fromStdString(folder) + QStringLiteral("/.genes-XXXXXX")) {}
+GeneSpool::GeneSpool(const std::string& folder)
+    : m_file(QString::fromStdString(folder) + QStringLiteral("/.genes-XXXXXX"))
+{
+}
 
 Result<void> GeneSpool::open()
 {
@@ -52,9 +57,14 @@ Result<void> GeneSpool::add(const Row& row)
 {
     const auto& counts = row.tally.counts;
     const bool wide = *std::max_element(counts.begin(), counts.end()) > 255;
-    const Head head{static_cast<std::uint32_t>(row.id.size()), static_cast<std::uint32_t>(row.symbol.size()),
-                    row.tally.ambiguous, row.tally.internalStops, row.tally.flags, row.tally.stopCodon,
-                    wide ? std::uint8_t{1} : std::uint8_t{0}, 0};
+    const Head head{static_cast<std::uint32_t>(row.id.size()),
+                    static_cast<std::uint32_t>(row.symbol.size()),
+                    row.tally.ambiguous,
+                    row.tally.internalStops,
+                    row.tally.flags,
+                    row.tally.stopCodon,
+                    wide ? std::uint8_t{1} : std::uint8_t{0},
+                    0};
     m_block.append(reinterpret_cast<const char*>(&head), sizeof head);
     if (wide) {
         m_block.append(reinterpret_cast<const char*>(counts.data()), sizeof counts);

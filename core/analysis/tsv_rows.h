@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/base/table.h"
 
 #include <QSaveFile>
 
@@ -20,21 +19,22 @@ public:
     explicit TsvRows(const std::string& path);
 
     /// Begins with what toTsv() gives for a table without rows. Io if the file cannot be made.
-    [[nodiscard]] Result<void> open(const std::string& header);
-    template <class Value>
-    void cell(Value value)
-    {
-        appendCell(m_block, value);
-        m_block += '\t';
-    }
+    [[nodiscard]] Result<void> open(std::string_view header);
+    void cell(std::string_view text);
+    void cell(double value);
+    void cell(std::int64_t value);
     [[nodiscard]] Result<void> endRow();
     [[nodiscard]] Result<void> commit();
 
 private:
+    /// Where so many bytes, and a tab, have room.
+    char* room(std::size_t bytes);
+    void endCell(const char* end);
     Result<void> flush();
 
     QSaveFile m_file;
-    std::string m_block;
+    std::string m_block;  ///< the first m_size bytes are in use
+    std::size_t m_size = 0;
 };
 
 }  // namespace pleio

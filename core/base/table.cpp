@@ -1,37 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/table.h"
 
+#include "core/base/number_text.h"
 #include "core/base/overloaded.h"
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 
 namespace pleio {
 
 namespace {
 
-/// The shortest text that reads back to the same number.
 template <class Number>
 void appendNumber(std::string& out, Number value)
 {
-    std::array<char, 32> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-    out.append(buffer.data(), end);
+    std::array<char, kNumberSize> buffer;
+    out.append(buffer.data(), writeNumber(buffer.data(), value));
+}
+
+void appendField(std::string& out, std::string_view text)
+{
+    const auto begin = static_cast<std::ptrdiff_t>(out.size());
+    out += text;
+    std::transform(out.begin() + begin, out.end(), out.begin() + begin, tsvCharacter);
 }
 
 /// A table may have millions of cells: none makes a string of its own.
-void appendCellOf(std::string& out, const Column& column, std::size_t row)
+void appendCell(std::string& out, const Column& column, std::size_t row)
 {
-    std::visit(Overloaded{[&](const std::vector<std::string>& v) { appendCell(out, v[row]); },
+    std::visit(Overloaded{[&](const std::vector<std::string>& v) { appendField(out, v[row]); },
                           [&](const std::vector<double>& v) {
-                              appendCell(out, v[row]);
+                              if (!std::isnan(v[row])) appendNumber(out, v[row]);
                           },
-                          [&](const std::vector<std::int64_t>& v) { appendCell(out, v[row]); },
+                          [&](const std::vector<std::int64_t>& v) { appendNumber(out, v[row]); },
                           [&](const Categories& c) {
-                              if (c.codes[row] >= 0) appendCell(out, c.levels[static_cast<std::size_t>(c.codes[row])]);
+                              if (c.codes[row] >= 0) appendField(out, c.levels[static_cast<std::size_t>(c.codes[row])]);
                           }},
                column.values);
 }
@@ -74,21 +81,6 @@ double cellNumber(const Column& column, std::size_t row)
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-void appendCell(std::string& out, std::string_view text)
-{
-    const std::size_t begin = out.size();
-    out += text;
-    for (std::size_t i = begin; i < out.size(); ++i)
-        if (out[i] == '\t' || out[i] == '\n' || out[i] == '\r') out[i] = ' ';
-}
-
-void appendCell(std::string& out, double value)
-{
-    if (!std::isnan(value)) appendNumber(out, value);
-}
-
-void appendCell(std::string& out, std::int64_t value) { appendNumber(out, value); }
-
 std::string toTsv(const Table& table, std::string_view comment)
 {
     std::string out;
@@ -100,14 +92,14 @@ std::string toTsv(const Table& table, std::string_view comment)
         }
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         if (c > 0) out += '\t';
-        appendCell(out, table.columns[c].id);
+        appendField(out, table.columns[c].id);
     }
     out += '\n';
     const std::size_t rows = table.rows();
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             if (c > 0) out += '\t';
-            appendCellOf(out, table.columns[c], row);
+            appendCell(out, table.columns[c], row);
         }
         out += '\n';
     }

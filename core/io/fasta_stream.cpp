@@ -89,7 +89,8 @@ public:
         if (Result<void> ok = scan(FastaScanner::Text::Complete); !ok) return ok.error();
         if (m_maker.records() == 0)
             return badInput("The FASTA file holds no sequence; give a file with at least one record.", name);
-        return StreamedFasta{name, m_pieces.file().sha256(), m_maker.records(), m_maker.simulated(), m_maker.takeNotes()};
+        return StreamedFasta{name, m_pieces.file().sha256(), m_maker.records(), m_maker.simulated(),
+                             m_maker.takeNotes()};
     }
 
 private:

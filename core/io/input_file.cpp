@@ -29,7 +29,8 @@ Result<std::size_t> InputFile::read(char* to, std::size_t most)
 {
     const qint64 got = m_file.read(to, static_cast<qint64>(most));
     if (got < 0 || m_file.error() != QFileDevice::NoError)
-        return badInput("Reading the file failed (" + m_file.errorString().toStdString() + "); check the disk.", m_path);
+        return badInput("Reading the file failed (" + m_file.errorString().toStdString() + "); check the disk.",
+                        m_path);
     const auto bytes = static_cast<std::size_t>(got);
     m_hash.add({to, bytes});
     return bytes;

@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] const std::string& name() const { return m_name; }  ///< without folder
-    [[nodiscard]] std::size_t size() const;                          ///< 0 if it is not known, as of a pipe
+    [[nodiscard]] std::size_t size() const;                           ///< 0 if it is not known, as of a pipe
 
 private:
     std::string m_path, m_name;

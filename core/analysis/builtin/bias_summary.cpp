@@ -16,18 +16,30 @@ constexpr std::int64_t kExamplesShown = 3;
 const char* reasonText(UndefinedReason reason)
 {
     switch (reason) {
-    case UndefinedReason::Defined: break;
-    case UndefinedReason::NoCodons: return "the gene has no sense codon";
-    case UndefinedReason::NoSynonymousCodons: return "no codon that takes part has a synonym";
-    case UndefinedReason::NoSuchBases: return "none of the bases or codons that are compared occurs";
-    case UndefinedReason::FamilyMissing: return "no amino acid of some degree of degeneracy occurs often enough";
-    case UndefinedReason::NoReference: return "there is no reference set";
-    case UndefinedReason::NoBackground: return "there is no sequence between genes";
-    case UndefinedReason::NoOptimalCodons: return "no optimal codons are known";
-    case UndefinedReason::NoTrna: return "no tRNA gene copy numbers are known";
-    case UndefinedReason::NotInReference: return "none of the gene's amino acids occurs in the reference set";
-    case UndefinedReason::NoChoice: return "every synonymous gene of this protein has the same value";
-    case UndefinedReason::AtReference: return "the gene does not differ from the reference set";
+    case UndefinedReason::Defined:
+        break;
+    case UndefinedReason::NoCodons:
+        return "the gene has no sense codon";
+    case UndefinedReason::NoSynonymousCodons:
+        return "no codon that takes part has a synonym";
+    case UndefinedReason::NoSuchBases:
+        return "none of the bases or codons that are compared occurs";
+    case UndefinedReason::FamilyMissing:
+        return "no amino acid of some degree of degeneracy occurs often enough";
+    case UndefinedReason::NoReference:
+        return "there is no reference set";
+    case UndefinedReason::NoBackground:
+        return "there is no sequence between genes";
+    case UndefinedReason::NoOptimalCodons:
+        return "no optimal codons are known";
+    case UndefinedReason::NoTrna:
+        return "no tRNA gene copy numbers are known";
+    case UndefinedReason::NotInReference:
+        return "none of the gene's amino acids occurs in the reference set";
+    case UndefinedReason::NoChoice:
+        return "every synonymous gene of this protein has the same value";
+    case UndefinedReason::AtReference:
+        return "the gene does not differ from the reference set";
     }
     return "";
 }
@@ -66,9 +78,11 @@ std::vector<Scalar> BiasSummary::scalars(std::size_t referenceGenes) const
 {
     return {
         {"genes", "Genes", static_cast<double>(m_genes), "Genes with a row in the table."},
-        {"genes_pooled", "Genes pooled", static_cast<double>(m_pooled), "Genes without defect, which make up the genome's codon usage."},
+        {"genes_pooled", "Genes pooled", static_cast<double>(m_pooled),
+         "Genes without defect, which make up the genome's codon usage."},
         {"codons", "Codons", m_codons, "Sense codons of the pooled genes."},
-        {"genetic_code", "Genetic code", static_cast<double>(m_model.code->id()), "NCBI number of the table that defines the families."},
+        {"genetic_code", "Genetic code", static_cast<double>(m_model.code->id()),
+         "NCBI number of the table that defines the families."},
         {"reference_genes", "Reference genes", static_cast<double>(referenceGenes), "Genes of the reference set."},
         {"mean_gc3s", "Mean GC3s", m_gc3s.value(), "Over the pooled genes in which it is defined."},
         {"mean_nc", "Mean Nc", m_nc.value(), "Over the pooled genes in which it is defined."},
