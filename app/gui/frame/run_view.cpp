@@ -12,6 +12,8 @@
 #include "widgets/tables/data_table.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -64,7 +66,8 @@ RunView::RunView(Session& session, const Actions& actions, std::string_view anal
       m_figure(new FigurePanel(tr("Figure of %1").arg(qtext(m_analysis.title)))),
       m_figures(choiceBox(tr("Figure of %1").arg(qtext(m_analysis.title)))),
       m_table(new DataTable(tr("Table of %1").arg(qtext(m_analysis.title)))),
-      m_tables(choiceBox(tr("Table of %1").arg(qtext(m_analysis.title))))
+      m_tables(choiceBox(tr("Table of %1").arg(qtext(m_analysis.title)))),
+      m_onlySelected(new QCheckBox(tr("Selected genes only")))
 {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
@@ -98,6 +101,8 @@ RunView::RunView(Session& session, const Actions& actions, std::string_view anal
     line->addWidget(change);
     m_figure->toolbar().addWidget(m_figures);
     m_table->toolbar().insertWidget(0, m_tables);
+    m_table->toolbar().insertWidget(1, m_onlySelected);
+    m_onlySelected->setToolTip(tr("Show the rows of the genes that are selected, on this page or another."));
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_figure);
     splitter->addWidget(m_table);
@@ -126,6 +131,7 @@ RunView::RunView(Session& session, const Actions& actions, std::string_view anal
     connect(m_table, &DataTable::keysSelected, this, [this](const QSet<QString>& keys) {
         if (m_table->table() && m_table->table()->find("gene_id")) m_session.selection().setGenes(keys);
     });
+    connect(m_onlySelected, &QCheckBox::toggled, this, &RunView::showRows);
     connect(m_table, &DataTable::exportRequested, this, [this] { emit exportTableRequested(table()); });
     connect(&session.selection(), &Selection::genesChanged, this, &RunView::showSelection);
     connect(&session.jobs(), &JobRunner::jobChanged, this, &RunView::showProgress);
@@ -225,6 +231,22 @@ void RunView::takeTable(int index)
     if (!table) table = std::make_shared<const Table>(scalarTable(m_shown->report()));
     m_table->setFilterText({});
     m_table->setTable(std::move(table), "gene_id", {{"gene_id", "symbol", "product"}, {}, {}, {}});
+    m_onlySelected->setVisible(m_table->table()->find("gene_id") != nullptr);
+    showRows();
+}
+
+void RunView::showRows()
+{
+    const Column* genes = m_table->table() ? m_table->table()->find("gene_id") : nullptr;
+    if (!genes || !m_onlySelected->isChecked()) {
+        m_table->showRows({});
+    } else {
+        std::vector<std::int32_t> rows;
+        for (std::size_t row = 0; row < m_table->table()->rows(); ++row)
+            if (m_session.selection().genes().contains(qtext(cellText(*genes, row))))
+                rows.push_back(static_cast<std::int32_t>(row));
+        m_table->showRows(std::move(rows));
+    }
     m_table->setSelectedKeys(m_session.selection().genes());
 }
 
@@ -242,6 +264,8 @@ void RunView::showSelection()
 {
     if (!isVisible() || !m_shown) return;
     m_figure->setSelectedKeys(m_session.selection().genes());
+    // Choosing a row among those of the selected genes must not take the others away.
+    if (m_onlySelected->isChecked() && !m_table->isAncestorOf(QApplication::focusWidget())) return showRows();
     m_table->setSelectedKeys(m_session.selection().genes());
 }
 

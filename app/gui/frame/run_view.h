@@ -10,6 +10,7 @@
 #include <string>
 
 class QAction;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -61,6 +62,8 @@ private:
     void showSelection();
     void takeFigure(int index);
     void takeTable(int index);
+    /// The rows of the selected genes alone, if the user wants that of a table of genes.
+    void showRows();
     [[nodiscard]] std::string stateKey(const char* what) const;
 
     Session& m_session;
@@ -80,6 +83,7 @@ private:
     QComboBox* m_figures = nullptr;
     DataTable* m_table = nullptr;
     QComboBox* m_tables = nullptr;
+    QCheckBox* m_onlySelected = nullptr;
 };
 
 }  // namespace pleio

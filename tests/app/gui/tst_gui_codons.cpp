@@ -14,7 +14,7 @@
 #include "widgets/tables/row_view.h"
 
 #include <QAction>
-#include <QComboBox>
+#include <QCheckBox>
 #include <QFile>
 #include <QMenu>
 #include <QPushButton>
@@ -173,6 +173,15 @@ void TestGuiCodons::figuresAndTablesSelectGenes()
         const QString other = run->tableView().model().key(1);
         f.selection().setGenes({other});
         QCOMPARE(run->tableView().selectedKeys(), QSet<QString>{other});
+        auto* onlySelected = run->findChild<QCheckBox*>();
+        QVERIFY(onlySelected && onlySelected->isVisibleTo(run));
+        onlySelected->setChecked(true);
+        QVERIFY(run->tableView().model().rowCount() >= 1);
+        QVERIFY(std::size_t(run->tableView().model().rowCount()) < table.rows());
+        for (int row = 0; row < run->tableView().model().rowCount(); ++row)
+            QCOMPARE(run->tableView().model().key(row), other);
+        onlySelected->setChecked(false);
+        QCOMPARE(std::size_t(run->tableView().model().rowCount()), table.rows());
     }
     // The selection is that of the other pages.
     const QString gene = qtext(f.session().dataset()->genome.genes[30].id);
