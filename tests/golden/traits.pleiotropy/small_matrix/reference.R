@@ -6,7 +6,7 @@ all.pairs <- matrix(p.adjust(p, method = "BH"), nrow(p))
 called <- rowSums(per.trait <= 0.05, na.rm = TRUE)
 tested <- rowSums(!is.na(p))
 effort <- (seq_len(nrow(p)) * 7) %% 11
-fit <- glm(called ~ tested + effort, family = quasipoisson)
+fit <- glm(called ~ tested + effort, family = quasipoisson, control = glm.control(epsilon = 1e-15, maxit = 100))
 line <- lm(t2 ~ t1, data = z, na.action = na.exclude)
 back <- lm(t1 ~ t2, data = z, na.action = na.exclude)
 df <- df.residual(line) - 1
