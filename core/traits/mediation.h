@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -17,14 +18,15 @@ enum class TraitRelation : std::uint8_t {
     SecondToFirst,  ///< vertical, the other way round
 };
 
-/// For every gene the p of "the effect on one trait is what the effect on the other predicts": two-sided, Student's t of
+/// For each of the `genes` (indices) the p of "the effect on one trait is what the effect on the other predicts": two-sided, Student's t of
 /// the externally studentised residual (the gene itself left out; Cook & Weisberg 1982) of the linear regression over
 /// all genes with both effects, with n - 3 degrees of freedom. NaN where an effect is missing, for n < 4, where the
 /// predictor does not vary and for a gene that alone determines the line.
 struct ResidualTests {
     std::vector<double> secondGivenFirst, firstGivenSecond;
 };
-[[nodiscard]] ResidualTests residualTests(std::span<const double> first, std::span<const double> second);
+[[nodiscard]] ResidualTests residualTests(std::span<const double> first, std::span<const double> second,
+                                          std::span<const std::size_t> genes);
 
 [[nodiscard]] TraitRelation traitRelation(double secondGivenFirst, double firstGivenSecond, double alpha);
 

@@ -20,21 +20,31 @@ std::vector<double> sortedTested(std::span<const double> p)
     return tested;
 }
 
-}  // namespace
-
-double partialConjunctionP(std::span<const double> p, std::size_t u)
+double conjunctionOf(const std::vector<double>& sorted, std::size_t u, Conjunction form)
 {
-    assert(u >= 1);
-    const std::vector<double> tested = sortedTested(p);
-    if (tested.size() < u) return std::numeric_limits<double>::quiet_NaN();
-    return std::min(1.0, static_cast<double>(tested.size() - u + 1) * tested[u - 1]);
+    const std::size_t n = sorted.size();
+    if (n < u) return std::numeric_limits<double>::quiet_NaN();
+    const auto rest = static_cast<double>(n - u + 1);
+    double smallest = std::min(1.0, rest * sorted[u - 1]);
+    if (form == Conjunction::Bonferroni) return smallest;
+    for (std::size_t j = u + 1; j <= n; ++j)
+        smallest = std::min(smallest, rest / static_cast<double>(j - u + 1) * sorted[j - 1]);
+    return smallest;
 }
 
-std::size_t supportedTraits(std::span<const double> p, double alpha)
+}  // namespace
+
+double partialConjunctionP(std::span<const double> p, std::size_t u, Conjunction form)
+{
+    assert(u >= 1);
+    return conjunctionOf(sortedTested(p), u, form);
+}
+
+std::size_t supportedTraits(std::span<const double> p, double alpha, Conjunction form)
 {
     const std::vector<double> tested = sortedTested(p);
     std::size_t u = 0;
-    while (u < tested.size() && static_cast<double>(tested.size() - u) * tested[u] <= alpha) ++u;
+    while (u < tested.size() && conjunctionOf(tested, u + 1, form) <= alpha) ++u;
     return u;
 }
 

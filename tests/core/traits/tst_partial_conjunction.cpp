@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/random.h"
+#include "core/traits/call_conjunction.h"
 #include "core/traits/partial_conjunction.h"
 #include "core/traits/phenotype_rules.h"
 #include "core/traits/trait_calls.h"
@@ -41,6 +42,9 @@ private slots:
         QCOMPARE(supportedTraits({}, 0.05), std::size_t{0});
         // p_(2) fails, so p_(3) and p_(4) must not be looked at although 1 x 0.04 <= 0.05.
         QCOMPARE(supportedTraits(std::vector<double>{0.001, 0.03, 0.03, 0.04}, 0.05), std::size_t{1});
+        // Simes over the three larger of them: min(3 x 0.01, 3/2 x 0.02, 0.9).
+        VERIFY_CLOSE(partialConjunctionP(p, 2, Conjunction::Simes), 0.03, 1e-14);
+        VERIFY_CLOSE(partialConjunctionP(std::vector<double>(10, 0.02), 2, Conjunction::Simes), 0.02, 1e-14);
         const std::vector<double> grouped = groupP(p, std::vector<std::int32_t>{0, 0, 1, 2, 2}, 3);
         VERIFY_CLOSE(grouped[0], 0.002, 1e-14);
         QVERIFY(std::isnan(grouped[1]));
@@ -62,6 +66,8 @@ private slots:
             const std::vector<double> clusters = groupP(row, kClusters, 5);
             VERIFY_CLOSE(partialConjunctionP(clusters, 2), want("cluster_p2"), 1e-10);
             QCOMPARE(static_cast<double>(supportedTraits(clusters, 0.05)), want("cluster_bound"));
+            VERIFY_CLOSE(partialConjunctionP(row, 2, Conjunction::Simes), want("simes2"), 1e-10);
+            QCOMPARE(static_cast<double>(supportedTraits(row, 0.05, Conjunction::Simes)), want("simes_bound"));
             const TraitDiversity diversity = traitDiversity(rowOf(z, gene));
             VERIFY_CLOSE(diversity.traits, want("traits"), 1e-12);
             VERIFY_CLOSE(diversity.effective, want("effective"), 1e-10);
@@ -92,6 +98,27 @@ private slots:
         const CallCounts counts = countCalls(called, kClusters);
         QCOMPARE(counts.called, (std::vector<std::int64_t>{4, 0}));
         QCOMPARE(counts.groups, (std::vector<std::int64_t>{2, 0}));
+    }
+
+    void callsByHand()
+    {
+        // Three traits with rates 0.1, 0.2 and 0.3. Two calls, u = 2: one false call among the two traits of the largest rates.
+        const CallConjunction test({0.2, 0.1, 0.3});
+        VERIFY_CLOSE(test.p(2, 2), 1 - 0.8 * 0.7, 1e-13);
+        VERIFY_CLOSE(test.p(3, 2), 0.2 * 0.3, 1e-13);
+        VERIFY_CLOSE(test.p(3, 3), 0.3, 1e-13);
+        VERIFY_CLOSE(test.p(3, 1), 0.006, 1e-13);
+        QCOMPARE(test.p(1, 2), 1.0);
+        QCOMPARE(test.p(0, 1), 1.0);
+        QVERIFY(std::isnan(test.p(3, 4)));
+        QCOMPARE(test.supported(3, 0.05), std::size_t{1});
+        QCOMPARE(test.supported(3, 0.3), std::size_t{3});
+        // Equal rates: a binomial tail.
+        const CallConjunction equal(std::vector<double>(40, 0.05));
+        for (std::size_t calls = 2; calls < 30; ++calls)
+            VERIFY_CLOSE(equal.p(calls, 2), binomialSurvival(static_cast<std::int64_t>(calls) - 1, 39, 0.05), 1e-10);
+        QCOMPARE(groupRates(std::vector<double>{0.1, 0.2, 0.9, 0.4}, std::vector<std::int32_t>{0, 1, 1, 0}, 2),
+                 (std::vector<double>{0.5, 1}));
     }
 
     void expectedCountsAreAPoissonBinomial()
@@ -137,7 +164,10 @@ private slots:
             VERIFY_CLOSE(traitDiversity(shuffledZ).effective, traitDiversity(z).effective, 1e-12);
             std::vector<double> stronger = p;
             stronger[random.below(12)] *= 0.1;
-            for (std::size_t u = 1; u <= 12; ++u) QVERIFY(partialConjunctionP(stronger, u) <= partialConjunctionP(p, u));
+            for (std::size_t u = 1; u <= 12; ++u) {
+                QVERIFY(partialConjunctionP(stronger, u) <= partialConjunctionP(p, u));
+                QVERIFY(partialConjunctionP(p, u, Conjunction::Simes) <= partialConjunctionP(p, u));
+            }
             QVERIFY(supportedTraits(stronger, 0.05) >= supportedTraits(p, 0.05));
             // Pleiotropy is at least one trait: the claim of more can only be weaker.
             QVERIFY((supportedTraits(p, 0.05) >= 2) <= (partialConjunctionP(p, 2) <= 0.05));

@@ -31,6 +31,21 @@ def conjunction_raw(values, u):
     return (tested.size - u + 1) * tested[u - 1]
 
 
+def simes(values, u):
+    tested = np.sort(values[~np.isnan(values)])
+    n = tested.size
+    rest = tested[u - 1:]  # the n - u + 1 largest, combined by Simes' test
+    return np.nan if n < u else min(1, np.min(rest.size * rest / np.arange(1, rest.size + 1)))
+
+
+def simes_bound(values, alpha=0.05):
+    n = np.count_nonzero(~np.isnan(values))
+    u = 0
+    while u < n and simes(values, u + 1) <= alpha:
+        u += 1
+    return u
+
+
 def by_cluster(values):
     out = []
     for c in range(cluster.max() + 1):
@@ -84,14 +99,14 @@ def hops(values):
     return [100 * np.sqrt(total) / k, stats.chi2.sf(total, k), large, stats.binom.sf(large - 1, k, chance)]
 
 
-columns = ["gene", "p1", "p2", "p4", "bound", "cluster_p2", "cluster_bound", "traits", "effective", "dominant", "tau",
+columns = ["gene", "p1", "p2", "p4", "bound", "cluster_p2", "cluster_bound", "simes2", "simes_bound", "traits", "effective", "dominant", "tau",
            "pm", "pm_p", "pn", "pn_p"]
 with open("expected.tsv", "w") as out:
     print(*columns, sep="\t", file=out)
     for g in range(genes):
         grouped = by_cluster(p[g])
         values = [conjunction(p[g], 1), conjunction(p[g], 2), conjunction(p[g], 4), bound(p[g]),
-                  conjunction(grouped, 2), bound(grouped), *hill(z[g]), tau(z[g]), *hops(z[g])]
+                  conjunction(grouped, 2), bound(grouped), simes(p[g], 2), simes_bound(p[g]), *hill(z[g]), tau(z[g]), *hops(z[g])]
         print(names[g], *["" if np.isnan(v) else repr(float(v)) for v in values], sep="\t", file=out)
 with open("correlation.tsv", "w") as out:
     print("shrinkage", "genes", *[f"r{b}" for b in range(traits)], sep="\t", file=out)
