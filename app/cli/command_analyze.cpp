@@ -30,6 +30,8 @@ Result<void> runCommand(const AnalysisDescriptor& analysis, const Options& optio
     if (!parameters) return parameters.error();
     if (analysis.needsTraits && options.inputs.traits.empty())
         return Error{ErrorKind::Usage, "This analysis learns from traits; name at least one trait table.", "--traits"};
+    if (analysis.needsPhenotypes && options.inputs.phenotypes.empty() && options.inputs.traits.empty())
+        return Error{ErrorKind::Usage, "This analysis reads phenotypes; name a table of genes and conditions.", "--phenotypes"};
     SubProgress loading(progress, 0.0, 0.1);
     const auto dataset = load(options.inputs, loading);
     if (!dataset) return dataset.error();

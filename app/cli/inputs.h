@@ -22,13 +22,14 @@ struct Inputs {
     std::string clusters;
     std::vector<std::string> codonTables;
     std::string trna;
+    std::string phenotypes, phenotypeT, phenotypeP, phenotypeQ, conditions;
     std::string delimiter;  ///< "tab", "comma", "semicolon" or empty
     LoadOptions options;
 };
 
 /// Options for a genome and its annotation; `positional` makes the genome an argument without a name.
 void addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional);
-/// Options for trait tables, expression, clusters, codon tables and tRNA copies.
+/// Options for trait tables, phenotypes, expression, clusters, codon tables and tRNA copies.
 void addTraitOptions(CLI::App& command, Inputs& inputs);
 
 [[nodiscard]] Result<Dataset> load(const Inputs& inputs, Progress& progress);

@@ -221,6 +221,47 @@ Result<void> loadReferences(Dataset& dataset, const std::vector<SourceFile>& sou
     return {};
 }
 
+/// The phenotypes and the tables that belong to them.
+Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sources, Progress& progress)
+{
+    const auto main = onlyOne(sources, SourceRole::Phenotypes);
+    if (!main) return main.error();
+    std::map<SourceRole, PhenotypeTable> companions;
+    for (const SourceRole role : {SourceRole::PhenotypeT, SourceRole::PhenotypeP, SourceRole::PhenotypeQ}) {
+        const auto source = onlyOne(sources, role);
+        if (!source) return source.error();
+        if (*source == nullptr) continue;
+        auto table = readPhenotypes(**source, progress);
+        if (!table) return table.error();
+        companions.emplace(role, *std::move(table));
+    }
+    const auto conditions = onlyOne(sources, SourceRole::Conditions);
+    if (!conditions) return conditions.error();
+    if (*main == nullptr) {
+        if (companions.empty() && *conditions == nullptr) return {};
+        return badInput("Tables that belong to phenotypes were given, but no phenotypes; add the table of genes and conditions.");
+    }
+    auto table = readPhenotypes(**main, progress);
+    if (!table) return table.error();
+    std::optional<ConditionTable> groups;
+    if (*conditions != nullptr) {
+        auto read = readConditions(**conditions, table->conditions, progress);
+        if (!read) return read.error();
+        groups = *std::move(read);
+    }
+    const auto given = [&companions](SourceRole role) {
+        const auto found = companions.find(role);
+        return found == companions.end() ? nullptr : &found->second;
+    };
+    auto matched = matchPhenotypes(*std::move(table),
+                                   {given(SourceRole::PhenotypeT), given(SourceRole::PhenotypeP),
+                                    given(SourceRole::PhenotypeQ), groups ? &*groups : nullptr},
+                                   dataset.genome);
+    if (!matched) return matched.error();
+    dataset.phenotypes = *std::move(matched);
+    return {};
+}
+
 }  // namespace
 
 std::vector<Note> Dataset::notes() const
@@ -231,6 +272,7 @@ std::vector<Note> Dataset::notes() const
     appendTo(all, geneValueNotes);
     for (const CodonTable& table : codonTables) appendTo(all, table.notes);
     appendTo(all, trnaNotes);
+    if (phenotypes) appendTo(all, phenotypes->notes);
     return all;
 }
 
@@ -274,6 +316,7 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
     }
     SubProgress readingReferences(progress, 0.98, 1);
     if (Result<void> ok = loadReferences(dataset, sources, *trna, readingReferences); !ok) return ok.error();
+    if (Result<void> ok = loadPhenotypes(dataset, sources, readingReferences); !ok) return ok.error();
     if (progress.isCancelled()) return cancelled();
     dataset.sources = std::move(sources);
     progress.report(1, "Sources read");

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/io/codon_table_formats.h"
+#include "core/io/phenotype_table.h"
 #include "core/io/trna_table.h"
 
 #include <algorithm>
@@ -155,6 +156,7 @@ const std::vector<FormatInfo>& list()
         {"json", "Traits in JSON", FormatKind::Traits, {"json"}, isJson},
         {"gmt", "Gene sets (GMT)", FormatKind::Traits, {"gmt"}, isGmt},
         {"wide", "Gene by trait table", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isWideTable},
+        {"phenotypes", "Gene by condition numbers", FormatKind::Phenotypes, {"tsv", "csv", "txt", "tab"}, isPhenotypeTable},
         {"long", "Table of gene and trait", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isLongTable},
     };
     return formats;

@@ -61,6 +61,16 @@ std::string_view sourceRoleId(SourceRole role)
         return "codon_table";
     case SourceRole::Trna:
         return "trna";
+    case SourceRole::Phenotypes:
+        return "phenotypes";
+    case SourceRole::PhenotypeT:
+        return "phenotype_t";
+    case SourceRole::PhenotypeP:
+        return "phenotype_p";
+    case SourceRole::PhenotypeQ:
+        return "phenotype_q";
+    case SourceRole::Conditions:
+        return "conditions";
     }
     return "genome";
 }

@@ -10,7 +10,20 @@
 
 namespace pleio {
 
-enum class SourceRole { Genome, Annotation, Traits, Expression, Clusters, CodonTable, Trna };
+enum class SourceRole {
+    Genome,
+    Annotation,
+    Traits,
+    Expression,
+    Clusters,
+    CodonTable,
+    Trna,
+    Phenotypes,   ///< gene × condition numbers
+    PhenotypeT,   ///< t values of them
+    PhenotypeP,   ///< two-sided p values
+    PhenotypeQ,   ///< p values adjusted by the people who measured
+    Conditions,   ///< which conditions measure one trait
+};
 
 [[nodiscard]] std::string_view sourceRoleId(SourceRole role);
 
