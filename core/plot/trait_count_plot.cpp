@@ -32,6 +32,63 @@ void add(plot::Points& out, double x, double y, const std::string& key, std::str
     out.labels.push_back(std::move(label));
 }
 
+/// One count against the number of traits.
+plot::Panel countPanel(const std::vector<CountedGene>& genes, double CountedGene::*count, const std::string& label, const std::string& unit)
+{
+    constexpr std::size_t kNamed = 8, kHover = 5;
+    std::map<std::pair<double, double>, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < genes.size(); ++i) places[{genes[i].traits, genes[i].*count}].push_back(i);
+
+    plot::Points single = points("One gene", plot::category(0), 4), several = points("2 to 9 genes", plot::category(0), 6),
+                 many = points("10 genes or more", plot::category(0), 9);
+    several.marker = plot::Marker::Square;
+    many.marker = plot::Marker::Diamond;
+    double mostTraits = 0, mostCount = 0;
+    for (const auto& [place, members] : places) {
+        std::string text;
+        for (std::size_t i = 0; i < std::min(members.size(), kHover); ++i)
+            text += (i == 0 ? "" : ", ") + genes[members[i]].label;
+        if (members.size() > kHover) text += " and " + std::to_string(members.size() - kHover) + " more";
+        text += "\n" + displayNumber(place.first) + " traits, " + displayNumber(place.second) + " " + unit;
+        plot::Points& layer = members.size() == 1 ? single : members.size() < 10 ? several : many;
+        add(layer, place.first, place.second, genes[members.front()].key, std::move(text));
+        mostTraits = std::max(mostTraits, place.first);
+        mostCount = std::max(mostCount, place.second);
+    }
+    plot::Line diagonal;
+    diagonal.colour.role = plot::Colour::Role::Muted;
+    diagonal.dashed = true;
+    diagonal.x = diagonal.y = {0, std::min(mostTraits, mostCount * 1.08)};
+
+    plot::Panel panel;
+    panel.x.label = "Traits after FDR";
+    panel.y.label = label;
+    panel.x.lower = -0.02 * mostTraits - 0.3;
+    panel.y.lower = -0.02 * mostCount - 0.3;
+    panel.x.upper = mostTraits * 1.2 + 0.5;
+    panel.y.upper = mostCount * 1.1 + 0.5;
+    panel.legend = true;
+    panel.layers = {std::move(diagonal)};
+    for (plot::Points* layer : {&many, &several, &single})
+        if (!layer->x.empty()) panel.layers.emplace_back(std::move(*layer));
+    std::vector<std::size_t> order(genes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater<>{}, [&](std::size_t i) { return genes[i].*count; });
+    std::vector<std::size_t> named;
+    for (const std::size_t i : order) {
+        if (named.size() == kNamed || genes[i].*count < 2) break;
+        // Names of points that are close would lie on one another; the higher one has its name.
+        const bool free = std::ranges::none_of(named, [&](std::size_t other) {
+            return std::abs(genes[other].*count - genes[i].*count) < 0.05 * mostCount &&
+                   std::abs(genes[other].traits - genes[i].traits) < 0.2 * mostTraits;
+        });
+        if (!free) continue;
+        panel.layers.emplace_back(plot::Text{genes[i].traits, genes[i].*count, " " + genes[i].label, plot::Text::Anchor::Right, {}});
+        named.push_back(i);
+    }
+    return panel;
+}
+
 }  // namespace
 
 PlotSpec traitCountPlot(const std::vector<std::int64_t>& counts, const std::vector<double>& expected,
@@ -84,61 +141,21 @@ PlotSpec traitCountPlot(const std::vector<std::int64_t>& counts, const std::vect
     return spec;
 }
 
-PlotSpec clusterCountPlot(const std::vector<CountedGene>& genes)
+PlotSpec clusterCountPlot(const std::vector<CountedGene>& genes, bool withGroups)
 {
-    constexpr std::size_t kNamed = 8, kHover = 5;
-    std::map<std::pair<double, double>, std::vector<std::size_t>> places;
-    for (std::size_t i = 0; i < genes.size(); ++i) places[{genes[i].traits, genes[i].clusters}].push_back(i);
-
-    plot::Points single = points("One gene", plot::category(0), 4), several = points("2 to 9 genes", plot::category(0), 6),
-                 many = points("10 genes or more", plot::category(0), 9);
-    several.marker = plot::Marker::Square;
-    many.marker = plot::Marker::Diamond;
-    double most = 0;
-    for (const auto& [place, members] : places) {
-        std::string label;
-        for (std::size_t i = 0; i < std::min(members.size(), kHover); ++i)
-            label += (i == 0 ? "" : ", ") + genes[members[i]].label;
-        if (members.size() > kHover) label += " and " + std::to_string(members.size() - kHover) + " more";
-        label += "\n" + displayNumber(place.first) + " traits, " + displayNumber(place.second) + " clusters";
-        plot::Points& layer = members.size() == 1 ? single : members.size() < 10 ? several : many;
-        add(layer, place.first, place.second, genes[members.front()].key, std::move(label));
-        most = std::max(most, place.first);
-    }
-    plot::Line diagonal;
-    diagonal.colour.role = plot::Colour::Role::Muted;
-    diagonal.dashed = true;
-    diagonal.x = diagonal.y = {0, most};
-
-    plot::Panel panel;
-    panel.x.label = "Traits after FDR";
-    panel.y.label = "Clusters of traits after FDR";
-    panel.x.lower = panel.y.lower = -0.5;
-    panel.legend = true;
-    panel.layers = {std::move(diagonal)};
-    for (plot::Points* layer : {&many, &several, &single})
-        if (!layer->x.empty()) panel.layers.emplace_back(std::move(*layer));
-    double clusters = 0;
-    for (const CountedGene& gene : genes) clusters = std::max(clusters, gene.clusters);
-    panel.y.upper = clusters * 1.08 + 0.5;
-    panel.x.upper = most * 1.08 + 0.5;
-    std::vector<std::size_t> order(genes.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::greater<>{}, [&](std::size_t i) { return genes[i].clusters; });
-    for (std::size_t i = 0; i < std::min(order.size(), kNamed); ++i) {
-        const CountedGene& gene = genes[order[i]];
-        if (gene.clusters < 2) break;
-        panel.layers.emplace_back(plot::Text{gene.traits, gene.clusters, " " + gene.label, plot::Text::Anchor::Right, {}});
-    }
-
     PlotSpec spec;
     spec.id = "cluster_counts";
     spec.title = "Traits and clusters of traits";
     spec.caption = "n = " + genesText(static_cast<std::int64_t>(genes.size())) +
-                   "; genes with equal counts share a point. On the dashed line no two traits of a gene are in one cluster.";
-    spec.widthMm = 120;
+                   "; genes with equal counts share a point. On the dashed line no two traits of a gene are in one cluster" +
+                   (withGroups ? " (group)." : ".");
+    spec.panels.push_back(countPanel(genes, &CountedGene::clusters, "Clusters of traits after FDR", "clusters"));
+    if (withGroups) {
+        spec.panels.push_back(countPanel(genes, &CountedGene::groups, "Groups of traits after FDR", "groups"));
+        spec.panels.back().column = 1;
+    }
+    spec.widthMm = withGroups ? 183 : 120;
     spec.heightMm = 90;
-    spec.panels = {std::move(panel)};
     return spec;
 }
 

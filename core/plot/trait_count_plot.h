@@ -14,15 +14,15 @@ namespace pleio {
 [[nodiscard]] PlotSpec traitCountPlot(const std::vector<std::int64_t>& counts, const std::vector<double>& expected,
                                       const std::string& unit);
 
-/// A gene with two counts of its traits.
+/// A gene with counts of its traits.
 struct CountedGene {
     std::string key, label;
-    double traits = 0, clusters = 0;
+    double traits = 0, clusters = 0, groups = 0;
 };
-/// Plot "cluster_counts": clusters of traits against traits. Genes with equal counts share a point, whose size grows with
-/// them and whose hover text names some; a gene alone is selected by its point. The diagonal is "no two traits of one
-/// cluster".
-[[nodiscard]] PlotSpec clusterCountPlot(const std::vector<CountedGene>& genes);
+/// Plot "cluster_counts": clusters of traits against traits, and, if `withGroups`, groups against traits beside it. Genes
+/// with equal counts share a point, whose size grows with them and whose hover text names some; a gene alone is selected by
+/// its point. On the dashed diagonal no two traits are in one cluster (group).
+[[nodiscard]] PlotSpec clusterCountPlot(const std::vector<CountedGene>& genes, bool withGroups);
 
 /// A gene where it lies on the genome.
 struct PlacedGene {
