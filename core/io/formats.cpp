@@ -155,8 +155,8 @@ const std::vector<FormatInfo>& list()
         {"gaf", "Gene annotation file (GAF 2)", FormatKind::Traits, {"gaf"}, isGaf},
         {"json", "Traits in JSON", FormatKind::Traits, {"json"}, isJson},
         {"gmt", "Gene sets (GMT)", FormatKind::Traits, {"gmt"}, isGmt},
-        {"wide", "Gene by trait table", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isWideTable},
         {"phenotypes", "Gene by condition numbers", FormatKind::Phenotypes, {"tsv", "csv", "txt", "tab"}, isPhenotypeTable},
+        {"wide", "Gene by trait table", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isWideTable},
         {"long", "Table of gene and trait", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isLongTable},
     };
     return formats;

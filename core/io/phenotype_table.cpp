@@ -17,7 +17,9 @@ namespace pleio {
 namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kMinConditions = 3;   // fewer numbers beside a gene are more likely its properties
+constexpr std::size_t kMinConditions = 3;  // fewer numbers beside a gene are more likely its properties
+constexpr std::size_t kMinShareOfNumbers =
+    4;  // one in four: calls of a condition may all be 0 or 1 in the lines looked at
 constexpr std::size_t kSampleBytes = 1 << 20;
 constexpr std::size_t kRowsBetweenReports = 256;
 
@@ -71,17 +73,20 @@ Result<Layout> layoutOf(std::string_view text, const std::string& file, Progress
     if (!table) return table.error();
     const TableColumns columns(*table, {});
     if (!columns.hasHeader())
-        return badInput("The first line does not name the conditions; give a table with a header: gene, then one column a condition.",
+        return badInput("The first line does not name the conditions; give a table with a header: gene, then one "
+                        "column a condition.",
                         table->where(0));
     Layout layout = layoutOf(*table, columns);
     if (layout.conditions.empty())
-        return badInput("No column beside the gene's holds numbers (columns: " + columns.list() +
-                            "); give a table of gene and one column of numbers a condition, with a point as the decimal sign.",
-                        table->where(0));
+        return badInput(
+            "No column beside the gene's holds numbers (columns: " + columns.list() +
+                "); give a table of gene and one column of numbers a condition, with a point as the decimal sign.",
+            table->where(0));
     std::unordered_set<std::string_view> seen;
     for (const std::string& name : layout.names)
         if (!seen.insert(name).second)
-            return badInput("Two columns are named \"" + name + "\"; give every condition a name of its own.", table->where(0));
+            return badInput("Two columns are named \"" + name + "\"; give every condition a name of its own.",
+                            table->where(0));
     return layout;
 }
 
@@ -106,9 +111,13 @@ public:
     {
         std::vector<Note> notes = m_notes.take();
         if (!m_layout.leftOut.empty())
-            notes.push_back({Severity::Info, "phenotypes.columns", "Columns of the phenotype table that hold no numbers are not conditions.",
+            notes.push_back({Severity::Info,
+                             "phenotypes.columns",
+                             "Columns of the phenotype table that hold no numbers are not conditions.",
                              static_cast<std::int64_t>(m_layout.leftOut.size()),
-                             {m_layout.leftOut.begin(), m_layout.leftOut.begin() + static_cast<std::ptrdiff_t>(std::min(m_layout.leftOut.size(), kMaxExamples))},
+                             {m_layout.leftOut.begin(),
+                              m_layout.leftOut.begin() +
+                                  static_cast<std::ptrdiff_t>(std::min(m_layout.leftOut.size(), kMaxExamples))},
                              m_table.file});
         return notes;
     }
@@ -131,8 +140,9 @@ private:
 
 bool namesGroup(std::string_view header)
 {
-    static constexpr std::array<std::string_view, 12> kHeaders{"group",    "chemical",  "compound", "drug",  "stress",      "treatment",
-                                                               "trait",    "condition_group", "perturbation", "class", "stressor", "replicate_of"};
+    static constexpr std::array<std::string_view, 12> kHeaders{
+        "group", "chemical",        "compound",     "drug",  "stress",   "treatment",
+        "trait", "condition_group", "perturbation", "class", "stressor", "replicate_of"};
     return std::ranges::find(kHeaders, toLowerAscii(trimmed(header))) != kHeaders.end();
 }
 
@@ -147,8 +157,11 @@ bool isPhenotypeTable(std::string_view text)
     if (!columns.hasHeader()) return false;
     if (columns.find(ColumnRole::Trait)) return false;  // numbers beside a statement of gene and trait
     const Layout layout = layoutOf(*table, columns);
-    return layout.conditions.size() >= kMinConditions &&
-           std::ranges::any_of(layout.conditions, [&](std::size_t c) { return columns.kind(c) == ColumnKind::Numbers; });
+    // A table of yes and no is one of traits, even with a column of lengths beside.
+    const auto numbers = static_cast<std::size_t>(std::ranges::count_if(
+        layout.conditions, [&](std::size_t c) { return columns.kind(c) == ColumnKind::Numbers; }));
+    return layout.conditions.size() >= kMinConditions && numbers > 0 &&
+           numbers * kMinShareOfNumbers >= layout.conditions.size();
 }
 
 Result<PhenotypeTable> readPhenotypes(const SourceFile& source, Progress& progress)
@@ -173,11 +186,13 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, Progress& progre
         rows.add(fields, reader.line());
         if (table.rows.size() % kRowsBetweenReports == 0) {
             if (reading.isCancelled()) return cancelled();
-            reading.report(static_cast<double>(reader.position()) / static_cast<double>(text.size()), "Reading phenotypes");
+            reading.report(static_cast<double>(reader.position()) / static_cast<double>(text.size()),
+                           "Reading phenotypes");
         }
     }
     if (reader.openQuoteLine() > 0)
-        return badInput("A quotation mark is never closed.", source.name + ":" + std::to_string(reader.openQuoteLine()));
+        return badInput("A quotation mark is never closed.",
+                        source.name + ":" + std::to_string(reader.openQuoteLine()));
     if (table.rows.empty()) return badInput("The table has a header but no rows.", source.name);
     table.notes = rows.notes();
     table.layout = delimiterName(layout->delimiter) + ", gene in column '" + layout->geneHeader + "', " +
@@ -186,7 +201,8 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, Progress& progre
     return table;
 }
 
-Result<ConditionTable> readConditions(const SourceFile& source, std::span<const std::string> conditions, Progress& progress)
+Result<ConditionTable> readConditions(const SourceFile& source, std::span<const std::string> conditions,
+                                      Progress& progress)
 {
     const Result<SourceText> text = sourceText(source, progress);
     if (!text) return text.error();
@@ -203,7 +219,8 @@ Result<ConditionTable> readConditions(const SourceFile& source, std::span<const 
         }
     }
     if (most == 0)
-        return badInput("No column of this table names a condition of the phenotype table; give one with a row a condition, named as there.",
+        return badInput("No column of this table names a condition of the phenotype table; give one with a row a "
+                        "condition, named as there.",
                         source.name);
     // The first row is a header unless it speaks of a condition.
     const std::size_t first = known.contains(table->cell(0, best)) ? 0 : 1;
@@ -217,7 +234,9 @@ Result<ConditionTable> readConditions(const SourceFile& source, std::span<const 
         if (texts.size() > 1 && texts.size() < table->rows() - first) group = c;
     }
     if (!group)
-        return badInput("No column of this table groups the conditions; add one named group, with the same text for replicates.", source.name);
+        return badInput(
+            "No column of this table groups the conditions; add one named group, with the same text for replicates.",
+            source.name);
     ConditionTable out;
     out.conditionColumn = first == 1 ? table->cell(0, best) : "column " + std::to_string(best + 1);
     out.groupColumn = first == 1 ? table->cell(0, *group) : "column " + std::to_string(*group + 1);

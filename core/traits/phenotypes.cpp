@@ -61,15 +61,22 @@ RowGroups groupRows(const PhenotypeTable& table, const Genome& genome, Phenotype
         std::int32_t gene = -1;
         const auto match = index.find(name);
         if (!match)
-            notes.add(Severity::Warning, "phenotypes.unmatched", "rows of the phenotype table name no gene of the genome; they are kept under their own names.", name, table.file);
+            notes.add(Severity::Warning, "phenotypes.unmatched",
+                      "rows of the phenotype table name no gene of the genome; they are kept under their own names.",
+                      name, table.file);
         else if (match->genes.size() > 1)
-            notes.add(Severity::Warning, "phenotypes.ambiguous", "rows of the phenotype table name several genes; they are kept under their own names.", name, table.file);
+            notes.add(Severity::Warning, "phenotypes.ambiguous",
+                      "rows of the phenotype table name several genes; they are kept under their own names.", name,
+                      table.file);
         else
             gene = match->genes.front();
         const std::size_t next = groups.size();
-        const std::size_t at = gene >= 0 ? rowOfGene.try_emplace(gene, next).first->second : rowOfName.try_emplace(name, next).first->second;
+        const std::size_t at = gene >= 0 ? rowOfGene.try_emplace(gene, next).first->second
+                                         : rowOfName.try_emplace(name, next).first->second;
         if (at < next) {
-            notes.add(Severity::Warning, "phenotypes.repeated", "rows of the phenotype table speak of a gene that has a row already; they are merged.", name, table.file);
+            notes.add(Severity::Warning, "phenotypes.repeated",
+                      "rows of the phenotype table speak of a gene that has a row already; they are merged.", name,
+                      table.file);
             groups[at].push_back(row);
             continue;
         }
@@ -81,8 +88,8 @@ RowGroups groupRows(const PhenotypeTable& table, const Genome& genome, Phenotype
     return groups;
 }
 
-Result<Eigen::MatrixXd> companionMatrix(const Phenotypes& phenotypes, const PhenotypeTable& main, const RowGroups& groups,
-                                        const PhenotypeTable& table, bool isProbability)
+Result<Eigen::MatrixXd> companionMatrix(const Phenotypes& phenotypes, const PhenotypeTable& main,
+                                        const RowGroups& groups, const PhenotypeTable& table, bool isProbability)
 {
     std::unordered_map<std::string_view, std::size_t> rowOf, columnOf;
     for (std::size_t row = 0; row < table.rows.size(); ++row) rowOf.try_emplace(table.rows[row], row);
@@ -103,17 +110,23 @@ Result<Eigen::MatrixXd> companionMatrix(const Phenotypes& phenotypes, const Phen
                 const double value = table.values[own->second * table.conditions.size() + column->second];
                 if (std::isnan(value)) continue;
                 if (isProbability && (value < 0 || value > 1))
-                    return badInput("A probability is outside 0 to 1 (" + displayNumber(value) + " for " + table.rows[own->second] + " in " + table.conditions[column->second] + "); check that this is the right table.", table.file);
+                    return badInput("A probability is outside 0 to 1 (" + displayNumber(value) + " for " +
+                                        table.rows[own->second] + " in " + table.conditions[column->second] +
+                                        "); check that this is the right table.",
+                                    table.file);
                 sum += value;
                 n += 1;
                 least = std::min(least, value);
             }
             if (n > 0)
-                out(static_cast<Eigen::Index>(g), static_cast<Eigen::Index>(c)) = isProbability ? std::min(1.0, n * least) : sum / n;
+                out(static_cast<Eigen::Index>(g), static_cast<Eigen::Index>(c)) =
+                    isProbability ? std::min(1.0, n * least) : sum / n;
         }
     }
     if (rows == 0 || columns == 0)
-        return badInput("This table shares no " + std::string(columns == 0 ? "condition" : "row") + " with the phenotype table " + main.file + "; rows and columns must be named alike.", table.file);
+        return badInput("This table shares no " + std::string(columns == 0 ? "condition" : "row") +
+                            " with the phenotype table " + main.file + "; rows and columns must be named alike.",
+                        table.file);
     return out;
 }
 
@@ -132,7 +145,13 @@ void applyConditions(const ConditionTable& conditions, Phenotypes& out)
     if (without.empty()) return;
     const auto count = static_cast<std::int64_t>(without.size());
     without.resize(std::min(without.size(), kMaxExamples));
-    out.notes.push_back({Severity::Warning, "phenotypes.ungrouped", displayCount(count) + " conditions are not in the condition table; each counts as a group of its own.", count, std::move(without), {}});
+    out.notes.push_back(
+        {Severity::Warning,
+         "phenotypes.ungrouped",
+         displayCount(count) + " conditions are not in the condition table; each counts as a group of its own.",
+         count,
+         std::move(without),
+         {}});
 }
 
 }  // namespace
@@ -145,22 +164,29 @@ Result<Phenotypes> matchPhenotypes(PhenotypeTable table, const PhenotypeCompanio
     out.groups = table.conditions;
     out.notes = table.notes;
     out.scale = scaleOf(table.values);
-    out.notes.push_back({Severity::Info, "phenotypes.layout", "Phenotypes were read as " + table.layout + ".", 1, {}, table.file});
+    out.notes.push_back(
+        {Severity::Info, "phenotypes.layout", "Phenotypes were read as " + table.layout + ".", 1, {}, table.file});
     const RowGroups groups = groupRows(table, genome, out);
     if (std::ranges::all_of(out.genes, [](std::int32_t gene) { return gene < 0; }))
-        return badInput("None of the " + displayCount(static_cast<std::int64_t>(table.rows.size())) + " rows names a gene of the genome (the first is " + table.rows.front() + "); give a table made for this genome, with its identifiers.", table.file);
+        return badInput("None of the " + displayCount(static_cast<std::int64_t>(table.rows.size())) +
+                            " rows names a gene of the genome (the first is " + table.rows.front() +
+                            "); give a table made for this genome, with its identifiers.",
+                        table.file);
 
     out.effect.resize(static_cast<Eigen::Index>(groups.size()), static_cast<Eigen::Index>(table.conditions.size()));
     for (std::size_t c = 0; c < table.conditions.size(); ++c)
         for (std::size_t g = 0; g < groups.size(); ++g)
-            out.effect(static_cast<Eigen::Index>(g), static_cast<Eigen::Index>(c)) = merged(table, groups[g], c, out.scale != PhenotypeScale::Score);
+            out.effect(static_cast<Eigen::Index>(g), static_cast<Eigen::Index>(c)) =
+                merged(table, groups[g], c, out.scale != PhenotypeScale::Score);
     table.values = {};
     struct Companion {
         const PhenotypeTable* table;
         Eigen::MatrixXd Phenotypes::*matrix;
         bool isProbability;
     };
-    for (const Companion& each : {Companion{companions.t, &Phenotypes::t, false}, Companion{companions.p, &Phenotypes::p, true}, Companion{companions.q, &Phenotypes::q, true}}) {
+    for (const Companion& each :
+         {Companion{companions.t, &Phenotypes::t, false}, Companion{companions.p, &Phenotypes::p, true},
+          Companion{companions.q, &Phenotypes::q, true}}) {
         if (!each.table) continue;
         auto matrix = companionMatrix(out, table, groups, *each.table, each.isProbability);
         if (!matrix) return matrix.error();

@@ -27,9 +27,9 @@ struct Phenotypes {
     std::vector<std::string> rows;        ///< as in the file; of several rows of a gene the first
     std::vector<std::int32_t> genes;      ///< index into Genome::genes, -1 where the name fits none or several
     std::vector<std::string> conditions;  ///< columns
-    std::vector<std::string> groups;      ///< what each condition measures; the condition itself without a condition table
-    Eigen::MatrixXd effect;               ///< rows × conditions; NaN where missing
-    Eigen::MatrixXd t, p, q;              ///< of the same shape, or empty where no such file was given
+    std::vector<std::string> groups;  ///< what each condition measures; the condition itself without a condition table
+    Eigen::MatrixXd effect;           ///< rows × conditions; NaN where missing
+    Eigen::MatrixXd t, p, q;          ///< of the same shape, or empty where no such file was given
     PhenotypeScale scale = PhenotypeScale::Score;
     std::string file;
     bool grouped = false;  ///< a condition table was given

@@ -15,7 +15,10 @@ namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
-std::string counted(Eigen::Index n, const char* what) { return displayCount(static_cast<std::int64_t>(n)) + " " + what; }
+std::string counted(Eigen::Index n, const char* what)
+{
+    return displayCount(static_cast<std::int64_t>(n)) + " " + what;
+}
 
 PhenotypeInput annotation(const Dataset& dataset)
 {
@@ -38,7 +41,8 @@ PhenotypeInput annotation(const Dataset& dataset)
         for (const std::int32_t gene : trait.genes) input.effect(gene, column) = 1;
     }
     input.groups = input.traits;
-    input.source = "annotation, " + counted(input.effect.rows(), "genes") + ", " + counted(input.effect.cols(), "traits");
+    input.source =
+        "annotation, " + counted(input.effect.rows(), "genes") + ", " + counted(input.effect.cols(), "traits");
     return input;
 }
 
@@ -46,11 +50,17 @@ PhenotypeInput annotation(const Dataset& dataset)
 Result<std::pair<Eigen::MatrixXd, std::string>> pOf(const Phenotypes& phenotypes, std::string from, double fdr)
 {
     const auto missing = [&](const char* what) {
-        return Error{ErrorKind::Usage, std::string("There is no table of ") + what + " values; add one or let p come from what there is.", "p_from"};
+        return Error{ErrorKind::Usage,
+                     std::string("There is no table of ") + what + " values; add one or let p come from what there is.",
+                     "p_from"};
     };
     const bool calls = phenotypes.scale != PhenotypeScale::Score;
     if (from == "auto")
-        from = phenotypes.p.size() > 0 ? "p" : phenotypes.q.size() > 0 ? "q" : phenotypes.t.size() > 0 ? "t" : calls ? "calls" : "z";
+        from = phenotypes.p.size() > 0   ? "p"
+               : phenotypes.q.size() > 0 ? "q"
+               : phenotypes.t.size() > 0 ? "t"
+               : calls                   ? "calls"
+                                         : "z";
     const std::string rate = displayNumber(fdr);
     if (from == "p") {
         if (phenotypes.p.size() == 0) return missing("p");
@@ -58,16 +68,27 @@ Result<std::pair<Eigen::MatrixXd, std::string>> pOf(const Phenotypes& phenotypes
     }
     if (from == "t") {
         if (phenotypes.t.size() == 0) return missing("t");
-        return std::pair{normalP(phenotypes.t), std::string("p is two-sided from the t table by the normal distribution.")};
+        return std::pair{normalP(phenotypes.t),
+                         std::string("p is two-sided from the t table by the normal distribution.")};
     }
     if (from == "q") {
         if (phenotypes.q.size() == 0) return missing("q");
-        const Eigen::MatrixXd called = phenotypes.q.unaryExpr([fdr](double q) { return std::isnan(q) ? kMissing : q <= fdr ? 1.0 : 0.0; });
-        return std::pair{callP(called, fdr), "Cells with q at most " + rate + " are calls; the p of a call is the share of genes without phenotype that is expected to be called."};
+        const Eigen::MatrixXd called = phenotypes.q.unaryExpr([fdr](double q) {
+            return std::isnan(q) ? kMissing : q <= fdr ? 1.0 : 0.0;
+        });
+        return std::pair{
+            callP(called, fdr),
+            "Cells with q at most " + rate +
+                " are calls; the p of a call is the share of genes without phenotype that is expected to be called."};
     }
     if (from == "calls" || calls)
-        return std::pair{callP(phenotypes.effect, fdr), "Calls have no p of their own; taking a share of " + rate + " of the calls of a condition as false, the p of a call is the share of genes without phenotype that is expected to be called, and 1 where there is no call."};
-    return std::pair{normalP(robustZ(phenotypes.effect)), std::string("p is two-sided normal from z, the score less the median of its condition over 1.4826 times its median absolute deviation.")};
+        return std::pair{callP(phenotypes.effect, fdr),
+                         "Calls have no p of their own; taking a share of " + rate +
+                             " of the calls of a condition as false, the p of a call is the share of genes without "
+                             "phenotype that is expected to be called, and 1 where there is no call."};
+    return std::pair{normalP(robustZ(phenotypes.effect)),
+                     std::string("p is two-sided normal from z, the score less the median of its condition over 1.4826 "
+                                 "times its median absolute deviation.")};
 }
 
 /// One column a group, in the order in which groups first come.
@@ -116,18 +137,34 @@ std::vector<ParameterSpec> phenotypeParameters()
 {
     using Text = std::string;
     return {
-        {"replicates", "Replicates", "What happens to conditions of one group of the condition table (doses, repeats).", "",
-         Text("keep"), {}, {},
+        {"replicates",
+         "Replicates",
+         "What happens to conditions of one group of the condition table (doses, repeats).",
+         "",
+         Text("keep"),
+         {},
+         {},
          {{"keep", "Keep every condition"}, {"merge", "Merge the conditions of a group"}}},
-        {"p_from", "p values", "Where the p of a gene in a condition comes from.", "",
-         Text("auto"), {}, {},
+        {"p_from",
+         "p values",
+         "Where the p of a gene in a condition comes from.",
+         "",
+         Text("auto"),
+         {},
+         {},
          {{"auto", "The best of what is loaded"},
           {"p", "Table of p values"},
           {"q", "Table of q values"},
           {"t", "Table of t values"},
           {"z", "Scores, standardised by condition; calls as they are"}}},
-        {"fdr", "False discovery rate", "A gene has a trait if its q is at most this; the share of false ones among calls that are loaded.", "",
-         0.05, 0.0001, 0.5, {}},
+        {"fdr",
+         "False discovery rate",
+         "A gene has a trait if its q is at most this; the share of false ones among calls that are loaded.",
+         "",
+         0.05,
+         0.0001,
+         0.5,
+         {}},
     };
 }
 
@@ -135,8 +172,15 @@ Result<PhenotypeInput> phenotypeInput(const Dataset& dataset, const Parameters& 
 {
     if (!dataset.phenotypes) {
         if (dataset.traits.traits.empty())
-            return badInput("There are neither phenotypes nor traits; add a table of genes and conditions, or a trait table.");
-        notes.push_back({Severity::Warning, "phenotypes.annotation", "No phenotypes are loaded: traits are what the annotation says of genes, which follows how much a gene was studied and has no p.", 1, {}, {}});
+            return badInput(
+                "There are neither phenotypes nor traits; add a table of genes and conditions, or a trait table.");
+        notes.push_back({Severity::Warning,
+                         "phenotypes.annotation",
+                         "No phenotypes are loaded: traits are what the annotation says of genes, which follows how "
+                         "much a gene was studied and has no p.",
+                         1,
+                         {},
+                         {}});
         return annotation(dataset);
     }
     const Phenotypes& phenotypes = *dataset.phenotypes;
@@ -160,11 +204,28 @@ Result<PhenotypeInput> phenotypeInput(const Dataset& dataset, const Parameters& 
         const Eigen::Index before = input.effect.cols();
         mergeGroups(input);
         if (!phenotypes.grouped)
-            notes.push_back({Severity::Warning, "phenotypes.no_groups", "Nothing was merged: no condition table is loaded that says which conditions are replicates.", 1, {}, {}});
+            notes.push_back(
+                {Severity::Warning,
+                 "phenotypes.no_groups",
+                 "Nothing was merged: no condition table is loaded that says which conditions are replicates.",
+                 1,
+                 {},
+                 {}});
         else
-            notes.push_back({Severity::Info, "phenotypes.merged", counted(before, "conditions were merged into ") + counted(input.effect.cols(), "groups: ") + (input.scale == PhenotypeScale::Score ? "mean of the scores" : "the call most calls have") + ", least p times the number of conditions.", 1, {}, {}});
+            notes.push_back(
+                {Severity::Info,
+                 "phenotypes.merged",
+                 counted(before, "conditions were merged into ") + counted(input.effect.cols(), "groups: ") +
+                     (input.scale == PhenotypeScale::Score ? "mean of the scores" : "the call most calls have") +
+                     ", least p times the number of conditions.",
+                 1,
+                 {},
+                 {}});
     }
-    input.source = phenotypes.file + ", " + counted(input.effect.rows(), "genes") + ", " + counted(input.effect.cols(), phenotypes.grouped && input.effect.cols() < phenotypes.effect.cols() ? "groups of conditions" : "conditions");
+    input.source = phenotypes.file + ", " + counted(input.effect.rows(), "genes") + ", " +
+                   counted(input.effect.cols(), phenotypes.grouped && input.effect.cols() < phenotypes.effect.cols()
+                                                    ? "groups of conditions"
+                                                    : "conditions");
     return input;
 }
 

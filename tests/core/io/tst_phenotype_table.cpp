@@ -42,10 +42,14 @@ private slots:
     void readsWideTables_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("tab") << QByteArray("strain\tlocus_tag\tA\tB\tC\nx1\tb0001\t-1.5\tNA\t2\nx2\tb0002\t0\t1e-3\t\n");
-        QTest::newRow("comma, CRLF") << QByteArray("strain,locus_tag,A,B,C\r\nx1,b0001,-1.5,NA,2\r\nx2,b0002,0,1e-3,\r\n");
-        QTest::newRow("semicolon, quotes") << QByteArray("\"strain\";\"locus_tag\";\"A\";\"B\";\"C\"\n\"x1\";\"b0001\";-1.5;;2\nx2;b0002;0;0.001;null\n");
-        QTest::newRow("header in a comment") << QByteArray("#strain\tlocus_tag\tA\tB\tC\nx1\tb0001\t-1.5\tNA\t2\nx2\tb0002\t0\t1e-3\t\n");
+        QTest::newRow("tab") << QByteArray(
+            "strain\tlocus_tag\tA\tB\tC\nx1\tb0001\t-1.5\tNA\t2\nx2\tb0002\t0\t1e-3\t\n");
+        QTest::newRow("comma, CRLF") << QByteArray(
+            "strain,locus_tag,A,B,C\r\nx1,b0001,-1.5,NA,2\r\nx2,b0002,0,1e-3,\r\n");
+        QTest::newRow("semicolon, quotes") << QByteArray(
+            "\"strain\";\"locus_tag\";\"A\";\"B\";\"C\"\n\"x1\";\"b0001\";-1.5;;2\nx2;b0002;0;0.001;null\n");
+        QTest::newRow("header in a comment")
+            << QByteArray("#strain\tlocus_tag\tA\tB\tC\nx1\tb0001\t-1.5\tNA\t2\nx2\tb0002\t0\t1e-3\t\n");
     }
     void readsWideTables()
     {
@@ -104,7 +108,8 @@ private slots:
         QTest::newRow("scores") << QByteArray("gene\tA\tB\tC\nb1\t1.5\t2\t0\nb2\t-1\t0\t0\n") << true;
         QTest::newRow("calls") << QByteArray("gene\tA\tB\tC\nb1\t1\t0\t0\nb2\t-1\t0\t0\n") << true;
         QTest::newRow("yes and no") << QByteArray("gene\tA\tB\tC\nb1\t1\t0\t0\nb2\t1\t0\t0\n") << false;
-        QTest::newRow("statements with numbers") << QByteArray("gene\tterm\tscore\tp\tq\nb1\tGO:1\t3.5\t0.1\t0.2\nb1\tGO:2\t2\t0.1\t0.2\n") << false;
+        QTest::newRow("statements with numbers")
+            << QByteArray("gene\tterm\tscore\tp\tq\nb1\tGO:1\t3.5\t0.1\t0.2\nb1\tGO:2\t2\t0.1\t0.2\n") << false;
         QTest::newRow("gene and number") << QByteArray("gene\tTPM\nb1\t3.5\nb2\t4\n") << false;
     }
     void isFoundByContent()
@@ -117,11 +122,13 @@ private slots:
 
     void readsConditionTables()
     {
-        const auto table = conditions("column\tlabel\tchemical\n1\tA|1\tA\n2\tA|2\tA\n3\tB\tB\n4\tZ\t\n", {"A|1", "A|2", "B"});
+        const auto table =
+            conditions("column\tlabel\tchemical\n1\tA|1\tA\n2\tA|2\tA\n3\tB\tB\n4\tZ\t\n", {"A|1", "A|2", "B"});
         QVERIFY2(table, table ? "" : table.error().message.c_str());
         QCOMPARE(table->conditionColumn, std::string("label"));
         QCOMPARE(table->groupColumn, std::string("chemical"));
-        QVERIFY(table->groups == (std::vector<std::pair<std::string, std::string>>{{"A|1", "A"}, {"A|2", "A"}, {"B", "B"}}));
+        QVERIFY(table->groups ==
+                (std::vector<std::pair<std::string, std::string>>{{"A|1", "A"}, {"A|2", "A"}, {"B", "B"}}));
         const auto unnamed = conditions("A|1\tx\tone\nA|2\ty\tone\nB\tz\ttwo\n", {"A|1", "A|2", "B"});
         QVERIFY(unnamed);
         QCOMPARE(unnamed->groups.size(), std::size_t{3});
@@ -145,7 +152,8 @@ private slots:
         QCOMPARE(std::ranges::count(table->values, -1.0), 15160);
         QCOMPARE(std::ranges::count(table->values, 1.0), 5957);
         QCOMPARE(std::ranges::count_if(table->values, [](double v) { return std::isnan(v); }), 2142);
-        const auto file = readSourceFile(test::dataFile("ecoli_k12/nichols2011_conditions.tsv").toStdString(), SourceRole::Conditions, progress);
+        const auto file = readSourceFile(test::dataFile("ecoli_k12/nichols2011_conditions.tsv").toStdString(),
+                                         SourceRole::Conditions, progress);
         const auto groups = readConditions(*file, table->conditions, progress);
         QVERIFY2(groups, groups ? "" : groups.error().message.c_str());
         QCOMPARE(groups->groupColumn, std::string("chemical"));

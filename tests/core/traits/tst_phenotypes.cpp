@@ -39,7 +39,9 @@ class TestPhenotypes : public QObject {
 private slots:
     void rowsFindTheirGenes()
     {
-        const auto out = matchPhenotypes(tableOf({"b0002", "stranger", "b0001", "b0001"}, {"A", "B"}, {1.5, 2, 3, 4, 1, kMissing, 3, 7}), {}, test::smallGenome());
+        const auto out = matchPhenotypes(
+            tableOf({"b0002", "stranger", "b0001", "b0001"}, {"A", "B"}, {1.5, 2, 3, 4, 1, kMissing, 3, 7}), {},
+            test::smallGenome());
         QVERIFY2(out, out ? "" : out.error().message.c_str());
         QCOMPARE(out->effect.rows(), Eigen::Index{3});
         QVERIFY(out->genes == (std::vector<std::int32_t>{2, -1, 1}));
@@ -54,7 +56,9 @@ private slots:
 
     void callsAreMergedAsCalls()
     {
-        const auto out = matchPhenotypes(tableOf({"b0001", "b0001"}, {"A", "B", "C", "D"}, {1, -1, 0, kMissing, 0, 1, 0, -1}), {}, test::smallGenome());
+        const auto out =
+            matchPhenotypes(tableOf({"b0001", "b0001"}, {"A", "B", "C", "D"}, {1, -1, 0, kMissing, 0, 1, 0, -1}), {},
+                            test::smallGenome());
         QVERIFY(out);
         QCOMPARE(out->scale, PhenotypeScale::Ternary);
         QCOMPARE(out->effect(0, 0), 1.0);
@@ -69,7 +73,8 @@ private slots:
         const PhenotypeTable t = tableOf({"b0001"}, {"A"}, {-3});
         ConditionTable groups;
         groups.groups = {{"A", "salt"}};
-        const auto out = matchPhenotypes(tableOf({"b0001", "b0002"}, {"A", "B"}, {1.5, 2, 3, 4}), {&t, &p, nullptr, &groups}, test::smallGenome());
+        const auto out = matchPhenotypes(tableOf({"b0001", "b0002"}, {"A", "B"}, {1.5, 2, 3, 4}),
+                                         {&t, &p, nullptr, &groups}, test::smallGenome());
         QVERIFY(out);
         QCOMPARE(out->p(0, 0), 0.5);
         QCOMPARE(out->p(0, 1), 0.4);
@@ -86,7 +91,8 @@ private slots:
     {
         const auto main = tableOf({"b0001"}, {"A"}, {1.5});
         QVERIFY(!matchPhenotypes(tableOf({"stranger"}, {"A"}, {1.5}), {}, test::smallGenome()));
-        const PhenotypeTable otherRows = tableOf({"b0002"}, {"A"}, {0.5}), otherColumns = tableOf({"b0001"}, {"B"}, {0.5}), wrong = tableOf({"b0001"}, {"A"}, {1.5});
+        const PhenotypeTable otherRows = tableOf({"b0002"}, {"A"}, {0.5}),
+                             otherColumns = tableOf({"b0001"}, {"B"}, {0.5}), wrong = tableOf({"b0001"}, {"A"}, {1.5});
         for (const PhenotypeTable* p : {&otherRows, &otherColumns, &wrong})
             QVERIFY(!matchPhenotypes(main, {nullptr, p, nullptr, nullptr}, test::smallGenome()));
     }
