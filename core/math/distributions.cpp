@@ -17,11 +17,12 @@ constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Calculates in double as everything else here does, so that the bits do not depend on how wide the processor's
 /// long double is; extremes give infinity or 0 instead of exceptions.
-using Policy = boost::math::policies::policy<
-    boost::math::policies::promote_float<false>, boost::math::policies::promote_double<false>,
-    boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
-    boost::math::policies::underflow_error<boost::math::policies::ignore_error>,
-    boost::math::policies::domain_error<boost::math::policies::ignore_error>>;
+using Policy =
+    boost::math::policies::policy<boost::math::policies::promote_float<false>,
+                                  boost::math::policies::promote_double<false>,
+                                  boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
+                                  boost::math::policies::underflow_error<boost::math::policies::ignore_error>,
+                                  boost::math::policies::domain_error<boost::math::policies::ignore_error>>;
 
 }  // namespace
 

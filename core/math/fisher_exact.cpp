@@ -24,8 +24,9 @@ struct Tables {
         const std::int64_t highest = std::min(marked, drawn);
         logWeight.push_back(0);
         for (std::int64_t x = lowest; x < highest; ++x) {
-            const double ratio = static_cast<double>(marked - x) * static_cast<double>(drawn - x) /
-                                 (static_cast<double>(x + 1) * static_cast<double>(population - marked - drawn + x + 1));
+            const double ratio =
+                static_cast<double>(marked - x) * static_cast<double>(drawn - x) /
+                (static_cast<double>(x + 1) * static_cast<double>(population - marked - drawn + x + 1));
             logWeight.push_back(logWeight.back() + std::log(ratio));
         }
     }
@@ -105,8 +106,8 @@ FisherTest fisherExact(std::int64_t both, std::int64_t marked, std::int64_t draw
                      : at == last ? kInfinite
                                   : odds(rootOf([&](double w) { return meanOf(tables.probabilities(w)) - x; }));
     test.low = at == 0 ? 0 : odds(rootOf([&](double w) { return upperTail(tables.probabilities(w), at) - kTail; }));
-    test.high = at == last ? kInfinite
-                           : odds(rootOf([&](double w) { return kTail - lowerTail(tables.probabilities(w), at); }));
+    test.high =
+        at == last ? kInfinite : odds(rootOf([&](double w) { return kTail - lowerTail(tables.probabilities(w), at); }));
     return test;
 }
 

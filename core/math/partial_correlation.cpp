@@ -107,7 +107,8 @@ PartialCorrelation bootstrapPartialSpearman(std::span<const double> x, std::span
     for (int i = 0; i < resamples; ++i) {
         Random random(deriveSeed(seed, static_cast<std::uint64_t>(i)));
         for (Eigen::Index r = 0; r < sample.rows(); ++r)
-            sample.row(r) = values.row(static_cast<Eigen::Index>(random.below(static_cast<std::uint64_t>(values.rows()))));
+            sample.row(r) =
+                values.row(static_cast<Eigen::Index>(random.below(static_cast<std::uint64_t>(values.rows()))));
         const double value = estimate(sample).rho;
         if (!std::isnan(value)) rho.push_back(value);
     }

@@ -10,10 +10,10 @@ namespace pleio {
 
 /// A rank correlation with its 95 % interval.
 struct PartialCorrelation {
-    double rho = 0;            ///< -1..1
+    double rho = 0;  ///< -1..1
     double low = 0, high = 0;
-    double p = 0;              ///< two-sided, Student's t with n - 2 - covariates degrees of freedom
-    std::int64_t n = 0;        ///< rows in which everything is a number
+    double p = 0;                 ///< two-sided, Student's t with n - 2 - covariates degrees of freedom
+    std::int64_t n = 0;           ///< rows in which everything is a number
     Eigen::Index covariates = 0;  ///< columns taken out that say something of their own
 };
 

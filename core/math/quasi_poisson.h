@@ -12,7 +12,7 @@ struct QuasiPoissonFit {
     Eigen::VectorXd fitted;          ///< expected counts
     /// (count - fitted) / sqrt(dispersion fitted): in standard deviations of a count.
     Eigen::VectorXd residuals;
-    double dispersion = 0;           ///< Pearson chi-square over the degrees of freedom
+    double dispersion = 0;  ///< Pearson chi-square over the degrees of freedom
 };
 
 /// The numbers of R's glm(family = quasipoisson). `x` is n × k without an intercept column. Everything NaN where the

@@ -12,7 +12,8 @@ PlotSpec oddsRatioPlot(std::vector<EnrichedSet> sets, const std::string& list, s
 {
     constexpr double kLowest = 0.05, kHighest = 200, kMmPerRow = 3.8, kMmBesidesRows = 30;
     std::erase_if(sets, [](const EnrichedSet& set) { return std::isnan(set.odds) || std::isnan(set.q); });
-    std::ranges::stable_sort(sets, [](const EnrichedSet& a, const EnrichedSet& b) { return a.q != b.q ? a.q < b.q : a.odds > b.odds; });
+    std::ranges::stable_sort(
+        sets, [](const EnrichedSet& a, const EnrichedSet& b) { return a.q != b.q ? a.q < b.q : a.odds > b.odds; });
     const std::size_t all = sets.size();
     sets.resize(std::min(all, limit));
 
@@ -44,8 +45,9 @@ PlotSpec oddsRatioPlot(std::vector<EnrichedSet> sets, const std::string& list, s
         plot::Points& layer = set.q <= 0.05 ? called : others;
         layer.x.push_back(drawn(set.odds));
         layer.y.push_back(at);
-        layer.labels.push_back(set.name + "\nodds ratio " + displayNumber(set.odds) + " (" + displayNumber(set.low) + " to " + displayNumber(set.high)
-                               + ")\n" + displayCount(set.shared) + " of " + displayCount(set.genes) + " genes, q = " + displayNumber(set.q));
+        layer.labels.push_back(set.name + "\nodds ratio " + displayNumber(set.odds) + " (" + displayNumber(set.low) +
+                               " to " + displayNumber(set.high) + ")\n" + displayCount(set.shared) + " of " +
+                               displayCount(set.genes) + " genes, q = " + displayNumber(set.q));
         intervals.x0.push_back(drawn(set.low));
         intervals.x1.push_back(drawn(set.high));
         intervals.y0.push_back(at);
@@ -59,8 +61,10 @@ PlotSpec oddsRatioPlot(std::vector<EnrichedSet> sets, const std::string& list, s
     PlotSpec spec;
     spec.id = "odds_ratios";
     spec.title = "Gene sets among the " + list;
-    spec.caption = "The " + displayCount(static_cast<std::int64_t>(sets.size())) + " sets of lowest q of " + displayCount(static_cast<std::int64_t>(all)) +
-                   " tested, with exact 95 % intervals (conditional odds ratio; values beyond 0.05 and 200 are drawn there). In brackets: "
+    spec.caption = "The " + displayCount(static_cast<std::int64_t>(sets.size())) + " sets of lowest q of " +
+                   displayCount(static_cast<std::int64_t>(all)) +
+                   " tested, with exact 95 % intervals (conditional odds ratio; values beyond 0.05 and 200 are drawn "
+                   "there). In brackets: "
                    "genes shared and genes of the set.";
     spec.widthMm = 150;
     spec.heightMm = kMmBesidesRows + kMmPerRow * static_cast<double>(sets.size());
@@ -90,8 +94,9 @@ PlotSpec runningEnrichmentPlot(const std::vector<RunningSet>& sets, const std::s
         // Of every step the value farthest from 0, so that no peak is cut off.
         for (std::size_t from = 0; from < running.size(); from += step) {
             const std::size_t to = std::min(running.size(), from + step);
-            const auto peak = std::ranges::max_element(running.begin() + static_cast<std::ptrdiff_t>(from), running.begin() + static_cast<std::ptrdiff_t>(to),
-                                                       {}, [](double v) { return std::abs(v); });
+            const auto peak = std::ranges::max_element(running.begin() + static_cast<std::ptrdiff_t>(from),
+                                                       running.begin() + static_cast<std::ptrdiff_t>(to), {},
+                                                       [](double v) { return std::abs(v); });
             line.x.push_back(static_cast<double>(peak - running.begin()) + 1);
             line.y.push_back(*peak);
         }
@@ -107,7 +112,8 @@ PlotSpec runningEnrichmentPlot(const std::vector<RunningSet>& sets, const std::s
     PlotSpec spec;
     spec.id = "running_scores";
     spec.title = "Gene sets along the ranking";
-    spec.caption = "The " + displayCount(static_cast<std::int64_t>(sets.size())) + " sets of lowest p; " + displayCount(static_cast<std::int64_t>(genes)) +
+    spec.caption = "The " + displayCount(static_cast<std::int64_t>(sets.size())) + " sets of lowest p; " +
+                   displayCount(static_cast<std::int64_t>(genes)) +
                    " ranked genes, the highest first. A set at the top rises at once.";
     spec.widthMm = 150;
     spec.heightMm = 95;

@@ -15,8 +15,8 @@ struct EnrichedSet {
     double odds = 0, low = 0, high = 0;  ///< 0 and infinity are drawn at the ends of the axis
     double q = 0;
 };
-/// Plot "odds_ratios": sets by rising q, at most `limit` of them, with their odds ratio and its interval on a logarithmic
-/// axis. `list` says what the sets are compared with.
+/// Plot "odds_ratios": sets by rising q, at most `limit` of them, with their odds ratio and its interval on a
+/// logarithmic axis. `list` says what the sets are compared with.
 [[nodiscard]] PlotSpec oddsRatioPlot(std::vector<EnrichedSet> sets, const std::string& list, std::size_t limit);
 
 struct RunningSet {

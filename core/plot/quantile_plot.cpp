@@ -8,10 +8,12 @@
 
 namespace pleio {
 
-PlotSpec quantilePlot(const std::vector<TestedGenes>& tests, const std::vector<std::string>& ids, const std::vector<std::string>& names)
+PlotSpec quantilePlot(const std::vector<TestedGenes>& tests, const std::vector<std::string>& ids,
+                      const std::vector<std::string>& names)
 {
     constexpr double kSmallest = 1e-300;
-    constexpr plot::Marker kMarkers[] = {plot::Marker::Circle, plot::Marker::Square, plot::Marker::Triangle, plot::Marker::Diamond};
+    constexpr plot::Marker kMarkers[] = {plot::Marker::Circle, plot::Marker::Square, plot::Marker::Triangle,
+                                         plot::Marker::Diamond};
     plot::Panel panel;
     panel.x.label = "-log10 p expected";
     panel.y.label = "-log10 p observed";
@@ -49,7 +51,8 @@ PlotSpec quantilePlot(const std::vector<TestedGenes>& tests, const std::vector<s
     spec.id = "p_quantiles";
     spec.title = "p-values against the uniform distribution";
     spec.caption = "n = " + displayCount(static_cast<std::int64_t>(genes)) +
-                   " genes. Without any association the points lie on the dashed line; a whole curve above it means many associations, or a "
+                   " genes. Without any association the points lie on the dashed line; a whole curve above it means "
+                   "many associations, or a "
                    "test that is not calibrated.";
     spec.widthMm = 110;
     spec.heightMm = 90;

@@ -33,13 +33,15 @@ void add(plot::Points& out, double x, double y, const std::string& key, std::str
 }
 
 /// One count against the number of traits.
-plot::Panel countPanel(const std::vector<CountedGene>& genes, double CountedGene::*count, const std::string& label, const std::string& unit)
+plot::Panel countPanel(const std::vector<CountedGene>& genes, double CountedGene::*count, const std::string& label,
+                       const std::string& unit)
 {
     constexpr std::size_t kNamed = 8, kHover = 5;
     std::map<std::pair<double, double>, std::vector<std::size_t>> places;
     for (std::size_t i = 0; i < genes.size(); ++i) places[{genes[i].traits, genes[i].*count}].push_back(i);
 
-    plot::Points single = points("One gene", plot::category(0), 4), several = points("2 to 9 genes", plot::category(0), 6),
+    plot::Points single = points("One gene", plot::category(0), 4),
+                 several = points("2 to 9 genes", plot::category(0), 6),
                  many = points("10 genes or more", plot::category(0), 9);
     several.marker = plot::Marker::Square;
     many.marker = plot::Marker::Diamond;
@@ -83,7 +85,8 @@ plot::Panel countPanel(const std::vector<CountedGene>& genes, double CountedGene
                    std::abs(genes[other].traits - genes[i].traits) < 0.2 * mostTraits;
         });
         if (!free) continue;
-        panel.layers.emplace_back(plot::Text{genes[i].traits, genes[i].*count, " " + genes[i].label, plot::Text::Anchor::Right, {}});
+        panel.layers.emplace_back(
+            plot::Text{genes[i].traits, genes[i].*count, " " + genes[i].label, plot::Text::Anchor::Right, {}});
         named.push_back(i);
     }
     return panel;
@@ -132,9 +135,10 @@ PlotSpec traitCountPlot(const std::vector<std::int64_t>& counts, const std::vect
     PlotSpec spec;
     spec.id = "trait_counts";
     spec.title = "How many traits genes affect";
-    spec.caption = "n = " + genesText(static_cast<std::int64_t>(counts.size())) +
-                   ". The line is what is expected if every trait hit as many genes as it does, at random and independently of "
-                   "the other traits (Poisson binomial).";
+    spec.caption =
+        "n = " + genesText(static_cast<std::int64_t>(counts.size())) +
+        ". The line is what is expected if every trait hit as many genes as it does, at random and independently of "
+        "the other traits (Poisson binomial).";
     spec.widthMm = 120;
     spec.heightMm = 80;
     spec.panels = {std::move(panel)};
@@ -146,9 +150,10 @@ PlotSpec clusterCountPlot(const std::vector<CountedGene>& genes, bool withGroups
     PlotSpec spec;
     spec.id = "cluster_counts";
     spec.title = "Traits and clusters of traits";
-    spec.caption = "n = " + genesText(static_cast<std::int64_t>(genes.size())) +
-                   "; genes with equal counts share a point. On the dashed line no two traits of a gene are in one cluster" +
-                   (withGroups ? " (group)." : ".");
+    spec.caption =
+        "n = " + genesText(static_cast<std::int64_t>(genes.size())) +
+        "; genes with equal counts share a point. On the dashed line no two traits of a gene are in one cluster" +
+        (withGroups ? " (group)." : ".");
     spec.panels.push_back(countPanel(genes, &CountedGene::clusters, "Clusters of traits after FDR", "clusters"));
     if (withGroups) {
         spec.panels.push_back(countPanel(genes, &CountedGene::groups, "Groups of traits after FDR", "groups"));
@@ -205,7 +210,8 @@ PlotSpec genomeStripPlot(const std::vector<PlacedReplicon>& replicons, const std
         highest = std::max(highest, genes[i].value);
         const double x = placeOf(genes[i]);
         // Names of neighbours would lie on one another; the higher gene has its name.
-        const bool free = std::ranges::none_of(taken, [&](double other) { return std::abs(other - x) < 0.05 * length / kMega; });
+        const bool free =
+            std::ranges::none_of(taken, [&](double other) { return std::abs(other - x) < 0.05 * length / kMega; });
         if (written < named && free && genes[i].value > 0) {
             panel.layers.emplace_back(plot::Text{x, genes[i].value, genes[i].label, plot::Text::Anchor::Above, {}});
             taken.push_back(x);

@@ -9,8 +9,8 @@
 
 namespace pleio {
 
-/// Plot "trait_counts": how many genes have 0, 1, 2, … traits, as bars on a logarithmic axis, and how many would if every
-/// trait hit genes at random (`expected[k]`, see expectedCallCounts), as a line.
+/// Plot "trait_counts": how many genes have 0, 1, 2, … traits, as bars on a logarithmic axis, and how many would if
+/// every trait hit genes at random (`expected[k]`, see expectedCallCounts), as a line.
 [[nodiscard]] PlotSpec traitCountPlot(const std::vector<std::int64_t>& counts, const std::vector<double>& expected,
                                       const std::string& unit);
 
@@ -19,9 +19,9 @@ struct CountedGene {
     std::string key, label;
     double traits = 0, clusters = 0, groups = 0;
 };
-/// Plot "cluster_counts": clusters of traits against traits, and, if `withGroups`, groups against traits beside it. Genes
-/// with equal counts share a point, whose size grows with them and whose hover text names some; a gene alone is selected by
-/// its point. On the dashed diagonal no two traits are in one cluster (group).
+/// Plot "cluster_counts": clusters of traits against traits, and, if `withGroups`, groups against traits beside it.
+/// Genes with equal counts share a point, whose size grows with them and whose hover text names some; a gene alone is
+/// selected by its point. On the dashed diagonal no two traits are in one cluster (group).
 [[nodiscard]] PlotSpec clusterCountPlot(const std::vector<CountedGene>& genes, bool withGroups);
 
 /// A gene where it lies on the genome.
@@ -37,7 +37,8 @@ struct PlacedReplicon {
 };
 /// Plot "genome_strip": a value of genes along the genome, replicons side by side, the `named` highest ones with their
 /// names. `threshold` (NaN: none) is a dashed line.
-[[nodiscard]] PlotSpec genomeStripPlot(const std::vector<PlacedReplicon>& replicons, const std::vector<PlacedGene>& genes,
-                                       const std::string& valueLabel, double threshold, std::size_t named = 12);
+[[nodiscard]] PlotSpec genomeStripPlot(const std::vector<PlacedReplicon>& replicons,
+                                       const std::vector<PlacedGene>& genes, const std::string& valueLabel,
+                                       double threshold, std::size_t named = 12);
 
 }  // namespace pleio

@@ -15,8 +15,8 @@ namespace {
 
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
-/// Correlation of two two-sided p-values whose statistics correlate by r: the sixth-order polynomial that the authors of
-/// TATES fitted to simulated traits.
+/// Correlation of two two-sided p-values whose statistics correlate by r: the sixth-order polynomial that the authors
+/// of TATES fitted to simulated traits.
 double pValueCorrelation(double r)
 {
     constexpr double kTerms[] = {0.2178970393, -0.0218930325, 0.1095155903, 0.0148755138,

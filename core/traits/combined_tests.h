@@ -14,8 +14,8 @@ namespace pleio {
 
 /// Aggregated Cauchy association test (Liu & Xie 2020, J Am Stat Assoc 115:393) with equal weights: the mean of
 /// cot(pi p_i) is close to standard Cauchy in the tail under any dependence. Exact for p down to the smallest doubles;
-/// 0 if any p is 0; p = 1, where the cotangent has its pole, counts as 1 - 1/n (0.5 for n = 1, after the authors' advice,
-/// except that a single p is returned as it is).
+/// 0 if any p is 0; p = 1, where the cotangent has its pole, counts as 1 - 1/n (0.5 for n = 1, after the authors'
+/// advice, except that a single p is returned as it is).
 [[nodiscard]] double acat(std::span<const double> p);
 
 /// TATES (van der Sluis, Posthuma & Dolan 2013, PLoS Genet 9:e1003235): the smallest of m_e p_(j) / m_ej, Simes' test

@@ -45,8 +45,8 @@ struct Ranking {
 
 struct Deviation {
     double score = kUndefined;
-    std::int32_t at = 0;      ///< place of the set's gene where it is reached
-    std::size_t index = 0;    ///< of that gene among the set's
+    std::int32_t at = 0;    ///< place of the set's gene where it is reached
+    std::size_t index = 0;  ///< of that gene among the set's
 };
 
 /// Only just before and at the set's own genes can the running sum be farthest from 0.

@@ -71,8 +71,8 @@ HopsScores hopsScores(const Eigen::MatrixXd& whitenedZ)
         scores.magnitude.push_back(tested ? 100 * std::sqrt(sum) / traits : kUndefined);
         scores.magnitudeP.push_back(tested ? chiSquareSurvival(sum, traits) : kUndefined);
         scores.number.push_back(large);
-        scores.numberP.push_back(
-            tested ? binomialSurvival(large, static_cast<std::int64_t>(traits), largeByChance) : kUndefined);
+        scores.numberP.push_back(tested ? binomialSurvival(large, static_cast<std::int64_t>(traits), largeByChance)
+                                        : kUndefined);
     }
     return scores;
 }

@@ -9,8 +9,8 @@
 namespace pleio {
 
 /// Whether a gene that affects two correlated traits affects each of them by itself, or one of them only through the
-/// other. Regression over genes cannot show cause: "through" means that the effect on the second trait is no larger than
-/// that on the first one predicts, which a shared cause of both traits explains as well.
+/// other. Regression over genes cannot show cause: "through" means that the effect on the second trait is no larger
+/// than that on the first one predicts, which a shared cause of both traits explains as well.
 enum class TraitRelation : std::uint8_t {
     Undecided,      ///< neither effect goes beyond what the other predicts, or too little is known
     Horizontal,     ///< each effect goes beyond what the other predicts: independent effects
@@ -18,10 +18,10 @@ enum class TraitRelation : std::uint8_t {
     SecondToFirst,  ///< vertical, the other way round
 };
 
-/// For each of the `genes` (indices) the p of "the effect on one trait is what the effect on the other predicts": two-sided, Student's t of
-/// the externally studentised residual (the gene itself left out; Cook & Weisberg 1982) of the linear regression over
-/// all genes with both effects, with n - 3 degrees of freedom. NaN where an effect is missing, for n < 4, where the
-/// predictor does not vary and for a gene that alone determines the line.
+/// For each of the `genes` (indices) the p of "the effect on one trait is what the effect on the other predicts":
+/// two-sided, Student's t of the externally studentised residual (the gene itself left out; Cook & Weisberg 1982) of
+/// the linear regression over all genes with both effects, with n - 3 degrees of freedom. NaN where an effect is
+/// missing, for n < 4, where the predictor does not vary and for a gene that alone determines the line.
 struct ResidualTests {
     std::vector<double> secondGivenFirst, firstGivenSecond;
 };

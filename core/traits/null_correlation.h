@@ -18,9 +18,9 @@ struct NullCorrelation {
 
 /// From the rows of `z` (genes × traits, NaN missing) none of whose traits is significant at 5 % after Bonferroni's
 /// correction for the row; from all rows if fewer than two a trait and 30 in all are left. Pearson's r over the rows
-/// in which both traits are measured, times 1 - lambda with the lambda of Schäfer & Strimmer (2005), Stat Appl Genet Mol
-/// Biol 4:32: the sum of the variances of all r over the sum of their squares, 0..1. Traits that do not vary or share
-/// fewer than three rows have r = 0.
+/// in which both traits are measured, times 1 - lambda with the lambda of Schäfer & Strimmer (2005), Stat Appl Genet
+/// Mol Biol 4:32: the sum of the variances of all r over the sum of their squares, 0..1. Traits that do not vary or
+/// share fewer than three rows have r = 0.
 [[nodiscard]] NullCorrelation nullCorrelation(const Eigen::MatrixXd& z);
 
 /// A pair of traits and its correlation.

@@ -18,9 +18,9 @@ enum class Conjunction {
     Simes,
 };
 
-/// p of the partial conjunction, p_{u/n} <= 1, of n tested traits: it tests "fewer than u traits are affected". p_(u) is
-/// the u-th smallest. u = 1 is the test of any effect, u = 2 that of pleiotropy. NaN if fewer than u traits were tested.
-/// Precondition: u >= 1.
+/// p of the partial conjunction, p_{u/n} <= 1, of n tested traits: it tests "fewer than u traits are affected". p_(u)
+/// is the u-th smallest. u = 1 is the test of any effect, u = 2 that of pleiotropy. NaN if fewer than u traits were
+/// tested. Precondition: u >= 1.
 [[nodiscard]] double partialConjunctionP(std::span<const double> p, std::size_t u,
                                          Conjunction form = Conjunction::Bonferroni);
 

@@ -61,8 +61,7 @@ Placo placo(std::span<const double> z1, std::span<const double> z2)
         // A missing z makes the product NaN.
         const double product = (same * z1[i] + other * z2[i]) * (other * z1[i] + same * z2[i]);
         const double p = normalProductTwoSidedP(product / std::sqrt(out.variance[0])) +
-                         normalProductTwoSidedP(product / std::sqrt(out.variance[1])) -
-                         normalProductTwoSidedP(product);
+                         normalProductTwoSidedP(product / std::sqrt(out.variance[1])) - normalProductTwoSidedP(product);
         out.p.push_back(std::isnan(p) ? p : std::clamp(p, 0.0, 1.0));
     }
     return out;

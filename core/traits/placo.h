@@ -6,12 +6,12 @@
 
 namespace pleio {
 
-/// PLACO (Ray & Chatterjee 2020, PLoS Genet 16:e1009218): tests for every gene that both of two traits are affected, the
-/// null being that at most one of them is.
+/// PLACO (Ray & Chatterjee 2020, PLoS Genet 16:e1009218): tests for every gene that both of two traits are affected,
+/// the null being that at most one of them is.
 struct Placo {
-    std::vector<double> p;       ///< NaN where a z is missing
-    double variance[2] = {1, 1}; ///< of the decorrelated z over the genes not affected in both
-    double correlation = 0;      ///< of the z of genes without effects, which was taken out
+    std::vector<double> p;        ///< NaN where a z is missing
+    double variance[2] = {1, 1};  ///< of the decorrelated z over the genes not affected in both
+    double correlation = 0;       ///< of the z of genes without effects, which was taken out
 };
 
 /// With z1 and z2 decorrelated by R^-1/2 (R from the genes neither of whose p is below 1e-4) and v the variances of the

@@ -35,7 +35,8 @@ PlotSpec correlationPlot(const std::vector<Agreement>& agreements)
         if (std::isnan(r.rho)) continue;
         points.x.push_back(r.rho);
         points.y.push_back(at);
-        points.labels.push_back("given " + agreements[i].given + "\nrho " + displayNumber(r.rho) + " (" + displayNumber(r.low) + " to " + displayNumber(r.high) + ")");
+        points.labels.push_back("given " + agreements[i].given + "\nrho " + displayNumber(r.rho) + " (" +
+                                displayNumber(r.low) + " to " + displayNumber(r.high) + ")");
         intervals.x0.push_back(r.low);
         intervals.x1.push_back(r.high);
         intervals.y0.push_back(at);
@@ -48,7 +49,8 @@ PlotSpec correlationPlot(const std::vector<Agreement>& agreements)
     PlotSpec spec;
     spec.id = "agreement_correlations";
     spec.title = "Codon evidence and measured evidence";
-    spec.caption = "Rank correlation over genes with 95 % intervals, without covariates and given each and all of them.";
+    spec.caption =
+        "Rank correlation over genes with 95 % intervals, without covariates and given each and all of them.";
     if (!agreements.empty()) spec.caption += " n = " + displayCount(agreements.back().correlation.n) + " genes.";
     spec.widthMm = 120;
     spec.heightMm = 35 + 7 * static_cast<double>(agreements.size());
@@ -59,7 +61,8 @@ PlotSpec correlationPlot(const std::vector<Agreement>& agreements)
 PlotSpec genePlot(const CodonEvidence& evidence)
 {
     std::map<double, std::vector<double>> byCount;
-    for (std::size_t row = 0; row < evidence.codonTraits.size(); ++row) byCount[evidence.codonTraits[row]].push_back(evidence.measuredTraits[row]);
+    for (std::size_t row = 0; row < evidence.codonTraits.size(); ++row)
+        byCount[evidence.codonTraits[row]].push_back(evidence.measuredTraits[row]);
     // Counts that few genes have are joined with the next higher ones, so that every mean is of at least 30 genes.
     constexpr std::size_t kFewest = 30;
     plot::Points points;
@@ -76,7 +79,8 @@ PlotSpec genePlot(const CodonEvidence& evidence)
         const double margin = 1.96 * std::sqrt(squares / (n - 1) / n), x = sum / n;
         points.x.push_back(x);
         points.y.push_back(mean);
-        points.labels.push_back(displayNumber(x) + " traits by codons\n" + displayNumber(mean) + " measured\n" + displayCount(static_cast<std::int64_t>(n)) + " genes");
+        points.labels.push_back(displayNumber(x) + " traits by codons\n" + displayNumber(mean) + " measured\n" +
+                                displayCount(static_cast<std::int64_t>(n)) + " genes");
         intervals.x0.push_back(x);
         intervals.x1.push_back(x);
         intervals.y0.push_back(mean - margin);
@@ -110,7 +114,8 @@ PlotSpec genePlot(const CodonEvidence& evidence)
 }
 
 template <class Get>
-Column numbers(std::string id, std::string title, std::string help, std::size_t n, Get get, NumberStyle style = NumberStyle::Plain)
+Column numbers(std::string id, std::string title, std::string help, std::size_t n, Get get,
+               NumberStyle style = NumberStyle::Plain)
 {
     std::vector<double> values;
     for (std::size_t i = 0; i < n; ++i) values.push_back(get(i));
@@ -128,12 +133,15 @@ Table agreementTable(const std::vector<Agreement>& agreements)
         n.push_back(a.correlation.n);
     }
     const std::size_t rows = agreements.size();
-    const auto of = [&](double PartialCorrelation::*value) { return [&, value](std::size_t i) { return agreements[i].correlation.*value; }; };
+    const auto of = [&](double PartialCorrelation::*value) {
+        return [&, value](std::size_t i) { return agreements[i].correlation.*value; };
+    };
     Table table{"agreement", "Agreement over genes", {}};
     table.columns = {
         column("given", "Given", "Covariates taken out of the ranks of both.", std::move(given)),
         column("n", "Genes", "Genes in which everything is known.", std::move(n)),
-        numbers("rho", "rho", "(Partial) rank correlation of codon and measured evidence.", rows, of(&PartialCorrelation::rho)),
+        numbers("rho", "rho", "(Partial) rank correlation of codon and measured evidence.", rows,
+                of(&PartialCorrelation::rho)),
         numbers("low", "Low", "95 % interval.", rows, of(&PartialCorrelation::low)),
         numbers("high", "High", "95 % interval.", rows, of(&PartialCorrelation::high)),
         numbers("p", "p", "Two-sided, Student's t.", rows, of(&PartialCorrelation::p), NumberStyle::Probability),
@@ -152,17 +160,23 @@ Table agreementGeneTable(const Dataset& dataset, const CodonEvidence& evidence, 
     table.columns = {
         column("gene_id", "Gene", "Gene with measurements and at least 80 codons.", std::move(id)),
         column("symbol", "Symbol", "/gene of the annotation.", std::move(symbol)),
-        column("measured_traits", "Measured traits", "Called traits among those compared.", countValues(evidence.measuredTraits)),
-        column("codon_traits", "Traits by codons", "Traits with conformal p <= 0.05 under keys learned without the gene.", countValues(evidence.codonTraits)),
+        column("measured_traits", "Measured traits", "Called traits among those compared.",
+               countValues(evidence.measuredTraits)),
+        column("codon_traits", "Traits by codons",
+               "Traits with conformal p <= 0.05 under keys learned without the gene.",
+               countValues(evidence.codonTraits)),
     };
     for (std::size_t c = 0; c < covariates.names.size(); ++c)
-        table.columns.push_back(numbers("covariate_" + std::to_string(c + 1), covariates.names[c], "Covariate.", evidence.set.rows(), [&](std::size_t row) {
-            return covariates.values(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(c));
-        }));
+        table.columns.push_back(numbers("covariate_" + std::to_string(c + 1), covariates.names[c], "Covariate.",
+                                        evidence.set.rows(), [&](std::size_t row) {
+                                            return covariates.values(static_cast<Eigen::Index>(row),
+                                                                     static_cast<Eigen::Index>(c));
+                                        }));
     return table;
 }
 
-Table agreementTraitTable(const PhenotypeInput& input, const CodonEvidence& evidence, const std::vector<TraitAgreement>& traits)
+Table agreementTraitTable(const PhenotypeInput& input, const CodonEvidence& evidence,
+                          const std::vector<TraitAgreement>& traits)
 {
     std::vector<std::string> name, group;
     for (const std::size_t t : evidence.traits) {
@@ -176,17 +190,26 @@ Table agreementTraitTable(const PhenotypeInput& input, const CodonEvidence& evid
         column("group", "Group", "Group (chemical) of the trait.", std::move(group)),
         column("genes_called", "Genes called", "Genes the key is learned from.", evidence.called),
         column("auc", "AUC", "Held-out AUC of the codon score for the called genes.", evidence.auc),
-        numbers("rho", "rho", "Rank correlation of the codon score and the measured size.", rows, [&](std::size_t i) { return traits[i].raw.rho; }),
-        numbers("partial_rho", "Partial rho", "The same given all covariates.", rows, [&](std::size_t i) { return traits[i].given.rho; }),
-        numbers("low", "Low", "95 % interval of the partial correlation.", rows, [&](std::size_t i) { return traits[i].given.low; }),
-        numbers("high", "High", "95 % interval of the partial correlation.", rows, [&](std::size_t i) { return traits[i].given.high; }),
-        numbers("p", "p", "Two-sided, of the partial correlation.", rows, [&](std::size_t i) { return traits[i].given.p; }, NumberStyle::Probability),
-        numbers("q", "q", "Benjamini-Hochberg over the traits.", rows, [&](std::size_t i) { return traits[i].q; }, NumberStyle::Probability),
+        numbers("rho", "rho", "Rank correlation of the codon score and the measured size.", rows,
+                [&](std::size_t i) { return traits[i].raw.rho; }),
+        numbers("partial_rho", "Partial rho", "The same given all covariates.", rows,
+                [&](std::size_t i) { return traits[i].given.rho; }),
+        numbers("low", "Low", "95 % interval of the partial correlation.", rows,
+                [&](std::size_t i) { return traits[i].given.low; }),
+        numbers("high", "High", "95 % interval of the partial correlation.", rows,
+                [&](std::size_t i) { return traits[i].given.high; }),
+        numbers(
+            "p", "p", "Two-sided, of the partial correlation.", rows, [&](std::size_t i) { return traits[i].given.p; },
+            NumberStyle::Probability),
+        numbers(
+            "q", "q", "Benjamini-Hochberg over the traits.", rows, [&](std::size_t i) { return traits[i].q; },
+            NumberStyle::Probability),
     };
     return table;
 }
 
-std::vector<PlotSpec> agreementPlots(const std::vector<Agreement>& agreements, const CodonEvidence& evidence, const std::string& source)
+std::vector<PlotSpec> agreementPlots(const std::vector<Agreement>& agreements, const CodonEvidence& evidence,
+                                     const std::string& source)
 {
     std::vector<PlotSpec> plots{correlationPlot(agreements), genePlot(evidence)};
     for (PlotSpec& plot : plots) plot.caption += " Data: " + source + ".";

@@ -34,12 +34,13 @@ struct TraitAgreement {
 /// Table "agreement": one row a choice of covariates.
 [[nodiscard]] Table agreementTable(const std::vector<Agreement>& agreements);
 /// Table "agreement_genes": one row a gene.
-[[nodiscard]] Table agreementGeneTable(const Dataset& dataset, const CodonEvidence& evidence, const GeneCovariates& covariates);
+[[nodiscard]] Table agreementGeneTable(const Dataset& dataset, const CodonEvidence& evidence,
+                                       const GeneCovariates& covariates);
 /// Table "agreement_traits": one row a trait.
 [[nodiscard]] Table agreementTraitTable(const PhenotypeInput& input, const CodonEvidence& evidence,
                                         const std::vector<TraitAgreement>& traits);
 /// agreement_correlations and agreement_genes.
-[[nodiscard]] std::vector<PlotSpec> agreementPlots(const std::vector<Agreement>& agreements, const CodonEvidence& evidence,
-                                                   const std::string& source);
+[[nodiscard]] std::vector<PlotSpec> agreementPlots(const std::vector<Agreement>& agreements,
+                                                   const CodonEvidence& evidence, const std::string& source);
 
 }  // namespace pleio::builtin

@@ -50,9 +50,11 @@ Result<CodonEvidence> codonEvidence(const Dataset& dataset, const PhenotypeInput
     CodonEvidence out(measuredGenes(dataset, input));
     const std::size_t genes = out.set.rows();
     if (genes < static_cast<std::size_t>(kFolds))
-        return badInput("Fewer than five genes have measurements and 80 codons, too few to compare; load the genome of the strain that was measured.");
+        return badInput("Fewer than five genes have measurements and 80 codons, too few to compare; load the genome of "
+                        "the strain that was measured.");
     std::vector<std::int32_t> rowOfGene(dataset.genome.genes.size(), -1);
-    for (std::size_t row = 0; row < genes; ++row) rowOfGene[static_cast<std::size_t>(out.set.genes[row])] = static_cast<std::int32_t>(row);
+    for (std::size_t row = 0; row < genes; ++row)
+        rowOfGene[static_cast<std::size_t>(out.set.genes[row])] = static_cast<std::int32_t>(row);
 
     const Eigen::MatrixXd z = calls.sized ? signedDeviates(input) : Eigen::MatrixXd();
     MemberRows members;
@@ -81,7 +83,9 @@ Result<CodonEvidence> codonEvidence(const Dataset& dataset, const PhenotypeInput
         members.push_back(std::move(rows));
     }
     if (members.empty())
-        return badInput("No trait has " + displayCount(minGenes) + " called genes to learn from; lower that number or load more phenotypes.", "min_genes");
+        return badInput("No trait has " + displayCount(minGenes) +
+                            " called genes to learn from; lower that number or load more phenotypes.",
+                        "min_genes");
 
     SubProgress grouping(progress, 0, 0.3);
     const auto groups = groupGenes(dataset.genome, out.set, dataset.clusters, grouping);

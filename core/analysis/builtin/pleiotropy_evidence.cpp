@@ -49,8 +49,9 @@ PluralityTest pluralityTest(const Eigen::MatrixXd& p, std::span<const std::int32
 }
 
 /// From the number of called groups. The p of a call is the same in all genes of a trait.
-PluralityTest callTest(const PhenotypeInput& input, const PleiotropyEvidence& evidence, std::span<const std::int32_t> group,
-                       std::size_t groups, const std::vector<std::int64_t>& calls, double alpha)
+PluralityTest callTest(const PhenotypeInput& input, const PleiotropyEvidence& evidence,
+                       std::span<const std::int32_t> group, std::size_t groups, const std::vector<std::int64_t>& calls,
+                       double alpha)
 {
     std::vector<double> rates;
     for (Eigen::Index t = 0; t < input.p.cols(); ++t) {
@@ -156,8 +157,9 @@ PhenotypeCalls phenotypeCalls(const Dataset& dataset, const PhenotypeInput& inpu
         return out;
     }
     const std::string& from = parameters.text("p_from");
-    const bool fromQ = dataset.phenotypes && (from == "q" || (from == "auto" && dataset.phenotypes->p.size() == 0 &&
-                                                              dataset.phenotypes->q.size() > 0));
+    const bool fromQ =
+        dataset.phenotypes &&
+        (from == "q" || (from == "auto" && dataset.phenotypes->p.size() == 0 && dataset.phenotypes->q.size() > 0));
     out.tested = (!input.p.array().isNaN()).matrix();
     out.sized = !fromQ;
     if (fromQ) {
@@ -210,7 +212,7 @@ Result<PleiotropyEvidence> pleiotropyEvidence(const PhenotypeInput& input, Pheno
         // Calls have no size, so every called trait weighs the same.
         std::vector<double> weights(static_cast<std::size_t>(traits));
         for (Eigen::Index t = 0; t < traits; ++t)
-            weights[static_cast<std::size_t>(t)] = out.z.size() > 0        ? out.z(gene, t)
+            weights[static_cast<std::size_t>(t)] = out.z.size() > 0       ? out.z(gene, t)
                                                    : !out.tested(gene, t) ? kUndefined
                                                    : out.called(gene, t)  ? 2
                                                                           : 0;
@@ -218,7 +220,8 @@ Result<PleiotropyEvidence> pleiotropyEvidence(const PhenotypeInput& input, Pheno
     }
     std::vector<std::int32_t> alone(static_cast<std::size_t>(traits));
     std::iota(alone.begin(), alone.end(), 0);
-    const auto test = [&](std::span<const std::int32_t> group, std::size_t groups, const std::vector<std::int64_t>& hits) {
+    const auto test = [&](std::span<const std::int32_t> group, std::size_t groups,
+                          const std::vector<std::int64_t>& hits) {
         if (!out.hasP) return untested(genes);
         return options.form ? pluralityTest(input.p, group, groups, options)
                             : callTest(input, out, group, groups, hits, options.alpha);

@@ -33,24 +33,29 @@ PlotSpec stripOf(const Dataset& dataset, const PhenotypeInput& input, const Plei
 
 }  // namespace
 
-std::vector<PlotSpec> pleiotropyPlots(const Dataset& dataset, const PhenotypeInput& input, const PleiotropyEvidence& evidence)
+std::vector<PlotSpec> pleiotropyPlots(const Dataset& dataset, const PhenotypeInput& input,
+                                      const PleiotropyEvidence& evidence)
 {
     std::vector<PlotSpec> plots;
-    plots.push_back(traitCountPlot(evidence.byCluster.called, expectedCallCounts(evidence.called, evidence.tested), "after FDR"));
+    plots.push_back(
+        traitCountPlot(evidence.byCluster.called, expectedCallCounts(evidence.called, evidence.tested), "after FDR"));
     std::vector<CountedGene> counted;
     std::vector<RankingRow> ranking, groupRanking;
     const bool grouped = evidence.groupNames.size() < input.traits.size();
     for (std::size_t row = 0; row < input.ids.size(); ++row) {
         const auto clusters = static_cast<double>(evidence.byCluster.groups[row]);
         const auto groups = static_cast<double>(evidence.byGroup.groups[row]);
-        counted.push_back({input.ids[row], input.names[row], static_cast<double>(evidence.byCluster.called[row]), clusters, groups});
+        counted.push_back(
+            {input.ids[row], input.names[row], static_cast<double>(evidence.byCluster.called[row]), clusters, groups});
         if (groups > 0) groupRanking.push_back({input.ids[row], input.names[row], groups});
         if (clusters > 0) ranking.push_back({input.ids[row], input.names[row], clusters});
     }
     plots.push_back(clusterCountPlot(counted, grouped));
-    plots.push_back(rankingPlot("pleiotropy_ranking", "Genes by clusters of traits", "Clusters of traits after FDR", std::move(ranking)));
+    plots.push_back(rankingPlot("pleiotropy_ranking", "Genes by clusters of traits", "Clusters of traits after FDR",
+                                std::move(ranking)));
     if (grouped)
-        plots.push_back(rankingPlot("group_ranking", "Genes by groups of traits", "Groups (chemicals) after FDR", std::move(groupRanking)));
+        plots.push_back(rankingPlot("group_ranking", "Genes by groups of traits", "Groups (chemicals) after FDR",
+                                    std::move(groupRanking)));
     PlotSpec strip = stripOf(dataset, input, evidence);
     if (!strip.panels.front().layers.empty()) plots.push_back(std::move(strip));
     for (PlotSpec& plot : plots) plot.caption += " Data: " + input.source + ".";

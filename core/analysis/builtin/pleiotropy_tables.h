@@ -16,7 +16,7 @@ inline constexpr double kShownP = 0.01;
 
 /// Table "pleiotropy": one row a gene. `givenEffort`: see study_effort.
 [[nodiscard]] Table measuredPleiotropyTable(const PhenotypeInput& input, const PleiotropyEvidence& evidence,
-                                    std::span<const double> givenEffort);
+                                            std::span<const double> givenEffort);
 /// Table "evidence": one row a gene and trait that is called or has p <= kShownP.
 [[nodiscard]] Table evidenceTable(const PhenotypeInput& input, const PleiotropyEvidence& evidence);
 /// Table "trait_hits": one row a trait.

@@ -13,7 +13,8 @@ std::vector<double> annotationCounts(const Dataset& dataset)
     return counts;
 }
 
-StudyEffort studyEffort(const Dataset& dataset, std::span<const std::int32_t> genes, std::span<const std::int64_t> tested)
+StudyEffort studyEffort(const Dataset& dataset, std::span<const std::int32_t> genes,
+                        std::span<const std::int64_t> tested)
 {
     const auto n = static_cast<Eigen::Index>(genes.size());
     const std::vector<double> counts = annotationCounts(dataset);

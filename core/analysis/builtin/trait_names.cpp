@@ -22,7 +22,8 @@ Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& tr
         if (name.empty()) continue;
         const auto at = std::ranges::find(traits, name);
         if (at == traits.end())
-            return Error{ErrorKind::Usage, "No trait is called \"" + std::string(name) + "\"; write it as in the matrix.", parameter};
+            return Error{ErrorKind::Usage,
+                         "No trait is called \"" + std::string(name) + "\"; write it as in the matrix.", parameter};
         found.push_back(at - traits.begin());
     }
     std::ranges::sort(found);

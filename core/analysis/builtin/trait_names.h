@@ -11,9 +11,9 @@
 
 namespace pleio::builtin {
 
-/// Indices, in the order of `traits`, of the ones that `list` names with semicolons between them; all for an empty list.
-/// Usage, with the parameter's id, for a name that is not there.
-[[nodiscard]] Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& traits, std::string_view list,
-                                                            const std::string& parameter);
+/// Indices, in the order of `traits`, of the ones that `list` names with semicolons between them; all for an empty
+/// list. Usage, with the parameter's id, for a name that is not there.
+[[nodiscard]] Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& traits,
+                                                            std::string_view list, const std::string& parameter);
 
 }  // namespace pleio::builtin

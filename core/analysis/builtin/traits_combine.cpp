@@ -32,8 +32,8 @@ struct Combined {
     std::vector<std::int64_t> studies;
 };
 
-Result<Combined> combine(const Eigen::MatrixXd& z, const Eigen::MatrixXd& p, const Eigen::MatrixXd& r, int draws, std::uint64_t seed,
-                         Progress& progress)
+Result<Combined> combine(const Eigen::MatrixXd& z, const Eigen::MatrixXd& p, const Eigen::MatrixXd& r, int draws,
+                         std::uint64_t seed, Progress& progress)
 {
     const auto studies = static_cast<std::size_t>(z.cols());
     const std::vector<double> weights(studies, 1);
@@ -56,7 +56,8 @@ Result<Combined> combine(const Eigen::MatrixXd& z, const Eigen::MatrixXd& p, con
         out.homogeneousP.push_back(chiSquareSurvival(out.homogeneous.back(), 1));
         const bool tried = studies <= kMostHeterogeneous;
         out.heterogeneous.push_back(tried ? cpassocHeterogeneous(zs, weights, r) : kUndefined);
-        // The null was simulated with all studies; with fewer of them the maximum is over fewer thresholds, and p is too large.
+        // The null was simulated with all studies; with fewer of them the maximum is over fewer thresholds, and p is
+        // too large.
         out.heterogeneousP.push_back(null.survival(out.heterogeneous.back()));
     }
     return out;
@@ -65,7 +66,8 @@ Result<Combined> combine(const Eigen::MatrixXd& z, const Eigen::MatrixXd& p, con
 Table combinedTable(const PhenotypeInput& input, const Combined& combined)
 {
     Table table{"combined", "Association over all studies", {}};
-    const auto probability = [&](const char* id, const char* title, const char* help, const std::vector<double>& values) {
+    const auto probability = [&](const char* id, const char* title, const char* help,
+                                 const std::vector<double>& values) {
         table.columns.push_back(column(id, title, help, values, NumberStyle::Probability));
     };
     table.columns = {
@@ -73,16 +75,25 @@ Table combinedTable(const PhenotypeInput& input, const Combined& combined)
         column("symbol", "Symbol", "Name of the gene.", input.names),
         column("studies", "Studies", "Studies with a z.", combined.studies),
     };
-    probability("acat", "ACAT", "p of any association: Cauchy combination, valid in the tail under dependence.", combined.cauchy);
+    probability("acat", "ACAT", "p of any association: Cauchy combination, valid in the tail under dependence.",
+                combined.cauchy);
     probability("acat_q", "q of ACAT", "Benjamini-Hochberg over the genes.", benjaminiHochberg(combined.cauchy));
-    probability("tates", "TATES", "p of any association: Simes' test with effective numbers of p-values.", combined.simes);
+    probability("tates", "TATES", "p of any association: Simes' test with effective numbers of p-values.",
+                combined.simes);
     probability("tates_q", "q of TATES", "Benjamini-Hochberg over the genes.", benjaminiHochberg(combined.simes));
-    table.columns.push_back(column("s_hom", "S_Hom", "CPASSOC for effects of one sign and size; chi-square with 1 degree of freedom.", combined.homogeneous));
+    table.columns.push_back(column("s_hom", "S_Hom",
+                                   "CPASSOC for effects of one sign and size; chi-square with 1 degree of freedom.",
+                                   combined.homogeneous));
     probability("s_hom_p", "p of S_Hom", "Upper tail.", combined.homogeneousP);
-    probability("s_hom_q", "q of S_Hom", "Benjamini-Hochberg over the genes.", benjaminiHochberg(combined.homogeneousP));
-    table.columns.push_back(column("s_het", "S_Het", "CPASSOC for effects in some studies, of any sign: the largest S_Hom over thresholds.", combined.heterogeneous));
-    probability("s_het_p", "p of S_Het", "Upper tail of a gamma distribution fitted to simulated null values.", combined.heterogeneousP);
-    probability("s_het_q", "q of S_Het", "Benjamini-Hochberg over the genes.", benjaminiHochberg(combined.heterogeneousP));
+    probability("s_hom_q", "q of S_Hom", "Benjamini-Hochberg over the genes.",
+                benjaminiHochberg(combined.homogeneousP));
+    table.columns.push_back(
+        column("s_het", "S_Het", "CPASSOC for effects in some studies, of any sign: the largest S_Hom over thresholds.",
+               combined.heterogeneous));
+    probability("s_het_p", "p of S_Het", "Upper tail of a gamma distribution fitted to simulated null values.",
+                combined.heterogeneousP);
+    probability("s_het_q", "q of S_Het", "Benjamini-Hochberg over the genes.",
+                benjaminiHochberg(combined.heterogeneousP));
     return table;
 }
 
@@ -91,8 +102,8 @@ struct PairTables {
     Table genes{"placo", "Genes that affect both of two studies", {}};
 };
 
-Result<PairTables> placoTables(const PhenotypeInput& input, const Eigen::MatrixXd& z, const std::vector<std::string>& names,
-                               double fdr, Progress& progress)
+Result<PairTables> placoTables(const PhenotypeInput& input, const Eigen::MatrixXd& z,
+                               const std::vector<std::string>& names, double fdr, Progress& progress)
 {
     Categories gene, symbol, first, second, pairFirst, pairSecond;
     gene.levels = input.ids;
@@ -132,8 +143,10 @@ Result<PairTables> placoTables(const PhenotypeInput& input, const Eigen::MatrixX
         column("first", "First study", "Study.", std::move(pairFirst)),
         column("second", "Second study", "Study.", std::move(pairSecond)),
         column("r", "r", "Correlation of the z of genes without effects, taken out before the test.", std::move(r)),
-        column("variance_first", "Variance, first", "Of the decorrelated z; above 1 where many genes have effects.", std::move(v1)),
-        column("variance_second", "Variance, second", "Of the decorrelated z; above 1 where many genes have effects.", std::move(v2)),
+        column("variance_first", "Variance, first", "Of the decorrelated z; above 1 where many genes have effects.",
+               std::move(v1)),
+        column("variance_second", "Variance, second", "Of the decorrelated z; above 1 where many genes have effects.",
+               std::move(v2)),
         column("genes_called", "Genes called", "Genes with q at the FDR or below.", std::move(called)),
     };
     out.genes.columns = {
@@ -155,7 +168,8 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
     if (!phenotypeCalls(dataset, *input, parameters, CallFamily::PerTrait).sized)
-        return badInput("Combining studies needs scores with p-values, one column a study; calls and q values do not say how strong an effect is.");
+        return badInput("Combining studies needs scores with p-values, one column a study; calls and q values do not "
+                        "say how strong an effect is.");
     const auto columns = namedTraits(input->traits, parameters.text("studies"), "studies");
     if (!columns) return columns.error();
     if (columns->size() < 2) return badInput("Combining studies needs at least two of them.", "studies");
@@ -180,21 +194,34 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         report.tables.push_back(std::move(tables->pairs));
         report.tables.push_back(std::move(tables->genes));
     } else {
-        report.notes.push_back({Severity::Info, "combine.pairs",
-                                "There are " + displayCount(static_cast<std::int64_t>(pairs)) + " pairs of studies, more than PLACO is run for ("
-                                    + std::to_string(kMostPairs) + "); name the studies to test in pairs.",
-                                static_cast<std::int64_t>(pairs), {}, {}});
+        report.notes.push_back({Severity::Info,
+                                "combine.pairs",
+                                "There are " + displayCount(static_cast<std::int64_t>(pairs)) +
+                                    " pairs of studies, more than PLACO is run for (" + std::to_string(kMostPairs) +
+                                    "); name the studies to test in pairs.",
+                                static_cast<std::int64_t>(pairs),
+                                {},
+                                {}});
     }
     if (names.size() > kMostTates)
-        report.notes.push_back({Severity::Info, "combine.many",
-                                "TATES is computed for up to " + std::to_string(kMostTates) + " studies and S_Het for up to "
-                                    + std::to_string(kMostHeterogeneous) + "; name fewer studies to have them.",
-                                static_cast<std::int64_t>(names.size()), {}, {}});
-    report.notes.push_back({null.allGenes ? Severity::Warning : Severity::Info, "combine.correlation",
-                            "The correlation of the studies under the null is from " + displayCount(static_cast<std::int64_t>(null.genes))
-                                + (null.allGenes ? " genes, effects among them, because few are without" : " genes without a significant effect")
-                                + ", shrunk by " + displayNumber(null.shrinkage) + "; all studies weigh alike.",
-                            static_cast<std::int64_t>(null.genes), {}, {}});
+        report.notes.push_back({Severity::Info,
+                                "combine.many",
+                                "TATES is computed for up to " + std::to_string(kMostTates) +
+                                    " studies and S_Het for up to " + std::to_string(kMostHeterogeneous) +
+                                    "; name fewer studies to have them.",
+                                static_cast<std::int64_t>(names.size()),
+                                {},
+                                {}});
+    report.notes.push_back({null.allGenes ? Severity::Warning : Severity::Info,
+                            "combine.correlation",
+                            "The correlation of the studies under the null is from " +
+                                displayCount(static_cast<std::int64_t>(null.genes)) +
+                                (null.allGenes ? " genes, effects among them, because few are without"
+                                               : " genes without a significant effect") +
+                                ", shrunk by " + displayNumber(null.shrinkage) + "; all studies weigh alike.",
+                            static_cast<std::int64_t>(null.genes),
+                            {},
+                            {}});
 
     const auto called = [&](const std::vector<double>& values) {
         const auto q = benjaminiHochberg(values);
@@ -204,11 +231,16 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         {"genes", "Genes", static_cast<double>(input->ids.size()), "Rows of the matrix."},
         {"studies", "Studies", static_cast<double>(names.size()), "Columns combined."},
         {"acat_called", "Genes by ACAT", called(combined->cauchy), "Genes with q at the FDR or below."},
-        {"tates_called", "Genes by TATES", names.size() <= kMostTates ? called(combined->simes) : kUndefined, "Genes with q at the FDR or below."},
+        {"tates_called", "Genes by TATES", names.size() <= kMostTates ? called(combined->simes) : kUndefined,
+         "Genes with q at the FDR or below."},
         {"s_hom_called", "Genes by S_Hom", called(combined->homogeneousP), "Genes with q at the FDR or below."},
-        {"s_het_called", "Genes by S_Het", names.size() <= kMostHeterogeneous ? called(combined->heterogeneousP) : kUndefined, "Genes with q at the FDR or below."},
+        {"s_het_called", "Genes by S_Het",
+         names.size() <= kMostHeterogeneous ? called(combined->heterogeneousP) : kUndefined,
+         "Genes with q at the FDR or below."},
     };
-    report.plots.push_back(quantilePlot({{"ACAT", combined->cauchy}, {"TATES", combined->simes}, {"S_Hom", combined->homogeneousP},
+    report.plots.push_back(quantilePlot({{"ACAT", combined->cauchy},
+                                         {"TATES", combined->simes},
+                                         {"S_Hom", combined->homogeneousP},
                                          {"S_Het", combined->heterogeneousP}},
                                         input->ids, input->names));
     return report;
@@ -219,14 +251,24 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
 AnalysisDescriptor traitsCombine()
 {
     std::vector<ParameterSpec> parameters = phenotypeParameters();
-    parameters.push_back({"studies", "Studies", "Columns to combine, with semicolons between them; empty for all.", "", std::string(), {}, {}, {}});
-    parameters.push_back({"draws", "Draws", "Null vectors simulated for S_Het.", "", std::int64_t{10000}, 1000, 1000000, {}});
+    parameters.push_back({"studies",
+                          "Studies",
+                          "Columns to combine, with semicolons between them; empty for all.",
+                          "",
+                          std::string(),
+                          {},
+                          {},
+                          {}});
+    parameters.push_back(
+        {"draws", "Draws", "Null vectors simulated for S_Het.", "", std::int64_t{10000}, 1000, 1000000, {}});
     return {
         .id = "traits.combine",
         .title = "Combine studies or traits",
         .answers = "Which genes are associated with any of several studies or traits, and which with both of two?",
-        .citation = "Liu Y, Xie J (2020) J Am Stat Assoc 115:393 (ACAT); van der Sluis S et al. (2013) PLoS Genet 9:e1003235 (TATES); Zhu X et "
-                    "al. (2015) Am J Hum Genet 96:21 (CPASSOC); Ray D, Chatterjee N (2020) PLoS Genet 16:e1009218 (PLACO)",
+        .citation =
+            "Liu Y, Xie J (2020) J Am Stat Assoc 115:393 (ACAT); van der Sluis S et al. (2013) PLoS Genet 9:e1003235 "
+            "(TATES); Zhu X et "
+            "al. (2015) Am J Hum Genet 96:21 (CPASSOC); Ray D, Chatterjee N (2020) PLoS Genet 16:e1009218 (PLACO)",
         .version = 1,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,

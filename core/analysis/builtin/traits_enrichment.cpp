@@ -26,11 +26,11 @@ constexpr std::size_t kShownSets = 30;
 
 /// What the sets are compared with: a value a gene of the universe (which genes may be drawn), and the chosen ones.
 struct Question {
-    std::string ranking;                ///< what the genes are ranked by; empty for a list
-    std::string list;                   ///< what the chosen genes are
-    std::vector<double> scores;         ///< per gene of the genome, NaN outside the universe
-    std::vector<std::int32_t> chosen;   ///< genes, ascending
-    std::vector<bool> universe;         ///< per gene of the genome
+    std::string ranking;               ///< what the genes are ranked by; empty for a list
+    std::string list;                  ///< what the chosen genes are
+    std::vector<double> scores;        ///< per gene of the genome, NaN outside the universe
+    std::vector<std::int32_t> chosen;  ///< genes, ascending
+    std::vector<bool> universe;        ///< per gene of the genome
 };
 
 /// The value of largest size where a gene has several rows.
@@ -50,7 +50,8 @@ Result<Question> fromList(const Dataset& dataset, const std::string& text, std::
     std::set<std::int32_t> chosen;
     std::vector<std::string> unknown;
     std::string separated = text;
-    std::ranges::replace_if(separated, [](char c) { return c == ',' || c == ';' || c == '\n' || c == '\t' || c == '\r'; }, ' ');
+    std::ranges::replace_if(
+        separated, [](char c) { return c == ',' || c == ';' || c == '\n' || c == '\t' || c == '\r'; }, ' ');
     for (const std::string_view name : splitView(separated, ' ')) {
         if (name.empty()) continue;
         if (const auto match = index.find(name))
@@ -58,12 +59,17 @@ Result<Question> fromList(const Dataset& dataset, const std::string& text, std::
         else
             unknown.emplace_back(name);
     }
-    if (chosen.empty()) return Error{ErrorKind::Usage, "No listed gene is in the genome; write their locus tags or symbols.", "genes"};
+    if (chosen.empty())
+        return Error{ErrorKind::Usage, "No listed gene is in the genome; write their locus tags or symbols.", "genes"};
     if (!unknown.empty()) {
         const auto number = static_cast<std::int64_t>(unknown.size());
         unknown.resize(std::min(unknown.size(), kMaxExamples));
-        notes.push_back({Severity::Warning, "enrichment.unknown", "Listed genes that the genome does not have: " + displayCount(number) + ".",
-                         number, std::move(unknown), {}});
+        notes.push_back({Severity::Warning,
+                         "enrichment.unknown",
+                         "Listed genes that the genome does not have: " + displayCount(number) + ".",
+                         number,
+                         std::move(unknown),
+                         {}});
     }
     question.chosen.assign(chosen.begin(), chosen.end());
     for (const std::int32_t gene : question.chosen) question.universe[static_cast<std::size_t>(gene)] = true;
@@ -71,14 +77,19 @@ Result<Question> fromList(const Dataset& dataset, const std::string& text, std::
 }
 
 /// Ranked by one trait, or by the number of clusters of called traits.
-Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parameters, std::vector<Note>& notes, Progress& progress)
+Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parameters, std::vector<Note>& notes,
+                                Progress& progress)
 {
     const auto input = phenotypeInput(dataset, parameters, notes);
     if (!input) return input.error();
     if (!input->measured)
         return badInput("There is nothing to compare the gene sets with; name genes, or load phenotypes.", "genes");
     const PhenotypeCalls calls = phenotypeCalls(dataset, *input, parameters, CallFamily::PerTrait);
-    Question question{"", "", std::vector<double>(dataset.genome.genes.size(), kUndefined), {}, std::vector<bool>(dataset.genome.genes.size(), false)};
+    Question question{"",
+                      "",
+                      std::vector<double>(dataset.genome.genes.size(), kUndefined),
+                      {},
+                      std::vector<bool>(dataset.genome.genes.size(), false)};
     const std::string& trait = parameters.text("trait");
     if (trimmed(trait).empty()) {
         PleiotropyOptions options;
@@ -137,10 +148,16 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         sets.push_back(std::move(genes));
     }
     if (tested.empty())
-        return badInput("No gene set has a number of genes within the bounds; load gene sets that name genes of this genome, or widen the bounds.",
+        return badInput("No gene set has a number of genes within the bounds; load gene sets that name genes of this "
+                        "genome, or widen the bounds.",
                         "min_genes");
     if (left > 0)
-        report.notes.push_back({Severity::Info, "enrichment.size", displayCount(left) + " gene sets are too small or too large and were not tested.", left, {}, {}});
+        report.notes.push_back({Severity::Info,
+                                "enrichment.size",
+                                displayCount(left) + " gene sets are too small or too large and were not tested.",
+                                left,
+                                {},
+                                {}});
 
     std::vector<FisherTest> fisher;
     std::vector<std::int64_t> shared;
@@ -172,25 +189,30 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         column("source", "Source", "Where the set comes from.", sources),
         column("genes", "Genes", "Genes of the set that could be chosen.", sizes),
         column("shared", "Shared", "Of these, chosen genes.", shared),
-        column("expected", "Expected", "Genes of the set times the share of chosen genes.", [&] {
-            std::vector<double> values;
-            for (const std::int64_t n : sizes)
-                values.push_back(static_cast<double>(n) * static_cast<double>(question->chosen.size()) / static_cast<double>(population));
-            return values;
-        }()),
+        column("expected", "Expected", "Genes of the set times the share of chosen genes.",
+               [&] {
+                   std::vector<double> values;
+                   for (const std::int64_t n : sizes)
+                       values.push_back(static_cast<double>(n) * static_cast<double>(question->chosen.size()) /
+                                        static_cast<double>(population));
+                   return values;
+               }()),
         column("odds_ratio", "Odds ratio", "Conditional maximum likelihood estimate.", odds),
         column("odds_low", "Odds ratio, low", "Exact 95 % interval.", low),
         column("odds_high", "Odds ratio, high", "Exact 95 % interval.", high),
-        column("p", "p, more", "P(shared or more), hypergeometric, without mid-p correction.", greater, NumberStyle::Probability),
+        column("p", "p, more", "P(shared or more), hypergeometric, without mid-p correction.", greater,
+               NumberStyle::Probability),
         column("q", "q, more", "Benjamini-Hochberg over the sets.", q, NumberStyle::Probability),
-        column("p_two_sided", "p, two-sided", "Fisher's exact test: all tables no more likely.", twoSided, NumberStyle::Probability),
+        column("p_two_sided", "p, two-sided", "Fisher's exact test: all tables no more likely.", twoSided,
+               NumberStyle::Probability),
     };
 
     std::vector<RankEnrichment> ranked;
     if (!question->ranking.empty()) {
         SubProgress drawing(progress, 0.3, 0.95);
-        auto result = rankEnrichment(question->scores, sets,
-                                     {parameters.real("exponent"), static_cast<int>(parameters.integer("permutations")), seed}, drawing);
+        auto result = rankEnrichment(
+            question->scores, sets,
+            {parameters.real("exponent"), static_cast<int>(parameters.integer("permutations")), seed}, drawing);
         if (!result) return result.error();
         ranked = std::move(*result);
         std::vector<double> es, nes, p;
@@ -201,25 +223,40 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
             p.push_back(r.p);
             leading.push_back(r.leading);
         }
-        table.columns.push_back(column("es", "ES", "Enrichment score of the ranking, -1 to 1; above 0: at the top.", es));
-        table.columns.push_back(column("nes", "NES", "ES over the mean size of the ES of random sets of this size and sign.", nes));
-        table.columns.push_back(column("rank_p", "p of ES", "Among random gene sets of this size, with ES of this sign.", p, NumberStyle::Probability));
-        table.columns.push_back(column("rank_q", "q of ES", "Benjamini-Hochberg over the sets.", benjaminiHochberg(p), NumberStyle::Probability));
-        table.columns.push_back(column("leading_edge", "Leading edge", "Genes of the set up to the largest deviation.", leading));
-        report.notes.push_back({Severity::Info, "enrichment.gene_permutation",
-                                "p of ES compares with random gene sets, which ignores that genes of a set are often regulated together; it is too small "
-                                "for such sets.", 1, {}, {}});
+        table.columns.push_back(
+            column("es", "ES", "Enrichment score of the ranking, -1 to 1; above 0: at the top.", es));
+        table.columns.push_back(
+            column("nes", "NES", "ES over the mean size of the ES of random sets of this size and sign.", nes));
+        table.columns.push_back(column("rank_p", "p of ES",
+                                       "Among random gene sets of this size, with ES of this sign.", p,
+                                       NumberStyle::Probability));
+        table.columns.push_back(column("rank_q", "q of ES", "Benjamini-Hochberg over the sets.", benjaminiHochberg(p),
+                                       NumberStyle::Probability));
+        table.columns.push_back(
+            column("leading_edge", "Leading edge", "Genes of the set up to the largest deviation.", leading));
+        report.notes.push_back({Severity::Info,
+                                "enrichment.gene_permutation",
+                                "p of ES compares with random gene sets, which ignores that genes of a set are often "
+                                "regulated together; it is too small "
+                                "for such sets.",
+                                1,
+                                {},
+                                {}});
     }
     report.tables.push_back(std::move(table));
     report.scalars = {
-        {"universe", "Genes that could be chosen", static_cast<double>(population), listed ? "Genes that take part in statistics, and the listed ones." : "Genes with a measured value."},
+        {"universe", "Genes that could be chosen", static_cast<double>(population),
+         listed ? "Genes that take part in statistics, and the listed ones." : "Genes with a measured value."},
         {"chosen", "Chosen genes", static_cast<double>(question->chosen.size()), "The " + question->list + "."},
-        {"sets", "Gene sets tested", static_cast<double>(tested.size()), "Sets with a number of genes within the bounds."},
-        {"enriched", "Sets enriched", static_cast<double>(std::ranges::count_if(q, [](double v) { return v <= 0.05; })), "Sets with q, more, of 0.05 or less."},
+        {"sets", "Gene sets tested", static_cast<double>(tested.size()),
+         "Sets with a number of genes within the bounds."},
+        {"enriched", "Sets enriched", static_cast<double>(std::ranges::count_if(q, [](double v) { return v <= 0.05; })),
+         "Sets with q, more, of 0.05 or less."},
     };
 
     std::vector<EnrichedSet> shown;
-    for (std::size_t i = 0; i < tested.size(); ++i) shown.push_back({names[i], shared[i], sizes[i], odds[i], low[i], high[i], q[i]});
+    for (std::size_t i = 0; i < tested.size(); ++i)
+        shown.push_back({names[i], shared[i], sizes[i], odds[i], low[i], high[i], q[i]});
     report.plots.push_back(oddsRatioPlot(std::move(shown), question->list, kShownSets));
     if (!ranked.empty()) {
         const auto farther = [&](std::size_t a, std::size_t b) {
@@ -244,18 +281,58 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
 AnalysisDescriptor traitsEnrichment()
 {
     std::vector<ParameterSpec> parameters = phenotypeParameters();
-    parameters.push_back({"genes", "Genes", "Genes to compare with the gene sets; empty to take the measured phenotypes.", "", std::string(), {}, {}, {}, ParameterKind::Genes});
-    parameters.push_back({"trait", "Trait", "Column of the matrix by which genes are ranked and called; empty for the number of clusters of traits.", "", std::string(), {}, {}, {}});
-    parameters.push_back({"min_genes", "Fewest genes", "Smallest gene set that is tested.", "genes", std::int64_t{5}, 1, 100000, {}});
-    parameters.push_back({"max_genes", "Most genes", "Largest gene set that is tested.", "genes", std::int64_t{1000}, 1, 1000000, {}});
-    parameters.push_back({"permutations", "Permutations", "Random gene sets a size for the ranking.", "", std::int64_t{1000}, 10, 1000000, {}});
-    parameters.push_back({"exponent", "Weight exponent", "Power of |score| as a gene's weight in the ranking; 0 for the classic statistic.", "", 1.0, 0.0, 3.0, {}});
-    parameters.push_back({"cluster_height", "Cluster height", "Traits that join below this 1 - |r| count as one, where genes are ranked by clusters.", "", 0.3, 0.0, 1.0, {}});
+    parameters.push_back({"genes",
+                          "Genes",
+                          "Genes to compare with the gene sets; empty to take the measured phenotypes.",
+                          "",
+                          std::string(),
+                          {},
+                          {},
+                          {},
+                          ParameterKind::Genes});
+    parameters.push_back(
+        {"trait",
+         "Trait",
+         "Column of the matrix by which genes are ranked and called; empty for the number of clusters of traits.",
+         "",
+         std::string(),
+         {},
+         {},
+         {}});
+    parameters.push_back(
+        {"min_genes", "Fewest genes", "Smallest gene set that is tested.", "genes", std::int64_t{5}, 1, 100000, {}});
+    parameters.push_back(
+        {"max_genes", "Most genes", "Largest gene set that is tested.", "genes", std::int64_t{1000}, 1, 1000000, {}});
+    parameters.push_back({"permutations",
+                          "Permutations",
+                          "Random gene sets a size for the ranking.",
+                          "",
+                          std::int64_t{1000},
+                          10,
+                          1000000,
+                          {}});
+    parameters.push_back({"exponent",
+                          "Weight exponent",
+                          "Power of |score| as a gene's weight in the ranking; 0 for the classic statistic.",
+                          "",
+                          1.0,
+                          0.0,
+                          3.0,
+                          {}});
+    parameters.push_back({"cluster_height",
+                          "Cluster height",
+                          "Traits that join below this 1 - |r| count as one, where genes are ranked by clusters.",
+                          "",
+                          0.3,
+                          0.0,
+                          1.0,
+                          {}});
     return {
         .id = "traits.enrichment",
         .title = "Enrichment of gene sets",
         .answers = "Which annotated gene sets are over-represented among chosen genes, or at the top of a ranking?",
-        .citation = "Fisher RA (1922) J R Stat Soc 85:87; Subramanian A et al. (2005) PNAS 102:15545; Benjamini Y, Hochberg Y (1995) J R Stat Soc "
+        .citation = "Fisher RA (1922) J R Stat Soc 85:87; Subramanian A et al. (2005) PNAS 102:15545; Benjamini Y, "
+                    "Hochberg Y (1995) J R Stat Soc "
                     "B 57:289; Phipson B, Smyth GK (2010) Stat Appl Genet Mol Biol 9:39",
         .version = 1,
         .parameters = std::move(parameters),

@@ -131,12 +131,15 @@ private slots:
     {
         const auto report = run("traits.pleiotropy", goldenDataset(), {{"permutations", std::int64_t{3}}});
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
-        const GoldenTable expected = goldenTable(QStringLiteral("tests/golden/traits.pleiotropy/small_matrix/expected.tsv"));
-        const GoldenTable fromR = goldenTable(QStringLiteral("tests/golden/traits.pleiotropy/small_matrix/expected_r.tsv"));
+        const GoldenTable expected =
+            goldenTable(QStringLiteral("tests/golden/traits.pleiotropy/small_matrix/expected.tsv"));
+        const GoldenTable fromR =
+            goldenTable(QStringLiteral("tests/golden/traits.pleiotropy/small_matrix/expected_r.tsv"));
         QCOMPARE(report->table("pleiotropy")->rows(), std::size_t{120});
         for (qsizetype row = 0; row < 120; ++row) {
             const auto at = static_cast<std::size_t>(row);
-            QCOMPARE(text(*report, "pleiotropy", "gene_id", at), expected.text(row, QStringLiteral("gene")).toStdString());
+            QCOMPARE(text(*report, "pleiotropy", "gene_id", at),
+                     expected.text(row, QStringLiteral("gene")).toStdString());
             const auto is = [&](const char* column, const char* want, double tolerance) {
                 const double value = cell(*report, "pleiotropy", column, at);
                 return isNear(value, expected.number(row, QString::fromLatin1(want)), tolerance);
@@ -172,11 +175,13 @@ private slots:
             QVERIFY(supports == (cell(*report, "evidence", "q", row) <= 0.05));
             QVERIFY(supports || cell(*report, "evidence", "p", row) <= 0.01);
             // The interval leaves out zero exactly where p is below 5 %.
-            const double low = cell(*report, "evidence", "effect_low", row), high = cell(*report, "evidence", "effect_high", row);
+            const double low = cell(*report, "evidence", "effect_low", row),
+                         high = cell(*report, "evidence", "effect_high", row);
             QVERIFY(low < high && (low > 0 || high < 0));
         }
         for (std::size_t row = 0; row < 120; ++row)
-            QCOMPARE(cell(*report, "pleiotropy", "traits", row), supporting[text(*report, "pleiotropy", "gene_id", row)]);
+            QCOMPARE(cell(*report, "pleiotropy", "traits", row),
+                     supporting[text(*report, "pleiotropy", "gene_id", row)]);
     }
 
     void repeatsBitForBit_data()
@@ -195,7 +200,8 @@ private slots:
 
     void callsAreTestedByTheirNumber()
     {
-        // 60 genes, 12 conditions in six pairs; gene 1 is called everywhere, gene 2 in one pair, the others here and there.
+        // 60 genes, 12 conditions in six pairs; gene 1 is called everywhere, gene 2 in one pair, the others here and
+        // there.
         std::string calls = "gene", conditions = "condition\tgroup\n";
         for (int c = 0; c < 12; ++c) {
             calls += "\tc" + std::to_string(c);
@@ -222,7 +228,8 @@ private slots:
 
     void annotationIsCountedButNotTested()
     {
-        const Dataset data = dataset(30, {{}, {}, {}, {}, "gene\ttrait\ng1\ta\ng2\ta\ng3\ta\ng1\tb\ng4\tb\ng1\tc\ng2\tc\n"});
+        const Dataset data =
+            dataset(30, {{}, {}, {}, {}, "gene\ttrait\ng1\ta\ng2\ta\ng3\ta\ng1\tb\ng4\tb\ng1\tc\ng2\tc\n"});
         const auto report = run("traits.pleiotropy", data);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         QCOMPARE(cell(*report, "pleiotropy", "traits", 0), 3.0);
@@ -235,7 +242,8 @@ private slots:
     {
         const auto report = run("traits.combine", goldenDataset(), {{"draws", std::int64_t{2000}}});
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
-        const GoldenTable expected = goldenTable(QStringLiteral("tests/golden/traits.combine/small_matrix/expected.tsv"));
+        const GoldenTable expected =
+            goldenTable(QStringLiteral("tests/golden/traits.combine/small_matrix/expected.tsv"));
         std::size_t placo = 0, wanted = 0;
         for (qsizetype row = 0; row < 120; ++row) {
             const auto at = static_cast<std::size_t>(row);
@@ -252,7 +260,8 @@ private slots:
         QCOMPARE(placo, wanted);
         QVERIFY(wanted > 0);
         QCOMPARE(report->table("placo_pairs")->rows(), std::size_t{28});
-        const auto two = run("traits.combine", goldenDataset(), {{"studies", std::string("t1; t4")}, {"draws", std::int64_t{1000}}});
+        const auto two =
+            run("traits.combine", goldenDataset(), {{"studies", std::string("t1; t4")}, {"draws", std::int64_t{1000}}});
         QVERIFY(two && two->scalar("studies")->value == 2);
     }
 
@@ -278,7 +287,8 @@ private slots:
         for (int g = 1; g <= 60; ++g) {
             if (g <= 8) sets += "g" + std::to_string(g) + "\ttop\n";
             if (g % 8 == 0) sets += "g" + std::to_string(g) + "\tspread\n";
-            scores += "\ng" + std::to_string(g) + "\t" + std::to_string((g <= 8 ? 9.0 : 0.0) + 0.01 * (g * 37 % 61)) + "\t" + std::to_string(0.1 * (g * 17 % 23));
+            scores += "\ng" + std::to_string(g) + "\t" + std::to_string((g <= 8 ? 9.0 : 0.0) + 0.01 * (g * 37 % 61)) +
+                      "\t" + std::to_string(0.1 * (g * 17 % 23));
         }
         const Dataset data = dataset(60, {scores + "\n", {}, {}, {}, sets});
         const auto report = run("traits.enrichment", data, {{"trait", std::string("heat")}});
@@ -303,7 +313,8 @@ private slots:
         const auto files = synthesize(params, progress);
         QVERIFY(files);
         const auto data = loadDataset({sourceFromBytes("genome.gbk", files->genbank, SourceRole::Genome),
-                                       sourceFromBytes("traits.tsv", files->traits, SourceRole::Traits)}, {}, progress);
+                                       sourceFromBytes("traits.tsv", files->traits, SourceRole::Traits)},
+                                      {}, progress);
         QVERIFY(data);
         const auto report = run("traits.agreement", *data);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
@@ -324,10 +335,18 @@ private slots:
         QTest::addColumn<QString>("analysis");
         QTest::addColumn<QString>("parameter");
         QTest::addColumn<QString>("value");
-        QTest::newRow("unknown study") << "traits.combine" << "studies" << "t1;nobody";
-        QTest::newRow("one study") << "traits.combine" << "studies" << "t1";
-        QTest::newRow("no p table") << "traits.pleiotropy" << "p_from" << "p";
-        QTest::newRow("no set") << "traits.enrichment" << "genes" << "g1";
+        QTest::newRow("unknown study") << "traits.combine"
+                                       << "studies"
+                                       << "t1;nobody";
+        QTest::newRow("one study") << "traits.combine"
+                                   << "studies"
+                                   << "t1";
+        QTest::newRow("no p table") << "traits.pleiotropy"
+                                    << "p_from"
+                                    << "p";
+        QTest::newRow("no set") << "traits.enrichment"
+                                << "genes"
+                                << "g1";
     }
     void refusesWhatItCannotUse()
     {
@@ -364,7 +383,8 @@ private slots:
         QCOMPARE(report->scalar("trait_groups")->value, 114.0);
         std::vector<std::size_t> order(report->table("pleiotropy")->rows());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::ranges::stable_sort(order, std::greater<>{}, [&](std::size_t row) { return cell(*report, "pleiotropy", "groups", row); });
+        std::ranges::stable_sort(order, std::greater<>{},
+                                 [&](std::size_t row) { return cell(*report, "pleiotropy", "groups", row); });
         std::set<std::string> top;
         for (std::size_t i = 0; i < 4; ++i) {
             top.insert(text(*report, "pleiotropy", "symbol", order[i]));
@@ -383,7 +403,10 @@ private slots:
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         QVERIFY(std::abs(report->scalar("partial_rho")->value) < 0.08);
         for (const Note& note : report->notes)
-            if (note.code == "agreement.verdict") QVERIFY2(note.text.find("no agreement") != std::string::npos || note.text.find("next to no") != std::string::npos, note.text.c_str());
+            if (note.code == "agreement.verdict")
+                QVERIFY2(note.text.find("no agreement") != std::string::npos ||
+                             note.text.find("next to no") != std::string::npos,
+                         note.text.c_str());
     }
 };
 

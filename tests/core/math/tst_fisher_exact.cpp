@@ -41,7 +41,8 @@ private slots:
         QVERIFY(table.rows.size() == 8);
         for (qsizetype row = 0; row < table.rows.size(); ++row) {
             const FisherTest test = testOf(table, row);
-            for (const auto& [value, column] : {std::pair{test.oddsRatio, "odds"}, {test.low, "low"}, {test.high, "high"}}) {
+            for (const auto& [value, column] :
+                 {std::pair{test.oddsRatio, "odds"}, {test.low, "low"}, {test.high, "high"}}) {
                 const QString text = table.text(row, QString::fromLatin1(column));
                 if (text == QStringLiteral("inf"))
                     QVERIFY(std::isinf(value));

@@ -39,7 +39,8 @@ class TestPartialCorrelation : public QObject {
 private slots:
     void likeR()
     {
-        const auto expected = test::goldenTable(QStringLiteral("tests/golden/traits.agreement/small_genes/expected.tsv"));
+        const auto expected =
+            test::goldenTable(QStringLiteral("tests/golden/traits.agreement/small_genes/expected.tsv"));
         Case input;
         QVERIFY(input.x.size() == 80 && expected.rows.size() == 3);
         // The reference drops the row without expression from every line.

@@ -21,7 +21,8 @@ std::vector<double> goldenScores()
 {
     const GoldenTable table = goldenTable(kFolder + QStringLiteral("scores.tsv"));
     std::vector<double> scores;
-    for (qsizetype row = 0; row < table.rows.size(); ++row) scores.push_back(table.number(row, QStringLiteral("score")));
+    for (qsizetype row = 0; row < table.rows.size(); ++row)
+        scores.push_back(table.number(row, QStringLiteral("score")));
     return scores;
 }
 

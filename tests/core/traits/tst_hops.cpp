@@ -30,7 +30,8 @@ Eigen::MatrixXd nullZ(Eigen::Index genes, Eigen::Index traits, std::uint64_t see
     return z;
 }
 
-/// Largest distance between the distribution of p and the uniform one, times the root of n: above 1.63 in one of a hundred.
+/// Largest distance between the distribution of p and the uniform one, times the root of n: above 1.63 in one of a
+/// hundred.
 double kolmogorov(std::vector<double> p)
 {
     std::ranges::sort(p);
@@ -83,8 +84,7 @@ private slots:
         QVERIFY(std::abs(null.r(0, 1) - 0.7) < 0.05);
         const Eigen::MatrixXd white = whitened(z, null.r);
         for (Eigen::Index a = 0; a < 6; ++a)
-            for (Eigen::Index b = 0; b < a; ++b)
-                QVERIFY(std::abs(white.col(a).dot(white.col(b)) / 4000) < 0.06);
+            for (Eigen::Index b = 0; b < a; ++b) QVERIFY(std::abs(white.col(a).dot(white.col(b)) / 4000) < 0.06);
         // Without correlation nothing changes.
         QVERIFY(whitened(z, Eigen::MatrixXd::Identity(6, 6)).isApprox(z, 1e-12));
     }
@@ -117,8 +117,8 @@ private slots:
         NoProgress progress;
         const auto permuted = hopsPermutation(z, independent, scores, 20, 3, progress);
         QVERIFY(permuted);
-        QVERIFY(shareBelow(scores.magnitudeP, 0.05) > 0.5);           // the theoretical null calls most genes
-        QVERIFY(shareBelow(permuted->magnitudeP, 0.05) < 0.09);       // the polygenic one does not
+        QVERIFY(shareBelow(scores.magnitudeP, 0.05) > 0.5);      // the theoretical null calls most genes
+        QVERIFY(shareBelow(permuted->magnitudeP, 0.05) < 0.09);  // the polygenic one does not
         QVERIFY(permuted->magnitudeP[0] < 0.001);
         const auto again = hopsPermutation(z, independent, scores, 20, 3, progress);
         QCOMPARE(again->numberP, permuted->numberP);

@@ -102,7 +102,8 @@ private slots:
 
     void callsByHand()
     {
-        // Three traits with rates 0.1, 0.2 and 0.3. Two calls, u = 2: one false call among the two traits of the largest rates.
+        // Three traits with rates 0.1, 0.2 and 0.3. Two calls, u = 2: one false call among the two traits of the
+        // largest rates.
         const CallConjunction test({0.2, 0.1, 0.3});
         VERIFY_CLOSE(test.p(2, 2), 1 - 0.8 * 0.7, 1e-13);
         VERIFY_CLOSE(test.p(3, 2), 0.2 * 0.3, 1e-13);
