@@ -51,7 +51,8 @@ void addAnalysis(CLI::App& command, const AnalysisDescriptor& analysis, bool pos
     addGenomeOptions(command, options->inputs, positionalGenome);
     addTraitOptions(command, options->inputs);
     addOutputOptions(command, options->outputs);
-    addParameterOptions(command, analysis, options->parameters, options->seed);
+    addParameterOptions(command, analysis, options->parameters);
+    command.add_option("--seed", options->seed, "Seed of everything that is drawn at random.")->capture_default_str();
     command.callback([&chosen, options, &analysis] {
         chosen.drawsFigures = true;
         chosen.action = [options, &analysis](Progress& progress) { return runCommand(analysis, *options, progress); };

@@ -86,7 +86,7 @@ Result<Dataset> load(const Inputs& inputs, Progress& progress)
     return loadDataset(std::move(sources), options, progress);
 }
 
-void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts, std::uint64_t& seed)
+void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts)
 {
     for (const ParameterSpec& spec : analysis.parameters) {
         std::string help = spec.help;
@@ -100,7 +100,6 @@ void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, 
                 optionName(spec.id), [&texts, id = spec.id](const std::string& text) { texts[id] = text; }, help)
             ->default_str(parameterText(spec.defaultValue));
     }
-    command.add_option("--seed", seed, "Seed of everything that is drawn at random.")->capture_default_str();
 }
 
 Result<Parameters> parametersFrom(const AnalysisDescriptor& analysis, const ParameterTexts& texts)

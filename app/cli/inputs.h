@@ -36,8 +36,8 @@ void addTraitOptions(CLI::App& command, Inputs& inputs);
 
 /// Parameters of an analysis as they were written on the command line, by id.
 using ParameterTexts = std::map<std::string, std::string>;
-/// One option a parameter ("min_genes" becomes --min-genes), and --seed.
-void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts, std::uint64_t& seed);
+/// One option a parameter ("min_genes" becomes --min-genes).
+void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts);
 [[nodiscard]] Result<Parameters> parametersFrom(const AnalysisDescriptor& analysis, const ParameterTexts& texts);
 
 }  // namespace pleio::cli

@@ -198,29 +198,6 @@ Result<void> loadClusters(Dataset& dataset, const SourceFile& source, Progress& 
     return {};
 }
 
-/// Codon tables and tRNA copies, which name no genes.
-Result<void> loadReferences(Dataset& dataset, const std::vector<SourceFile>& sources, const SourceFile* trna,
-                            Progress& progress)
-{
-    for (const SourceFile& source : sources) {
-        if (source.role != SourceRole::CodonTable) continue;
-        auto tables = readCodonTables(source, progress);
-        if (!tables) return tables.error();
-        for (CodonTable& table : *tables) dataset.codonTables.push_back(std::move(table));
-    }
-    if (trna != nullptr) {
-        Result<TrnaTable> table = readTrnaTable(*trna, progress);
-        if (!table) return table.error();
-        dataset.trnaCopies = std::move(table->copies);
-        dataset.trnaNotes = std::move(table->notes);
-        dataset.trnaNotes.push_back({Severity::Info, "trna.layout", "tRNA copies were read as " + table->layout + ".", 1, {}, trna->name});
-    } else if (TrnaCopies copies = countTrnas(dataset.genome.trnas);
-               copies.lysidineIle > 0 || std::ranges::any_of(copies.byCodon, [](double n) { return n > 0; })) {
-        dataset.trnaCopies = std::move(copies);
-    }
-    return {};
-}
-
 /// The phenotypes and the tables that belong to them.
 Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sources, Progress& progress)
 {
@@ -276,6 +253,27 @@ std::vector<Note> Dataset::notes() const
     return all;
 }
 
+Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources, Progress& progress)
+{
+    const auto trna = onlyOne(sources, SourceRole::Trna);
+    if (!trna) return trna.error();
+    CodonReferences references;
+    for (const SourceFile& source : sources) {
+        if (source.role != SourceRole::CodonTable) continue;
+        auto tables = readCodonTables(source, progress);
+        if (!tables) return tables.error();
+        for (CodonTable& table : *tables) references.codonTables.push_back(std::move(table));
+    }
+    if (*trna != nullptr) {
+        Result<TrnaTable> table = readTrnaTable(**trna, progress);
+        if (!table) return table.error();
+        references.trnaCopies = std::move(table->copies);
+        references.trnaNotes = std::move(table->notes);
+        references.trnaNotes.push_back({Severity::Info, "trna.layout", "tRNA copies were read as " + table->layout + ".", 1, {}, (*trna)->name});
+    }
+    return references;
+}
+
 Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
 {
     const auto genomeFile = onlyOne(sources, SourceRole::Genome);
@@ -315,7 +313,15 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
         if (Result<void> ok = loadClusters(dataset, **clusters, reading); !ok) return ok.error();
     }
     SubProgress readingReferences(progress, 0.98, 1);
-    if (Result<void> ok = loadReferences(dataset, sources, *trna, readingReferences); !ok) return ok.error();
+    auto references = readCodonReferences(sources, readingReferences);
+    if (!references) return references.error();
+    dataset.codonTables = std::move(references->codonTables);
+    dataset.trnaCopies = std::move(references->trnaCopies);
+    dataset.trnaNotes = std::move(references->trnaNotes);
+    if (*trna == nullptr)
+        if (TrnaCopies copies = countTrnas(dataset.genome.trnas);
+            copies.lysidineIle > 0 || std::ranges::any_of(copies.byCodon, [](double n) { return n > 0; }))
+            dataset.trnaCopies = std::move(copies);
     if (Result<void> ok = loadPhenotypes(dataset, sources, readingReferences); !ok) return ok.error();
     if (progress.isCancelled()) return cancelled();
     dataset.sources = std::move(sources);

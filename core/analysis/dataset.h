@@ -44,6 +44,15 @@ struct Dataset {
     [[nodiscard]] std::vector<Note> notes() const;
 };
 
+/// What genes can be measured against that names no genes.
+struct CodonReferences {
+    std::vector<CodonTable> codonTables;
+    std::optional<TrnaCopies> trnaCopies;
+    std::vector<Note> trnaNotes;
+};
+/// Of the sources with the roles of codon tables and tRNA copies; others are not looked at.
+[[nodiscard]] Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources, Progress& progress);
+
 struct LoadOptions {
     GenomeOptions genome;
     TraitLayout traits;
