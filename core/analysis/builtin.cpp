@@ -17,6 +17,10 @@ std::span<const AnalysisDescriptor> builtinAnalyses()
         builtin::codonUsage(),
         builtin::codonWindows(),
         builtin::genomeSummary(),
+        builtin::traitsAgreement(),
+        builtin::traitsCombine(),
+        builtin::traitsEnrichment(),
+        builtin::traitsPleiotropy(),
     };
     return analyses;
 }

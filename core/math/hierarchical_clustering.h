@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/progress.h"
-#include "core/base/result.h"
+#include "core/math/row_distances.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,13 +10,14 @@
 
 namespace pleio {
 
-enum class ClusterDistance {
-    /// 1 - Pearson correlation, 0..2, over the columns both rows have. 1 ("no correlation known") when fewer than
-    /// two columns are shared or a row does not vary over them.
-    Correlation,
-    /// Over the columns both rows have, scaled up to all of them: sqrt(sum d^2 * columns / shared). Rows that share
-    /// none are as far apart as the farthest pair that does.
-    Euclidean,
+/// How far apart two clusters are, from the distances of their members.
+enum class Linkage {
+    Average,   ///< the mean over all pairs (UPGMA; Sokal & Michener 1958)
+    Complete,  ///< of the farthest pair
+    Single,    ///< of the nearest pair
+    /// The growth of the sum of squares about the centroids, for Euclidean distances (Ward 1963); heights are
+    /// distances, sqrt(2 growth), as "ward.D2" of R and "ward" of SciPy (Murtagh & Legendre 2014).
+    Ward,
 };
 
 /// A tree of merges. Nodes 0..n-1 are the leaves; merge number m makes node n + m.
@@ -31,19 +31,23 @@ struct Dendrogram {
     std::vector<std::int32_t> order;  ///< the leaves from left to right
 };
 
-/// Distances of all pairs of rows of values[row * columns + column], NaN missing; condensed: (0,1), (0,2), …,
-/// (n-2,n-1). n (n - 1) / 2 floats, 32 MB for 4,000 rows.
-[[nodiscard]] Result<std::vector<float>> rowDistances(std::span<const double> values, std::size_t rows,
-                                                      std::size_t columns, ClusterDistance distance,
-                                                      Progress& progress);
+/// The tree of n items by the nearest-neighbour chain (Murtagh 1983) in O(n^2) time, within the memory of
+/// `condensed` (see row_distances.h). Among equal distances the lower index wins. In the order of the leaves the
+/// tighter branch stands left, of equally tight ones that with the lowest leaf. Cancelled is the only error.
+[[nodiscard]] Result<Dendrogram> linkItems(std::vector<float> condensed, std::size_t n, Linkage linkage,
+                                           Progress& progress);
 
-/// Average linkage (UPGMA; Sokal & Michener 1958) of n items by the nearest-neighbour chain (Murtagh 1983) in
-/// O(n^2) time, within the memory of `condensed`. Among equal distances the lower index wins. In the order of the
-/// leaves the tighter branch stands left, of equally tight ones that with the lowest leaf. Cancelled is the only error.
-[[nodiscard]] Result<Dendrogram> averageLinkage(std::vector<float> condensed, std::size_t n, Progress& progress);
-
-/// Both in one.
+/// Distances and tree in one.
 [[nodiscard]] Result<Dendrogram> clusterRows(std::span<const double> values, std::size_t rows, std::size_t columns,
-                                             ClusterDistance distance, Progress& progress);
+                                             ClusterDistance distance, Progress& progress,
+                                             Linkage linkage = Linkage::Average);
+
+/// The clusters that stay apart when branches above `height` are cut: for each leaf the number of its cluster,
+/// 0, 1, … in the order of the clusters' lowest leaves.
+[[nodiscard]] std::vector<std::int32_t> cutTree(const Dendrogram& tree, double height);
+
+/// Pearson correlation of the distances with the heights at which pairs join (Sokal & Rohlf 1962), how faithful
+/// the tree is; NaN for fewer than three leaves or when either is the same for all pairs.
+[[nodiscard]] double copheneticCorrelation(const Dendrogram& tree, std::span<const float> condensed);
 
 }  // namespace pleio

@@ -108,9 +108,10 @@ private:
         if (!plain || !path.contains(u'/')) return {};  // the standard library has no folders
         const QString library = path.section(u'/', 0, 0);
         if (library == QStringLiteral("Eigen") || library == QStringLiteral("tbb") ||
-            library == QStringLiteral("oneapi"))
+            library == QStringLiteral("oneapi") || path.startsWith(QStringLiteral("boost/math/")))
             return {};
-        return QStringLiteral("%1 may not include <%2>; plain modules use the standard library, Eigen and oneTBB")
+        return QStringLiteral("%1 may not include <%2>; plain modules use the standard library, Eigen, oneTBB and "
+                              "Boost.Math")
             .arg(module, path);
     }
 

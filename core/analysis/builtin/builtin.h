@@ -14,5 +14,9 @@ namespace pleio::builtin {
 [[nodiscard]] AnalysisDescriptor codonUsage();
 [[nodiscard]] AnalysisDescriptor codonWindows();
 [[nodiscard]] AnalysisDescriptor genomeSummary();
+[[nodiscard]] AnalysisDescriptor traitsAgreement();
+[[nodiscard]] AnalysisDescriptor traitsCombine();
+[[nodiscard]] AnalysisDescriptor traitsEnrichment();
+[[nodiscard]] AnalysisDescriptor traitsPleiotropy();
 
 }  // namespace pleio::builtin

@@ -190,7 +190,7 @@ void TstHierarchicalClustering::likeBruteForce()
     for (unsigned seed = 1; seed <= 5; ++seed) {
         const auto values = randomMatrix(r, c, missing, seed);
         const auto condensed = rowDistances(values, r, c, distance, progress);
-        const auto tree = averageLinkage(*condensed, r, progress);
+        const auto tree = linkItems(*condensed, r, Linkage::Average, progress);
         QVERIFY(tree);
         const auto expected = naiveMerges(*condensed, rows);
         QCOMPARE(tree->merges.size(), expected.size());
@@ -224,7 +224,7 @@ void TstHierarchicalClustering::tiesGoByIndex()
 {
     NoProgress progress;
     const std::vector<float> equal(6, 1.0F);
-    const auto tree = averageLinkage(equal, 4, progress);
+    const auto tree = linkItems(equal, 4, Linkage::Average, progress);
     // 0 joins 1, then 2, then 3; a single leaf is tighter than a branch and stands left of it.
     QVERIFY((tree->order == std::vector<std::int32_t>{3, 2, 0, 1}));
     QCOMPARE(tree->merges[0].left, 0);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/builtin/trait_names.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace pleio::builtin {
+
+Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& traits, std::string_view list,
+                                              const std::string& parameter)
+{
+    std::vector<Eigen::Index> found;
+    if (trimmed(list).empty()) {
+        found.resize(traits.size());
+        std::iota(found.begin(), found.end(), Eigen::Index{0});
+        return found;
+    }
+    for (const std::string_view piece : splitView(list, ';')) {
+        const std::string_view name = trimmed(piece);
+        if (name.empty()) continue;
+        const auto at = std::ranges::find(traits, name);
+        if (at == traits.end())
+            return Error{ErrorKind::Usage,
+                         "No trait is called \"" + std::string(name) + "\"; write it as in the matrix.", parameter};
+        found.push_back(at - traits.begin());
+    }
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+}  // namespace pleio::builtin

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/traits/gene_set_enrichment.h"
+
+#include "core/math/random.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numeric>
+
+namespace pleio {
+
+namespace {
+
+constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+
+/// Genes from the top down.
+struct Ranking {
+    std::vector<std::int32_t> place;  ///< of every gene; -1 not ranked
+    std::vector<double> weight;       ///< by place
+
+    Ranking(std::span<const double> scores, double exponent) : place(scores.size(), -1)
+    {
+        std::vector<std::int32_t> order;
+        for (std::size_t gene = 0; gene < scores.size(); ++gene)
+            if (!std::isnan(scores[gene])) order.push_back(static_cast<std::int32_t>(gene));
+        std::ranges::stable_sort(order, std::greater<>{},
+                                 [&](std::int32_t gene) { return scores[static_cast<std::size_t>(gene)]; });
+        for (const std::int32_t gene : order) {
+            place[static_cast<std::size_t>(gene)] = static_cast<std::int32_t>(weight.size());
+            weight.push_back(exponent == 0 ? 1 : std::pow(std::abs(scores[static_cast<std::size_t>(gene)]), exponent));
+        }
+    }
+    [[nodiscard]] std::size_t genes() const { return weight.size(); }
+    [[nodiscard]] std::vector<std::int32_t> places(std::span<const std::int32_t> set) const
+    {
+        std::vector<std::int32_t> out;
+        for (const std::int32_t gene : set)
+            if (const std::int32_t at = place[static_cast<std::size_t>(gene)]; at >= 0) out.push_back(at);
+        std::ranges::sort(out);
+        return out;
+    }
+};
+
+struct Deviation {
+    double score = kUndefined;
+    std::int32_t at = 0;    ///< place of the set's gene where it is reached
+    std::size_t index = 0;  ///< of that gene among the set's
+};
+
+/// Only just before and at the set's own genes can the running sum be farthest from 0.
+Deviation deviation(const Ranking& ranking, std::span<const std::int32_t> places)
+{
+    const auto all = static_cast<double>(ranking.genes());
+    const auto hits = static_cast<double>(places.size());
+    double total = 0;
+    for (const std::int32_t at : places) total += ranking.weight[static_cast<std::size_t>(at)];
+    Deviation best;
+    if (places.empty() || hits == all || !(total > 0)) return best;
+    best.score = 0;
+    double sum = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const double missed = static_cast<double>(places[i]) - static_cast<double>(i);
+        const double before = sum / total - missed / (all - hits);
+        sum += ranking.weight[static_cast<std::size_t>(places[i])];
+        const double after = sum / total - missed / (all - hits);
+        for (const double value : {before, after})
+            if (std::abs(value) > std::abs(best.score)) best = {value, places[i], i};
+    }
+    return best;
+}
+
+std::vector<double> permutedScores(const Ranking& ranking, std::size_t size, const RankEnrichmentOptions& options)
+{
+    Random random(deriveSeed(options.seed, size));
+    std::vector<std::int32_t> deck(ranking.genes());
+    std::iota(deck.begin(), deck.end(), 0);
+    std::vector<double> scores;
+    std::vector<std::int32_t> places(size);
+    for (int i = 0; i < options.permutations; ++i) {
+        // The first cards of a shuffle; the deck need not be put back in order.
+        for (std::size_t card = 0; card < size; ++card) {
+            const std::size_t other = card + static_cast<std::size_t>(random.below(deck.size() - card));
+            std::swap(deck[card], deck[other]);
+        }
+        std::copy_n(deck.begin(), size, places.begin());
+        std::ranges::sort(places);
+        scores.push_back(deviation(ranking, places).score);
+    }
+    return scores;
+}
+
+void compare(RankEnrichment& result, const std::vector<double>& permuted)
+{
+    double sameSign = 0, asFar = 0, sum = 0;
+    for (const double value : permuted) {
+        if ((value >= 0) != (result.score >= 0)) continue;
+        ++sameSign;
+        sum += std::abs(value);
+        if (std::abs(value) >= std::abs(result.score) * (1 - 1e-9)) ++asFar;
+    }
+    result.p = (1 + asFar) / (1 + sameSign);
+    result.normalised = sum > 0 ? result.score / (sum / sameSign) : kUndefined;
+}
+
+}  // namespace
+
+Result<std::vector<RankEnrichment>> rankEnrichment(std::span<const double> scores,
+                                                   const std::vector<std::vector<std::int32_t>>& sets,
+                                                   const RankEnrichmentOptions& options, Progress& progress)
+{
+    const Ranking ranking(scores, options.exponent);
+    std::vector<RankEnrichment> results(sets.size());
+    std::map<std::size_t, std::vector<std::size_t>> bySize;
+    for (std::size_t s = 0; s < sets.size(); ++s) {
+        const std::vector<std::int32_t> places = ranking.places(sets[s]);
+        const Deviation found = deviation(ranking, places);
+        RankEnrichment& result = results[s];
+        result = {static_cast<std::int64_t>(places.size()), found.score, kUndefined, kUndefined, 0, 0};
+        if (std::isnan(found.score)) continue;
+        const bool top = found.score >= 0;
+        result.peak = top ? found.at + 1 : static_cast<std::int64_t>(ranking.genes()) - found.at;
+        result.leading = static_cast<std::int64_t>(top ? found.index + 1 : places.size() - found.index);
+        bySize[places.size()].push_back(s);
+    }
+    std::size_t done = 0;
+    for (const auto& [size, members] : bySize) {
+        if (progress.isCancelled()) return cancelled();
+        progress.report(static_cast<double>(done++) / static_cast<double>(bySize.size()), "Drawing random gene sets");
+        const std::vector<double> permuted = permutedScores(ranking, size, options);
+        for (const std::size_t s : members) compare(results[s], permuted);
+    }
+    return results;
+}
+
+std::vector<double> runningEnrichment(std::span<const double> scores, std::span<const std::int32_t> set,
+                                      double exponent)
+{
+    const Ranking ranking(scores, exponent);
+    const std::vector<std::int32_t> places = ranking.places(set);
+    std::vector<double> out;
+    if (std::isnan(deviation(ranking, places).score)) return out;
+    double total = 0, hit = 0;
+    for (const std::int32_t at : places) total += ranking.weight[static_cast<std::size_t>(at)];
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < ranking.genes(); ++at) {
+        if (next < places.size() && places[next] == static_cast<std::int32_t>(at)) {
+            hit += ranking.weight[at];
+            ++next;
+        }
+        out.push_back(hit / total -
+                      static_cast<double>(at + 1 - next) / static_cast<double>(ranking.genes() - places.size()));
+    }
+    return out;
+}
+
+}  // namespace pleio

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis.h"
+#include "core/analysis/report_json.h"
+#include "core/math/random.h"
+#include "core/synth/generator.h"
+#include "tests/support/faults.h"
+#include "tests/support/golden_table.h"
+#include "tests/support/test_data.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+using namespace pleio;
+using namespace pleio::test;
+
+namespace {
+
+constexpr const char* kMatrix = "tests/golden/traits.pleiotropy/small_matrix/input.tsv";
+
+std::string sourceText(const char* path)
+{
+    QFile file(sourceFile(QString::fromLatin1(path)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+/// Coding sequences g1, g2, … of random codons.
+std::string fasta(int genes)
+{
+    const GeneticCode& code = *GeneticCode::find(11);
+    Random random(3);
+    std::string text;
+    for (int g = 1; g <= genes; ++g) {
+        text += ">g" + std::to_string(g) + " [gbkey=CDS]\nATG";
+        for (int n = 0; n < 90;) {
+            const int codon = static_cast<int>(random.below(kCodons));
+            if (code.isStop(codon)) continue;
+            text += codonText(codon);
+            ++n;
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+struct Files {
+    std::string phenotypes, t, p, conditions, traits;
+};
+
+Dataset dataset(int genes, const Files& files)
+{
+    std::vector<SourceFile> sources{sourceFromBytes("genes.fna", fasta(genes), SourceRole::Genome)};
+    const auto add = [&](const char* name, const std::string& text, SourceRole role) {
+        if (!text.empty()) sources.push_back(sourceFromBytes(name, text, role));
+    };
+    add("phenotypes.tsv", files.phenotypes, SourceRole::Phenotypes);
+    add("t.tsv", files.t, SourceRole::PhenotypeT);
+    add("p.tsv", files.p, SourceRole::PhenotypeP);
+    add("conditions.tsv", files.conditions, SourceRole::Conditions);
+    add("traits.tsv", files.traits, SourceRole::Traits);
+    LoadOptions options;
+    options.genome.useProdigal = false;
+    NoProgress progress;
+    auto loaded = loadDataset(std::move(sources), options, progress);
+    if (!loaded) qFatal("%s", loaded.error().oneLine().c_str());
+    return std::move(*loaded);
+}
+
+/// The matrix of the case traits.pleiotropy/small_matrix, whose z are taken as effects and as their own t.
+const Dataset& goldenDataset()
+{
+    static const Dataset data = dataset(120, {sourceText(kMatrix), sourceText(kMatrix), {}, {}, {}});
+    return data;
+}
+
+Result<Report> run(const char* analysis, const Dataset& data, std::map<std::string, ParameterValue> parameters = {})
+{
+    NoProgress progress;
+    return runAnalysis({analysis, Parameters(std::move(parameters)), 1}, data, progress);
+}
+
+double cell(const Report& report, const char* table, const char* column, std::size_t row)
+{
+    return cellNumber(*report.table(table)->find(column), row);
+}
+
+std::string text(const Report& report, const char* table, const char* column, std::size_t row)
+{
+    return cellText(*report.table(table)->find(column), row);
+}
+
+bool hasNote(const Report& report, std::string_view code)
+{
+    return std::ranges::any_of(report.notes, [&](const Note& note) { return note.code == code; });
+}
+
+/// E. coli K-12 with the phenotypes of Nichols et al. 2011; null if the real data are not there.
+const Dataset* nichols()
+{
+    static const std::optional<Dataset> data = []() -> std::optional<Dataset> {
+        NoProgress progress;
+        std::vector<SourceFile> sources;
+        for (const auto& [name, role] : {std::pair{"GCF_000005845.2_ASM584v2_genomic.gbff.gz", SourceRole::Genome},
+                                         {"nichols2011_ternary_by_gene.tsv.gz", SourceRole::Phenotypes},
+                                         {"nichols2011_conditions.tsv", SourceRole::Conditions},
+                                         {"traits_cog_kegg_go.tsv.gz", SourceRole::Traits}}) {
+            const QString path = dataFile(QStringLiteral("ecoli_k12/") + QString::fromLatin1(name));
+            if (path.isEmpty()) return std::nullopt;
+            auto file = readSourceFile(path.toStdString(), role, progress);
+            if (!file) return std::nullopt;
+            sources.push_back(std::move(*file));
+        }
+        auto loaded = loadDataset(std::move(sources), {}, progress);
+        if (!loaded) return std::nullopt;
+        return std::move(*loaded);
+    }();
+    return data ? &*data : nullptr;
+}
+
+}  // namespace
+
+class TestTraitsReports : public QObject {
+    Q_OBJECT
+
+private slots:
+    void pleiotropyLikeTheReference()
+    {
+        const auto report = run("traits.pleiotropy", goldenDataset(), {{"permutations", std::int64_t{3}}});
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        const GoldenTable expected =
+            goldenTable(QStringLiteral("tests/golden/traits.pleiotropy/small_matrix/expected.tsv"));
+        const GoldenTable fromR =
+            goldenTable(QStringLiteral("tests/golden/traits.pleiotropy/small_matrix/expected_r.tsv"));
+        QCOMPARE(report->table("pleiotropy")->rows(), std::size_t{120});
+        for (qsizetype row = 0; row < 120; ++row) {
+            const auto at = static_cast<std::size_t>(row);
+            QCOMPARE(text(*report, "pleiotropy", "gene_id", at),
+                     expected.text(row, QStringLiteral("gene")).toStdString());
+            const auto is = [&](const char* column, const char* want, double tolerance) {
+                const double value = cell(*report, "pleiotropy", column, at);
+                return isNear(value, expected.number(row, QString::fromLatin1(want)), tolerance);
+            };
+            QVERIFY(is("p2", "p2", 1e-10));
+            QVERIFY(is("at_least", "bound", 1e-12));
+            QVERIFY(is("effective_traits", "effective", 1e-10));
+            QVERIFY(is("hill0", "traits", 1e-12));
+            QVERIFY(is("hill2", "dominant", 1e-10));
+            QVERIFY(is("tau", "tau", 1e-10));
+            QVERIFY(is("pm", "pm", 1e-9));
+            QVERIFY(is("pm_p", "pm_p", 1e-8));
+            QVERIFY(is("pn", "pn", 1e-12));
+            QVERIFY(is("pn_p", "pn_p", 1e-9));
+            QCOMPARE(cell(*report, "pleiotropy", "traits", at), fromR.number(row, QStringLiteral("called")));
+        }
+        QVERIFY(report->table("evidence")->rows() > 0 && report->table("relations")->rows() > 0);
+        for (const char* id : {"trait_counts", "cluster_counts", "pleiotropy_ranking"}) QVERIFY2(report->plot(id), id);
+        QVERIFY(!report->plot("genome_strip"));  // coding sequences without positions
+    }
+
+    /// What is in the table of evidence is what the counts say.
+    void evidenceAddsUp()
+    {
+        const auto report = run("traits.pleiotropy", goldenDataset(), {{"permutations", std::int64_t{0}}});
+        QVERIFY(report);
+        std::map<std::string, double> supporting;
+        const std::size_t rows = report->table("evidence")->rows();
+        for (std::size_t row = 0; row < rows; ++row) {
+            const std::string gene = text(*report, "evidence", "gene_id", row);
+            const bool supports = text(*report, "evidence", "verdict", row) == "supports";
+            if (supports) supporting[gene] += 1;
+            QVERIFY(supports == (cell(*report, "evidence", "q", row) <= 0.05));
+            QVERIFY(supports || cell(*report, "evidence", "p", row) <= 0.01);
+            // The interval leaves out zero exactly where p is below 5 %.
+            const double low = cell(*report, "evidence", "effect_low", row),
+                         high = cell(*report, "evidence", "effect_high", row);
+            QVERIFY(low < high && (low > 0 || high < 0));
+        }
+        for (std::size_t row = 0; row < 120; ++row)
+            QCOMPARE(cell(*report, "pleiotropy", "traits", row),
+                     supporting[text(*report, "pleiotropy", "gene_id", row)]);
+    }
+
+    void repeatsBitForBit_data()
+    {
+        QTest::addColumn<QString>("analysis");
+        QTest::newRow("pleiotropy") << "traits.pleiotropy";
+        QTest::newRow("combine") << "traits.combine";
+    }
+    void repeatsBitForBit()
+    {
+        QFETCH(QString, analysis);
+        const auto one = run(analysis.toLatin1(), goldenDataset()), two = run(analysis.toLatin1(), goldenDataset());
+        QVERIFY(one && two);
+        QVERIFY(reportToCbor(*one) == reportToCbor(*two));
+    }
+
+    void callsAreTestedByTheirNumber()
+    {
+        // 60 genes, 12 conditions in six pairs; gene 1 is called everywhere, gene 2 in one pair, the others here and
+        // there.
+        std::string calls = "gene", conditions = "condition\tgroup\n";
+        for (int c = 0; c < 12; ++c) {
+            calls += "\tc" + std::to_string(c);
+            conditions += "c" + std::to_string(c) + "\tgroup" + std::to_string(c / 2) + "\n";
+        }
+        for (int g = 1; g <= 60; ++g) {
+            calls += "\ng" + std::to_string(g);
+            for (int c = 0; c < 12; ++c)
+                calls += g == 1 ? "\t-1" : g == 2 && c < 2 ? "\t1" : g > 50 && g % 12 == c ? "\t1" : "\t0";
+        }
+        const Dataset data = dataset(60, {calls + "\n", {}, {}, conditions, {}});
+        const auto report = run("traits.pleiotropy", data);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QCOMPARE(cell(*report, "pleiotropy", "traits", 0), 12.0);
+        QCOMPARE(cell(*report, "pleiotropy", "groups", 0), 6.0);
+        QCOMPARE(cell(*report, "pleiotropy", "groups", 1), 1.0);
+        QVERIFY(cell(*report, "pleiotropy", "q2_groups", 0) < 1e-6);
+        QCOMPARE(cell(*report, "pleiotropy", "p2_groups", 1), 1.0);
+        QVERIFY(cell(*report, "pleiotropy", "at_least_groups", 0) >= 5);
+        QVERIFY(hasNote(*report, "pleiotropy.calls"));
+        QVERIFY(!report->table("relations") && !report->table("pleiotropy")->find("pm"));
+        QVERIFY(report->plot("group_ranking") != nullptr);
+    }
+
+    void annotationIsCountedButNotTested()
+    {
+        const Dataset data =
+            dataset(30, {{}, {}, {}, {}, "gene\ttrait\ng1\ta\ng2\ta\ng3\ta\ng1\tb\ng4\tb\ng1\tc\ng2\tc\n"});
+        const auto report = run("traits.pleiotropy", data);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QCOMPARE(cell(*report, "pleiotropy", "traits", 0), 3.0);
+        QVERIFY(!report->table("pleiotropy")->find("p2"));
+        QVERIFY(std::isnan(report->scalar("genes_pleiotropic")->value));
+        QVERIFY(hasNote(*report, "pleiotropy.no_p"));
+    }
+
+    void combineLikeTheReference()
+    {
+        const auto report = run("traits.combine", goldenDataset(), {{"draws", std::int64_t{2000}}});
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        const GoldenTable expected =
+            goldenTable(QStringLiteral("tests/golden/traits.combine/small_matrix/expected.tsv"));
+        std::size_t placo = 0, wanted = 0;
+        for (qsizetype row = 0; row < 120; ++row) {
+            const auto at = static_cast<std::size_t>(row);
+            VERIFY_CLOSE(cell(*report, "combined", "acat", at), expected.number(row, QStringLiteral("acat")), 1e-8);
+            QVERIFY(cell(*report, "combined", "tates", at) <= 1 && cell(*report, "combined", "s_het_p", at) <= 1);
+            wanted += expected.number(row, QStringLiteral("placo")) <= 0.01 ? 1 : 0;
+        }
+        for (std::size_t row = 0; row < report->table("placo")->rows(); ++row) {
+            if (text(*report, "placo", "first", row) != "t1" || text(*report, "placo", "second", row) != "t2") continue;
+            ++placo;
+            const auto gene = static_cast<qsizetype>(std::stoi(text(*report, "placo", "gene_id", row).substr(1)) - 1);
+            VERIFY_CLOSE(cell(*report, "placo", "p", row), expected.number(gene, QStringLiteral("placo")), 1e-8);
+        }
+        QCOMPARE(placo, wanted);
+        QVERIFY(wanted > 0);
+        QCOMPARE(report->table("placo_pairs")->rows(), std::size_t{28});
+        const auto two =
+            run("traits.combine", goldenDataset(), {{"studies", std::string("t1; t4")}, {"draws", std::int64_t{1000}}});
+        QVERIFY(two && two->scalar("studies")->value == 2);
+    }
+
+    void enrichmentOfAList()
+    {
+        // Row "3 of 10, 12 drawn of 40" of the golden table.
+        std::string set = "gene\ttrait\n";
+        for (int g = 1; g <= 10; ++g) set += "g" + std::to_string(g) + "\tset\n";
+        const Dataset data = dataset(40, {{}, {}, {}, {}, set});
+        std::string list = "g1, g2 g3";
+        for (int g = 20; g < 29; ++g) list += ";g" + std::to_string(g);
+        const auto report = run("traits.enrichment", data, {{"genes", list}});
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QCOMPARE(cell(*report, "enrichment", "shared", 0), 3.0);
+        VERIFY_CLOSE(cell(*report, "enrichment", "p", 0), 0.644738866500576, 1e-9);
+        VERIFY_CLOSE(cell(*report, "enrichment", "odds_ratio", 0), 1, 1e-8);
+        QVERIFY(!report->table("enrichment")->find("es"));
+    }
+
+    void enrichmentOfARanking()
+    {
+        std::string sets = "gene\ttrait\n", scores = "gene\theat\tcold";
+        for (int g = 1; g <= 60; ++g) {
+            if (g <= 8) sets += "g" + std::to_string(g) + "\ttop\n";
+            if (g % 8 == 0) sets += "g" + std::to_string(g) + "\tspread\n";
+            scores += "\ng" + std::to_string(g) + "\t" + std::to_string((g <= 8 ? 9.0 : 0.0) + 0.01 * (g * 37 % 61)) +
+                      "\t" + std::to_string(0.1 * (g * 17 % 23));
+        }
+        const Dataset data = dataset(60, {scores + "\n", {}, {}, {}, sets});
+        const auto report = run("traits.enrichment", data, {{"trait", std::string("heat")}});
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        const std::size_t topRow = text(*report, "enrichment", "set", 0) == "top" ? 0 : 1;
+        VERIFY_CLOSE(cell(*report, "enrichment", "es", topRow), 1, 1e-9);
+        QVERIFY(cell(*report, "enrichment", "rank_p", topRow) < 0.01);
+        QVERIFY(cell(*report, "enrichment", "rank_p", 1 - topRow) > 0.05);
+        QVERIFY(report->plot("odds_ratios") && report->plot("running_scores"));
+    }
+
+    /// Keys that are planted in the codons are found, traits that are names only are not.
+    void agreementFindsPlantedKeys()
+    {
+        SynthParams params;
+        params.genes = 600;
+        params.traits = 6;
+        params.plantedTraits = 3;
+        params.genesPerTrait = 60;
+        params.redrawn = 0.5;
+        NoProgress progress;
+        const auto files = synthesize(params, progress);
+        QVERIFY(files);
+        const auto data = loadDataset({sourceFromBytes("genome.gbk", files->genbank, SourceRole::Genome),
+                                       sourceFromBytes("traits.tsv", files->traits, SourceRole::Traits)},
+                                      {}, progress);
+        QVERIFY(data);
+        const auto report = run("traits.agreement", *data);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QCOMPARE(report->table("agreement_traits")->rows(), std::size_t{6});
+        const std::set<std::string> planted(files->plantedTraits.begin(), files->plantedTraits.end());
+        for (std::size_t row = 0; row < 6; ++row) {
+            const bool isPlanted = planted.contains(text(*report, "agreement_traits", "trait", row));
+            const double auc = cell(*report, "agreement_traits", "auc", row);
+            QVERIFY2(isPlanted ? auc > 0.8 : std::abs(auc - 0.5) < 0.15, qPrintable(QString::number(auc)));
+            QVERIFY(!isPlanted || cell(*report, "agreement_traits", "q", row) < 1e-3);
+        }
+        QVERIFY(report->scalar("partial_rho")->value > 0.1);
+        QVERIFY(hasNote(*report, "agreement.verdict"));
+    }
+
+    void refusesWhatItCannotUse_data()
+    {
+        QTest::addColumn<QString>("analysis");
+        QTest::addColumn<QString>("parameter");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("unknown study") << "traits.combine"
+                                       << "studies"
+                                       << "t1;nobody";
+        QTest::newRow("one study") << "traits.combine"
+                                   << "studies"
+                                   << "t1";
+        QTest::newRow("no p table") << "traits.pleiotropy"
+                                    << "p_from"
+                                    << "p";
+        QTest::newRow("no set") << "traits.enrichment"
+                                << "genes"
+                                << "g1";
+    }
+    void refusesWhatItCannotUse()
+    {
+        QFETCH(QString, analysis);
+        QFETCH(QString, parameter);
+        QFETCH(QString, value);
+        const auto report = run(analysis.toLatin1(), goldenDataset(), {{parameter.toStdString(), value.toStdString()}});
+        QVERIFY(!report);
+        QVERIFY(report.error().kind == ErrorKind::Usage || report.error().kind == ErrorKind::BadInput);
+        QVERIFY(!report.error().message.empty());
+    }
+
+    void stopsWhenAsked_data()
+    {
+        QTest::addColumn<QString>("analysis");
+        for (const char* id : {"traits.pleiotropy", "traits.combine"}) QTest::newRow(id) << QString::fromLatin1(id);
+    }
+    void stopsWhenAsked()
+    {
+        QFETCH(QString, analysis);
+        CancelAt progress(2);
+        const auto report = runAnalysis({analysis.toStdString(), {}, 1}, goldenDataset(), progress);
+        QVERIFY(!report && report.error().kind == ErrorKind::Cancelled);
+    }
+
+    void ecoliGenesWithMostChemicals()
+    {
+        const Dataset* data = nichols();
+        if (!data) QSKIP("real data not found; set PLEIOSCOPE_DATA to its folder");
+        const auto report = run("traits.pleiotropy", *data);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QCOMPARE(report->scalar("genes")->value, 3911.0);
+        QCOMPARE(report->scalar("traits")->value, 324.0);
+        QCOMPARE(report->scalar("trait_groups")->value, 114.0);
+        std::vector<std::size_t> order(report->table("pleiotropy")->rows());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::ranges::stable_sort(order, std::greater<>{},
+                                 [&](std::size_t row) { return cell(*report, "pleiotropy", "groups", row); });
+        std::set<std::string> top;
+        for (std::size_t i = 0; i < 4; ++i) {
+            top.insert(text(*report, "pleiotropy", "symbol", order[i]));
+            QVERIFY(cell(*report, "pleiotropy", "q2_groups", order[i]) < 1e-10);
+            QCOMPARE(cell(*report, "pleiotropy", "multi_stress", order[i]), 1.0);
+        }
+        QCOMPARE(top, (std::set<std::string>{"cysB", "fis", "waaP", "lon"}));
+        QVERIFY(report->plot("genome_strip") != nullptr);
+    }
+
+    void ecoliCodonsDoNotTellPleiotropy()
+    {
+        const Dataset* data = nichols();
+        if (!data) QSKIP("real data not found; set PLEIOSCOPE_DATA to its folder");
+        const auto report = run("traits.agreement", *data);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QVERIFY(std::abs(report->scalar("partial_rho")->value) < 0.08);
+        for (const Note& note : report->notes)
+            if (note.code == "agreement.verdict")
+                QVERIFY2(note.text.find("no agreement") != std::string::npos ||
+                             note.text.find("next to no") != std::string::npos,
+                         note.text.c_str());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTraitsReports)
+#include "tst_traits_reports.moc"

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/distributions.h"
+#include "core/math/random.h"
+#include "tests/support/golden_table.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace pleio;
+
+class TestDistributions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void normalLikeR_data()
+    {
+        // R 4.2.2: 2 * pnorm(-z).
+        QTest::addColumn<double>("z");
+        QTest::addColumn<double>("p");
+        QTest::newRow("0") << 0.0 << 1.0;
+        QTest::newRow("1") << 1.0 << 0.317310507862914;
+        QTest::newRow("1.96") << 1.95996398454005 << 0.05;
+        QTest::newRow("8") << 8.0 << 1.24419211485436e-15;
+        QTest::newRow("30") << 30.0 << 9.81342785429637e-198;
+        QTest::newRow("37") << 37.0 << 1.14511424450492e-299;
+    }
+    void normalLikeR()
+    {
+        QFETCH(double, z);
+        QFETCH(double, p);
+        VERIFY_CLOSE(normalTwoSidedP(z), p, 1e-12);
+        QCOMPARE(normalTwoSidedP(-z), normalTwoSidedP(z));
+        VERIFY_CLOSE(normalDeviate(p), z, 1e-12);
+    }
+
+    void normalDeviateEnds()
+    {
+        QCOMPARE(normalDeviate(1), 0.0);
+        QVERIFY(std::isinf(normalDeviate(0)));
+        QVERIFY(std::isnan(normalDeviate(-0.1)));
+        QVERIFY(std::isnan(normalDeviate(qQNaN())));
+        VERIFY_CLOSE(normalTwoSidedP(normalDeviate(1e-300)), 1e-300, 1e-10);
+    }
+
+    void binomialLikeR_data()
+    {
+        // R 4.2.2: pbinom(k - 1, n, p, lower.tail = FALSE).
+        QTest::addColumn<int>("k");
+        QTest::addColumn<int>("n");
+        QTest::addColumn<double>("probability");
+        QTest::addColumn<double>("expected");
+        QTest::newRow("none") << 0 << 10 << 0.3 << 1.0;
+        QTest::newRow("all") << 10 << 10 << 0.5 << 1.0 / 1024;
+        QTest::newRow("more than all") << 11 << 10 << 0.5 << 0.0;
+        QTest::newRow("one") << 1 << 324 << 0.0455 << 1 - std::pow(1 - 0.0455, 324);
+        QTest::newRow("no trials") << 0 << 0 << 0.5 << 1.0;
+    }
+    void binomialLikeR()
+    {
+        QFETCH(int, k);
+        QFETCH(int, n);
+        QFETCH(double, probability);
+        QFETCH(double, expected);
+        VERIFY_CLOSE(binomialSurvival(k, n, probability), expected, 1e-12);
+    }
+
+    void binomialIsASum()
+    {
+        double sum = 0;
+        for (int k = 40; k > 0; --k) {
+            sum += std::exp(std::lgamma(41) - std::lgamma(k + 1) - std::lgamma(41 - k) + k * std::log(0.2) +
+                            (40 - k) * std::log(0.8));
+            VERIFY_CLOSE(binomialSurvival(k, 40, 0.2), sum, 1e-11);
+        }
+        QVERIFY(std::isnan(binomialSurvival(1, -1, 0.5)));
+        QVERIFY(std::isnan(binomialSurvival(1, 2, 1.5)));
+    }
+
+    void productLikeIntegratedBesselFunction()
+    {
+        const auto table =
+            test::goldenTable(QStringLiteral("tests/golden/traits.combine/small_matrix/product_tail.tsv"));
+        QVERIFY(table.rows.size() > 8);
+        for (qsizetype row = 0; row < table.rows.size(); ++row) {
+            const double x = table.number(row, QStringLiteral("x"));
+            VERIFY_CLOSE(normalProductTwoSidedP(x), table.number(row, QStringLiteral("p")), 1e-9);
+            QCOMPARE(normalProductTwoSidedP(-x), normalProductTwoSidedP(x));
+        }
+        QCOMPARE(normalProductTwoSidedP(0), 1.0);
+        QVERIFY(normalProductTwoSidedP(700) > 0);
+        QVERIFY(std::isnan(normalProductTwoSidedP(qQNaN())));
+    }
+
+    void productOfSimulatedNormals()
+    {
+        Random random(5);
+        constexpr int kDraws = 200000;
+        int beyond = 0;
+        for (int i = 0; i < kDraws; ++i) beyond += std::abs(random.normal() * random.normal()) > 1.5 ? 1 : 0;
+        const double p = normalProductTwoSidedP(1.5);
+        QVERIFY(std::abs(static_cast<double>(beyond) / kDraws - p) < 4 * std::sqrt(p * (1 - p) / kDraws));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDistributions)
+#include "tst_distributions.moc"
