@@ -4,6 +4,7 @@
 #include "core/io/cds_fasta.h"
 #include "core/io/fasta_stream.h"
 #include "core/io/orf_scan.h"
+#include "core/io/source_file.h"
 #include "tests/fuzz/genome_checks.h"
 
 #include <unistd.h>
