@@ -19,6 +19,8 @@ namespace pleio::cli {
 
 namespace {
 
+constexpr std::string_view kDecode = "cipher.decode";  // its findings are told trait by trait
+
 std::string now() { return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(); }
 
 Result<void> writeProject(const Report& report, const Dataset& dataset, const LoadOptions& options,
@@ -61,9 +63,14 @@ Result<Report> runAndWrite(const Request& request, const Dataset& dataset, const
 
 void printFindings(const Report& report)
 {
+    if (report.provenance.simulated) std::puts("Simulated data.");
+    if (report.provenance.analysis != kDecode) {
+        for (const Scalar& scalar : report.scalars)
+            std::printf("%s: %s\n", scalar.title.c_str(), displayNumber(scalar.value).c_str());
+        return;
+    }
     const Table* traits = report.table("traits");
     if (traits == nullptr) return;
-    if (report.provenance.simulated) std::puts("Simulated data.");
     const auto scalar = [&](const char* id) {
         const Scalar* found = report.scalar(id);
         return found == nullptr ? std::string("–") : displayNumber(found->value);
