@@ -54,13 +54,21 @@ void grabAll(MainWindow& window, const QDir& folder, const QString& state)
     window.setTheme(ThemeChoice::Light);
 }
 
-/// The tabs of the page Codons; with runs, every figure and table of each.
+/// The runs that have a tab, and the page of each.
+QList<std::pair<int, RunView*>> allRuns(MainWindow& window)
+{
+    QList<std::pair<int, RunView*>> runs;
+    for (const int page : {MainWindow::Codons, MainWindow::Traits, MainWindow::Pleiotropy})
+        for (RunView* run : static_cast<TabsPage&>(window.page(page)).runs()) runs.append({page, run});
+    return runs;
+}
+
+/// The tabs of analyses; with runs, every figure and table of each.
 void grabRuns(MainWindow& window, const QDir& folder, const QString& state)
 {
-    auto& codons = static_cast<TabsPage&>(window.page(MainWindow::Codons));
-    window.showPage(MainWindow::Codons);
-    for (RunView* run : codons.runs()) {
-        codons.showRun(run->analysis());
+    for (const auto& [page, run] : allRuns(window)) {
+        window.showPage(page);
+        static_cast<TabsPage&>(window.page(page)).showRun(run->analysis());
         const QString name = QStringLiteral("%1-%2").arg(state, qtext(run->analysis()));
         const auto result = window.session().result(run->analysis());
         if (!result) grab(window, folder, name);
@@ -149,7 +157,7 @@ int main(int argc, char** argv)
         window.session().analyze(pleio::test::WindowFixture::quickRequest());
     }
     if (!QTest::qWaitFor([&] { return window.session().decoding() != nullptr; }, kPatience)) return 1;
-    for (RunView* run : static_cast<TabsPage&>(window.page(MainWindow::Codons)).runs()) run->runAction()->trigger();
+    for (const auto& [page, run] : allRuns(window)) run->runAction()->trigger();
     if (!QTest::qWaitFor([&] { return !window.session().jobs().isBusy(); }, kPatience)) return 1;
     const auto pleiotropy = window.session().decoding()->table("pleiotropy");
     QSet<QString> genes;
