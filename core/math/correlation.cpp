@@ -30,18 +30,38 @@ constexpr Index kTile = 128;         // columns of a rectangle
 constexpr double kRounding = 1e-12;  // relative, of a variance: what is left below it is none
 constexpr double kTies = 1e-9;       // of permuted and observed correlations
 
-MatrixXd presence(const Eigen::Ref<const MatrixXd>& raw)
-{
-    return raw.unaryExpr([](double v) { return std::isnan(v) ? 0.0 : 1.0; });
-}
+/// Columns as they are and prepared.
+struct Side {
+    const Eigen::Ref<const MatrixXd>& raw;
+    const PreparedColumns& data;
+};
+
+/// Some neighbouring ones.
+struct Strip {
+    const Side& side;
+    Index first, count;
+
+    [[nodiscard]] auto values() const { return side.data.values.middleCols(first, count); }
+    [[nodiscard]] MatrixXd presence() const
+    {
+        return side.raw.middleCols(first, count).unaryExpr([](double v) { return std::isnan(v) ? 0.0 : 1.0; });
+    }
+    [[nodiscard]] bool complete() const
+    {
+        const auto begin = side.data.complete.begin() + first;
+        return std::all_of(begin, begin + count, [](char c) { return c != 0; });
+    }
+    [[nodiscard]] bool varies(Index column) const
+    {
+        return side.data.varies[static_cast<std::size_t>(first + column)] != 0;
+    }
+};
 
 /// A rectangle with gaps: sums over the rows that both columns have.
-void fillWithGaps(CorrelationTile& tile, const Eigen::Ref<const MatrixXd>& raw, const PreparedColumns& data, Index rows,
-                  Index columns)
+void fillWithGaps(CorrelationTile& tile, const Strip& left, const Strip& right)
 {
-    const auto a = data.values.middleCols(tile.firstRow, rows), b = data.values.middleCols(tile.firstColumn, columns);
-    const MatrixXd hasA = presence(raw.middleCols(tile.firstRow, rows));
-    const MatrixXd hasB = presence(raw.middleCols(tile.firstColumn, columns));
+    const auto a = left.values(), b = right.values();
+    const MatrixXd hasA = left.presence(), hasB = right.presence();
     tile.n = fixedProduct(hasA, hasB);
     const ArrayXXd n = tile.n.array();
     const ArrayXXd sumA = fixedProduct(a, hasB).array(), sumB = fixedProduct(hasA, b).array();
@@ -55,25 +75,38 @@ void fillWithGaps(CorrelationTile& tile, const Eigen::Ref<const MatrixXd>& raw, 
     tile.r = undefined.select(kUndefined, r.max(-1.0).min(1.0)).matrix();
 }
 
-void fill(CorrelationTile& tile, const Eigen::Ref<const MatrixXd>& raw, const PreparedColumns& data, Index rows,
-          Index columns)
+void fill(CorrelationTile& tile, const Strip& left, const Strip& right)
 {
-    const auto whole = [&](Index first, Index count) {
-        return std::all_of(data.complete.begin() + first, data.complete.begin() + first + count,
-                           [](char c) { return c != 0; });
-    };
-    if (whole(tile.firstRow, rows) && whole(tile.firstColumn, columns)) {
-        tile.n = MatrixXd::Constant(rows, columns, static_cast<double>(raw.rows()));
-        const auto a = data.values.middleCols(tile.firstRow, rows);
-        const auto b = data.values.middleCols(tile.firstColumn, columns);
-        tile.r = fixedProduct(a, b).cwiseMax(-1).cwiseMin(1);
-        const auto varies = [&](Index column) { return data.varies[static_cast<std::size_t>(column)] != 0; };
-        for (Index j = 0; j < columns; ++j)
-            for (Index i = 0; i < rows; ++i)
-                if (!varies(tile.firstRow + i) || !varies(tile.firstColumn + j)) tile.r(i, j) = kUndefined;
-    } else {
-        fillWithGaps(tile, raw, data, rows, columns);
+    if (!left.complete() || !right.complete()) {
+        fillWithGaps(tile, left, right);
+        return;
     }
+    tile.n = MatrixXd::Constant(left.count, right.count, static_cast<double>(left.side.raw.rows()));
+    tile.r = fixedProduct(left.values(), right.values()).cwiseMax(-1).cwiseMin(1);
+    for (Index j = 0; j < right.count; ++j)
+        for (Index i = 0; i < left.count; ++i)
+            if (!left.varies(i) || !right.varies(j)) tile.r(i, j) = kUndefined;
+}
+
+/// All rectangles, or those on and above the diagonal.
+bool forEachTile(const Side& left, const Side& right, bool half, Progress& progress,
+                 const std::function<void(const CorrelationTile&)>& use)
+{
+    std::vector<std::pair<Index, Index>> tiles;
+    for (Index first = 0; first < left.raw.cols(); first += kTile)
+        for (Index second = half ? first : 0; second < right.raw.cols(); second += kTile)
+            tiles.emplace_back(first, second);
+    std::atomic<std::size_t> done{0};
+    oneapi::tbb::parallel_for(std::size_t{0}, tiles.size(), [&](std::size_t t) {
+        if (progress.isCancelled()) return;
+        const auto [first, second] = tiles[t];
+        CorrelationTile tile{first, second, {}, {}};
+        fill(tile, {left, first, std::min(kTile, left.raw.cols() - first)},
+             {right, second, std::min(kTile, right.raw.cols() - second)});
+        use(tile);
+        progress.report(static_cast<double>(++done) / static_cast<double>(tiles.size()), "Correlating");
+    });
+    return !progress.isCancelled();
 }
 
 Correlations emptyResult(Index columns)
@@ -164,19 +197,16 @@ bool forEachCorrelationTile(const Eigen::Ref<const MatrixXd>& values, Progress& 
                             const std::function<void(const CorrelationTile&)>& use)
 {
     const PreparedColumns data(values);
-    std::vector<std::pair<Index, Index>> tiles;
-    for (Index first = 0; first < values.cols(); first += kTile)
-        for (Index second = first; second < values.cols(); second += kTile) tiles.emplace_back(first, second);
-    std::atomic<std::size_t> done{0};
-    oneapi::tbb::parallel_for(std::size_t{0}, tiles.size(), [&](std::size_t t) {
-        if (progress.isCancelled()) return;
-        CorrelationTile tile{tiles[t].first, tiles[t].second, {}, {}};
-        fill(tile, values, data, std::min(kTile, values.cols() - tile.firstRow),
-             std::min(kTile, values.cols() - tile.firstColumn));
-        use(tile);
-        progress.report(static_cast<double>(++done) / static_cast<double>(tiles.size()), "Correlating");
-    });
-    return !progress.isCancelled();
+    const Side side{values, data};
+    return forEachTile(side, side, true, progress, use);
+}
+
+bool forEachCorrelationTile(const Eigen::Ref<const MatrixXd>& left, const Eigen::Ref<const MatrixXd>& right,
+                            Progress& progress, const std::function<void(const CorrelationTile&)>& use)
+{
+    assert(left.rows() == right.rows());
+    const PreparedColumns dataLeft(left), dataRight(right);
+    return forEachTile({left, dataLeft}, {right, dataRight}, false, progress, use);
 }
 
 Result<Correlations> columnCorrelations(const MatrixXd& values, CorrelationKind kind, Progress& progress)

@@ -54,6 +54,12 @@ struct CorrelationTile {
 [[nodiscard]] bool forEachCorrelationTile(const Eigen::Ref<const Eigen::MatrixXd>& values, Progress& progress,
                                           const std::function<void(const CorrelationTile&)>& use);
 
+/// The same between the columns of two matrices of as many rows: r(i, j) is that of column firstRow + i of `left` and
+/// firstColumn + j of `right`.
+[[nodiscard]] bool forEachCorrelationTile(const Eigen::Ref<const Eigen::MatrixXd>& left,
+                                          const Eigen::Ref<const Eigen::MatrixXd>& right, Progress& progress,
+                                          const std::function<void(const CorrelationTile&)>& use);
+
 /// Correlations pulled towards 0 by as much as their sampling error asks for, when there are few rows for the columns
 /// (Schäfer & Strimmer 2005, Stat Appl Genet Mol Biol 4:32, target D, variances not shrunk): (1 - intensity) r off the
 /// diagonal, intensity = sum Var(r) / sum r^2 within 0..1. A missing value counts as its column's mean. NaN for columns
