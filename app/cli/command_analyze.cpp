@@ -30,6 +30,8 @@ Result<void> runCommand(const AnalysisDescriptor& analysis, const Options& optio
     if (!parameters) return parameters.error();
     if (analysis.needsTraits && options.inputs.traits.empty())
         return Error{ErrorKind::Usage, "This analysis learns from traits; name at least one trait table.", "--traits"};
+    if (analysis.needsPhenotypes && options.inputs.phenotypes.empty() && options.inputs.traits.empty())
+        return Error{ErrorKind::Usage, "This analysis reads phenotypes; name a table of genes and conditions.", "--phenotypes"};
     SubProgress loading(progress, 0.0, 0.1);
     const auto dataset = load(options.inputs, loading);
     if (!dataset) return dataset.error();
@@ -49,7 +51,8 @@ void addAnalysis(CLI::App& command, const AnalysisDescriptor& analysis, bool pos
     addGenomeOptions(command, options->inputs, positionalGenome);
     addTraitOptions(command, options->inputs);
     addOutputOptions(command, options->outputs);
-    addParameterOptions(command, analysis, options->parameters, options->seed);
+    addParameterOptions(command, analysis, options->parameters);
+    command.add_option("--seed", options->seed, "Seed of everything that is drawn at random.")->capture_default_str();
     command.callback([&chosen, options, &analysis] {
         chosen.drawsFigures = true;
         chosen.action = [options, &analysis](Progress& progress) { return runCommand(analysis, *options, progress); };

@@ -17,7 +17,8 @@ using Action = std::function<Result<void>(Progress&)>;
 /// Set by the subcommand that the user chose.
 struct ChosenCommand {
     Action action;
-    bool drawsFigures = false;  ///< needs the figure renderer, and so a graphical application object
+    bool needsApplication = true;  ///< false if nothing of it asks for Qt's application object, which takes milliseconds
+    bool drawsFigures = false;     ///< needs the figure renderer, and so a graphical application object
 };
 
 /// Each adds one subcommand with its options to the program.
@@ -28,6 +29,7 @@ void addAnalyze(CLI::App& app, ChosenCommand& chosen);
 void addSynth(CLI::App& app, ChosenCommand& chosen);
 void addDemo(CLI::App& app, ChosenCommand& chosen);
 void addFigure(CLI::App& app, ChosenCommand& chosen);
+void addCodonStatistics(CLI::App& app, ChosenCommand& chosen);
 void addCodonTable(CLI::App& app, ChosenCommand& chosen);
 void addRun(CLI::App& app, ChosenCommand& chosen);
 

@@ -54,6 +54,12 @@ void addTraitOptions(CLI::App& command, Inputs& inputs)
     command.add_option("--trna", inputs.trna,
                        "tRNA gene copy numbers: table of anticodon and number, or the output of tRNAscan-SE; replaces the "
                        "annotation's tRNA genes.");
+    command.add_option("--phenotypes", inputs.phenotypes, "Table of genes and conditions: scores, or calls -1/0/1.");
+    command.add_option("--phenotype-t", inputs.phenotypeT, "t values of the phenotypes, rows and columns named alike.");
+    command.add_option("--phenotype-p", inputs.phenotypeP, "Two-sided p values of the phenotypes.");
+    command.add_option("--phenotype-q", inputs.phenotypeQ, "Adjusted p values of the phenotypes.");
+    command.add_option("--conditions", inputs.conditions,
+                       "Table of condition and group (chemical, stress): which conditions measure one trait.");
 }
 
 Result<Dataset> load(const Inputs& inputs, Progress& progress)
@@ -65,6 +71,11 @@ Result<Dataset> load(const Inputs& inputs, Progress& progress)
     files.emplace_back(inputs.clusters, SourceRole::Clusters);
     for (const std::string& path : inputs.codonTables) files.emplace_back(path, SourceRole::CodonTable);
     files.emplace_back(inputs.trna, SourceRole::Trna);
+    files.emplace_back(inputs.phenotypes, SourceRole::Phenotypes);
+    files.emplace_back(inputs.phenotypeT, SourceRole::PhenotypeT);
+    files.emplace_back(inputs.phenotypeP, SourceRole::PhenotypeP);
+    files.emplace_back(inputs.phenotypeQ, SourceRole::PhenotypeQ);
+    files.emplace_back(inputs.conditions, SourceRole::Conditions);
 
     std::vector<SourceFile> sources;
     for (const auto& [path, role] : files)
@@ -75,7 +86,7 @@ Result<Dataset> load(const Inputs& inputs, Progress& progress)
     return loadDataset(std::move(sources), options, progress);
 }
 
-void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts, std::uint64_t& seed)
+void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts)
 {
     for (const ParameterSpec& spec : analysis.parameters) {
         std::string help = spec.help;
@@ -89,7 +100,6 @@ void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, 
                 optionName(spec.id), [&texts, id = spec.id](const std::string& text) { texts[id] = text; }, help)
             ->default_str(parameterText(spec.defaultValue));
     }
-    command.add_option("--seed", seed, "Seed of everything that is drawn at random.")->capture_default_str();
 }
 
 Result<Parameters> parametersFrom(const AnalysisDescriptor& analysis, const ParameterTexts& texts)

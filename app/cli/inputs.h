@@ -22,21 +22,22 @@ struct Inputs {
     std::string clusters;
     std::vector<std::string> codonTables;
     std::string trna;
+    std::string phenotypes, phenotypeT, phenotypeP, phenotypeQ, conditions;
     std::string delimiter;  ///< "tab", "comma", "semicolon" or empty
     LoadOptions options;
 };
 
 /// Options for a genome and its annotation; `positional` makes the genome an argument without a name.
 void addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional);
-/// Options for trait tables, expression, clusters, codon tables and tRNA copies.
+/// Options for trait tables, phenotypes, expression, clusters, codon tables and tRNA copies.
 void addTraitOptions(CLI::App& command, Inputs& inputs);
 
 [[nodiscard]] Result<Dataset> load(const Inputs& inputs, Progress& progress);
 
 /// Parameters of an analysis as they were written on the command line, by id.
 using ParameterTexts = std::map<std::string, std::string>;
-/// One option a parameter ("min_genes" becomes --min-genes), and --seed.
-void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts, std::uint64_t& seed);
+/// One option a parameter ("min_genes" becomes --min-genes).
+void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts);
 [[nodiscard]] Result<Parameters> parametersFrom(const AnalysisDescriptor& analysis, const ParameterTexts& texts);
 
 }  // namespace pleio::cli

@@ -44,6 +44,7 @@ int runProgram(int argc, char** argv)
     pleio::cli::addInfo(app, chosen);
     pleio::cli::addAnalyze(app, chosen);
     pleio::cli::addCodonTable(app, chosen);
+    pleio::cli::addCodonStatistics(app, chosen);
     pleio::cli::addRun(app, chosen);
     pleio::cli::addSynth(app, chosen);
     pleio::cli::addDemo(app, chosen);
@@ -54,7 +55,8 @@ int runProgram(int argc, char** argv)
         return app.exit(error) == 0 ? kDone : kUsage;
     }
 
-    const auto application = pleio::cli::makeApplication(argc, argv, chosen.drawsFigures);
+    std::unique_ptr<QCoreApplication> application;
+    if (chosen.needsApplication) application = pleio::cli::makeApplication(argc, argv, chosen.drawsFigures);
     std::unique_ptr<tbb::global_control> limit;
     if (threads > 0)
         limit = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);

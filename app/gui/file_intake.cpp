@@ -28,7 +28,7 @@ Result<SourceRole> roleOf(const SourceFile& source, Progress& progress)
     const FormatInfo* format = sniffFormat(*text);
     if (!format)
         return badInput("The file is in none of the formats that can be read. Give a genome (GenBank, FASTA, GFF3 with "
-                        "sequence), a trait table (TSV, CSV, GMT, GAF, JSON), a codon usage table (EMBOSS, GCG, CUTG) or "
+                        "sequence), a trait table (TSV, CSV, GMT, GAF, JSON), phenotypes (TSV, CSV), a codon usage table (EMBOSS, GCG, CUTG) or "
                         "tRNA copy numbers.",
                         source.name);
     switch (format->kind) {
@@ -42,6 +42,8 @@ Result<SourceRole> roleOf(const SourceFile& source, Progress& progress)
         return SourceRole::CodonTable;
     case FormatKind::Trna:
         return SourceRole::Trna;
+    case FormatKind::Phenotypes:
+        return SourceRole::Phenotypes;
     }
     return SourceRole::Traits;
 }

@@ -24,6 +24,7 @@ struct AnalysisDescriptor {
     int version = 1;  ///< raised when the numbers change
     std::vector<ParameterSpec> parameters;
     bool needsTraits = false;
+    bool needsPhenotypes = false;  ///< or traits, which then stand for them
     Result<Report> (*run)(const Dataset&, const Parameters&, std::uint64_t seed, Progress&) = nullptr;
 };
 

@@ -198,26 +198,44 @@ Result<void> loadClusters(Dataset& dataset, const SourceFile& source, Progress& 
     return {};
 }
 
-/// Codon tables and tRNA copies, which name no genes.
-Result<void> loadReferences(Dataset& dataset, const std::vector<SourceFile>& sources, const SourceFile* trna,
-                            Progress& progress)
+/// The phenotypes and the tables that belong to them.
+Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sources, Progress& progress)
 {
-    for (const SourceFile& source : sources) {
-        if (source.role != SourceRole::CodonTable) continue;
-        auto tables = readCodonTables(source, progress);
-        if (!tables) return tables.error();
-        for (CodonTable& table : *tables) dataset.codonTables.push_back(std::move(table));
-    }
-    if (trna != nullptr) {
-        Result<TrnaTable> table = readTrnaTable(*trna, progress);
+    const auto main = onlyOne(sources, SourceRole::Phenotypes);
+    if (!main) return main.error();
+    std::map<SourceRole, PhenotypeTable> companions;
+    for (const SourceRole role : {SourceRole::PhenotypeT, SourceRole::PhenotypeP, SourceRole::PhenotypeQ}) {
+        const auto source = onlyOne(sources, role);
+        if (!source) return source.error();
+        if (*source == nullptr) continue;
+        auto table = readPhenotypes(**source, progress);
         if (!table) return table.error();
-        dataset.trnaCopies = std::move(table->copies);
-        dataset.trnaNotes = std::move(table->notes);
-        dataset.trnaNotes.push_back({Severity::Info, "trna.layout", "tRNA copies were read as " + table->layout + ".", 1, {}, trna->name});
-    } else if (TrnaCopies copies = countTrnas(dataset.genome.trnas);
-               copies.lysidineIle > 0 || std::ranges::any_of(copies.byCodon, [](double n) { return n > 0; })) {
-        dataset.trnaCopies = std::move(copies);
+        companions.emplace(role, *std::move(table));
     }
+    const auto conditions = onlyOne(sources, SourceRole::Conditions);
+    if (!conditions) return conditions.error();
+    if (*main == nullptr) {
+        if (companions.empty() && *conditions == nullptr) return {};
+        return badInput("Tables that belong to phenotypes were given, but no phenotypes; add the table of genes and conditions.");
+    }
+    auto table = readPhenotypes(**main, progress);
+    if (!table) return table.error();
+    std::optional<ConditionTable> groups;
+    if (*conditions != nullptr) {
+        auto read = readConditions(**conditions, table->conditions, progress);
+        if (!read) return read.error();
+        groups = *std::move(read);
+    }
+    const auto given = [&companions](SourceRole role) {
+        const auto found = companions.find(role);
+        return found == companions.end() ? nullptr : &found->second;
+    };
+    auto matched = matchPhenotypes(*std::move(table),
+                                   {given(SourceRole::PhenotypeT), given(SourceRole::PhenotypeP),
+                                    given(SourceRole::PhenotypeQ), groups ? &*groups : nullptr},
+                                   dataset.genome);
+    if (!matched) return matched.error();
+    dataset.phenotypes = *std::move(matched);
     return {};
 }
 
@@ -231,7 +249,29 @@ std::vector<Note> Dataset::notes() const
     appendTo(all, geneValueNotes);
     for (const CodonTable& table : codonTables) appendTo(all, table.notes);
     appendTo(all, trnaNotes);
+    if (phenotypes) appendTo(all, phenotypes->notes);
     return all;
+}
+
+Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources, Progress& progress)
+{
+    const auto trna = onlyOne(sources, SourceRole::Trna);
+    if (!trna) return trna.error();
+    CodonReferences references;
+    for (const SourceFile& source : sources) {
+        if (source.role != SourceRole::CodonTable) continue;
+        auto tables = readCodonTables(source, progress);
+        if (!tables) return tables.error();
+        for (CodonTable& table : *tables) references.codonTables.push_back(std::move(table));
+    }
+    if (*trna != nullptr) {
+        Result<TrnaTable> table = readTrnaTable(**trna, progress);
+        if (!table) return table.error();
+        references.trnaCopies = std::move(table->copies);
+        references.trnaNotes = std::move(table->notes);
+        references.trnaNotes.push_back({Severity::Info, "trna.layout", "tRNA copies were read as " + table->layout + ".", 1, {}, (*trna)->name});
+    }
+    return references;
 }
 
 Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
@@ -273,7 +313,16 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
         if (Result<void> ok = loadClusters(dataset, **clusters, reading); !ok) return ok.error();
     }
     SubProgress readingReferences(progress, 0.98, 1);
-    if (Result<void> ok = loadReferences(dataset, sources, *trna, readingReferences); !ok) return ok.error();
+    auto references = readCodonReferences(sources, readingReferences);
+    if (!references) return references.error();
+    dataset.codonTables = std::move(references->codonTables);
+    dataset.trnaCopies = std::move(references->trnaCopies);
+    dataset.trnaNotes = std::move(references->trnaNotes);
+    if (*trna == nullptr)
+        if (TrnaCopies copies = countTrnas(dataset.genome.trnas);
+            copies.lysidineIle > 0 || std::ranges::any_of(copies.byCodon, [](double n) { return n > 0; }))
+            dataset.trnaCopies = std::move(copies);
+    if (Result<void> ok = loadPhenotypes(dataset, sources, readingReferences); !ok) return ok.error();
     if (progress.isCancelled()) return cancelled();
     dataset.sources = std::move(sources);
     progress.report(1, "Sources read");

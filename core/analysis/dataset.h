@@ -10,6 +10,7 @@
 #include "core/io/source_file.h"
 #include "core/io/trait_reader.h"
 #include "core/io/trna_table.h"
+#include "core/traits/phenotypes.h"
 #include "core/traits/trait_table.h"
 
 #include <optional>
@@ -34,13 +35,23 @@ struct Dataset {
     /// Of the tRNA file, else of the annotation; nothing if neither tells the anticodon of any tRNA.
     std::optional<TrnaCopies> trnaCopies;
     std::vector<Note> trnaNotes;  ///< of the tRNA file
+    std::optional<Phenotypes> phenotypes;
     std::vector<SourceFile> sources;
     bool simulated = false;
 
-    /// Notes of the genome, the trait files, the match, and the expression, cluster, codon table and tRNA files,
-    /// in that order.
+    /// Notes of the genome, the trait files, the match, and the expression, cluster, codon table, tRNA and phenotype
+    /// files, in that order.
     [[nodiscard]] std::vector<Note> notes() const;
 };
+
+/// What genes can be measured against that names no genes.
+struct CodonReferences {
+    std::vector<CodonTable> codonTables;
+    std::optional<TrnaCopies> trnaCopies;
+    std::vector<Note> trnaNotes;
+};
+/// Of the sources with the roles of codon tables and tRNA copies; others are not looked at.
+[[nodiscard]] Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources, Progress& progress);
 
 struct LoadOptions {
     GenomeOptions genome;
@@ -49,8 +60,9 @@ struct LoadOptions {
 };
 
 /// Parses sources that are in memory. One genome is required; annotation, traits (any number),
-/// codon tables (any number), expression, clusters and tRNA copies are optional, one of each. Names in expression and cluster files are matched to
-/// genes as those of traits are (GeneIndex). BadInput for a genome without a usable CDS and for a file of
+/// codon tables (any number), expression, clusters, tRNA copies and phenotypes with their t, p, q and condition table are
+/// optional, one of each. Names in expression, cluster and phenotype files are matched to genes as those of traits
+/// are (GeneIndex). BadInput for a genome without a usable CDS and for a file of
 /// which no name is in the genome.
 [[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options,
                                           Progress& progress);

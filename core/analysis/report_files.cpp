@@ -116,7 +116,7 @@ Result<void> writeInto(const QDir& folder, const Report& report,
         return files.add(folder.filePath(name), content, progress);
     };
     for (const Table& table : report.tables) {
-        const std::string tsv = toTsv(table, report.provenance.simulated ? kSimulated : std::string_view());
+        const std::string tsv = toTsv(table, tsvComment(report.provenance.simulated));
         if (Result<void> ok = write(QString::fromStdString(table.id) + QStringLiteral(".tsv"), tsv); !ok) return ok;
     }
     const QByteArray json = QJsonDocument(reportToJson(report)).toJson(QJsonDocument::Indented);
@@ -127,6 +127,8 @@ Result<void> writeInto(const QDir& folder, const Report& report,
 }
 
 }  // namespace
+
+std::string_view tsvComment(bool simulated) { return simulated ? kSimulated : std::string_view(); }
 
 Result<void> writeReportFiles(const Report& report, const std::vector<std::pair<std::string, std::string>>& svgFigures,
                               const std::string& folder, Progress& progress)

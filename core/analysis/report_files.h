@@ -6,10 +6,14 @@
 #include "core/base/result.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace pleio {
+
+/// What stands before a table in a TSV file; empty unless the data is simulated.
+[[nodiscard]] std::string_view tsvComment(bool simulated);
 
 /// Writes <table id>.tsv for every table, report.json and report.html (with `svgFigures`, see
 /// reportToHtml). A folder that is missing is made beside its place and renamed, so that it appears

@@ -1,37 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/table.h"
 
+#include "core/base/number_text.h"
 #include "core/base/overloaded.h"
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 
 namespace pleio {
 
 namespace {
 
-void appendField(std::string& out, std::string_view text)
-{
-    if (text.find_first_of("\t\n\r") == std::string_view::npos) {
-        out += text;
-        return;
-    }
-    for (const char c : text) out += (c == '\t' || c == '\n' || c == '\r') ? ' ' : c;
-}
-
-/// The shortest text that reads back to the same number.
 template <class Number>
 void appendNumber(std::string& out, Number value)
 {
-    std::array<char, 32> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-    out.append(buffer.data(), end);
+    std::array<char, kNumberSize> buffer;
+    out.append(buffer.data(), writeNumber(buffer.data(), value));
 }
 
-/// The cell as a field of a TSV line. A table may have millions of cells: none makes a string of its own.
+void appendField(std::string& out, std::string_view text)
+{
+    const auto begin = static_cast<std::ptrdiff_t>(out.size());
+    out += text;
+    std::transform(out.begin() + begin, out.end(), out.begin() + begin, tsvCharacter);
+}
+
+/// A table may have millions of cells: none makes a string of its own.
 void appendCell(std::string& out, const Column& column, std::size_t row)
 {
     std::visit(Overloaded{[&](const std::vector<std::string>& v) { appendField(out, v[row]); },

@@ -46,6 +46,8 @@ struct Table {
 [[nodiscard]] std::string cellText(const Column& column, std::size_t row);
 /// The cell as a number for sorting and plotting; NaN for text.
 [[nodiscard]] double cellNumber(const Column& column, std::size_t row);
+/// What stands for a character of a text in TSV: a blank for tabs and line breaks.
+[[nodiscard]] constexpr char tsvCharacter(char c) { return c == '\t' || c == '\n' || c == '\r' ? ' ' : c; }
 /// Header line and rows, tab separated, LF. Tabs and line breaks inside text become spaces.
 /// `comment`, if not empty, is written first as lines starting with "# ".
 [[nodiscard]] std::string toTsv(const Table& table, std::string_view comment = {});

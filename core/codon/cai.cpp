@@ -16,16 +16,6 @@ constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 /// Words that follow "ribosomal protein" in the names of enzymes and factors that act on one.
 constexpr std::array kNotARibosomalProtein{"ase", "associated", "modification", "maturation", "assembly", "factor"};
 
-bool namesRibosomalProtein(const std::string& product)
-{
-    const std::string lower = toLowerAscii(product);
-    if (lower.find("ribosomal protein") == std::string::npos &&
-        lower.find("ribosomal subunit protein") == std::string::npos)
-        return false;
-    return std::ranges::none_of(kNotARibosomalProtein,
-                                [&](const char* word) { return lower.find(word) != std::string::npos; });
-}
-
 double adaptiveness(double n, double largest, ZeroCounts zeros)
 {
     switch (zeros) {
@@ -177,6 +167,17 @@ ExpectedCai expectedCai(std::span<const std::uint32_t> counts, const CodonVector
         variance += counts[c] * moments.variance[c];
     }
     return expectedCai(n, lnW, mean, variance);
+}
+
+bool namesRibosomalProtein(std::string_view product)
+{
+    if (product.empty()) return false;
+    const std::string lower = toLowerAscii(product);
+    if (lower.find("ribosomal protein") == std::string::npos &&
+        lower.find("ribosomal subunit protein") == std::string::npos)
+        return false;
+    return std::ranges::none_of(kNotARibosomalProtein,
+                                [&](const char* word) { return lower.find(word) != std::string::npos; });
 }
 
 std::vector<std::int32_t> ribosomalProteinRows(const Genome& genome, const CodonCounts& codons)

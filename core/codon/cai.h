@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace pleio {
@@ -61,9 +62,10 @@ struct ExpectedCai {
 [[nodiscard]] ExpectedCai expectedCai(std::span<const std::uint32_t> counts, const CodonVector& adaptiveness,
                                       const CodonVector& genome, const GeneticCode& code);
 
-/// Rows of genes whose product names a ribosomal protein ("50S ribosomal protein L7/L12"), the usual
-/// reference set of highly expressed genes; products about modifying enzymes ("ribosomal protein L11
-/// methyltransferase") are left out.
+/// True if a product is a ribosomal protein ("50S ribosomal protein L7/L12") and not an enzyme or factor that acts on
+/// one ("ribosomal protein L11 methyltransferase").
+[[nodiscard]] bool namesRibosomalProtein(std::string_view product);
+/// Rows of such genes, the usual reference set of highly expressed genes.
 [[nodiscard]] std::vector<std::int32_t> ribosomalProteinRows(const Genome& genome, const CodonCounts& codons);
 
 }  // namespace pleio

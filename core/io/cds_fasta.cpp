@@ -94,6 +94,28 @@ std::int64_t countCodingRecords(const FastaFile& fasta, const GeneticCode& code)
     });
 }
 
+Gene geneFromCodingRecord(FastaRecord record, int geneticCode, NoteList& notes)
+{
+    Gene gene;
+    gene.id = std::move(record.id);
+    gene.geneticCode = geneticCode;
+    ProdigalHeader prodigal;
+    if (parseProdigalHeader(record.description, prodigal)) {
+        applyProdigalHeader(gene, prodigal);
+    } else {
+        applyNcbiHeader(gene, record.description, notes);
+        if (gene.product.empty() && record.description.find('[') == std::string::npos)
+            gene.product = std::move(record.description);
+    }
+    if (!gene.locusTag.empty()) gene.id = gene.locusTag;
+    gene.coding = std::move(record.sequence);
+    // Written to unconditionally, which the compiler can do for many letters at a time.
+    for (char& base : gene.coding) base = base == 'U' ? 'T' : base;
+    const auto skipped = static_cast<std::size_t>(gene.codonStart - 1);
+    gene.coding.erase(0, std::min(gene.coding.size(), skipped));
+    return gene;
+}
+
 Genome genomeFromCodingSequences(FastaFile fasta, int geneticCode)
 {
     Genome genome;
@@ -103,24 +125,8 @@ Genome genomeFromCodingSequences(FastaFile fasta, int geneticCode)
     genome.notes = std::move(fasta.notes);
     NoteList notes;
     genome.genes.reserve(fasta.records.size());
-    for (FastaRecord& record : fasta.records) {
-        Gene& gene = genome.genes.emplace_back();
-        gene.geneticCode = geneticCode;
-        ProdigalHeader prodigal;
-        if (parseProdigalHeader(record.description, prodigal)) {
-            applyProdigalHeader(gene, prodigal);
-        } else {
-            applyNcbiHeader(gene, record.description, notes);
-            if (gene.product.empty() && record.description.find('[') == std::string::npos)
-                gene.product = record.description;
-        }
-        gene.id = gene.locusTag.empty() ? std::move(record.id) : gene.locusTag;
-        gene.coding = std::move(record.sequence);
-        // Written to unconditionally, which the compiler can do for many letters at a time.
-        for (char& base : gene.coding) base = base == 'U' ? 'T' : base;
-        const auto skipped = static_cast<std::size_t>(gene.codonStart - 1);
-        gene.coding.erase(0, std::min(gene.coding.size(), skipped));
-    }
+    for (FastaRecord& record : fasta.records)
+        genome.genes.push_back(geneFromCodingRecord(std::move(record), geneticCode, notes));
     genome.predicted = !genome.genes.empty() && std::ranges::all_of(genome.genes, &Gene::predicted);
     std::ranges::move(notes.take(), std::back_inserter(genome.notes));
     return genome;

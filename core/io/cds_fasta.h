@@ -12,8 +12,11 @@ namespace pleio {
 /// with a start codon or ends with a stop codon of `code`.
 [[nodiscard]] std::int64_t countCodingRecords(const FastaFile& fasta, const GeneticCode& code);
 
-/// One gene a record, with what NCBI's or prodigal's header tells about it. The sequences are moved out
-/// of `fasta`. Genes are not finished (see finishGenes).
+/// The gene of one record, with what NCBI's or prodigal's header tells about it. `geneticCode` is that of a record that
+/// names none.
+[[nodiscard]] Gene geneFromCodingRecord(FastaRecord record, int geneticCode, NoteList& notes);
+
+/// One gene a record (see above). The sequences are moved out of `fasta`. Genes are not finished (see finishGenes).
 [[nodiscard]] Genome genomeFromCodingSequences(FastaFile fasta, int geneticCode);
 
 }  // namespace pleio

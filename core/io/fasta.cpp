@@ -2,7 +2,6 @@
 #include "core/io/fasta.h"
 
 #include "core/base/text.h"
-#include "core/genome/note_list.h"
 
 #include <utility>
 
@@ -41,8 +40,8 @@ public:
             if (!addRecord(*entry, scanner.rest().size())) return cancelled();
         if (m_file.records.empty())
             return badInput("The FASTA file holds no sequence; give a file with at least one record.", m_name);
-        m_file.notes = m_notes.take();
-        noteCharacters(m_characters, m_name, m_file.notes);
+        m_file.simulated = m_maker.simulated();
+        m_file.notes = m_maker.takeNotes();
         return std::move(m_file);
     }
 
@@ -51,9 +50,7 @@ private:
     bool addRecord(const FastaEntry& entry, std::size_t left)
     {
         FastaRecord record;
-        record.id = entry.id;
-        record.description = entry.description;
-        m_file.simulated |= headerValue(record.description, "simulated") == "true";
+        m_maker.begin(entry, record);
         record.sequence.reserve(entry.lines.size());
         std::string_view lines = entry.lines;
         while (!lines.empty()) {
@@ -65,18 +62,10 @@ private:
             }
             const std::string_view piece = takeLines(lines, kBytesBetweenReports);
             m_sinceReport += piece.size();
-            appendSequence(record.sequence, piece, m_characters);
+            m_maker.append(piece, record);
         }
         m_sinceReport += entry.id.size() + entry.description.size();
-        if (record.id.empty()) {
-            record.id = "record_" + std::to_string(m_file.records.size() + 1);
-            m_notes.add(Severity::Info, "fasta.unnamed", "records without a name are numbered.", record.id, m_name);
-        }
-        if (record.sequence.empty())
-            m_notes.add(Severity::Warning, "fasta.empty_record", "records hold no sequence and are left out.",
-                        record.id, m_name);
-        else
-            m_file.records.push_back(std::move(record));
+        if (m_maker.finish(record)) m_file.records.push_back(std::move(record));
         return true;
     }
 
@@ -84,8 +73,7 @@ private:
     Progress& m_progress;
     std::size_t m_size = 0;
     std::size_t m_sinceReport = 0;
-    SequenceCharacters m_characters;
-    NoteList m_notes;
+    FastaRecordMaker m_maker{m_name};
     FastaFile m_file;
 };
 
@@ -118,6 +106,35 @@ void appendSequence(std::string& sequence, std::string_view lines, SequenceChara
         const std::string_view line = takeLine(lines);
         if (!line.starts_with(';')) appendBases(sequence, line, characters);
     }
+}
+
+void FastaRecordMaker::begin(const FastaEntry& entry, FastaRecord& record)
+{
+    record.id = entry.id;
+    record.description = entry.description;
+    record.sequence.clear();
+    m_simulated |= headerValue(entry.description, "simulated") == "true";
+    if (!record.id.empty()) return;
+    record.id = "record_" + std::to_string(m_records + 1);
+    m_notes.add(Severity::Info, "fasta.unnamed", "records without a name are numbered.", record.id, m_name);
+}
+
+bool FastaRecordMaker::finish(const FastaRecord& record)
+{
+    if (record.sequence.empty()) {
+        m_notes.add(Severity::Warning, "fasta.empty_record", "records hold no sequence and are left out.", record.id,
+                    m_name);
+        return false;
+    }
+    ++m_records;
+    return true;
+}
+
+std::vector<Note> FastaRecordMaker::takeNotes()
+{
+    std::vector<Note> notes = m_notes.take();
+    noteCharacters(m_characters, m_name, notes);
+    return notes;
 }
 
 Result<FastaFile> readFasta(std::string_view text, const std::string& name, Progress& progress)

@@ -4,12 +4,14 @@
 #include "core/base/note.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/genome/note_list.h"
 #include "core/io/bases.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pleio {
@@ -46,6 +48,31 @@ struct FastaRecord {
     std::string id;           ///< the word after '>'
     std::string description;  ///< the rest of the header line
     std::string sequence;     ///< letters only, upper case; U stays U
+};
+
+/// Makes records of entries, the same way for a file in memory and for one that is read piece by piece.
+class FastaRecordMaker {
+public:
+    /// `name` is the file name for notes.
+    explicit FastaRecordMaker(std::string name) : m_name(std::move(name)) {}
+
+    /// Begins with a header: a record without a name is numbered.
+    void begin(const FastaEntry& entry, FastaRecord& record);
+    /// Some whole lines of sequence.
+    void append(std::string_view lines, FastaRecord& record) { appendSequence(record.sequence, lines, m_characters); }
+    /// False if the record holds no sequence and is left out.
+    [[nodiscard]] bool finish(const FastaRecord& record);
+
+    [[nodiscard]] std::int64_t records() const { return m_records; }  ///< that were not left out
+    [[nodiscard]] bool simulated() const { return m_simulated; }      ///< some header says [simulated=true]
+    [[nodiscard]] std::vector<Note> takeNotes();
+
+private:
+    std::string m_name;
+    std::int64_t m_records = 0;
+    bool m_simulated = false;
+    SequenceCharacters m_characters;
+    NoteList m_notes;
 };
 
 struct FastaFile {

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/io/codon_table_formats.h"
+#include "core/io/phenotype_table.h"
 #include "core/io/trna_table.h"
 
 #include <algorithm>
@@ -154,6 +155,7 @@ const std::vector<FormatInfo>& list()
         {"gaf", "Gene annotation file (GAF 2)", FormatKind::Traits, {"gaf"}, isGaf},
         {"json", "Traits in JSON", FormatKind::Traits, {"json"}, isJson},
         {"gmt", "Gene sets (GMT)", FormatKind::Traits, {"gmt"}, isGmt},
+        {"phenotypes", "Gene by condition numbers", FormatKind::Phenotypes, {"tsv", "csv", "txt", "tab"}, isPhenotypeTable},
         {"wide", "Gene by trait table", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isWideTable},
         {"long", "Table of gene and trait", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isLongTable},
     };

@@ -3,10 +3,8 @@
 
 #include "core/base/text.h"
 #include "core/io/inflate.h"
+#include "core/io/input_file.h"
 #include "core/io/sha256.h"
-
-#include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -17,13 +15,6 @@ namespace pleio {
 namespace {
 
 constexpr std::size_t kChunk = 1 << 20;
-
-std::string plainName(const std::string& path)
-{
-    return QFileInfo(QString::fromStdString(path)).fileName().toStdString();
-}
-
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 /// Kinds of file that are often given by mistake, by the bytes they begin with.
 struct Magic {
@@ -61,40 +52,40 @@ std::string_view sourceRoleId(SourceRole role)
         return "codon_table";
     case SourceRole::Trna:
         return "trna";
+    case SourceRole::Phenotypes:
+        return "phenotypes";
+    case SourceRole::PhenotypeT:
+        return "phenotype_t";
+    case SourceRole::PhenotypeP:
+        return "phenotype_p";
+    case SourceRole::PhenotypeQ:
+        return "phenotype_q";
+    case SourceRole::Conditions:
+        return "conditions";
     }
     return "genome";
 }
 
 Result<SourceFile> readSourceFile(const std::string& path, SourceRole role, Progress& progress)
 {
-    const QString qtPath = QString::fromStdString(path);
-    const QFileInfo info(qtPath);
-    if (path.empty() || !info.exists()) return badInput("There is no such file; check the path.", path);
-    if (info.isDir()) return badInput("This is a folder; give a file.", path);
-    QFile file(qtPath);
-    if (!file.open(QIODevice::ReadOnly))
-        return badInput("The file cannot be read (" + file.errorString().toStdString() + "); check its permissions.",
-                        path);
-
-    SourceFile source{role, plainName(path), path, {}, {}};
-    source.bytes.reserve(static_cast<std::size_t>(std::max<qint64>(0, file.size())) + kChunk);
-    Sha256 hash;
+    InputFile file(path);
+    if (Result<void> ok = file.open(); !ok) return ok.error();
+    SourceFile source{role, file.name(), path, {}, {}};
+    const std::size_t size = file.size();
+    source.bytes.reserve(size + kChunk);
     const std::string text = "Reading " + source.name;
     for (;;) {
         if (progress.isCancelled()) return cancelled();
         const std::size_t before = source.bytes.size();
         source.bytes.resize(before + kChunk);
-        const qint64 got = file.read(source.bytes.data() + before, static_cast<qint64>(kChunk));
-        source.bytes.resize(before + static_cast<std::size_t>(std::max<qint64>(0, got)));
-        if (got <= 0) break;
-        hash.add(std::string_view(source.bytes).substr(before));
-        if (file.size() > 0)
-            progress.report(static_cast<double>(source.bytes.size()) / static_cast<double>(file.size()), text);
+        const auto got = file.read(source.bytes.data() + before, kChunk);
+        if (!got) return got.error();
+        source.bytes.resize(before + *got);
+        if (*got == 0) break;
+        if (size > 0) progress.report(static_cast<double>(source.bytes.size()) / static_cast<double>(size), text);
     }
-    if (file.error() != QFileDevice::NoError)
-        return badInput("Reading the file failed (" + file.errorString().toStdString() + "); check the disk.", path);
     if (source.bytes.empty()) return badInput("The file is empty.", path);
-    source.sha256 = hash.finish();
+    source.sha256 = file.sha256();
     return source;
 }
 
@@ -103,6 +94,15 @@ SourceFile sourceFromBytes(std::string name, std::string bytes, SourceRole role)
     Sha256 hash;
     hash.add(bytes);
     return {role, std::move(name), {}, std::move(bytes), hash.finish()};
+}
+
+Result<void> checkIsText(std::string_view text, const std::string& name)
+{
+    for (const Magic& magic : kMagics)
+        if (text.starts_with(magic.bytes)) return badInput(std::string(magic.message), name);
+    if (text.find('\0') != std::string_view::npos)
+        return badInput("The file is binary, not text; give FASTA, GFF3, GenBank or a text table.", name);
+    return {};
 }
 
 Result<SourceText> sourceText(const SourceFile& source, Progress& progress)
@@ -119,10 +119,7 @@ Result<SourceText> sourceText(const SourceFile& source, Progress& progress)
         inflated = std::move(*result);
         text = inflated;
     }
-    for (const Magic& magic : kMagics)
-        if (text.starts_with(magic.bytes)) return badInput(std::string(magic.message), source.name);
-    if (text.find('\0') != std::string_view::npos)
-        return badInput("The file is binary, not text; give FASTA, GFF3, GenBank or a text table.", source.name);
+    if (Result<void> ok = checkIsText(text, source.name); !ok) return ok.error();
     if (trimmed(text).empty() || trimmed(text) == kByteOrderMark) return badInput("The file is empty.", source.name);
 
     const bool marked = text.starts_with(kByteOrderMark);

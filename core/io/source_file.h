@@ -10,7 +10,20 @@
 
 namespace pleio {
 
-enum class SourceRole { Genome, Annotation, Traits, Expression, Clusters, CodonTable, Trna };
+enum class SourceRole {
+    Genome,
+    Annotation,
+    Traits,
+    Expression,
+    Clusters,
+    CodonTable,
+    Trna,
+    Phenotypes,   ///< gene × condition numbers
+    PhenotypeT,   ///< t values of them
+    PhenotypeP,   ///< two-sided p values
+    PhenotypeQ,   ///< p values adjusted by the people who measured
+    Conditions,   ///< which conditions measure one trait
+};
 
 [[nodiscard]] std::string_view sourceRoleId(SourceRole role);
 
@@ -28,6 +41,12 @@ struct SourceFile {
 [[nodiscard]] Result<SourceFile> readSourceFile(const std::string& path, SourceRole role, Progress& progress);
 /// The same from bytes that are already in memory.
 [[nodiscard]] SourceFile sourceFromBytes(std::string name, std::string bytes, SourceRole role);
+
+inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+/// BadInput for binary content, with what to do where the kind of file is known by its first bytes. `text` is a file
+/// without its compression, or the begin of one; `name` is for the message.
+[[nodiscard]] Result<void> checkIsText(std::string_view text, const std::string& name);
 
 /// The text of a source: its own bytes where they are text, else a changed copy. Not to be used after the source.
 class SourceText {

@@ -52,7 +52,8 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
 
     if (layout.format.empty()) {
         const FormatInfo* other = sniffFormat(*text);
-        if (other && other->kind != FormatKind::Traits)
+        // A table of yes and no with numbers beside reads as phenotypes too; who opens it as traits knows better.
+        if (other && other->kind != FormatKind::Traits && other->kind != FormatKind::Phenotypes)
             return badInput("The file reads as " + std::string(other->title) +
                                 ", not as a table of traits; open it as what it is.",
                             source.name);

@@ -61,7 +61,7 @@ PlotSpec genomeTracksPlot(const std::string& replicon, std::int64_t length, std:
     assert(length > 0 && window > 0);
     PlotSpec spec;
     spec.id = "genome_tracks";
-    spec.title = replicon;
+    spec.title = "Along " + replicon;
     spec.caption = "Windows of " + displayCount(window) + " bp along " + displayCount(length) +
                    " bp. Dashed: mean of the windows. A gap is a window without a value.";
     spec.heightMm = kMmBesidesTracks + kMmPerTrack * static_cast<double>(tracks.size());

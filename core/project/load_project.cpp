@@ -19,8 +19,10 @@ namespace pleio {
 
 namespace {
 
-constexpr std::array kRoles{SourceRole::Genome, SourceRole::Annotation, SourceRole::Traits, SourceRole::Expression,
-                            SourceRole::Clusters,   SourceRole::CodonTable, SourceRole::Trna};
+constexpr std::array kRoles{SourceRole::Genome,     SourceRole::Annotation, SourceRole::Traits,
+                            SourceRole::Expression, SourceRole::Clusters,   SourceRole::CodonTable,
+                            SourceRole::Trna,       SourceRole::Phenotypes, SourceRole::PhenotypeT,
+                            SourceRole::PhenotypeP, SourceRole::PhenotypeQ, SourceRole::Conditions};
 
 Error notAProject(const std::string& path)
 {

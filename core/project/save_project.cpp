@@ -93,10 +93,13 @@ std::string jsonOf(const std::vector<Provenance::Input>& inputs)
 /// The lowest version of the schema that can hold the project, so that older programs open it where they can.
 std::int32_t versionFor(const Project& project)
 {
-    const bool hasReferences = std::ranges::any_of(project.sources, [](const SourceFile& source) {
-        return source.role == SourceRole::CodonTable || source.role == SourceRole::Trna;
-    });
-    return hasReferences ? schema::kVersion : schema::kVersionWithoutReferences;
+    std::int32_t version = schema::kVersionWithoutReferences;
+    for (const SourceFile& source : project.sources) {
+        if (source.role >= SourceRole::Phenotypes) return schema::kVersion;
+        if (source.role == SourceRole::CodonTable || source.role == SourceRole::Trna)
+            version = schema::kVersionWithoutPhenotypes;
+    }
+    return version;
 }
 
 /// Fills an empty database with a project.

@@ -42,23 +42,28 @@ std::string_view geneKeyName(GeneKey key)
     return {};
 }
 
+void eachName(const Gene& gene, const std::function<void(GeneKey, std::string_view)>& visit)
+{
+    const auto add = [&visit](GeneKey key, std::string_view name) {
+        if (!name.empty()) visit(key, name);
+    };
+    add(GeneKey::LocusTag, gene.locusTag);
+    for (const std::string& tag : gene.oldLocusTags) add(GeneKey::OldLocusTag, tag);
+    add(GeneKey::Symbol, gene.symbol);
+    for (const std::string& synonym : gene.synonyms) add(GeneKey::Synonym, synonym);
+    add(GeneKey::ProteinId, gene.proteinId);
+    add(GeneKey::GeneId, gene.geneId);
+    add(GeneKey::Id, gene.id);
+}
+
 GeneIndex::GeneIndex(const Genome& genome)
 {
     for (std::size_t g = 0; g < genome.genes.size(); ++g) {
-        const Gene& gene = genome.genes[g];
-        const auto add = [this, g](GeneKey key, std::string_view name) {
-            if (name.empty()) return;
+        eachName(genome.genes[g], [this, g](GeneKey key, std::string_view name) {
             std::vector<std::int32_t>& genes = m_names[static_cast<std::size_t>(key)][name];
             const auto index = static_cast<std::int32_t>(g);
             if (genes.empty() || genes.back() != index) genes.push_back(index);
-        };
-        add(GeneKey::LocusTag, gene.locusTag);
-        for (const std::string& tag : gene.oldLocusTags) add(GeneKey::OldLocusTag, tag);
-        add(GeneKey::Symbol, gene.symbol);
-        for (const std::string& synonym : gene.synonyms) add(GeneKey::Synonym, synonym);
-        add(GeneKey::ProteinId, gene.proteinId);
-        add(GeneKey::GeneId, gene.geneId);
-        add(GeneKey::Id, gene.id);
+        });
     }
     for (Names& names : m_names)
         for (auto& [name, genes] : names) {

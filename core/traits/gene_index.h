@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,9 @@ inline constexpr std::size_t kGeneKeys = 7;
 
 /// "locus_tag", "old_locus_tag", "gene", "synonym", "protein_id", "GeneID", "id".
 [[nodiscard]] std::string_view geneKeyName(GeneKey key);
+
+/// Hands every name of a gene to `visit`, in the order of the keys. Empty names are left out.
+void eachName(const Gene& gene, const std::function<void(GeneKey, std::string_view)>& visit);
 
 /// The genes a name stands for.
 struct GeneMatch {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Times pleioscope-cli against codonW and EMBOSS on the genes of E. coli 536 and on 25 copies of them, and prints a
 # Markdown table. Every command runs as a whole process, file to file, all of them in turn so that a busy moment of
-# the machine falls on both sides; the median of the runs is given.
+# the machine falls on both sides; medians of the runs are given, of wall time, processor time and peak memory.
 #
 # Usage: tests/bench/peers.sh [RUNS]       (default 5)
 # Installs what it needs and builds the release, unless PLEIOSCOPE_CLI names a program to time instead.
@@ -10,16 +10,17 @@
 source "$(dirname -- "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 export LC_ALL=C
 
-# What is timed. Each command runs in a folder of its own size that holds genes.fna; words are split at blanks.
-ours=(
-    'pleioscope-cli run codon.usage --genome genes.fna --out usage --threads 1'
-    'pleioscope-cli run codon.bias --genome genes.fna --out bias --threads 1'
-)
-peers=(
+# What is timed. Each command runs in a folder of its own size that holds genes.fna and high.cut, the usage of highly
+# expressed genes that EMBOSS brings; words are split at blanks. The first is what the others are compared with.
+commands=(
+    'pleioscope-cli codon-statistics genes.fna --out statistics --reference table --codon-table high.cut --threads 1'
     'codonw genes.fna codonw.out codonw.blk -all_indices -nomenu -silent -nowarn -machine'
     'cusp -sequence genes.fna -outfile cusp.out -auto'
     'chips -seqall genes.fna -outfile chips.out -nosum -auto'
     'cai -seqall genes.fna -cfile Eecoli_high.cut -outfile cai.out -auto'
+    'pleioscope-cli run codon.bias --genome genes.fna --out bias --reference table --codon-table high.cut --threads 1'
+    'pleioscope-cli run codon.usage --genome genes.fna --out usage --threads 1'
+    'pleioscope-cli --version'
 )
 copies=25
 
@@ -56,20 +57,23 @@ prodigal -q -i "$work/genome.fna" -d "$work/one/genes.fna" -o /dev/null
 for ((copy = 1; copy <= copies; copy++)); do
     awk -v copy="$copy" '/^>/ { sub(/^>[^ ]+/, "&_" copy) } { print }' "$work/one/genes.fna"
 done >"$work/many/genes.fna"
+table=$(dpkg -L emboss-data | grep '/Eecoli_high\.cut$') || fail 'emboss-data holds no Eecoli_high.cut.'
+cp -- "$table" "$work/one/high.cut"
+cp -- "$table" "$work/many/high.cut"
 
-# run_once FOLDER COMMAND runs the command in an empty copy of the folder; leaves its wall time in microseconds in
-# `elapsed` and its peak memory in kB in `peak`.
+# run_once FOLDER COMMAND runs the command in an empty copy of the folder; leaves its wall and processor time in
+# milliseconds in `elapsed` and `used` and its peak memory in kB in `peak`.
 run_once() {
-    local words begin end
+    local words TIMEFORMAT='%3R %3U %3S'
     read -ra words <<<"$2"
-    find "$1" -mindepth 1 -maxdepth 1 ! -name genes.fna -exec rm -rf -- {} +
-    begin=${EPOCHREALTIME/./}
-    (cd -- "$1" && exec env time -q -f %M -o "$work/peak" "${words[@]}" </dev/null >"$work/output" 2>&1) || {
+    find "$1" -mindepth 1 -maxdepth 1 ! -name genes.fna ! -name high.cut -exec rm -rf -- {} +
+    {
+        time env -C "$1" time -q -f %M -o "$work/peak" "${words[@]}" </dev/null >"$work/output" 2>&1
+    } 2>"$work/time" || {
         cat -- "$work/output" >&2
         fail "this command failed; its messages are above: $2"
     }
-    end=${EPOCHREALTIME/./}
-    elapsed=$((end - begin))
+    read -r elapsed used < <(awk '{ printf "%d %d\n", 1000 * $1, 1000 * ($2 + $3) }' "$work/time")
     peak=$(tail -n 1 -- "$work/peak")
 }
 
@@ -78,48 +82,46 @@ median() {
     printf '%s\n' "$@" | sort -n | awk '{ n[NR] = $1 } END { print (n[int((NR + 1) / 2)] + n[int(NR / 2) + 1]) / 2 }'
 }
 
-declare -A times peaks medians
+declare -A times uses peaks
 for size in one many; do
     say "Timing, $(grep -c '^>' "$work/$size/genes.fna") genes" >&2
     for ((run = 0; run <= runs; run++)); do # run 0 warms the caches up
-        for command in "${ours[@]}" "${peers[@]}"; do
+        for command in "${commands[@]}"; do
             run_once "$work/$size" "$command"
             [ "$run" -gt 0 ] || continue
             times[$size $command]+="$elapsed "
+            uses[$size $command]+="$used "
             peaks[$size $command]+="$peak "
         done
     done
-    total=0
-    for command in "${ours[@]}" "${peers[@]}"; do
-        # shellcheck disable=SC2086 # words on purpose
-        medians[$size $command]=$(median ${times[$size $command]})
-    done
-    for command in "${ours[@]}"; do
-        total=$(awk -v a="$total" -v b="${medians[$size $command]}" 'BEGIN { print a + b }')
-    done
-    medians[$size total]=$total
 done
 
-# cells SIZE COMMAND prints seconds, MB and how many times the total of ours.
+# cells SIZE COMMAND prints wall and processor seconds and MB, and how many times those of the first command they are.
 cells() {
+    local first="$1 ${commands[0]}"
     # shellcheck disable=SC2086 # words on purpose
-    awk -v time="${medians[$1 $2]}" -v peak="$(median ${peaks[$1 $2]})" -v ours="${medians[$1 total]}" \
-        'BEGIN { printf " %.3f | %.0f | %.1f |", time / 1e6, peak / 1024, time / ours }'
+    awk -v time="$(median ${times[$1 $2]})" -v used="$(median ${uses[$1 $2]})" -v peak="$(median ${peaks[$1 $2]})" \
+        -v firstTime="$(median ${times[$first]})" -v firstUsed="$(median ${uses[$first]})" \
+        'BEGIN { printf " %.3f | %.1f | %.3f | %.1f | %.0f |", time / 1e3, time / firstTime, used / 1e3, used / firstUsed, peak / 1024 }'
 }
 
 thousands() {
     printf '%s' "$1" | sed ':again; s/\([0-9]\)\([0-9]\{3\}\)\($\|,\)/\1,\2\3/; t again'
 }
 
+# shellcheck disable=SC2034 # read by name below
 one=$(thousands "$(grep -c '^>' "$work/one/genes.fna")")
+# shellcheck disable=SC2034
 many=$(thousands "$(grep -c '^>' "$work/many/genes.fna")")
 printf 'Processor: %s, %s cores; one thread is used.\n' \
     "$(sed -n '/^model name/ { s/^[^:]*: *//p; q }' /proc/cpuinfo)" "$(nproc)"
 printf 'Programs: %s' "$(pleioscope-cli --version)"
 dpkg-query -W -f=', ${Package} ${Version}' codonw emboss prodigal bowtie-examples
-printf '.\nMedian of %s runs of whole processes, from FASTA to files; "×" is the time over that of all of Pleioscope.\n\n' "$runs"
-printf '| command | %s genes: s | MB | × | %s genes: s | MB | × |\n' "$one" "$many"
-printf '| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n'
-for command in "${ours[@]}" "${peers[@]}"; do
-    printf '| `%s` |%s%s\n' "$command" "$(cells one "$command")" "$(cells many "$command")"
+printf '.\nMedians of %s runs of whole processes, from FASTA to files; "×" is the time over that of the first line.\n' "$runs"
+for size in one many; do
+    printf '\n| %s genes | wall, s | × | processor, s | × | peak, MB |\n' "${!size}"
+    printf '| --- | ---: | ---: | ---: | ---: | ---: |\n'
+    for command in "${commands[@]}"; do
+        printf '| `%s` |%s\n' "$command" "$(cells "$size" "$command")"
+    done
 done

@@ -75,6 +75,8 @@ void ParameterForm::addField(const ParameterSpec& spec, QVBoxLayout& layout)
         layout.addWidget(label);
         if (!spec.choices.empty()) {
             auto* box = new QComboBox;
+            // A long choice must not make the form wider than the sheet it is in.
+            box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
             for (const Choice& choice : spec.choices) box->addItem(qtext(choice.title), qtext(choice.id));
             field.editor = box;
             field.text = [box] { return utf8(box->currentData().toString()); };

@@ -28,15 +28,18 @@ namespace pleio {
 namespace {
 
 constexpr qsizetype kNumbersInLine = 6;
-constexpr int kChoiceWidth = 260;
+constexpr int kMinChoiceWidth = 180;
+constexpr int kMaxChoiceWidth = 420;
+constexpr int kProgressWidth = 260;
 const QString kNumbersId = QStringLiteral("numbers");
 
 QComboBox* choiceBox(const QString& name)
 {
     auto* box = new QComboBox;
     box->setAccessibleName(name);
-    box->setMinimumWidth(kChoiceWidth);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumWidth(kMinChoiceWidth);
+    box->setMaximumWidth(kMaxChoiceWidth);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return box;
 }
 
@@ -70,7 +73,7 @@ RunView::RunView(Session& session, const Actions& actions, std::string_view anal
 
     m_progress->setRange(0, 100);
     m_progress->setTextVisible(false);
-    m_progress->setMaximumWidth(kChoiceWidth);
+    m_progress->setMaximumWidth(kProgressWidth);
     m_progress->setAccessibleName(tr("Progress of %1").arg(qtext(m_analysis.title)));
     m_progressText->setObjectName(QStringLiteral("hint"));
     auto* cancel = new QPushButton(tr("Cancel the run"));

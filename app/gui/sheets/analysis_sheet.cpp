@@ -44,6 +44,7 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
       m_progress(new QProgressBar), m_progressText(new QLabel)
 {
     m_choice->setAccessibleName(tr("Analysis"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const AnalysisDescriptor& analysis : builtinAnalyses())
         m_choice->addItem(qtext(analysis.title), qtext(analysis.id));
     m_answers->setWordWrap(true);

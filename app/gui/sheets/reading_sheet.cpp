@@ -35,6 +35,16 @@ QString roleText(SourceRole role)
         return ReadingSheet::tr("codon table");
     case SourceRole::Trna:
         return ReadingSheet::tr("tRNA copies");
+    case SourceRole::Phenotypes:
+        return ReadingSheet::tr("phenotypes");
+    case SourceRole::PhenotypeT:
+        return ReadingSheet::tr("t values of the phenotypes");
+    case SourceRole::PhenotypeP:
+        return ReadingSheet::tr("p values of the phenotypes");
+    case SourceRole::PhenotypeQ:
+        return ReadingSheet::tr("q values of the phenotypes");
+    case SourceRole::Conditions:
+        return ReadingSheet::tr("conditions");
     }
     return {};
 }

@@ -65,35 +65,33 @@ std::vector<ParameterSpec> biasParameters()
     };
 }
 
-Result<BiasReferences> biasReferences(const Dataset& dataset, const GeneCodons& genes, const ReferenceSet& reference,
-                                      const Parameters& parameters, std::vector<Note>& notes)
+Result<BiasReferences> biasReferences(const BiasSources& sources, const Parameters& parameters, std::vector<Note>& notes)
 {
+    const GeneticCode& code = *sources.code;
+    const ReferenceSet& reference = *sources.reference;
     BiasReferences out;
-    out.code = genes.code;
-    out.genome = pooledCounts(genes.codons, genes.pooledRows());
+    out.code = &code;
+    out.genome = sources.genome;
     out.zeroCounts = zeroCountsOf(parameters.text("zero_counts"));
     out.wobble = parameters.text("wobble") == "bacteria" ? kBacterialWobble : kDosReisWobble;
-    if (reference.defined()) {
-        out.reference = reference.counts;
-        if (!reference.rows.empty())
-            out.gcbWeights = merklWeights(genes.codons, genes.pooledRows(), reference.rows, *genes.code).weights;
-    }
+    if (reference.defined()) out.reference = reference.counts;
+    out.gcbWeights = sources.gcbWeights;
     if (const std::string& list = parameters.text("optimal_codons"); !list.empty()) {
-        auto set = listedCodons(list, *genes.code);
+        auto set = listedCodons(list, code);
         if (!set) return set.error();
         out.optimal = *set;
     } else if (reference.defined()) {
-        out.optimal = mostUsedCodons(reference.counts, *genes.code);
+        out.optimal = mostUsedCodons(reference.counts, code);
     }
-    if (dataset.trnaCopies) {
-        out.trna = dataset.trnaCopies->byCodon;
-        notes.push_back({Severity::Info, "trna.source", "tAI and DP use the tRNA gene copy numbers of: " + dataset.trnaCopies->source + ".", 1, {}, {}});
+    if (sources.trnaCopies != nullptr) {
+        out.trna = sources.trnaCopies->byCodon;
+        notes.push_back({Severity::Info, "trna.source", "tAI and DP use the tRNA gene copy numbers of: " + sources.trnaCopies->source + ".", 1, {}, {}});
     } else {
         notes.push_back({Severity::Info, "trna.none",
                          "tAI and DP are undefined: the annotation names no tRNA with its anticodon, and no tRNA table is loaded.",
                          1, {}, {}});
     }
-    out.background = intergenicBaseFrequencies(dataset.genome);
+    out.background = sources.background;
     if (out.background)
         notes.push_back({Severity::Info, "background",
                          "Between genes GC is " + displayNumber(2 * (*out.background)[1]) + "; Nc' (intergenic) is measured against it.",
@@ -102,6 +100,20 @@ Result<BiasReferences> biasReferences(const Dataset& dataset, const GeneCodons& 
         notes.push_back({Severity::Info, "background.none",
                          "Nc' (intergenic) is undefined: the files hold no sequence between genes.", 1, {}, {}});
     return out;
+}
+
+Result<BiasReferences> biasReferences(const Dataset& dataset, const GeneCodons& genes, const ReferenceSet& reference,
+                                      const Parameters& parameters, std::vector<Note>& notes)
+{
+    BiasSources sources;
+    sources.code = genes.code;
+    sources.genome = pooledCounts(genes.codons, genes.pooledRows());
+    sources.reference = &reference;
+    if (dataset.trnaCopies) sources.trnaCopies = &*dataset.trnaCopies;
+    if (!reference.rows.empty())
+        sources.gcbWeights = merklWeights(genes.codons, genes.pooledRows(), reference.rows, *genes.code).weights;
+    sources.background = intergenicBaseFrequencies(dataset.genome);
+    return biasReferences(sources, parameters, notes);
 }
 
 }  // namespace pleio::builtin

@@ -5,35 +5,9 @@
 #include "core/analysis/builtin/codon_genes.h"
 #include "core/analysis/builtin/columns.h"
 
-#include <cmath>
-#include <map>
+#include <limits>
 
 namespace pleio::builtin {
-
-namespace {
-
-constexpr std::size_t kExamplesShown = 3;
-
-const char* reasonText(UndefinedReason reason)
-{
-    switch (reason) {
-    case UndefinedReason::Defined: break;
-    case UndefinedReason::NoCodons: return "the gene has no sense codon";
-    case UndefinedReason::NoSynonymousCodons: return "no codon that takes part has a synonym";
-    case UndefinedReason::NoSuchBases: return "none of the bases or codons that are compared occurs";
-    case UndefinedReason::FamilyMissing: return "no amino acid of some degree of degeneracy occurs often enough";
-    case UndefinedReason::NoReference: return "there is no reference set";
-    case UndefinedReason::NoBackground: return "there is no sequence between genes";
-    case UndefinedReason::NoOptimalCodons: return "no optimal codons are known";
-    case UndefinedReason::NoTrna: return "no tRNA gene copy numbers are known";
-    case UndefinedReason::NotInReference: return "none of the gene's amino acids occurs in the reference set";
-    case UndefinedReason::NoChoice: return "every synonymous gene of this protein has the same value";
-    case UndefinedReason::AtReference: return "the gene does not differ from the reference set";
-    }
-    return "";
-}
-
-}  // namespace
 
 Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias)
 {
@@ -46,6 +20,14 @@ Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::ve
     }
     table.columns.push_back(column("flags", "Flags", "short: below 80 codons; any other flag keeps the gene out of pooled counts.", flagColumn(genes)));
     return table;
+}
+
+void writeGeneBias(TsvRows& rows, std::string_view gene, std::string_view symbol, const GeneBias& bias, std::uint8_t flags)
+{
+    rows.cell(gene);
+    rows.cell(symbol);
+    for (const BiasColumn& statistic : biasColumns()) rows.cell(bias.*statistic.value);
+    rows.cell(std::string_view(flagText(flags)));
 }
 
 Table codonWeightTable(const BiasReferences& references)
@@ -101,38 +83,6 @@ Table referenceGeneTable(const Genome& genome, const GeneCodons& genes, const Re
     table.columns = {column("gene_id", "Gene", "Identifier as in the file.", std::move(id)),
                      column("symbol", "Symbol", "/gene of the annotation.", std::move(symbol)),
                      column("product", "Product", "/product of the annotation.", std::move(product))};
-    return table;
-}
-
-Table undefinedTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias,
-                     const BiasModel& model)
-{
-    std::vector<std::string> statistics, reasons, examples;
-    std::vector<std::int64_t> counts;
-    for (const BiasColumn& statistic : biasColumns()) {
-        struct Found {
-            std::int64_t genes = 0;
-            std::string examples;
-        };
-        std::map<UndefinedReason, Found> byReason;
-        for (std::size_t row = 0; row < genes.rows(); ++row) {
-            if (!std::isnan(bias[row].*statistic.value)) continue;
-            Found& found = byReason[undefinedReason(bias[row], statistic.value, model)];
-            if (static_cast<std::size_t>(found.genes++) < kExamplesShown)
-                found.examples += (found.examples.empty() ? "" : ", ") + geneOfRow(genome, genes, row).id;
-        }
-        for (const auto& [reason, found] : byReason) {
-            statistics.emplace_back(statistic.title);
-            reasons.emplace_back(reasonText(reason));
-            counts.push_back(found.genes);
-            examples.push_back(found.examples);
-        }
-    }
-    Table table{"undefined", "Where numbers are undefined", {}};
-    table.columns = {column("statistic", "Statistic", "Column of the table of genes.", std::move(statistics)),
-                     column("reason", "Reason", "Why the number does not exist.", std::move(reasons)),
-                     column("genes", "Genes", "In how many genes.", std::move(counts)),
-                     column("examples", "Examples", "The first of them.", std::move(examples))};
     return table;
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/builtin/bias_references.h"
 #include "core/analysis/builtin/bias_plots.h"
+#include "core/analysis/builtin/bias_references.h"
+#include "core/analysis/builtin/bias_summary.h"
 #include "core/analysis/builtin/bias_tables.h"
 #include "core/analysis/builtin/builtin.h"
+#include "core/analysis/builtin/codon_genes.h"
 #include "core/analysis/builtin/codon_notes.h"
 #include "core/analysis/builtin/reference_set.h"
-#include "core/base/text.h"
-
-#include <cmath>
 
 namespace pleio::builtin {
 
@@ -33,31 +32,6 @@ Result<std::vector<GeneBias>> biasOfGenes(const GeneCodons& genes, const Referen
     return out;
 }
 
-std::vector<Scalar> scalarsOf(const GeneCodons& genes, const ReferenceSet& reference, const std::vector<GeneBias>& bias)
-{
-    const auto mean = [&](double GeneBias::*value) {
-        double sum = 0, n = 0;
-        for (std::size_t row = 0; row < bias.size(); ++row)
-            if (genes.pooled(row) && !std::isnan(bias[row].*value)) {
-                sum += bias[row].*value;
-                ++n;
-            }
-        return sum / n;
-    };
-    double codons = 0;
-    for (const std::int32_t row : genes.pooledRows()) codons += bias[static_cast<std::size_t>(row)].codons;
-    return {
-        {"genes", "Genes", static_cast<double>(genes.rows()), "Genes with a row in the table."},
-        {"genes_pooled", "Genes pooled", static_cast<double>(genes.pooledRows().size()), "Genes without defect, which make up the genome's codon usage."},
-        {"codons", "Codons", codons, "Sense codons of the pooled genes."},
-        {"genetic_code", "Genetic code", static_cast<double>(genes.code->id()), "NCBI number of the table that defines the families."},
-        {"reference_genes", "Reference genes", static_cast<double>(reference.rows.size()), "Genes of the reference set."},
-        {"mean_gc3s", "Mean GC3s", mean(&GeneBias::gc3s), "Over the pooled genes in which it is defined."},
-        {"mean_nc", "Mean Nc", mean(&GeneBias::nc), "Over the pooled genes in which it is defined."},
-        {"mean_cai", "Mean CAI", mean(&GeneBias::cai), "Over the pooled genes in which it is defined."},
-    };
-}
-
 Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     progress.report(0, "Counting codons");
@@ -74,11 +48,14 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     if (!bias) return bias.error();
 
     progress.report(0.8, "Making tables and figures");
-    report.scalars = scalarsOf(genes, *reference, *bias);
+    BiasSummary summary(model);
+    for (std::size_t row = 0; row < genes.rows(); ++row)
+        summary.add((*bias)[row], geneOfRow(dataset.genome, genes, row).id, genes.pooled(row));
+    report.scalars = summary.scalars(reference->rows.size());
     report.tables.push_back(geneBiasTable(dataset.genome, genes, *bias));
     report.tables.push_back(codonWeightTable(*references));
     report.tables.push_back(referenceGeneTable(dataset.genome, genes, *reference));
-    report.tables.push_back(undefinedTable(dataset.genome, genes, *bias, model));
+    report.tables.push_back(summary.undefined());
     report.plots = biasPlots(dataset.genome, genes, *reference, *bias);
     return report;
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/codon_notes.h"
 
+#include "core/analysis/builtin/codon_genes.h"
 #include "core/base/text.h"
 
+#include <iterator>
 #include <string>
+#include <tuple>
 
 namespace pleio::builtin {
 
@@ -38,30 +41,49 @@ StartCodon startCodonOf(const Parameters& parameters)
     return parameters.text("start_codon") == "drop" ? StartCodon::Drop : StartCodon::Keep;
 }
 
-void noteGenes(const Genome& genome, const GeneCodons& genes, std::vector<Note>& notes)
+void noteConvention(const GeneticCode& code, StartCodon start, std::vector<Note>& notes)
 {
     notes.push_back({Severity::Info, "codon.convention",
-                     "Codons are counted under genetic code " + std::to_string(genes.code->id()) + ", "
-                         + (genes.start == StartCodon::Keep ? "start codons included" : "start codons left out")
+                     "Codons are counted under genetic code " + std::to_string(code.id()) + ", "
+                         + (start == StartCodon::Keep ? "start codons included" : "start codons left out")
                          + ", terminal stop codons apart.",
                      1, {}, {}});
-    if (const auto missing = static_cast<std::int64_t>(genome.genes.size() - genes.rows()); missing > 0)
+}
+
+void noteMissing(std::int64_t missing, std::vector<Note>& notes)
+{
+    if (missing > 0)
         notes.push_back({Severity::Info, "codon.no_row",
                          displayCount(missing) + " CDS have no row: pseudogenes, repeated ids and CDS without sequence.",
                          missing, {}, {}});
-    for (const FlagNote& note : kFlagNotes) {
-        std::int64_t count = 0;
-        std::vector<std::string> examples;
-        for (std::size_t row = 0; row < genes.rows(); ++row) {
-            if ((genes.flags[row] & note.flag) == 0) continue;
-            ++count;
-            if (examples.size() < kMaxExamples)
-                examples.push_back(genome.genes[static_cast<std::size_t>(genes.codons.genes[row])].id);
-        }
-        if (count > 0)
-            notes.push_back({note.severity, std::string("codon.") + note.code, displayCount(count) + " " + note.text, count,
-                             std::move(examples), {}});
+}
+
+void FlagCounts::add(std::uint8_t flags, std::string_view gene)
+{
+    if (flags == 0) return;
+    static_assert(std::tuple_size_v<decltype(m_found)> == std::size(kFlagNotes));
+    for (std::size_t i = 0; i < m_found.size(); ++i) {
+        if ((flags & kFlagNotes[i].flag) == 0) continue;
+        ++m_found[i].genes;
+        if (m_found[i].examples.size() < kMaxExamples) m_found[i].examples.emplace_back(gene);
     }
+}
+
+void FlagCounts::note(std::vector<Note>& notes) const
+{
+    for (std::size_t i = 0; i < m_found.size(); ++i)
+        if (const auto& [genes, examples] = m_found[i]; genes > 0)
+            notes.push_back({kFlagNotes[i].severity, std::string("codon.") + kFlagNotes[i].code,
+                             displayCount(genes) + " " + kFlagNotes[i].text, genes, examples, {}});
+}
+
+void noteGenes(const Genome& genome, const GeneCodons& genes, std::vector<Note>& notes)
+{
+    noteConvention(*genes.code, genes.start, notes);
+    noteMissing(static_cast<std::int64_t>(genome.genes.size() - genes.rows()), notes);
+    FlagCounts flags;
+    for (std::size_t row = 0; row < genes.rows(); ++row) flags.add(genes.flags[row], geneOfRow(genome, genes, row).id);
+    flags.note(notes);
 }
 
 }  // namespace pleio::builtin

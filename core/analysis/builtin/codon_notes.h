@@ -5,6 +5,10 @@
 #include "core/base/note.h"
 #include "core/codon/gene_codons.h"
 
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace pleio::builtin {
@@ -13,8 +17,27 @@ namespace pleio::builtin {
 [[nodiscard]] ParameterSpec startCodonParameter();
 [[nodiscard]] StartCodon startCodonOf(const Parameters& parameters);
 
-/// What a reader of codon statistics must know of the genes: the genetic code, whether start codons are in, how
-/// many CDS have no row, and how many rows carry each flag, with examples.
+/// The genetic code, and whether start codons are in.
+void noteConvention(const GeneticCode& code, StartCodon start, std::vector<Note>& notes);
+/// How many CDS have no row, if any.
+void noteMissing(std::int64_t missing, std::vector<Note>& notes);
+
+/// How many genes carry each flag.
+class FlagCounts {
+public:
+    void add(std::uint8_t flags, std::string_view gene);
+    /// One note for each flag that some gene carries, with examples.
+    void note(std::vector<Note>& notes) const;
+
+private:
+    struct Found {
+        std::int64_t genes = 0;
+        std::vector<std::string> examples;
+    };
+    std::array<Found, 6> m_found;
+};
+
+/// What a reader of codon statistics must know of the genes: all of the above.
 void noteGenes(const Genome& genome, const GeneCodons& genes, std::vector<Note>& notes);
 
 }  // namespace pleio::builtin

@@ -15,13 +15,11 @@ namespace {
 
 CodonSet poolOf(const GeneCodons& codons, std::string id, std::string name, std::vector<std::int32_t> rows)
 {
-    CodonSet set;
-    set.suffix = id == "genome" ? std::string() : '_' + id;
+    CodonSet set =
+        genomeSet(pooledWithStops(codons, rows), static_cast<std::int64_t>(rows.size()), *codons.code);
+    if (id != set.id) set.suffix = '_' + id;
     set.id = std::move(id);
     set.name = std::move(name);
-    set.counts = pooledWithStops(codons, rows);
-    set.fractions = fractionsWithStops(set.counts, *codons.code);
-    set.genes = static_cast<std::int64_t>(rows.size());
     set.rows = std::move(rows);
     return set;
 }
@@ -112,6 +110,17 @@ CodonSet tableSet(const CodonTable& table, std::size_t number, const GeneticCode
 }
 
 }  // namespace
+
+CodonSet genomeSet(const CodonVector& counts, std::int64_t genes, const GeneticCode& code)
+{
+    CodonSet set;
+    set.id = "genome";
+    set.name = "All genes";
+    set.counts = counts;
+    set.fractions = fractionsWithStops(counts, code);
+    set.genes = genes;
+    return set;
+}
 
 CodonVector pooledWithStops(const GeneCodons& codons, std::span<const std::int32_t> rows)
 {

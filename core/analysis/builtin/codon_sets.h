@@ -31,6 +31,8 @@ struct CodonSet {
 [[nodiscard]] Result<std::vector<CodonSet>> codonSets(const Dataset& dataset, const GeneCodons& codons,
                                                       const Parameters& parameters, std::vector<Note>& notes);
 
+/// The set "genome" from counts with stop codons.
+[[nodiscard]] CodonSet genomeSet(const CodonVector& counts, std::int64_t genes, const GeneticCode& code);
 /// Pooled counts of rows with the stop codons at their ends. Codons that are sense as well as stop (genetic codes 27,
 /// 28 and 31) hold the sense codons alone.
 [[nodiscard]] CodonVector pooledWithStops(const GeneCodons& codons, std::span<const std::int32_t> rows);

@@ -157,6 +157,19 @@ Table geneCodonCountsTable(const Genome& genome, const GeneCodons& codons)
     return table;
 }
 
+void writeCodonCounts(TsvRows& rows, std::string_view gene, const GeneCodonTally& tally, const GeneticCode& code)
+{
+    std::array<std::uint32_t, kCodons> counts = tally.counts;
+    const auto sense = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+    if (tally.stopCodon >= 0 && !code.isSense(tally.stopCodon)) ++counts[static_cast<std::size_t>(tally.stopCodon)];
+    rows.cell(gene);
+    rows.cell(sense);
+    for (const std::uint32_t count : counts) rows.cell(std::int64_t{count});
+    rows.cell(std::int64_t{tally.ambiguous});
+    rows.cell(std::int64_t{tally.internalStops});
+    rows.cell(std::string_view(flagText(tally.flags)));
+}
+
 Table geneRscuTable(const Genome& genome, const GeneCodons& codons)
 {
     const CodonLayout layout(*codons.code);

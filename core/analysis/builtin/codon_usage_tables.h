@@ -2,7 +2,11 @@
 #pragma once
 
 #include "core/analysis/builtin/codon_sets.h"
+#include "core/analysis/tsv_rows.h"
 #include "core/base/table.h"
+
+#include <string_view>
+#include <vector>
 
 namespace pleio::builtin {
 
@@ -14,6 +18,8 @@ namespace pleio::builtin {
 /// "gene_codon_counts": one row a gene: sense codons, the 64 counts with the stop codon at its end, what is not
 /// counted, and flags.
 [[nodiscard]] Table geneCodonCountsTable(const Genome& genome, const GeneCodons& codons);
+/// A row of it for a gene that is counted under `code`.
+void writeCodonCounts(TsvRows& rows, std::string_view gene, const GeneCodonTally& tally, const GeneticCode& code);
 /// "gene_rscu": one row a gene, one column a codon that has synonyms.
 [[nodiscard]] Table geneRscuTable(const Genome& genome, const GeneCodons& codons);
 

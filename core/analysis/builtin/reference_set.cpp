@@ -19,45 +19,42 @@ std::string countedGenes(std::size_t rows, const std::string& what)
     return displayCount(static_cast<std::int64_t>(rows)) + " " + what;
 }
 
-Result<ReferenceSet> listedGenes(const Dataset& dataset, const GeneCodons& genes, const std::string& list,
+void noteReference(const ReferenceSet& set, std::size_t genes, std::vector<Note>& notes)
+{
+    notes.push_back({Severity::Info, "reference", "The reference set is " + set.name + ".",
+                     static_cast<std::int64_t>(genes), {}, {}});
+}
+
+Result<ReferenceSet> listedGenes(const Dataset& dataset, const GeneCodons& genes, const Parameters& parameters,
                                  std::vector<Note>& notes)
 {
-    const std::vector<std::string> names = namesIn(list);
-    if (names.empty())
-        return Error{ErrorKind::Usage, "The reference set is a gene list, but no gene is named.", "reference_genes"};
+    const auto names = referenceNames(parameters);
+    if (!names) return names.error();
     std::vector<std::int32_t> rowOf(dataset.genome.genes.size(), -1);
     for (std::size_t row = 0; row < genes.rows(); ++row)
         if (genes.pooled(row)) rowOf[static_cast<std::size_t>(genes.codons.genes[row])] = static_cast<std::int32_t>(row);
     const GeneIndex index(dataset.genome);
-    ReferenceSet set;
+    std::vector<std::int32_t> rows;
     std::vector<std::string> unknown;
-    for (const std::string& name : names) {
+    for (const std::string& name : *names) {
         bool found = false;
         if (const auto match = index.find(name))
             for (const std::int32_t gene : match->genes)
                 if (const std::int32_t row = rowOf[static_cast<std::size_t>(gene)]; row >= 0) {
-                    set.rows.push_back(row);
+                    rows.push_back(row);
                     found = true;
                 }
         if (!found) unknown.push_back(name);
     }
-    std::ranges::sort(set.rows);
-    set.rows.erase(std::unique(set.rows.begin(), set.rows.end()), set.rows.end());
-    if (set.rows.empty())
-        return badInput("None of the " + countedGenes(names.size(), "genes of the reference list")
-                            + " is among the genes that can be used; check the names.", "reference_genes");
-    if (!unknown.empty()) {
-        const auto count = static_cast<std::int64_t>(unknown.size());
-        unknown.resize(std::min(unknown.size(), kMaxExamples));
-        notes.push_back({Severity::Warning, "reference.unknown",
-                         displayCount(count) + " names of the reference list fit no gene that can be used.", count,
-                         std::move(unknown), {}});
-    }
-    set.name = countedGenes(set.rows.size(), "listed genes");
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    auto set = listedReference(rows.size(), pooledCounts(genes.codons, rows), names->size(), std::move(unknown), notes);
+    if (set) set->rows = std::move(rows);
     return set;
 }
 
-Result<ReferenceSet> expressedGenes(const Dataset& dataset, const GeneCodons& genes, double share)
+Result<ReferenceSet> expressedGenes(const Dataset& dataset, const GeneCodons& genes, double share,
+                                    std::vector<Note>& notes)
 {
     if (dataset.expression.empty())
         return badInput("The reference set is the most expressed genes, but no expression is loaded; add a table of gene and number.",
@@ -67,7 +64,25 @@ Result<ReferenceSet> expressedGenes(const Dataset& dataset, const GeneCodons& ge
         expression[row] = dataset.expression[static_cast<std::size_t>(genes.codons.genes[row])];
     ReferenceSet set;
     set.rows = topRows(expression, genes.pooledRows(), share);
+    set.counts = pooledCounts(genes.codons, set.rows);
     set.name = countedGenes(set.rows.size(), "genes highest in " + dataset.expressionColumn);
+    noteReference(set, set.rows.size(), notes);
+    return set;
+}
+
+ReferenceSet selfConsistentGenes(const GeneCodons& genes, std::vector<Note>& notes)
+{
+    IteratedSet found = selfConsistentSet(genes.codons, genes.pooledRows(), *genes.code);
+    if (!found.converged)
+        notes.push_back({Severity::Warning, "reference.not_converged",
+                         "The self-consistent set still changed after " + std::to_string(found.iterations)
+                             + " rounds; the last one is used.",
+                         1, {}, {}});
+    ReferenceSet set;
+    set.rows = std::move(found.rows);
+    set.counts = pooledCounts(genes.codons, set.rows);
+    set.name = countedGenes(set.rows.size(), "genes of the self-consistent set");
+    noteReference(set, set.rows.size(), notes);
     return set;
 }
 
@@ -98,48 +113,73 @@ std::vector<ParameterSpec> referenceParameters()
     };
 }
 
+ReferenceSet ribosomalReference(std::size_t genes, const CodonVector& counts, std::vector<Note>& notes)
+{
+    ReferenceSet set;
+    if (genes < kMinReferenceProteins) {
+        notes.push_back({Severity::Warning, "reference.none",
+                         "There is no reference set: only " + countedGenes(genes, "ribosomal proteins")
+                             + " were found by product name, and " + std::to_string(kMinReferenceProteins)
+                             + " are needed. CAI and the other measures of adaptation are undefined; choose another set.",
+                         static_cast<std::int64_t>(genes), {}, {}});
+        return set;
+    }
+    set.counts = counts;
+    set.name = countedGenes(genes, "ribosomal proteins found by product name");
+    noteReference(set, genes, notes);
+    return set;
+}
+
+Result<ReferenceSet> listedReference(std::size_t genes, const CodonVector& counts, std::size_t names,
+                                     std::vector<std::string> unknown, std::vector<Note>& notes)
+{
+    if (genes == 0)
+        return badInput("None of the " + countedGenes(names, "genes of the reference list")
+                            + " is among the genes that can be used; check the names.", "reference_genes");
+    if (!unknown.empty()) {
+        const auto count = static_cast<std::int64_t>(unknown.size());
+        unknown.resize(std::min(unknown.size(), kMaxExamples));
+        notes.push_back({Severity::Warning, "reference.unknown",
+                         displayCount(count) + " names of the reference list fit no gene that can be used.", count,
+                         std::move(unknown), {}});
+    }
+    ReferenceSet set;
+    set.counts = counts;
+    set.name = countedGenes(genes, "listed genes");
+    noteReference(set, genes, notes);
+    return set;
+}
+
+Result<ReferenceSet> tableReference(const std::vector<CodonTable>& tables, std::vector<Note>& notes)
+{
+    if (tables.empty())
+        return badInput("The reference set is a codon table, but none is loaded; add one.", "reference");
+    ReferenceSet set;
+    set.counts = tables.front().counts;
+    set.name = "codon table " + tables.front().name;
+    noteReference(set, 0, notes);
+    return set;
+}
+
+Result<std::vector<std::string>> referenceNames(const Parameters& parameters)
+{
+    std::vector<std::string> names = namesIn(parameters.text("reference_genes"));
+    if (names.empty())
+        return Error{ErrorKind::Usage, "The reference set is a gene list, but no gene is named.", "reference_genes"};
+    return names;
+}
+
 Result<ReferenceSet> referenceSet(const Dataset& dataset, const GeneCodons& genes, const Parameters& parameters,
                                   std::vector<Note>& notes)
 {
     const std::string& kind = parameters.text("reference");
-    ReferenceSet set;
-    if (kind == "genes" || kind == "expression") {
-        auto chosen = kind == "genes" ? listedGenes(dataset, genes, parameters.text("reference_genes"), notes)
-                                      : expressedGenes(dataset, genes, parameters.real("reference_share"));
-        if (!chosen) return chosen;
-        set = *std::move(chosen);
-    } else if (kind == "self") {
-        IteratedSet found = selfConsistentSet(genes.codons, genes.pooledRows(), *genes.code);
-        set.rows = std::move(found.rows);
-        set.name = countedGenes(set.rows.size(), "genes of the self-consistent set");
-        if (!found.converged)
-            notes.push_back({Severity::Warning, "reference.not_converged",
-                             "The self-consistent set still changed after " + std::to_string(found.iterations)
-                                 + " rounds; the last one is used.",
-                             1, {}, {}});
-    } else if (kind == "table") {
-        if (dataset.codonTables.empty())
-            return badInput("The reference set is a codon table, but none is loaded; add one.", "reference");
-        const CodonTable& table = dataset.codonTables.front();
-        set.counts = table.counts;
-        set.name = "codon table " + table.name;
-    } else {
-        set.rows = pooledRibosomalRows(dataset.genome, genes);
-        if (set.rows.size() >= kMinReferenceProteins) {
-            set.name = countedGenes(set.rows.size(), "ribosomal proteins found by product name");
-        } else {
-            notes.push_back({Severity::Warning, "reference.none",
-                             "There is no reference set: only " + displayCount(static_cast<std::int64_t>(set.rows.size()))
-                                 + " ribosomal proteins were found by product name, and "
-                                 + std::to_string(kMinReferenceProteins)
-                                 + " are needed. CAI and the other measures of adaptation are undefined; choose another set.",
-                             static_cast<std::int64_t>(set.rows.size()), {}, {}});
-            return ReferenceSet{};
-        }
-    }
-    if (!set.rows.empty()) set.counts = pooledCounts(genes.codons, set.rows);
-    notes.push_back({Severity::Info, "reference", "The reference set is " + set.name + ".",
-                     static_cast<std::int64_t>(set.rows.size()), {}, {}});
+    if (kind == "genes") return listedGenes(dataset, genes, parameters, notes);
+    if (kind == "expression") return expressedGenes(dataset, genes, parameters.real("reference_share"), notes);
+    if (kind == "self") return selfConsistentGenes(genes, notes);
+    if (kind == "table") return tableReference(dataset.codonTables, notes);
+    std::vector<std::int32_t> rows = pooledRibosomalRows(dataset.genome, genes);
+    ReferenceSet set = ribosomalReference(rows.size(), pooledCounts(genes.codons, rows), notes);
+    if (set.defined()) set.rows = std::move(rows);
     return set;
 }
 

@@ -28,6 +28,18 @@ struct ReferenceSet {
 /// Rows of the ribosomal proteins, found by product name, that are pooled.
 [[nodiscard]] std::vector<std::int32_t> pooledRibosomalRows(const Genome& genome, const GeneCodons& genes);
 
+/// The set of ribosomal proteins that were found and pooled; undefined, with a warning, if they are too few. Here and
+/// below a note says which set it is; the rows are left to the caller.
+[[nodiscard]] ReferenceSet ribosomalReference(std::size_t genes, const CodonVector& counts, std::vector<Note>& notes);
+/// The set of genes found by the names of a list; `unknown` are those of its `names` that fit none. BadInput if none
+/// was found.
+[[nodiscard]] Result<ReferenceSet> listedReference(std::size_t genes, const CodonVector& counts, std::size_t names,
+                                                   std::vector<std::string> unknown, std::vector<Note>& notes);
+/// The first table. BadInput if there is none.
+[[nodiscard]] Result<ReferenceSet> tableReference(const std::vector<CodonTable>& tables, std::vector<Note>& notes);
+/// Names of the parameter "reference_genes". Usage if there are none.
+[[nodiscard]] Result<std::vector<std::string>> referenceNames(const Parameters& parameters);
+
 /// The reference set the parameters choose. A note says which it is; ribosomal proteins that are too few
 /// give an undefined set and a warning. BadInput or Usage where what the choice needs is not loaded, or
 /// no listed gene is in the genome.

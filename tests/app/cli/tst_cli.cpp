@@ -24,6 +24,7 @@ private slots:
     void sameBytesWithOneAndTwoThreads();
     void runIsAnalyzeByAnotherName();
     void writesAndConvertsCodonTables();
+    void streamsCodonStatistics();
     void drawsFiguresFromAProject_data();
     void drawsFiguresFromAProject();
     void demoFindsWhatWasPlanted();
@@ -191,6 +192,24 @@ void TestCli::writesAndConvertsCodonTables()
     const auto comparison = readTsv(m_folder.filePath("compared/usage_comparison.tsv"));
     QVERIFY(!comparison["cramers_v"].isEmpty());
     for (const QString& v : comparison["cramers_v"]) QVERIFY(v.toDouble() < 1e-12);
+}
+
+void TestCli::streamsCodonStatistics()
+{
+    const QString fasta = m_folder.filePath("cds.fa"), out = m_folder.filePath("statistics");
+    writeAll(fasta, ">a gene\nATGAAACTGTAA\n>b\nATGGCTGCTTAA\n");
+    const CliRun run = runCli({"codon-statistics", fasta, "--out", out, "--genetic-code", "11"});
+    QVERIFY2(run.status == 0, run.err);
+    QVERIFY(run.out.startsWith("Genes: 2\n"));
+    QCOMPARE(readTsv(out + "/gene_bias.tsv").value("codons"), QStringList({"3", "3"}));
+    QCOMPARE(readTsv(out + "/gene_codon_counts.tsv").value("GCT"), QStringList({"0", "2"}));
+    QVERIFY(!readAll(out + "/report.json").isEmpty());
+    QCOMPARE(runCli({"codon-statistics", fasta, "--out", out, "--reference", "self"}).status, 2);
+    QCOMPARE(runCli({"codon-statistics", fasta + "x", "--out", out}).status, 3);
+    const QString small = m_folder.filePath("small");
+    writeAll(fasta, QByteArray(">a\nATGAAACTGTAA\n").repeated(3000));
+    QCOMPARE(runCliOnSmallDisk({"codon-statistics", fasta, "--out", small}, 64).status, 3);
+    QVERIFY(!QDir(small).exists());
 }
 
 void TestCli::drawsFiguresFromAProject_data()

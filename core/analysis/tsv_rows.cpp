@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/tsv_rows.h"
+
+#include "core/base/number_text.h"
+#include "core/base/table.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{1} << 16;
+
+Error notWritten(const QFileDevice& file)
+{
+    return {ErrorKind::Io,
+            "The file could not be written (" + file.errorString().toStdString() +
+                "); make room or choose another folder.",
+            file.fileName().toStdString()};
+}
+
+}  // namespace
+
+TsvRows::TsvRows(const std::string& path) : m_file(QString::fromStdString(path)), m_block(2 * kBlock, '\0') {}
+
+char* TsvRows::room(std::size_t bytes)
+{
+    if (m_block.size() - m_size < bytes + 1) m_block.resize(2 * (m_block.size() + bytes));
+    return m_block.data() + m_size;
+}
+
+void TsvRows::endCell(const char* end)
+{
+    m_size = static_cast<std::size_t>(end - m_block.data());
+    m_block[m_size++] = '\t';
+}
+
+Result<void> TsvRows::open(std::string_view header)
+{
+    std::ranges::copy(header, room(header.size()));
+    m_size += header.size();
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) return notWritten(m_file);
+    return {};
+}
+
+void TsvRows::cell(std::string_view text)
+{
+    char* const to = room(text.size());
+    endCell(std::ranges::transform(text, to, tsvCharacter).out);
+}
+
+void TsvRows::cell(double value)
+{
+    char* const to = room(kNumberSize);
+    endCell(std::isnan(value) ? to : writeNumber(to, value));
+}
+
+void TsvRows::cell(std::int64_t value)
+{
+    char* const to = room(kNumberSize);
+    const bool isDigit = value >= 0 && value < 10;
+    if (isDigit) *to = static_cast<char>('0' + value);
+    endCell(isDigit ? to + 1 : writeNumber(to, value));
+}
+
+Result<void> TsvRows::endRow()
+{
+    m_block[m_size - 1] = '\n';
+    return m_size < kBlock ? Result<void>() : flush();
+}
+
+Result<void> TsvRows::flush()
+{
+    const auto size = static_cast<qint64>(m_size);
+    if (m_file.write(m_block.data(), size) != size) return notWritten(m_file);
+    m_size = 0;
+    return {};
+}
+
+Result<void> TsvRows::commit()
+{
+    if (Result<void> ok = flush(); !ok) return ok;
+    if (!m_file.commit()) return notWritten(m_file);
+    return {};
+}
+
+}  // namespace pleio

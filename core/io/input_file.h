@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/io/sha256.h"
+
+#include <QFile>
+
+#include <cstddef>
+#include <string>
+
+namespace pleio {
+
+/// A file that is read once from its begin to its end, and hashed on the way.
+class InputFile {
+public:
+    explicit InputFile(const std::string& path);
+
+    /// Missing, unreadable and directory give BadInput.
+    [[nodiscard]] Result<void> open();
+    /// Reads at most `most` bytes to `to`; 0 at the end. BadInput if the disk fails.
+    [[nodiscard]] Result<std::size_t> read(char* to, std::size_t most);
+    /// The digest of what was read, in lower-case hexadecimal. Call once, last.
+    [[nodiscard]] std::string sha256() { return m_hash.finish(); }
+
+    [[nodiscard]] const std::string& path() const { return m_path; }
+    [[nodiscard]] const std::string& name() const { return m_name; }  ///< without folder
+    [[nodiscard]] std::size_t size() const;                           ///< 0 if it is not known, as of a pipe
+
+private:
+    std::string m_path, m_name;
+    QFile m_file;
+    Sha256 m_hash;
+};
+
+}  // namespace pleio

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/note.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/io/source_file.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pleio {
+
+/// A table of numbers, a row a gene (or mutant strain) and a column a condition, before its rows are matched to a
+/// genome: fitness, scores, calls, or the t, p or q that belong to them.
+struct PhenotypeTable {
+    std::string file;
+    std::string layout;  ///< what was found by content, for people: "tab, gene in column 'locus_tag', 324 conditions"
+    std::vector<std::string> rows;        ///< the name each row gives its gene
+    std::vector<std::string> conditions;  ///< headers, all different
+    std::vector<double> values;           ///< rows × conditions, row by row; NaN where missing
+    std::vector<Note> notes;              ///< columns and lines left out, counted
+};
+
+/// Reads such a table: tab, comma or semicolon, plain, gzip or bgzip. Conditions are the columns that hold numbers
+/// and missing values (empty, NA, NaN, null, -); the gene column is found by its header or its cells; other columns of
+/// text are left out with a note. BadInput without a header, without a column of numbers, or where two conditions
+/// have one name.
+[[nodiscard]] Result<PhenotypeTable> readPhenotypes(const SourceFile& source, Progress& progress);
+
+/// Whether the first lines are a header and rows of which at least three columns hold numbers that are not all yes
+/// and no.
+[[nodiscard]] bool isPhenotypeTable(std::string_view text);
+
+/// Which conditions are measurements of one trait: replicates, doses of a chemical.
+struct ConditionTable {
+    std::string conditionColumn, groupColumn;                 ///< headers
+    std::vector<std::pair<std::string, std::string>> groups;  ///< condition, group
+};
+
+/// Reads a table with a row a condition. The condition column is the one that holds most names of `conditions`; the
+/// group column the one with a known header (group, chemical, compound, drug, stress, treatment, trait), else the
+/// first other column in which texts repeat. BadInput if no column names conditions or none groups them.
+[[nodiscard]] Result<ConditionTable> readConditions(const SourceFile& source, std::span<const std::string> conditions,
+                                                    Progress& progress);
+
+}  // namespace pleio

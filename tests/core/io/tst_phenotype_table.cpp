@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/formats.h"
+#include "core/io/phenotype_table.h"
+#include "tests/support/test_data.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+using namespace pleio;
+
+namespace {
+
+Result<PhenotypeTable> read(const QByteArray& text)
+{
+    NoProgress progress;
+    return readPhenotypes(sourceFromBytes("p.tsv", text.toStdString(), SourceRole::Phenotypes), progress);
+}
+
+Result<ConditionTable> conditions(const QByteArray& text, const std::vector<std::string>& names)
+{
+    NoProgress progress;
+    return readConditions(sourceFromBytes("c.tsv", text.toStdString(), SourceRole::Conditions), names, progress);
+}
+
+const Note* noteOf(const std::vector<Note>& notes, std::string_view code)
+{
+    const auto found = std::ranges::find(notes, code, &Note::code);
+    return found == notes.end() ? nullptr : &*found;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+class TestPhenotypeTable : public QObject {
+    Q_OBJECT
+
+private slots:
+    void readsWideTables_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("tab") << QByteArray(
+            "strain\tlocus_tag\tA\tB\tC\nx1\tb0001\t-1.5\tNA\t2\nx2\tb0002\t0\t1e-3\t\n");
+        QTest::newRow("comma, CRLF") << QByteArray(
+            "strain,locus_tag,A,B,C\r\nx1,b0001,-1.5,NA,2\r\nx2,b0002,0,1e-3,\r\n");
+        QTest::newRow("semicolon, quotes") << QByteArray(
+            "\"strain\";\"locus_tag\";\"A\";\"B\";\"C\"\n\"x1\";\"b0001\";-1.5;;2\nx2;b0002;0;0.001;null\n");
+        QTest::newRow("header in a comment")
+            << QByteArray("#strain\tlocus_tag\tA\tB\tC\nx1\tb0001\t-1.5\tNA\t2\nx2\tb0002\t0\t1e-3\t\n");
+    }
+    void readsWideTables()
+    {
+        QFETCH(QByteArray, text);
+        const auto table = read(text);
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QVERIFY(table->rows == (Names{"b0001", "b0002"}));
+        QVERIFY(table->conditions == (Names{"A", "B", "C"}));
+        QCOMPARE(table->values.size(), std::size_t{6});
+        QCOMPARE(table->values[0], -1.5);
+        QVERIFY(std::isnan(table->values[1]));
+        QCOMPARE(table->values[2], 2.0);
+        QCOMPARE(table->values[4], 1e-3);
+        QVERIFY(std::isnan(table->values[5]));
+        const Note* leftOut = noteOf(table->notes, "phenotypes.columns");
+        QVERIFY(leftOut && leftOut->examples == Names{"strain"});
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no header") << QByteArray("b1\t1\t2\nb2\t3\t4.5\n") << "header";
+        QTest::newRow("no numbers") << QByteArray("gene\tproduct\nb1\tkinase\nb2\tligase\n") << "No column";
+        QTest::newRow("one name twice") << QByteArray("gene\tA\tA\nb1\t1\t2\nb2\t3\t4.5\n") << "Two columns";
+        QTest::newRow("header alone") << QByteArray("gene\tA\tB\n") << "";
+    }
+    void saysWhatIsWrong()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const auto table = read(text);
+        QVERIFY(!table);
+        QCOMPARE(table.error().kind, ErrorKind::BadInput);
+        QVERIFY2(QString::fromStdString(table.error().message).contains(says), table.error().message.c_str());
+    }
+
+    void textAmongNumbersIsMissingAndNoted()
+    {
+        // Beyond the rows that tell what a column holds.
+        QByteArray text = "gene\tA\tB\n";
+        for (int i = 0; i < 300000; ++i) text += "g" + QByteArray::number(i) + "\t1.5\t2\n";
+        const auto table = read(text + "last\toops\t3\n\t1\t2\n");
+        QVERIFY(table);
+        QCOMPARE(table->rows.size(), std::size_t{300001});
+        QVERIFY(std::isnan(table->values[600000]));
+        QCOMPARE(table->values[600001], 3.0);
+        QCOMPARE(noteOf(table->notes, "phenotypes.no_number")->count, std::int64_t{1});
+        QCOMPARE(noteOf(table->notes, "phenotypes.no_gene")->count, std::int64_t{1});
+    }
+
+    void isFoundByContent_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("is");
+        QTest::newRow("scores") << QByteArray("gene\tA\tB\tC\nb1\t1.5\t2\t0\nb2\t-1\t0\t0\n") << true;
+        QTest::newRow("calls") << QByteArray("gene\tA\tB\tC\nb1\t1\t0\t0\nb2\t-1\t0\t0\n") << true;
+        QTest::newRow("yes and no") << QByteArray("gene\tA\tB\tC\nb1\t1\t0\t0\nb2\t1\t0\t0\n") << false;
+        QTest::newRow("statements with numbers")
+            << QByteArray("gene\tterm\tscore\tp\tq\nb1\tGO:1\t3.5\t0.1\t0.2\nb1\tGO:2\t2\t0.1\t0.2\n") << false;
+        QTest::newRow("gene and number") << QByteArray("gene\tTPM\nb1\t3.5\nb2\t4\n") << false;
+    }
+    void isFoundByContent()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, is);
+        const FormatInfo* format = sniffFormat(text.toStdString());
+        QCOMPARE(format && format->kind == FormatKind::Phenotypes, is);
+    }
+
+    void readsConditionTables()
+    {
+        const auto table =
+            conditions("column\tlabel\tchemical\n1\tA|1\tA\n2\tA|2\tA\n3\tB\tB\n4\tZ\t\n", {"A|1", "A|2", "B"});
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QCOMPARE(table->conditionColumn, std::string("label"));
+        QCOMPARE(table->groupColumn, std::string("chemical"));
+        QVERIFY(table->groups ==
+                (std::vector<std::pair<std::string, std::string>>{{"A|1", "A"}, {"A|2", "A"}, {"B", "B"}}));
+        const auto unnamed = conditions("A|1\tx\tone\nA|2\ty\tone\nB\tz\ttwo\n", {"A|1", "A|2", "B"});
+        QVERIFY(unnamed);
+        QCOMPARE(unnamed->groups.size(), std::size_t{3});
+        QCOMPARE(unnamed->groups[1].second, std::string("one"));
+        QVERIFY(!conditions("a\tb\n1\t2\n", {"A"}));
+        QVERIFY(!conditions("label\tdose\nA\t1\nB\t2\n", {"A", "B"}));
+    }
+
+    void ecoliChemicalGenomics()
+    {
+        const QString matrix = test::dataFile("ecoli_k12/nichols2011_ternary_by_gene.tsv.gz");
+        PLEIO_REQUIRE_DATA(matrix);
+        NoProgress progress;
+        const auto source = readSourceFile(matrix.toStdString(), SourceRole::Phenotypes, progress);
+        const auto table = readPhenotypes(*source, progress);
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QCOMPARE(table->rows.size(), std::size_t{3911});
+        QCOMPARE(table->conditions.size(), std::size_t{324});
+        QCOMPARE(table->rows.front(), std::string("b0002"));
+        // Counted by an independent script: -1 in 15,160 cells, 1 in 5,957, missing in 2,142.
+        QCOMPARE(std::ranges::count(table->values, -1.0), 15160);
+        QCOMPARE(std::ranges::count(table->values, 1.0), 5957);
+        QCOMPARE(std::ranges::count_if(table->values, [](double v) { return std::isnan(v); }), 2142);
+        const auto file = readSourceFile(test::dataFile("ecoli_k12/nichols2011_conditions.tsv").toStdString(),
+                                         SourceRole::Conditions, progress);
+        const auto groups = readConditions(*file, table->conditions, progress);
+        QVERIFY2(groups, groups ? "" : groups.error().message.c_str());
+        QCOMPARE(groups->groupColumn, std::string("chemical"));
+        std::set<std::string> chemicals;
+        for (const auto& [condition, group] : groups->groups) chemicals.insert(group);
+        QCOMPARE(chemicals.size(), std::size_t{114});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPhenotypeTable)
+#include "tst_phenotype_table.moc"

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/traits/phenotype_p.h"
+#include "core/traits/phenotypes.h"
+#include "tests/core/traits/small_genome.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace pleio;
+
+namespace {
+
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+
+PhenotypeTable tableOf(std::vector<std::string> rows, std::vector<std::string> conditions, std::vector<double> values)
+{
+    PhenotypeTable table;
+    table.file = "p.tsv";
+    table.rows = std::move(rows);
+    table.conditions = std::move(conditions);
+    table.values = std::move(values);
+    return table;
+}
+
+std::int64_t countOf(const std::vector<Note>& notes, std::string_view code)
+{
+    const auto found = std::ranges::find(notes, code, &Note::code);
+    return found == notes.end() ? 0 : found->count;
+}
+
+}  // namespace
+
+class TestPhenotypes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void rowsFindTheirGenes()
+    {
+        const auto out = matchPhenotypes(
+            tableOf({"b0002", "stranger", "b0001", "b0001"}, {"A", "B"}, {1.5, 2, 3, 4, 1, kMissing, 3, 7}), {},
+            test::smallGenome());
+        QVERIFY2(out, out ? "" : out.error().message.c_str());
+        QCOMPARE(out->effect.rows(), Eigen::Index{3});
+        QVERIFY(out->genes == (std::vector<std::int32_t>{2, -1, 1}));
+        QCOMPARE(out->effect(0, 0), 1.5);
+        QCOMPARE(out->effect(2, 0), 2.0);  // mean of the two rows
+        QCOMPARE(out->effect(2, 1), 7.0);  // of those that are there
+        QCOMPARE(out->scale, PhenotypeScale::Score);
+        QCOMPARE(countOf(out->notes, "phenotypes.unmatched"), std::int64_t{1});
+        QCOMPARE(countOf(out->notes, "phenotypes.repeated"), std::int64_t{1});
+        QVERIFY(out->groups == out->conditions);
+    }
+
+    void callsAreMergedAsCalls()
+    {
+        const auto out =
+            matchPhenotypes(tableOf({"b0001", "b0001"}, {"A", "B", "C", "D"}, {1, -1, 0, kMissing, 0, 1, 0, -1}), {},
+                            test::smallGenome());
+        QVERIFY(out);
+        QCOMPARE(out->scale, PhenotypeScale::Ternary);
+        QCOMPARE(out->effect(0, 0), 1.0);
+        QVERIFY(std::isnan(out->effect(0, 1)));  // they contradict each other
+        QCOMPARE(out->effect(0, 2), 0.0);
+        QCOMPARE(out->effect(0, 3), -1.0);
+    }
+
+    void companionsAreFoundByName()
+    {
+        const PhenotypeTable p = tableOf({"b0002", "b0001"}, {"B", "A"}, {0.2, 0.3, 0.4, 0.5});
+        const PhenotypeTable t = tableOf({"b0001"}, {"A"}, {-3});
+        ConditionTable groups;
+        groups.groups = {{"A", "salt"}};
+        const auto out = matchPhenotypes(tableOf({"b0001", "b0002"}, {"A", "B"}, {1.5, 2, 3, 4}),
+                                         {&t, &p, nullptr, &groups}, test::smallGenome());
+        QVERIFY(out);
+        QCOMPARE(out->p(0, 0), 0.5);
+        QCOMPARE(out->p(0, 1), 0.4);
+        QCOMPARE(out->p(1, 0), 0.3);
+        QCOMPARE(out->p(1, 1), 0.2);
+        QCOMPARE(out->t(0, 0), -3.0);
+        QVERIFY(std::isnan(out->t(1, 1)));
+        QCOMPARE(out->q.size(), Eigen::Index{0});
+        QVERIFY(out->groups == (std::vector<std::string>{"salt", "B"}));
+        QCOMPARE(countOf(out->notes, "phenotypes.ungrouped"), std::int64_t{1});
+    }
+
+    void refusesTablesThatDoNotBelong()
+    {
+        const auto main = tableOf({"b0001"}, {"A"}, {1.5});
+        QVERIFY(!matchPhenotypes(tableOf({"stranger"}, {"A"}, {1.5}), {}, test::smallGenome()));
+        const PhenotypeTable otherRows = tableOf({"b0002"}, {"A"}, {0.5}),
+                             otherColumns = tableOf({"b0001"}, {"B"}, {0.5}), wrong = tableOf({"b0001"}, {"A"}, {1.5});
+        for (const PhenotypeTable* p : {&otherRows, &otherColumns, &wrong})
+            QVERIFY(!matchPhenotypes(main, {nullptr, p, nullptr, nullptr}, test::smallGenome()));
+    }
+
+    void pOfNormalValuesAndCalls()
+    {
+        Eigen::MatrixXd z(1, 3);
+        z << 1.959963984540054, -2.5758293035489004, kMissing;
+        const Eigen::MatrixXd p = normalP(z);
+        QVERIFY(std::abs(p(0, 0) - 0.05) < 1e-12 && std::abs(p(0, 1) - 0.01) < 1e-12 && std::isnan(p(0, 2)));
+
+        Eigen::MatrixXd calls = Eigen::MatrixXd::Zero(100, 1);
+        calls.topRows(20).setConstant(-1);
+        const Eigen::MatrixXd ofCalls = callP(calls, 0.05);
+        QVERIFY(std::abs(ofCalls(0, 0) - 1.0 / 81) < 1e-15);  // one of 20 calls is false; 81 genes have no phenotype
+        QCOMPARE(ofCalls(50, 0), 1.0);
+    }
+
+    void robustZStandardisesTheBulk()
+    {
+        Eigen::MatrixXd scores(5, 2);
+        scores << 1, 5, 2, 5, 3, 5, 4, 5, 100, 6;
+        const Eigen::MatrixXd z = robustZ(scores);
+        QVERIFY(std::abs(z(4, 0) - 97 / 1.4826) < 1e-12);
+        QCOMPARE(z(2, 0), 0.0);
+        QVERIFY(std::isnan(z(4, 1)));  // most scores are equal: there is no spread to measure by
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPhenotypes)
+#include "tst_phenotypes.moc"
