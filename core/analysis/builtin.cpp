@@ -17,6 +17,8 @@ std::span<const AnalysisDescriptor> builtinAnalyses()
         builtin::codonUsage(),
         builtin::codonWindows(),
         builtin::genomeSummary(),
+        builtin::traitsCorrelation(),
+        builtin::traitsStructure(),
     };
     return analyses;
 }

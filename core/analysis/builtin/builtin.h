@@ -14,5 +14,7 @@ namespace pleio::builtin {
 [[nodiscard]] AnalysisDescriptor codonUsage();
 [[nodiscard]] AnalysisDescriptor codonWindows();
 [[nodiscard]] AnalysisDescriptor genomeSummary();
+[[nodiscard]] AnalysisDescriptor traitsCorrelation();
+[[nodiscard]] AnalysisDescriptor traitsStructure();
 
 }  // namespace pleio::builtin
