@@ -17,10 +17,12 @@ std::span<const AnalysisDescriptor> builtinAnalyses()
         builtin::codonUsage(),
         builtin::codonWindows(),
         builtin::genomeSummary(),
-        builtin::traitsAgreement(),
+        builtin::traitsPleiotropy(),
+        builtin::traitsStructure(),
+        builtin::traitsCorrelation(),
         builtin::traitsCombine(),
         builtin::traitsEnrichment(),
-        builtin::traitsPleiotropy(),
+        builtin::traitsAgreement(),
     };
     return analyses;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/correspondence.h"
 
+#include "core/math/axis_sign.h"
+
 #include <Eigen/Eigenvalues>
 
 #include <algorithm>
@@ -86,16 +88,6 @@ Eigen::MatrixXd gramMatrix(const RowTable& table, const Masses& masses, double& 
     return gram;
 }
 
-/// The sign is free; the loading of largest size is made positive.
-void fixSign(Eigen::Ref<Eigen::VectorXd> loadings)
-{
-    Eigen::Index largest = 0;
-    for (Eigen::Index k = 1; k < loadings.size(); ++k)
-        // Mirrored loadings, as of a family of two codons, may differ in their last digits: the first counts.
-        if (std::abs(loadings[k]) > std::abs(loadings[largest]) * (1 + 1e-9)) largest = k;
-    if (loadings[largest] < 0) loadings = -loadings;
-}
-
 }  // namespace
 
 Eigen::VectorXd Correspondence::columnScores(Eigen::Index axis) const
@@ -130,7 +122,7 @@ Correspondence correspondenceAnalysis(const RowTable& table, std::span<const int
         const Eigen::Index from = columns - 1 - axis;
         out.eigenvalues[axis] = solver.eigenvalues()[from];
         Eigen::VectorXd loadings = solver.eigenvectors().col(from);
-        fixSign(loadings);
+        makeLargestPositive(loadings);
         for (Eigen::Index k = 0; k < columns; ++k) {
             const Eigen::Index column = masses.columns[static_cast<std::size_t>(k)];
             out.standardColumns(column, axis) = loadings[k] / std::sqrt(masses.column[k]);

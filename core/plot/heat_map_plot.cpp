@@ -75,18 +75,12 @@ plot::Panel dendrogramPanel(const Dendrogram& tree, bool leavesOnX)
 
 }  // namespace
 
-Result<PlotSpec> clusteredHeatMap(const HeatMapData& data, Progress& progress)
+PlotSpec orderedHeatMap(const HeatMapData& data, const Dendrogram& rowTree, const Dendrogram& columnTree)
 {
     const std::size_t rows = data.rowLabels.size(), columns = data.columnLabels.size();
     assert(data.values.size() == rows * columns);
     assert(data.rowKeys.empty() || data.rowKeys.size() == rows);
-
-    SubProgress rowProgress(progress, 0, 0.9), columnProgress(progress, 0.9, 1);
-    const auto rowTree = clusterRows(data.values, rows, columns, ClusterDistance::Correlation, rowProgress);
-    if (!rowTree) return rowTree.error();
-    const auto columnTree = clusterRows(transposed(data.values, rows, columns), columns, rows,
-                                        ClusterDistance::Correlation, columnProgress);
-    if (!columnTree) return columnTree.error();
+    assert(rowTree.order.size() == rows && columnTree.order.size() == columns);
 
     plot::HeatMap map;
     map.rows = static_cast<std::int32_t>(rows);
@@ -97,14 +91,14 @@ Result<PlotSpec> clusteredHeatMap(const HeatMapData& data, Progress& progress)
     map.upper = data.upper;
     map.centre = data.centre;
     map.values.reserve(data.values.size());
-    for (const auto row : rowTree->order) {
+    for (const auto row : rowTree.order) {
         const auto r = static_cast<std::size_t>(row);
         map.rowLabels.push_back(data.rowLabels[r]);
         if (!data.rowKeys.empty()) map.rowKeys.push_back(data.rowKeys[r]);
-        for (const auto column : columnTree->order)
+        for (const auto column : columnTree.order)
             map.values.push_back(data.values[r * columns + static_cast<std::size_t>(column)]);
     }
-    for (const auto column : columnTree->order)
+    for (const auto column : columnTree.order)
         map.columnLabels.push_back(data.columnLabels[static_cast<std::size_t>(column)]);
 
     plot::Panel centre;
@@ -115,11 +109,11 @@ Result<PlotSpec> clusteredHeatMap(const HeatMapData& data, Progress& progress)
     centre.linkY = "rows";
     centre.layers.emplace_back(std::move(map));
 
-    plot::Panel above = dendrogramPanel(*columnTree, true);
+    plot::Panel above = dendrogramPanel(columnTree, true);
     above.column = 1;
     above.rowStretch = kDendrogramShare;
     above.linkX = "columns";
-    plot::Panel left = dendrogramPanel(*rowTree, false);
+    plot::Panel left = dendrogramPanel(rowTree, false);
     left.row = 1;
     left.columnStretch = kDendrogramShare;
     left.linkY = "rows";
@@ -131,6 +125,19 @@ Result<PlotSpec> clusteredHeatMap(const HeatMapData& data, Progress& progress)
     spec.heightMm = kHeightMm;
     spec.panels = {std::move(above), std::move(left), std::move(centre)};
     return spec;
+}
+
+Result<PlotSpec> clusteredHeatMap(const HeatMapData& data, Progress& progress)
+{
+    const std::size_t rows = data.rowLabels.size(), columns = data.columnLabels.size();
+    assert(data.values.size() == rows * columns);
+    SubProgress rowProgress(progress, 0, 0.9), columnProgress(progress, 0.9, 1);
+    const auto rowTree = clusterRows(data.values, rows, columns, ClusterDistance::Correlation, rowProgress);
+    if (!rowTree) return rowTree.error();
+    const auto columnTree = clusterRows(transposed(data.values, rows, columns), columns, rows,
+                                        ClusterDistance::Correlation, columnProgress);
+    if (!columnTree) return columnTree.error();
+    return orderedHeatMap(data, *rowTree, *columnTree);
 }
 
 }  // namespace pleio

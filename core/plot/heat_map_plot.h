@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/math/hierarchical_clustering.h"
 #include "core/plot/plot_spec.h"
 
 #include <cstdint>
@@ -26,5 +27,8 @@ struct HeatMapData {
 /// Rows and columns reordered by average-linkage clustering (1 - Pearson correlation), with dendrograms
 /// whose axes move with the map. Cancelled is the only error.
 [[nodiscard]] Result<PlotSpec> clusteredHeatMap(const HeatMapData& data, Progress& progress);
+
+/// The same with trees that are there already: of the rows and of the columns of `data`.
+[[nodiscard]] PlotSpec orderedHeatMap(const HeatMapData& data, const Dendrogram& rows, const Dendrogram& columns);
 
 }  // namespace pleio
