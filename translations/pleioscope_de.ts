@@ -39,6 +39,30 @@
         <source>Windows</source>
         <translation>Fenster</translation>
     </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Combined studies</source>
+        <translation>Studien zusammen</translation>
+    </message>
+    <message>
+        <source>Enrichment</source>
+        <translation>Anreicherung</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceText</name>
@@ -202,10 +226,6 @@
         <translation>Ordner für die Tabellen und den Bericht</translation>
     </message>
     <message>
-        <source>Genomes, annotations, traits, codon tables and tRNA copies</source>
-        <translation>Genome, Annotationen, Merkmale, Codontabellen und tRNA-Kopien</translation>
-    </message>
-    <message>
         <source>Add codon usage tables</source>
         <translation>Codontabellen hinzufügen</translation>
     </message>
@@ -220,6 +240,10 @@
     <message>
         <source>tRNA copy numbers</source>
         <translation>tRNA-Kopienzahlen</translation>
+    </message>
+    <message>
+        <source>Genomes, annotations, traits, phenotypes, codon tables and tRNA copies</source>
+        <translation>Genome, Annotationen, Merkmale, Phänotypen, Codontabellen und tRNA-Kopien</translation>
     </message>
 </context>
 <context>
@@ -324,24 +348,9 @@
         <source>Start of the random numbers; the same seed gives the same result.</source>
         <translation>Startwert der Zufallszahlen; gleicher Startwert, gleiches Ergebnis.</translation>
     </message>
-</context>
-<context>
-    <name>pleio::CodonsPage</name>
     <message>
-        <source>Codons</source>
-        <translation>Codons</translation>
-    </message>
-    <message>
-        <source>Codon analyses</source>
-        <translation>Codon-Analysen</translation>
-    </message>
-    <message>
-        <source>Usage</source>
-        <translation>Nutzung</translation>
-    </message>
-    <message>
-        <source>This page compares the codon usage of selected genes or of a trait with that of the genome, and has the codon statistics of every gene. It needs a genome.</source>
-        <translation>Diese Seite vergleicht die Codonnutzung ausgewählter Gene oder eines Merkmals mit der des Genoms und zeigt die Codonstatistik jedes Gens. Sie braucht ein Genom.</translation>
+        <source>This analysis needs phenotypes, or a trait table in their place.</source>
+        <translation>Diese Analyse braucht Phänotypen oder an ihrer Stelle eine Merkmalstabelle.</translation>
     </message>
 </context>
 <context>
@@ -945,6 +954,78 @@
         <source>Add tRNA copy numbers…</source>
         <translation>tRNA-Kopienzahlen hinzufügen …</translation>
     </message>
+    <message>
+        <source>Add phenotypes…</source>
+        <translation>Phänotypen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add phenotypes: a table of genes and one column of numbers a condition</source>
+        <translation>Phänotypen hinzufügen: eine Tabelle mit Genen und einer Spalte Zahlen je Bedingung</translation>
+    </message>
+    <message>
+        <source>Add conditions…</source>
+        <translation>Bedingungen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add conditions: a table of condition and group</source>
+        <translation>Bedingungen hinzufügen: eine Tabelle mit Bedingung und Gruppe</translation>
+    </message>
+    <message>
+        <source>Add t values of the phenotypes…</source>
+        <translation>t-Werte der Phänotypen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add t values, rows and columns named as the phenotypes</source>
+        <translation>t-Werte hinzufügen, Zeilen und Spalten benannt wie bei den Phänotypen</translation>
+    </message>
+    <message>
+        <source>Add p values of the phenotypes…</source>
+        <translation>p-Werte der Phänotypen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add p values, rows and columns named as the phenotypes</source>
+        <translation>p-Werte hinzufügen, Zeilen und Spalten benannt wie bei den Phänotypen</translation>
+    </message>
+    <message>
+        <source>Add q values of the phenotypes…</source>
+        <translation>q-Werte der Phänotypen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add q values, rows and columns named as the phenotypes</source>
+        <translation>q-Werte hinzufügen, Zeilen und Spalten benannt wie bei den Phänotypen</translation>
+    </message>
+    <message>
+        <source>This page compares the codon usage of selected genes or of a trait with that of the genome, and has the codon statistics of every gene. It needs a genome.</source>
+        <translation>Diese Seite vergleicht den Codongebrauch ausgewählter Gene oder eines Merkmals mit dem des Genoms und hat die Codonstatistik jedes Gens. Sie braucht ein Genom.</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Gebrauch</translation>
+    </message>
+    <message>
+        <source>Codon analyses</source>
+        <translation>Codonanalysen</translation>
+    </message>
+    <message>
+        <source>This page shows which traits can be told from codons, and how measured traits hang together. It needs a genome and a table of traits or phenotypes.</source>
+        <translation>Diese Seite zeigt, welche Merkmale sich an Codons erkennen lassen und wie gemessene Merkmale zusammenhängen. Sie braucht ein Genom und eine Tabelle mit Merkmalen oder Phänotypen.</translation>
+    </message>
+    <message>
+        <source>From codons</source>
+        <translation>Aus Codons</translation>
+    </message>
+    <message>
+        <source>Analyses of traits</source>
+        <translation>Analysen der Merkmale</translation>
+    </message>
+    <message>
+        <source>This page ranks genes by the number of traits they affect, measured or read from codons, with the evidence for each. It needs a genome and a table of phenotypes or traits.</source>
+        <translation>Diese Seite ordnet Gene nach der Zahl der Merkmale, die sie beeinflussen, gemessen oder aus Codons gelesen, mit den Belegen für jedes. Sie braucht ein Genom und eine Tabelle mit Phänotypen oder Merkmalen.</translation>
+    </message>
+    <message>
+        <source>Analyses of pleiotropy</source>
+        <translation>Analysen der Pleiotropie</translation>
+    </message>
 </context>
 <context>
     <name>pleio::NotesModel</name>
@@ -1452,6 +1533,26 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <source>tRNA copies</source>
         <translation>tRNA-Kopien</translation>
     </message>
+    <message>
+        <source>phenotypes</source>
+        <translation>Phänotypen</translation>
+    </message>
+    <message>
+        <source>t values of the phenotypes</source>
+        <translation>t-Werte der Phänotypen</translation>
+    </message>
+    <message>
+        <source>p values of the phenotypes</source>
+        <translation>p-Werte der Phänotypen</translation>
+    </message>
+    <message>
+        <source>q values of the phenotypes</source>
+        <translation>q-Werte der Phänotypen</translation>
+    </message>
+    <message>
+        <source>conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
 </context>
 <context>
     <name>pleio::ResultsPage</name>
@@ -1545,6 +1646,18 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Waiting for other work</source>
         <translation>Wartet auf andere Arbeit</translation>
+    </message>
+    <message>
+        <source>Selected genes only</source>
+        <translation>Nur ausgewählte Gene</translation>
+    </message>
+    <message>
+        <source>Show the rows of the genes that are selected, on this page or another.</source>
+        <translation>Zeigt die Zeilen der Gene, die auf dieser oder einer anderen Seite ausgewählt sind.</translation>
+    </message>
+    <message>
+        <source>It needs phenotypes, or a trait table in their place.</source>
+        <translation>Sie braucht Phänotypen oder an ihrer Stelle eine Merkmalstabelle.</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +1987,10 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <source>Analyze ▾</source>
         <translation>Analysieren ▾</translation>
     </message>
+    <message>
+        <source>Add more data</source>
+        <translation>Weitere Daten hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>pleio::TraitChooser</name>
@@ -1973,7 +2090,11 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     </message>
 </context>
 <context>
-    <name>pleio::UsageView</name>
+    <name>pleio::UsagePage</name>
+    <message>
+        <source>Codons</source>
+        <translation>Codons</translation>
+    </message>
     <message>
         <source>Codon usage</source>
         <translation>Codonnutzung</translation>
@@ -1993,6 +2114,22 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Measure</source>
         <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Bars of all sets</source>
+        <translation>Balken aller Gruppen</translation>
+    </message>
+    <message>
+        <source>Codon grid</source>
+        <translation>Codon-Raster</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>The grid shows one set: the trait, without one the selected genes, else the genome.</source>
+        <translation>Das Raster zeigt eine Gruppe: das Merkmal, ohne Merkmal die ausgewählten Gene, sonst das Genom.</translation>
     </message>
     <message>
         <source>Key, numbers</source>
@@ -2017,22 +2154,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Keys are learned by Analyze, from a trait table.</source>
         <translation>Schlüssel werden mit „Analysieren“ aus einer Merkmalstabelle gelernt.</translation>
-    </message>
-    <message>
-        <source>Bars of all sets</source>
-        <translation>Balken aller Gruppen</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>Diagramm</translation>
-    </message>
-    <message>
-        <source>Codon grid</source>
-        <translation>Codon-Raster</translation>
-    </message>
-    <message>
-        <source>The grid shows one set: the trait, without one the selected genes, else the genome.</source>
-        <translation>Das Raster zeigt eine Gruppe: das Merkmal, ohne Merkmal die ausgewählten Gene, sonst das Genom.</translation>
     </message>
 </context>
 </TS>
