@@ -525,6 +525,97 @@
     </message>
 </context>
 <context>
+    <name>pleio::HeatMapTools</name>
+    <message>
+        <source>Lowest value of the colours</source>
+        <translation>Kleinster Wert der Farben</translation>
+    </message>
+    <message>
+        <source>Neutral value of the colours</source>
+        <translation>Neutraler Wert der Farben</translation>
+    </message>
+    <message>
+        <source>Highest value of the colours</source>
+        <translation>Größter Wert der Farben</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Change the limits and the kind of the colour scale</source>
+        <translation>Grenzen und Art der Farbskala ändern</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Name suchen</translation>
+    </message>
+    <message>
+        <source>Find rows and columns of the heat map</source>
+        <translation>Zeilen und Spalten der Heatmap suchen</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next name found, Shift+Enter to the one before</source>
+        <translation>Eingabe geht zum nächsten gefundenen Namen, Umschalt+Eingabe zum vorigen</translation>
+    </message>
+    <message>
+        <source>Diverging, blue to orange</source>
+        <translation>Divergierend, blau bis orange</translation>
+    </message>
+    <message>
+        <source>Sequential</source>
+        <translation>Sequenziell</translation>
+    </message>
+    <message>
+        <source>Kind of colour scale</source>
+        <translation>Art der Farbskala</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>As the figure was</source>
+        <translation>Wie in der Abbildung</translation>
+    </message>
+    <message>
+        <source>Give numbers.</source>
+        <translation>Geben Sie Zahlen an.</translation>
+    </message>
+    <message>
+        <source>The lowest value must be below the highest.</source>
+        <translation>Der kleinste Wert muss unter dem größten liegen.</translation>
+    </message>
+    <message>
+        <source>The centre must lie between the lowest and the highest value.</source>
+        <translation>Die Mitte muss zwischen dem kleinsten und dem größten Wert liegen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>pleio::HelpSheet</name>
     <message>
         <source>Pleioscope</source>

@@ -2,6 +2,7 @@
 #include "widgets/plots/plot_view.h"
 
 #include "widgets/plots/busy_cursor.h"
+#include "widgets/plots/dendrogram_hit.h"
 #include "widgets/plots/figure_export.h"
 #include "widgets/plots/hit_test.h"
 #include "widgets/plots/qcp_renderer.h"
@@ -32,6 +33,7 @@ constexpr int kSmallestHeight = 120;      // pixels
 constexpr double kRowPitch = 1.25;        // line heights per named row
 constexpr double kHeightBesidesRows = 9;  // line heights of title, axis and caption
 constexpr int kCopyDpi = 300;
+constexpr double kNamesInSight = 40;  // rows or columns around one that was looked for
 
 /// The height at which every named row of the figure can show its name; 0 if it has none.
 int heightForRows(const PlotSpec& spec, const FigureStyle& style)
@@ -187,6 +189,56 @@ void PlotView::setSelectedKeys(const QSet<QString>& keys)
     if (d->renderer) d->drawOverlay();
 }
 
+void PlotView::setHeatMapScale(plot::HeatMap::Scale scale, double lower, double centre, double upper)
+{
+    if (!d->renderer) return;
+    for (plot::Panel& panel : d->spec->panels)
+        for (plot::Layer& layer : panel.layers)
+            if (auto* map = std::get_if<plot::HeatMap>(&layer)) {
+                map->scale = scale;
+                map->lower = lower;
+                map->centre = centre;
+                map->upper = upper;
+            }
+    std::vector<std::pair<QCPRange, QCPRange>> ranges;
+    for (const DrawnPanel& panel : d->renderer->panels()) ranges.emplace_back(panel.x->range(), panel.y->range());
+    d->build();
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        d->renderer->panels()[i].x->setRange(ranges[i].first);
+        d->renderer->panels()[i].y->setRange(ranges[i].second);
+    }
+    d->plot->replot();
+}
+
+void PlotView::setMarks(std::vector<std::int32_t> rows, std::vector<std::int32_t> columns)
+{
+    d->selection.markedRows = std::move(rows);
+    d->selection.markedColumns = std::move(columns);
+    if (d->renderer && d->plot->isVisible()) d->drawOverlay();
+}
+
+void PlotView::showCell(std::optional<std::int32_t> row, std::optional<std::int32_t> column)
+{
+    if (!d->renderer) return;
+    for (std::size_t p = 0; p < d->renderer->panels().size(); ++p) {
+        const DrawnPanel& panel = d->renderer->panels()[p];
+        for (std::size_t l = 0; l < panel.spec->layers.size(); ++l) {
+            const auto* map = std::get_if<plot::HeatMap>(&panel.spec->layers[l]);
+            if (!map) continue;
+            const auto bring = [](QCPAxis* axis, std::int32_t at, std::int32_t count) {
+                const double size = std::min<double>(count, kNamesInSight);
+                const double from = std::clamp(at - size / 2, -0.5, std::max(count - 0.5 - size, -0.5));
+                axis->setRange(from, from + size);
+            };
+            if (row) bring(panel.y, *row, map->rows);
+            if (column) bring(panel.x, *column, map->columns);
+            d->selection.focus = PlotTarget{p, l, static_cast<std::size_t>(row.value_or(0)), column.value_or(0)};
+            d->plot->replot();
+            return;
+        }
+    }
+}
+
 void PlotView::resetZoom()
 {
     if (!d->renderer) return;
@@ -211,7 +263,7 @@ void PlotView::Private::release(QMouseEvent* event)
     if (!renderer || event->button() != Qt::LeftButton) return;
     if ((event->pos() - pressed).manhattanLength() >= QApplication::startDragDistance()) return;
     const auto target = targetAt(renderer->panels(), renderer->style(), event->pos(), kTolerance);
-    if (!target) return;
+    if (!target) return select(keysBelowBranch(renderer->panels(), event->pos(), kTolerance), event->modifiers());
     const QString key = keyOf(renderer->panels(), *target);
     if (!key.isEmpty()) select({key}, event->modifiers());
 }

@@ -8,15 +8,19 @@
 #include <QString>
 #include <QWidget>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <vector>
 
 class QCustomPlot;
 
 namespace pleio {
 
 /// Shows one PlotSpec on screen: wheel zooms, drag pans, double click resets, Shift-drag selects,
-/// hover names what is under the pointer. The context menu asks the owner to export the figure (Ctrl+Shift+E) and to
-/// show its numbers (Ctrl+Shift+N), and copies it. An empty view says why it is empty.
+/// hover names what is under the pointer, a click on a branch beside a heat map selects the rows below it. The context
+/// menu asks the owner to export the figure (Ctrl+Shift+E) and to show its numbers (Ctrl+Shift+N), and copies it. An
+/// empty view says why it is empty.
 ///
 /// Keyboard: arrow keys move a focus mark from point to point (cell to cell), Page Up and Page Down go to another
 /// panel, Enter selects what has the mark, + and - zoom, 0 resets, Escape takes the mark away.
@@ -39,6 +43,13 @@ public:
     void setSelectedKeys(const QSet<QString>& keys);
     /// For tests and accessibility: the widget that draws.
     [[nodiscard]] QCustomPlot* plot() const;
+
+    /// Draws the heat maps of the figure in other colours, at the same zoom; spec() then is the figure so coloured.
+    void setHeatMapScale(plot::HeatMap::Scale scale, double lower, double centre, double upper);
+    /// Marks rows and columns of the heat map at its edges: where the whole map is as long as the edge.
+    void setMarks(std::vector<std::int32_t> rows, std::vector<std::int32_t> columns);
+    /// Zooms the heat map to a row, a column or both, so that names can be read, and puts the focus mark there.
+    void showCell(std::optional<std::int32_t> row, std::optional<std::int32_t> column);
 
     void resetZoom();
     /// Puts the figure, as printed, on the clipboard.

@@ -11,6 +11,8 @@ namespace {
 constexpr double kOutline = 1.25;
 constexpr double kRingGap = 2;
 constexpr double kFocusGap = 4;
+constexpr double kMark = 7;
+constexpr double kMarkWidth = 1.5;
 
 }  // namespace
 
@@ -60,6 +62,8 @@ void SelectionOverlay::draw(QCPPainter* painter)
                            [](const auto&) {},
                        },
                        layer);
+    for (const auto& layer : m_panel.spec->layers)
+        if (const auto* map = std::get_if<plot::HeatMap>(&layer)) drawMarks(*painter, *map);
     if (m_selection.focus && m_selection.focus->panel == m_panelIndex) drawFocus(*painter);
 }
 
@@ -93,6 +97,22 @@ void SelectionOverlay::outline(QCPPainter& painter, const plot::HeatMap& map) co
         const double bottom = m_panel.y->coordToPixel(static_cast<double>(row) + 0.5);
         if (bottom < area.top() || top > area.bottom()) continue;
         painter.drawRect(QRectF(QPointF(area.left(), top), QPointF(area.right(), bottom)));
+    }
+}
+
+/// As on a scroll bar: the edge stands for the whole map, however much of it is in view.
+void SelectionOverlay::drawMarks(QCPPainter& painter, const plot::HeatMap& map) const
+{
+    const QRectF area = m_frame.rect();
+    const double length = m_style.length(kMark);
+    painter.setPen(m_style.pen(m_style.theme.accent, kMarkWidth));
+    for (const std::int32_t row : m_selection.markedRows) {
+        const double y = area.top() + area.height() * (row + 0.5) / map.rows;
+        painter.drawLine(QPointF(area.right() - length, y), QPointF(area.right(), y));
+    }
+    for (const std::int32_t column : m_selection.markedColumns) {
+        const double x = area.left() + area.width() * (column + 0.5) / map.columns;
+        painter.drawLine(QPointF(x, area.bottom() - length), QPointF(x, area.bottom()));
     }
 }
 

@@ -11,7 +11,8 @@ namespace pleio {
 /// What the overlays of a figure outline.
 struct PlotSelection {
     QSet<QString> keys;
-    std::optional<PlotTarget> focus;  ///< where the keyboard is
+    std::optional<PlotTarget> focus;                      ///< where the keyboard is
+    std::vector<std::int32_t> markedRows, markedColumns;  ///< of a heat map, at its edges
 };
 
 /// Outlines of the selection in the accent colour, above one panel. It lies on a layer of its own, so that a new
@@ -34,6 +35,7 @@ private:
     void outline(QCPPainter& painter, const plot::Points& points) const;
     void outline(QCPPainter& painter, const plot::Bars& bars) const;
     void outline(QCPPainter& painter, const plot::HeatMap& map) const;
+    void drawMarks(QCPPainter& painter, const plot::HeatMap& map) const;
     void drawFocus(QCPPainter& painter) const;
     [[nodiscard]] bool isSelected(const std::vector<std::string>& keys, std::size_t index) const;
 

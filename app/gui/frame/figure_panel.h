@@ -21,6 +21,7 @@ class QToolButton;
 namespace pleio {
 
 class DataTable;
+class HeatMapTools;
 class PlotView;
 
 /// A figure with room for a page's controls, a switch from the figure to its numbers, and the export button.
@@ -69,6 +70,7 @@ private:
     PlotView* m_view = nullptr;
     QWidget* m_bar = nullptr;
     QLabel* m_hint = nullptr;
+    HeatMapTools* m_heatMapTools = nullptr;
     QHBoxLayout* m_toolbar = nullptr;
     QToolButton* m_toggle = nullptr;
     QToolButton* m_export = nullptr;
