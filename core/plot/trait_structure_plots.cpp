@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t kMostComponents = 20;
 constexpr std::size_t kMostNames = 14;
-constexpr double kNameHeight = 0.07, kNameWidth = 0.5;  // of the axes: names nearer than this would run together
+constexpr double kPointSize = 2.5;
+constexpr double kRoom = 1.9;                           // for names beside the outermost traits
+constexpr double kNameHeight = 0.13, kNameWidth = 1.1;  // of the axes: names nearer than this would run together
 
 /// The traits that get their names: far from the centre first, none on top of another.
 std::vector<std::size_t> namedTraits(const std::vector<TraitPoint>& traits, double reach)
@@ -44,20 +46,22 @@ plot::Panel traitPanel(const std::vector<TraitPoint>& traits, const std::string&
     double reach = 0.1;
     for (const TraitPoint& trait : traits)
         if (!std::isnan(trait.x)) reach = std::max({reach, std::abs(trait.x), std::abs(trait.y)});
-    panel.x.lower = panel.y.lower = -1.25 * reach;
-    panel.x.upper = panel.y.upper = 1.25 * reach;
+    panel.x.lower = -kRoom * reach;
+    panel.y.lower = -1.25 * reach;
+    panel.x.upper = kRoom * reach;
+    panel.y.upper = 1.25 * reach;
 
     plot::Segments axes;
-    axes.x0 = {-1.25 * reach, 0};
+    axes.x0 = {-kRoom * reach, 0};
     axes.y0 = {0, -1.25 * reach};
-    axes.x1 = {1.25 * reach, 0};
+    axes.x1 = {kRoom * reach, 0};
     axes.y1 = {0, 1.25 * reach};
     axes.colour.role = plot::Colour::Role::Muted;
     axes.width = 0.5;
     plot::Points points;
     points.name = "Traits";
     points.colour = plot::category(1);
-    points.marker = plot::Marker::Diamond;
+    points.size = kPointSize;
     for (const TraitPoint& trait : traits) {
         if (std::isnan(trait.x) || std::isnan(trait.y)) continue;
         points.x.push_back(trait.x);
@@ -69,9 +73,7 @@ plot::Panel traitPanel(const std::vector<TraitPoint>& traits, const std::string&
         panel.layers.emplace_back(plot::Text{traits[i].x,
                                              traits[i].y,
                                              traits[i].name,
-                                             traits[i].x > 0.4 * reach    ? plot::Text::Anchor::Left
-                                             : traits[i].x < -0.4 * reach ? plot::Text::Anchor::Right
-                                                                          : plot::Text::Anchor::Above,
+                                             traits[i].x < 0 ? plot::Text::Anchor::Left : plot::Text::Anchor::Right,
                                              {}});
     return panel;
 }

@@ -11,6 +11,8 @@
 #include <functional>
 #include <limits>
 #include <mutex>
+#include <numeric>
+#include <span>
 
 namespace pleio {
 
@@ -31,7 +33,19 @@ void keep(std::vector<Partner>& best, std::size_t most, const Partner& partner)
     if (best.size() > most) best.pop_back();
 }
 
-Result<std::vector<std::vector<Partner>>> realPartners(const Eigen::MatrixXd& turned, std::size_t most,
+/// The rows, those without gaps first: rectangles of these take a sixth of the time.
+std::vector<Eigen::Index> completeFirst(const Eigen::MatrixXd& profiles)
+{
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(profiles.rows()));
+    std::iota(order.begin(), order.end(), Eigen::Index{0});
+    std::stable_partition(order.begin(), order.end(),
+                          [&](Eigen::Index row) { return !profiles.row(row).array().isNaN().any(); });
+    return order;
+}
+
+/// Partners of the columns of `turned`, which are the rows `order` of the profiles.
+Result<std::vector<std::vector<Partner>>> realPartners(const Eigen::MatrixXd& turned,
+                                                       std::span<const Eigen::Index> order, std::size_t most,
                                                        int fewestShared, Progress& progress)
 {
     std::vector<std::vector<Partner>> partners(static_cast<std::size_t>(turned.cols()));
@@ -40,12 +54,12 @@ Result<std::vector<std::vector<Partner>>> realPartners(const Eigen::MatrixXd& tu
         const std::scoped_lock lock(mutex);
         for (Eigen::Index j = 0; j < tile.r.cols(); ++j)
             for (Eigen::Index i = 0; i < tile.r.rows(); ++i) {
-                const auto a = static_cast<std::int32_t>(tile.firstRow + i);
-                const auto b = static_cast<std::int32_t>(tile.firstColumn + j);
+                const auto a = static_cast<std::size_t>(tile.firstRow + i);
+                const auto b = static_cast<std::size_t>(tile.firstColumn + j);
                 const double r = tile.r(i, j);
                 if (a >= b || std::isnan(r) || tile.n(i, j) < fewestShared) continue;
-                keep(partners[static_cast<std::size_t>(a)], most, {b, r});
-                keep(partners[static_cast<std::size_t>(b)], most, {a, r});
+                keep(partners[a], most, {static_cast<std::int32_t>(order[b]), r});
+                keep(partners[b], most, {static_cast<std::int32_t>(order[a]), r});
             }
     });
     if (!finished) return cancelled();
@@ -80,13 +94,17 @@ Result<Cofitness> cofitness(const Eigen::MatrixXd& profiles, std::size_t most, i
                             std::uint64_t seed, Progress& progress, int fewestShared)
 {
     assert(most > 0 && shuffles >= 0);
-    const Eigen::MatrixXd turned = profiles.transpose();
+    const std::vector<Eigen::Index> order = completeFirst(profiles);
+    const Eigen::MatrixXd turned = profiles(order, Eigen::all).transpose();
     const auto rows = static_cast<std::size_t>(turned.cols());
     const double share = 1.0 / (1 + 2 * shuffles);
     SubProgress first(progress, 0, share);
-    auto partners = realPartners(turned, most, fewestShared, first);
+    auto partners = realPartners(turned, order, most, fewestShared, first);
     if (!partners) return partners.error();
-    Cofitness found{std::move(*partners), std::vector<double>(rows, kUndefined), std::vector<double>(rows, kUndefined)};
+    Cofitness found{std::vector<std::vector<Partner>>(rows), std::vector<double>(rows, kUndefined),
+                    std::vector<double>(rows, kUndefined)};
+    for (std::size_t i = 0; i < rows; ++i)
+        found.partners[static_cast<std::size_t>(order[i])] = std::move((*partners)[i]);
     if (shuffles == 0) return found;
 
     std::vector<std::vector<double>> chance(rows);
@@ -96,7 +114,7 @@ Result<Cofitness> cofitness(const Eigen::MatrixXd& profiles, std::size_t most, i
         SubProgress part(progress, share * (1 + 2 * i), share * (3 + 2 * i));
         const auto best = bestByChance(shuffled, turned, fewestShared, part);
         if (!best) return best.error();
-        for (std::size_t row = 0; row < rows; ++row) chance[row].push_back((*best)[row]);
+        for (std::size_t at = 0; at < rows; ++at) chance[static_cast<std::size_t>(order[at])].push_back((*best)[at]);
     }
     // The k-th largest of B shuffles is exceeded by chance in k of B + 1 cases.
     const auto allowed = static_cast<std::size_t>(std::floor(level * (shuffles + 1) * (1 + 1e-12)));

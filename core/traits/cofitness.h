@@ -30,8 +30,8 @@ struct Cofitness {
 };
 
 /// `profiles` is genes × traits, NaN missing. Rows that share fewer than `fewestShared` traits are not compared.
-/// Shuffle i of row j takes its numbers from the seed, i and j. Time grows as rows^2 traits (1 + 2 shuffles), memory as
-/// three times `profiles`. Cancelled is the only error.
+/// Shuffles take their numbers from the seed, the shuffle and the row. Time grows as rows^2 traits (1 + 2 shuffles),
+/// memory as three times `profiles`. Cancelled is the only error.
 [[nodiscard]] Result<Cofitness> cofitness(const Eigen::MatrixXd& profiles, std::size_t most, int shuffles, double level,
                                           std::uint64_t seed, Progress& progress, int fewestShared = 3);
 
