@@ -149,7 +149,7 @@ std::vector<PlotSample> plotSamples()
         {"key", keyWeights(), {"Codon preferences of Cell motility", "Avoided", "AAA", "Lys"}},
         {"reliability", reliability(), {"Observed", "Mean predicted probability", "Perfectly calibrated", "n"}},
         {"ranking", ranking(), {"b0017", "Expected number of traits"}},
-        {"tracks", tracks(), {"NC_000913.3", "GC skew", "Mean CAI", "Position (Mb)", "4"}},
+        {"tracks", tracks(), {"Along NC_000913.3", "GC skew", "Mean CAI", "Position (Mb)", "4"}},
         {"distribution", distribution(), {"Length (codons)", "Genes", "400"}},
         {"grades",
          gradePlot({38, 61, 27, 12, 4}, 214),

@@ -120,10 +120,12 @@ private slots:
         };
         Project project = sample();
         QCOMPARE(versionOf(project), 1);  // programs before codon tables can open it
-        for (const SourceRole role : {SourceRole::CodonTable, SourceRole::Trna}) {
+        for (const SourceRole role :
+             {SourceRole::CodonTable, SourceRole::Trna, SourceRole::Phenotypes, SourceRole::PhenotypeT,
+              SourceRole::PhenotypeP, SourceRole::PhenotypeQ, SourceRole::Conditions}) {
             project = sample();
             project.sources.push_back(sourceFromBytes("reference", "TTT F 1 1 1", role));
-            QCOMPARE(versionOf(project), 2);
+            QCOMPARE(versionOf(project), role < SourceRole::Phenotypes ? 2 : 3);
             const Result<Project> again = load(m_path);
             QVERIFY2(again, again ? "" : again.error().oneLine().c_str());
             QVERIFY(again->sources.back().role == role);
@@ -356,7 +358,7 @@ private slots:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("says");
-        QTest::newRow("newer schema") << "PRAGMA user_version = 3"
+        QTest::newRow("newer schema") << "PRAGMA user_version = 4"
                                       << "newer version";
         QTest::newRow("no schema") << "PRAGMA user_version = 0"
                                    << "no schema version";
