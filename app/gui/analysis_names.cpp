@@ -42,6 +42,7 @@ QString analysisTab(std::string_view id)
     if (id == "codon.pairs") return AnalysisNames::tr("Pairs");
     if (id == "codon.windows") return AnalysisNames::tr("Windows");
     if (id == "traits.correlation") return AnalysisNames::tr("Correlation");
+    if (id == "traits.condition") return AnalysisNames::tr("Condition");
     if (id == "traits.structure") return AnalysisNames::tr("Structure");
     if (id == "traits.pleiotropy") return AnalysisNames::tr("Measured");
     if (id == "traits.combine") return AnalysisNames::tr("Combined studies");

@@ -203,7 +203,7 @@ void MainWindow::createPages()
                  "needs a genome and a table of traits or phenotypes."),
               tr("From codons"),
               tr("Analyses of traits"),
-              {"traits.structure", "traits.correlation"}}),
+              {"traits.structure", "traits.correlation", "traits.condition"}}),
         tabs(*new PleiotropyPage(m_session, m_actions),
              {tr("This page ranks genes by the number of traits they affect, measured or read from codons, with the "
                  "evidence for each. It needs a genome and a table of phenotypes or traits."),

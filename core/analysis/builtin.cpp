@@ -20,6 +20,7 @@ std::span<const AnalysisDescriptor> builtinAnalyses()
         builtin::traitsPleiotropy(),
         builtin::traitsStructure(),
         builtin::traitsCorrelation(),
+        builtin::traitsCondition(),
         builtin::traitsCombine(),
         builtin::traitsEnrichment(),
         builtin::traitsAgreement(),

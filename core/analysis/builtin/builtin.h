@@ -18,6 +18,7 @@ namespace pleio::builtin {
 [[nodiscard]] AnalysisDescriptor traitsCombine();
 [[nodiscard]] AnalysisDescriptor traitsEnrichment();
 [[nodiscard]] AnalysisDescriptor traitsPleiotropy();
+[[nodiscard]] AnalysisDescriptor traitsCondition();
 [[nodiscard]] AnalysisDescriptor traitsCorrelation();
 [[nodiscard]] AnalysisDescriptor traitsStructure();
 

@@ -127,6 +127,49 @@ class TestTraitsReports : public QObject {
     Q_OBJECT
 
 private slots:
+    void genesOfOneCondition()
+    {
+        // p of 20 genes: three small ones, the others 0.5; by hand, q = 20 p / rank.
+        std::string scores = "gene\tHeat\tCold\tAcid", p = scores;
+        for (int g = 1; g <= 20; ++g) {
+            const std::string row = "\ng" + std::to_string(g);
+            const double effect = g == 1 ? -4 : g == 2 ? 3.5 : g == 3 ? -3 : 0.25;
+            scores += row + "\t" + std::to_string(effect) + "\t0.5\t1.5";
+            p += row + (g == 1 ? "\t0.0001" : g == 2 ? "\t0.001" : g == 3 ? "\t0.004" : "\t0.5") + "\t0.9\t0.9";
+        }
+        const Dataset data = dataset(30, {scores + "\n", {}, p + "\n", {}, {}});
+        for (const char* name : {"", "Heat", "hea"}) {
+            const auto report = run("traits.condition", data, {{"condition", std::string(name)}});
+            QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+            QCOMPARE(report->title, std::string("Genes in Heat"));
+            QCOMPARE(report->scalar("genes")->value, 20.0);
+            QCOMPARE(report->scalar("lower")->value, 2.0);
+            QCOMPARE(report->scalar("higher")->value, 1.0);
+            QCOMPARE(text(*report, "condition_genes", "gene_id", 0), std::string("g1"));
+            QVERIFY(isNear(cell(*report, "condition_genes", "q", 0), 0.002, 1e-12));
+            QVERIFY(isNear(cell(*report, "condition_genes", "q", 1), 0.01, 1e-12));
+            QVERIFY(isNear(cell(*report, "condition_genes", "q", 2), 0.08 / 3, 1e-12));
+            QCOMPARE(text(*report, "condition_genes", "has", 3), std::string("no"));
+            const PlotSpec* plot = report->plot("volcano");
+            QVERIFY(plot);
+            std::size_t points = 0;
+            for (const auto& layer : plot->panels[0].layers)
+                if (const auto* drawn = std::get_if<plot::Points>(&layer)) points += drawn->x.size();
+            QCOMPARE(points, std::size_t{20});
+        }
+        const Dataset calls = dataset(
+            30, {"gene\tHeat\tCold\tAcid\ng1\t-1\t0\t0\ng2\t0\t1\t0\ng3\t-1\t1\t0\ng4\t-1\t0\t0\n", {}, {}, {}, {}});
+        const auto called = run("traits.condition", calls);
+        QVERIFY2(called, called ? "" : called.error().oneLine().c_str());
+        QCOMPARE(called->title, std::string("Genes in Heat"));
+        QCOMPARE(called->scalar("lower")->value, 3.0);
+        QCOMPARE(called->scalar("higher")->value, 0.0);
+        QVERIFY(called->plot("calls") && !called->plot("volcano") && !called->table("condition_genes")->find("q"));
+        QCOMPARE(run("traits.condition", data, {{"condition", std::string("Dry")}}).error().kind, ErrorKind::Usage);
+        const auto several = run("traits.condition", data, {{"condition", std::string("a")}});  // Heat and Acid
+        QVERIFY(!several && several.error().message.find("Heat, Acid") != std::string::npos);
+    }
+
     void pleiotropyLikeTheReference()
     {
         const auto report = run("traits.pleiotropy", goldenDataset(), {{"permutations", std::int64_t{3}}});
