@@ -63,6 +63,10 @@
         <source>Agreement</source>
         <translation>Übereinstimmung</translation>
     </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceText</name>
