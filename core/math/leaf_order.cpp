@@ -221,6 +221,15 @@ Result<void> orderLeaves(Dendrogram& tree, std::span<const float> condensed, Pro
     return {};
 }
 
+Result<Dendrogram> linkInOrder(const std::vector<float>& condensed, std::size_t n, Linkage linkage, Progress& progress)
+{
+    SubProgress linking(progress, 0, 0.3), ordering(progress, 0.3, 1);
+    auto tree = linkItems(condensed, n, linkage, linking);
+    if (!tree || n > kMostLeavesToOrder) return tree;
+    if (const auto ordered = orderLeaves(*tree, condensed, ordering); !ordered) return ordered.error();
+    return tree;
+}
+
 double lengthOfOrder(const Dendrogram& tree, std::span<const float> condensed)
 {
     const std::size_t n = tree.order.size();

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace pleio {
 
@@ -18,6 +19,10 @@ inline constexpr std::size_t kMostLeavesToOrder = 5'000;
 /// reverse that with the lower leaf at the left end. Cancelled is the only error and leaves the tree as it was.
 /// Precondition: n <= kMostLeavesToOrder.
 [[nodiscard]] Result<void> orderLeaves(Dendrogram& tree, std::span<const float> condensed, Progress& progress);
+
+/// The tree of n items (linkItems), its leaves in that order where there are at most kMostLeavesToOrder.
+[[nodiscard]] Result<Dendrogram> linkInOrder(const std::vector<float>& condensed, std::size_t n, Linkage linkage,
+                                             Progress& progress);
 
 /// The sum it makes small.
 [[nodiscard]] double lengthOfOrder(const Dendrogram& tree, std::span<const float> condensed);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/rank_pairs.h"
 
+#include "core/math/distributions.h"
 #include "core/math/student_t.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <span>
 
 namespace pleio {
@@ -209,7 +209,7 @@ PairCorrelation kendallPair(const RankedColumn& a, const RankedColumn& b)
     const double variance = (n * (n - 1) * (2 * n + 5) - tiesA.fifths - tiesB.fifths) / 18 +
                             2 * tiesA.pairs * tiesB.pairs / (n * (n - 1)) +
                             tiesA.triples * tiesB.triples / (9 * n * (n - 1) * (n - 2));
-    return {tau, std::erfc(std::abs(score) / std::sqrt(variance) / std::numbers::sqrt2), rows};
+    return {tau, normalTwoSidedP(score / std::sqrt(variance)), rows};
 }
 
 }  // namespace pleio

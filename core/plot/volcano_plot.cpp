@@ -95,21 +95,18 @@ PlotSpec volcanoPlot(const VolcanoGenes& genes, const std::string& condition, co
     return spec;
 }
 
-PlotSpec callCountPlot(const std::vector<double>& calls, const std::string& condition, const std::string& about)
+PlotSpec callCountPlot(const CallCount& count, const std::string& condition, const std::string& about)
 {
     plot::Bars bars;
     bars.name = "Genes";
     bars.colour = plot::category(0);
-    plot::Panel panel;
-    std::int64_t measured = 0;
-    for (const int call : {-1, 1}) {
-        const auto n = std::ranges::count(calls, static_cast<double>(call));
-        bars.position.push_back(call);
+    bars.position = {-1, 1};
+    for (const std::int64_t n : {count.lower, count.higher}) {
         bars.height.push_back(static_cast<double>(n));
         bars.labels.push_back(displayCount(n) + " genes");
-        panel.x.ticks.push_back({static_cast<double>(call), call < 0 ? "lower (-1)" : "higher (1)"});
     }
-    for (const double call : calls) measured += std::isnan(call) ? 0 : 1;
+    plot::Panel panel;
+    panel.x.ticks = {{-1, "lower"}, {1, "higher"}};
     panel.x.label = "Call";
     panel.x.lower = -2;
     panel.x.upper = 2;
@@ -119,7 +116,8 @@ PlotSpec callCountPlot(const std::vector<double>& calls, const std::string& cond
     PlotSpec spec;
     spec.id = "calls";
     spec.title = "Genes called in " + condition;
-    spec.caption = about + " n = " + displayCount(measured) + " genes. Calls have no size, so there is no volcano.";
+    spec.caption =
+        about + " n = " + displayCount(count.measured) + " genes. Calls have no size, so there is no volcano.";
     spec.widthMm = 89;
     spec.heightMm = 70;
     spec.panels = {std::move(panel)};

@@ -3,6 +3,7 @@
 
 #include "core/plot/plot_spec.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,12 @@ struct VolcanoGenes {
 [[nodiscard]] PlotSpec volcanoPlot(const VolcanoGenes& genes, const std::string& condition,
                                    const std::string& effectAxis, double fdr, const std::string& about);
 
-/// Plot "calls": how many genes have which call, in place of a volcano where there are calls without scores.
-[[nodiscard]] PlotSpec callCountPlot(const std::vector<double>& calls, const std::string& condition,
-                                     const std::string& about);
+/// How many genes a condition has a value for, and how many of them are called in which direction.
+struct CallCount {
+    std::int64_t measured = 0, lower = 0, higher = 0;
+};
+
+/// Plot "calls", in place of a volcano where genes are called without a p of their own.
+[[nodiscard]] PlotSpec callCountPlot(const CallCount& count, const std::string& condition, const std::string& about);
 
 }  // namespace pleio

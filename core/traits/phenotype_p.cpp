@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/phenotype_p.h"
 
+#include "core/math/distributions.h"
 #include "core/math/ranks.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <vector>
 
 namespace pleio {
@@ -24,10 +24,7 @@ double median(std::vector<double>& values)
 
 }  // namespace
 
-Eigen::MatrixXd normalP(const Eigen::MatrixXd& z)
-{
-    return z.unaryExpr([](double value) { return std::erfc(std::abs(value) / std::numbers::sqrt2); });
-}
+Eigen::MatrixXd normalP(const Eigen::MatrixXd& z) { return z.unaryExpr(&normalTwoSidedP); }
 
 Eigen::MatrixXd robustZ(const Eigen::MatrixXd& scores)
 {

@@ -2,21 +2,18 @@
 // Feeds one file to the readers of codon usage tables, by content and as each format. What was read is written in
 // every format that can hold it and must come back with the same numbers.
 #include "core/io/codon_table.h"
+#include "tests/fuzz/require.h"
 
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
+
+using pleio::fuzz::require;
 
 namespace {
 
 using namespace pleio;
-
-void require(bool holds)
-{
-    if (!holds) std::abort();
-}
 
 void checkTable(CodonTable table)
 {

@@ -33,11 +33,6 @@ void checkGene(const Gene& gene)
 
 }  // namespace
 
-void require(bool holds)
-{
-    if (!holds) std::abort();
-}
-
 void checkGenome(Genome genome)
 {
     finishGenes(genome);

@@ -3,19 +3,12 @@
 // round through the binary form unchanged, and be fit for the two readable forms.
 #include "core/analysis/report_html.h"
 #include "core/analysis/report_json.h"
+#include "tests/fuzz/require.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 
-namespace {
-
-void require(bool holds)
-{
-    if (!holds) std::abort();
-}
-
-}  // namespace
+using pleio::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

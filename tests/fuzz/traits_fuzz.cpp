@@ -3,12 +3,14 @@
 // what was read to the matching.
 #include "core/io/trait_reader.h"
 #include "core/traits/trait_table.h"
+#include "tests/fuzz/require.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <vector>
+
+using pleio::fuzz::require;
 
 namespace {
 
@@ -24,11 +26,6 @@ const pleio::Genome& genome()
         return made;
     }();
     return genome;
-}
-
-void require(bool holds)
-{
-    if (!holds) std::abort();
 }
 
 void check(const pleio::TraitFile& file)

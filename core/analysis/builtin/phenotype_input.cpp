@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/phenotype_input.h"
 
+#include "core/analysis/builtin/trait_names.h"
 #include "core/base/text.h"
 #include "core/traits/phenotype_p.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
 
 namespace pleio::builtin {
 
@@ -46,8 +46,14 @@ PhenotypeInput annotation(const Dataset& dataset)
     return input;
 }
 
-/// p of the scores or calls, and a sentence on where it is from.
-Result<std::pair<Eigen::MatrixXd, std::string>> pOf(const Phenotypes& phenotypes, std::string from, double fdr)
+/// p of the scores or calls.
+struct SourcedP {
+    Eigen::MatrixXd p;
+    std::string source;     ///< a sentence
+    bool ofEffects = true;  ///< not only of a decision
+};
+
+Result<SourcedP> pOf(const Phenotypes& phenotypes, std::string from, double fdr)
 {
     const auto missing = [&](const char* what) {
         return Error{ErrorKind::Usage,
@@ -64,47 +70,41 @@ Result<std::pair<Eigen::MatrixXd, std::string>> pOf(const Phenotypes& phenotypes
     const std::string rate = displayNumber(fdr);
     if (from == "p") {
         if (phenotypes.p.size() == 0) return missing("p");
-        return std::pair{phenotypes.p, std::string("p is that of the p table.")};
+        return SourcedP{phenotypes.p, "p is that of the p table."};
     }
     if (from == "t") {
         if (phenotypes.t.size() == 0) return missing("t");
-        return std::pair{normalP(phenotypes.t),
-                         std::string("p is two-sided from the t table by the normal distribution.")};
+        return SourcedP{normalP(phenotypes.t), "p is two-sided from the t table by the normal distribution."};
     }
     if (from == "q") {
         if (phenotypes.q.size() == 0) return missing("q");
         const Eigen::MatrixXd called = phenotypes.q.unaryExpr([fdr](double q) {
             return std::isnan(q) ? kMissing : q <= fdr ? 1.0 : 0.0;
         });
-        return std::pair{
+        return SourcedP{
             callP(called, fdr),
             "Cells with q at most " + rate +
-                " are calls; the p of a call is the share of genes without phenotype that is expected to be called."};
+                " are calls; the p of a call is the share of genes without phenotype that is expected to be called.",
+            false};
     }
     if (from == "calls" || calls)
-        return std::pair{callP(phenotypes.effect, fdr),
-                         "Calls have no p of their own; taking a share of " + rate +
-                             " of the calls of a condition as false, the p of a call is the share of genes without "
-                             "phenotype that is expected to be called, and 1 where there is no call."};
-    return std::pair{normalP(robustZ(phenotypes.effect)),
-                     std::string("p is two-sided normal from z, the score less the median of its condition over 1.4826 "
-                                 "times its median absolute deviation.")};
+        return SourcedP{callP(phenotypes.effect, fdr),
+                        "Calls have no p of their own; taking a share of " + rate +
+                            " of the calls of a condition as false, the p of a call is the share of genes without "
+                            "phenotype that is expected to be called, and 1 where there is no call.",
+                        false};
+    return SourcedP{normalP(robustZ(phenotypes.effect)),
+                    "p is two-sided normal from z, the score less the median of its condition over 1.4826 times its "
+                    "median absolute deviation."};
 }
 
 /// One column a group, in the order in which groups first come.
 void mergeGroups(PhenotypeInput& input)
 {
-    std::unordered_map<std::string_view, std::size_t> columnOf;
-    std::vector<std::vector<Eigen::Index>> members;
-    std::vector<std::string> names;
-    for (std::size_t c = 0; c < input.groups.size(); ++c) {
-        const auto at = columnOf.try_emplace(input.groups[c], members.size()).first->second;
-        if (at == members.size()) {
-            members.emplace_back();
-            names.push_back(input.groups[c]);
-        }
-        members[at].push_back(static_cast<Eigen::Index>(c));
-    }
+    NumberedNames groups = numberNames(input.groups);
+    std::vector<std::vector<Eigen::Index>> members(groups.names.size());
+    for (std::size_t c = 0; c < groups.of.size(); ++c)
+        members[static_cast<std::size_t>(groups.of[c])].push_back(static_cast<Eigen::Index>(c));
     const bool calls = input.scale != PhenotypeScale::Score;
     const auto columns = static_cast<Eigen::Index>(members.size());
     Eigen::MatrixXd effect(input.effect.rows(), columns), p(input.p.rows(), input.p.size() > 0 ? columns : 0);
@@ -127,8 +127,8 @@ void mergeGroups(PhenotypeInput& input)
         }
     input.effect = std::move(effect);
     input.p = std::move(p);
-    input.traits = names;
-    input.groups = std::move(names);
+    input.traits = groups.names;
+    input.groups = std::move(groups.names);
 }
 
 }  // namespace
@@ -198,8 +198,9 @@ Result<PhenotypeInput> phenotypeInput(const Dataset& dataset, const Parameters& 
     input.scale = phenotypes.scale;
     auto p = pOf(phenotypes, parameters.text("p_from"), parameters.real("fdr"));
     if (!p) return p.error();
-    input.p = std::move(p->first);
-    notes.push_back({Severity::Info, "phenotypes.p", std::move(p->second), 1, {}, {}});
+    input.p = std::move(p->p);
+    input.sized = p->ofEffects && input.scale == PhenotypeScale::Score;
+    notes.push_back({Severity::Info, "phenotypes.p", std::move(p->source), 1, {}, {}});
     if (parameters.text("replicates") == "merge") {
         const Eigen::Index before = input.effect.cols();
         mergeGroups(input);

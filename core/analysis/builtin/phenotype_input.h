@@ -24,6 +24,7 @@ struct PhenotypeInput {
     Eigen::MatrixXd p;                ///< two-sided, NaN where missing; for calls see phenotypeInput
     PhenotypeScale scale = PhenotypeScale::Score;
     bool measured = true;  ///< false if it is the annotation
+    bool sized = false;    ///< p is each cell's own and says how strong an effect is; not so for calls and q
     std::string source;    ///< "file.tsv, 3,911 genes, 324 conditions"
 };
 

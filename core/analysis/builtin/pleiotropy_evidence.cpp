@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/pleiotropy_evidence.h"
 
+#include "core/analysis/builtin/trait_names.h"
 #include "core/math/distributions.h"
 #include "core/math/false_discovery.h"
 #include "core/traits/call_conjunction.h"
@@ -23,16 +24,6 @@ std::vector<double> rowOf(const Eigen::MatrixXd& matrix, Eigen::Index row)
 {
     const Eigen::RowVectorXd values = matrix.row(row);
     return {values.begin(), values.end()};
-}
-
-void nameGroups(const PhenotypeInput& input, PleiotropyEvidence& out)
-{
-    std::map<std::string, std::int32_t> known;
-    for (const std::string& name : input.groups) {
-        const auto [at, isNew] = known.try_emplace(name, static_cast<std::int32_t>(out.groupNames.size()));
-        if (isNew) out.groupNames.push_back(name);
-        out.group.push_back(at->second);
-    }
 }
 
 PluralityTest pluralityTest(const Eigen::MatrixXd& p, std::span<const std::int32_t> group, std::size_t groups,
@@ -146,28 +137,22 @@ std::vector<GeneRelation> relationsOf(const PhenotypeInput& input, const Pleiotr
 
 }  // namespace
 
-PhenotypeCalls phenotypeCalls(const Dataset& dataset, const PhenotypeInput& input, const Parameters& parameters,
-                              CallFamily family)
+PhenotypeCalls phenotypeCalls(const PhenotypeInput& input, CallFamily family, double fdr)
 {
     PhenotypeCalls out;
-    const bool scores = input.scale == PhenotypeScale::Score;
-    if (!scores) {
+    out.sized = input.sized;
+    if (input.scale != PhenotypeScale::Score) {
         out.called = (!input.effect.array().isNaN() && input.effect.array() != 0).matrix();
         out.tested = (!input.effect.array().isNaN()).matrix();
         return out;
     }
-    const std::string& from = parameters.text("p_from");
-    const bool fromQ =
-        dataset.phenotypes &&
-        (from == "q" || (from == "auto" && dataset.phenotypes->p.size() == 0 && dataset.phenotypes->q.size() > 0));
     out.tested = (!input.p.array().isNaN()).matrix();
-    out.sized = !fromQ;
-    if (fromQ) {
+    if (!input.sized) {
         out.called = (input.p.array() < 1).matrix();
         return out;
     }
     out.q = adjustedP(input.p, family);
-    out.called = (out.q.array() <= parameters.real("fdr")).matrix();
+    out.called = (out.q.array() <= fdr).matrix();
     return out;
 }
 
@@ -193,7 +178,9 @@ Result<PleiotropyEvidence> pleiotropyEvidence(const PhenotypeInput& input, Pheno
     out.called = std::move(calls.called);
     out.tested = std::move(calls.tested);
     out.hasP = input.p.size() > 0 && !input.p.array().isNaN().all();
-    nameGroups(input, out);
+    NumberedNames numbered = numberNames(input.groups);
+    out.groupNames = std::move(numbered.names);
+    out.group = std::move(numbered.of);
     SubProgress clustering(progress, 0, 0.1);
     auto cluster = traitClusters(input.effect, options.clusterHeight, clustering);
     if (!cluster) return cluster.error();

@@ -10,6 +10,7 @@
 #include "core/traits/partial_conjunction.h"
 #include "core/traits/phenotype_rules.h"
 #include "core/traits/trait_calls.h"
+#include "core/traits/trait_clusters.h"
 #include "core/traits/trait_diversity.h"
 
 #include <Eigen/Core>
@@ -24,10 +25,10 @@ namespace pleio::builtin {
 struct PleiotropyOptions {
     /// How p-values are combined; nothing: by the number of calls (for matrices of calls alone).
     std::optional<Conjunction> form = Conjunction::Bonferroni;
-    double alpha = 0.05;         ///< of the lower bounds on the number of traits
-    double clusterHeight = 0.3;  ///< of 1 - |r|, below which traits are one cluster
-    double pruneAbove = 0.8;     ///< |r| above which the later of two traits takes no part in HOPS
-    int permutations = 10;       ///< of HOPS
+    double alpha = 0.05;                         ///< of the lower bounds on the number of traits
+    double clusterHeight = kTraitClusterHeight;  ///< of 1 - |r|, below which traits are one cluster
+    double pruneAbove = 0.8;                     ///< |r| above which the later of two traits takes no part in HOPS
+    int permutations = 10;                       ///< of HOPS
     std::uint64_t seed = 1;
 };
 
@@ -73,12 +74,11 @@ struct PleiotropyEvidence {
 /// Which cells are called. Scores with p-values of their own are called at q <= fdr; calls, and scores whose p is from
 /// a table of q values, where the matrix or that table says so.
 struct PhenotypeCalls {
-    bool sized = false;         ///< the p-values are the cells' own, and say how strong an effect is
+    bool sized = false;         ///< as PhenotypeInput::sized
     Eigen::MatrixXd q;          ///< if sized
     CallMatrix called, tested;  ///< genes × traits
 };
-[[nodiscard]] PhenotypeCalls phenotypeCalls(const Dataset& dataset, const PhenotypeInput& input,
-                                            const Parameters& parameters, CallFamily family);
+[[nodiscard]] PhenotypeCalls phenotypeCalls(const PhenotypeInput& input, CallFamily family, double fdr);
 
 /// Cancelled is the only error.
 [[nodiscard]] Result<PleiotropyEvidence> pleiotropyEvidence(const PhenotypeInput& input, PhenotypeCalls calls,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 namespace pleio::builtin {
 
@@ -29,6 +30,18 @@ Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& tr
     std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
+}
+
+NumberedNames numberNames(const std::vector<std::string>& names)
+{
+    NumberedNames out;
+    std::unordered_map<std::string_view, std::int32_t> known;
+    for (const std::string& name : names) {
+        const auto [at, isNew] = known.try_emplace(name, static_cast<std::int32_t>(out.names.size()));
+        if (isNew) out.names.push_back(name);
+        out.of.push_back(at->second);
+    }
+    return out;
 }
 
 }  // namespace pleio::builtin

@@ -5,6 +5,7 @@
 
 #include <Eigen/Core>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,5 +16,12 @@ namespace pleio::builtin {
 /// list. Usage, with the parameter's id, for a name that is not there.
 [[nodiscard]] Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& traits,
                                                             std::string_view list, const std::string& parameter);
+
+/// Different names in the order in which they first come, and for each name given the number 0, 1, … of its own.
+struct NumberedNames {
+    std::vector<std::string> names;
+    std::vector<std::int32_t> of;
+};
+[[nodiscard]] NumberedNames numberNames(const std::vector<std::string>& names);
 
 }  // namespace pleio::builtin

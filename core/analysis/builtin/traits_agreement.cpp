@@ -116,7 +116,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     if (!input) return input.error();
     SubProgress learning(progress, 0, 0.7);
     const auto evidence =
-        codonEvidence(dataset, *input, phenotypeCalls(dataset, *input, parameters, CallFamily::PerTrait),
+        codonEvidence(dataset, *input, phenotypeCalls(*input, CallFamily::PerTrait, parameters.real("fdr")),
                       parameters.integer("min_genes"), seed, learning);
     if (!evidence) return evidence.error();
 

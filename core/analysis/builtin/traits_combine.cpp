@@ -167,7 +167,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     Report report;
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
-    if (!phenotypeCalls(dataset, *input, parameters, CallFamily::PerTrait).sized)
+    if (!input->sized)
         return badInput("Combining studies needs scores with p-values, one column a study; calls and q values do not "
                         "say how strong an effect is.");
     const auto columns = namedTraits(input->traits, parameters.text("studies"), "studies");

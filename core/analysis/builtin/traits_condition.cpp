@@ -2,14 +2,12 @@
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/phenotype_input.h"
+#include "core/analysis/builtin/pleiotropy_evidence.h"
 #include "core/base/text.h"
-#include "core/math/false_discovery.h"
 #include "core/plot/volcano_plot.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
 namespace pleio::builtin {
 
@@ -19,35 +17,13 @@ using Eigen::Index;
 
 constexpr std::size_t kNamesShown = 5;
 
-/// Genes of one column. A call is itself the decision, so the genes called have q = fdr and the others 1.
-VolcanoGenes genesOf(const PhenotypeInput& input, Index column, double fdr)
-{
-    VolcanoGenes genes{input.ids, input.names, {}, {}, {}};
-    genes.effect.assign(input.effect.col(column).begin(), input.effect.col(column).end());
-    genes.p.assign(input.p.col(column).begin(), input.p.col(column).end());
-    if (input.scale == PhenotypeScale::Score)
-        genes.q = benjaminiHochberg(genes.p);
-    else
-        for (const double call : genes.effect) genes.q.push_back(std::isnan(call) ? call : call != 0 ? fdr : 1);
-    return genes;
-}
-
-std::size_t found(const VolcanoGenes& genes, double fdr)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(genes.q, [fdr](double q) { return q <= fdr; }));
-}
-
 /// The column of this name, or of the only name that holds the text; without a text the one with most genes.
-Result<Index> columnOf(const PhenotypeInput& input, const std::string& name, double fdr)
+Result<Index> columnOf(const PhenotypeInput& input, const CallMatrix& called, const std::string& name)
 {
     if (name.empty()) {
         Index best = 0;
-        std::size_t most = 0;
-        for (Index column = 0; column < input.effect.cols(); ++column)
-            if (const std::size_t n = found(genesOf(input, column, fdr), fdr); n > most) {
-                most = n;
-                best = column;
-            }
+        for (Index column = 1; column < called.cols(); ++column)
+            if (called.col(column).count() > called.col(best).count()) best = column;
         return best;
     }
     if (const auto exact = std::ranges::find(input.traits, name); exact != input.traits.end())
@@ -67,7 +43,13 @@ Result<Index> columnOf(const PhenotypeInput& input, const std::string& name, dou
                  "condition"};
 }
 
-Table geneTable(const VolcanoGenes& genes, bool calls, double fdr)
+std::vector<double> valuesOf(const Eigen::MatrixXd& matrix, Index column)
+{
+    return {matrix.col(column).begin(), matrix.col(column).end()};
+}
+
+/// Genes with a value, the surest first. `genes` has q only if p tells how strong effects are.
+Table geneTable(const VolcanoGenes& genes, const std::vector<bool>& called, double fdr)
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < genes.ids.size(); ++i)
@@ -82,21 +64,22 @@ Table geneTable(const VolcanoGenes& genes, bool calls, double fdr)
         return out;
     };
     Categories has{{"no", "yes"}, {}};
-    for (const std::size_t i : order) has.codes.push_back(genes.q[i] <= fdr ? 1 : 0);
+    for (const std::size_t i : order) has.codes.push_back(called[i] ? 1 : 0);
     Table table{"condition_genes", "Genes in the condition", {}};
     table.columns = {
         column("gene_id", "Gene", "Identifier as in the file.", pick(genes.ids)),
         column("symbol", "Symbol", "Gene name.", pick(genes.names)),
         column("effect", "Effect", "Score or call, as in the phenotype table.", pick(genes.effect)),
     };
-    if (!calls) {
+    const bool sized = !genes.q.empty();
+    if (sized) {
         table.columns.push_back(
             column("p", "p", "Two-sided; the notes say where it is from.", pick(genes.p), NumberStyle::Probability));
         table.columns.push_back(column("q", "q", "Benjamini-Hochberg over the genes of the condition.", pick(genes.q),
                                        NumberStyle::Probability));
     }
     table.columns.push_back(column("has", "Phenotype",
-                                   calls ? std::string("yes: called.") : "yes: q at most " + displayNumber(fdr) + ".",
+                                   sized ? "yes: q at most " + displayNumber(fdr) + "." : std::string("yes: called."),
                                    std::move(has)));
     return table;
 }
@@ -110,29 +93,29 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         return badInput("This analysis needs measured phenotypes; annotated traits have neither effect nor p.");
     progress.report(0.3, "Looking for the condition");
     const double fdr = parameters.real("fdr");
-    const auto at = columnOf(*input, parameters.text("condition"), fdr);
+    const PhenotypeCalls calls = phenotypeCalls(*input, CallFamily::PerTrait, fdr);
+    const auto at = columnOf(*input, calls.called, parameters.text("condition"));
     if (!at) return at.error();
     if (progress.isCancelled()) return cancelled();
-    const VolcanoGenes genes = genesOf(*input, *at, fdr);
     const std::string& name = input->traits[static_cast<std::size_t>(*at)];
-    const auto sign = [&](bool lower) {
-        double n = 0;
-        for (std::size_t i = 0; i < genes.q.size(); ++i)
-            n += genes.q[i] <= fdr && (genes.effect[i] < 0) == lower ? 1 : 0;
-        return n;
-    };
+    VolcanoGenes genes{input->ids, input->names, valuesOf(input->effect, *at), valuesOf(input->p, *at), {}};
+    if (calls.sized) genes.q = valuesOf(calls.q, *at);
+    const std::vector<bool> called(calls.called.col(*at).begin(), calls.called.col(*at).end());
+    CallCount count;
+    for (std::size_t i = 0; i < called.size(); ++i) {
+        count.measured += std::isnan(genes.effect[i]) ? 0 : 1;
+        if (called[i]) ++(genes.effect[i] < 0 ? count.lower : count.higher);
+    }
     report.title = "Genes in " + name;
     report.scalars = {
-        {"genes", "Genes measured",
-         static_cast<double>(std::ranges::count_if(genes.effect, [](double v) { return !std::isnan(v); })),
-         "With a value in the condition."},
-        {"lower", "Genes lower", sign(true), "With a phenotype and a negative effect."},
-        {"higher", "Genes higher", sign(false), "With a phenotype and a positive effect."},
+        {"genes", "Genes measured", static_cast<double>(count.measured), "With a value in the condition."},
+        {"lower", "Genes lower", static_cast<double>(count.lower), "With a phenotype and a negative effect."},
+        {"higher", "Genes higher", static_cast<double>(count.higher), "With a phenotype and a positive effect."},
     };
-    report.tables = {geneTable(genes, input->scale != PhenotypeScale::Score, fdr)};
+    report.tables = {geneTable(genes, called, fdr)};
     const std::string about = name + " (" + input->source + ").";
-    report.plots.push_back(input->scale == PhenotypeScale::Score ? volcanoPlot(genes, name, "Effect", fdr, about)
-                                                                 : callCountPlot(genes.effect, name, about));
+    report.plots.push_back(calls.sized ? volcanoPlot(genes, name, "Effect", fdr, about)
+                                       : callCountPlot(count, name, about));
     return report;
 }
 

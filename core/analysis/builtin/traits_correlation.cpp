@@ -44,7 +44,7 @@ struct TraitPairs {
     Correlations found;
     MatrixXd permutedP;  // empty without permutations
     std::optional<ShrunkCorrelations> shrunk;
-    std::vector<double> q;  // of each pair
+    std::vector<double> p, q;  // of each pair; p of the permutations where there are any
 
     [[nodiscard]] const MatrixXd& shown() const { return shrunk ? shrunk->r : found.r; }
 };
@@ -83,10 +83,9 @@ Result<TraitPairs> traitPairs(const MatrixXd& effect, const Parameters& paramete
         return std::isnan(r) ? 1.0 : -std::abs(r);
     };
     std::ranges::stable_sort(pairs.pairs, {}, strength);
-    std::vector<double> p;
     const MatrixXd& tested = permutations > 0 ? pairs.permutedP : pairs.found.p;
-    for (const auto& [a, b] : pairs.pairs) p.push_back(tested(a, b));
-    pairs.q = adjusted(p, parameters.text("adjust"));
+    for (const auto& [a, b] : pairs.pairs) pairs.p.push_back(tested(a, b));
+    pairs.q = adjusted(pairs.p, parameters.text("adjust"));
     return pairs;
 }
 
@@ -184,10 +183,8 @@ Result<PlotSpec> correlationMap(const PhenotypeInput& input, const MatrixXd& r, 
     for (Index a = 0; a < r.cols(); ++a)
         for (Index b = a + 1; b < r.cols(); ++b)
             apart.push_back(std::isnan(r(a, b)) ? 1.0F : static_cast<float>(1 - std::abs(r(a, b))));
-    auto tree = linkItems(apart, n, Linkage::Average, progress);
+    const auto tree = linkInOrder(apart, n, Linkage::Average, progress);
     if (!tree) return tree.error();
-    if (n <= kMostLeavesToOrder)
-        if (const auto ordered = orderLeaves(*tree, apart, progress); !ordered) return ordered.error();
 
     HeatMapData data;
     data.id = "trait_correlation";
@@ -258,13 +255,9 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         note(report, Severity::Info, "correlation.shrunk",
              "Matrix and map show correlations shrunk by " + displayNumber(pairs->shrunk->intensity) +
                  ", with missing values at their trait's mean; r and p of the pairs are unshrunk.");
-    if (parameters.text("adjust") == "storey") {
-        std::vector<double> p;
-        const MatrixXd& tested = pairs->permutedP.size() > 0 ? pairs->permutedP : pairs->found.p;
-        for (const auto& [a, b] : pairs->pairs) p.push_back(tested(a, b));
+    if (parameters.text("adjust") == "storey")
         note(report, Severity::Info, "correlation.null_share",
-             "Storey's q takes a share of " + displayNumber(nullShare(p)) + " of the pairs as uncorrelated.");
-    }
+             "Storey's q takes a share of " + displayNumber(nullShare(pairs->p)) + " of the pairs as uncorrelated.");
 
     const auto partners = static_cast<std::size_t>(parameters.integer("partners"));
     if (partners == 0) return report;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/builtin.h"
+#include "core/analysis/builtin/codon_genes.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/phenotype_input.h"
 #include "core/analysis/builtin/pleiotropy_evidence.h"
@@ -10,6 +11,7 @@
 #include "core/plot/enrichment_plots.h"
 #include "core/traits/gene_index.h"
 #include "core/traits/gene_set_enrichment.h"
+#include "core/traits/trait_clusters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,15 +51,11 @@ Result<Question> fromList(const Dataset& dataset, const std::string& text, std::
     const GeneIndex index(dataset.genome);
     std::set<std::int32_t> chosen;
     std::vector<std::string> unknown;
-    std::string separated = text;
-    std::ranges::replace_if(
-        separated, [](char c) { return c == ',' || c == ';' || c == '\n' || c == '\t' || c == '\r'; }, ' ');
-    for (const std::string_view name : splitView(separated, ' ')) {
-        if (name.empty()) continue;
+    for (std::string& name : namesIn(text)) {
         if (const auto match = index.find(name))
             chosen.insert(match->genes.begin(), match->genes.end());
         else
-            unknown.emplace_back(name);
+            unknown.push_back(std::move(name));
     }
     if (chosen.empty())
         return Error{ErrorKind::Usage, "No listed gene is in the genome; write their locus tags or symbols.", "genes"};
@@ -84,7 +82,7 @@ Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parame
     if (!input) return input.error();
     if (!input->measured)
         return badInput("There is nothing to compare the gene sets with; name genes, or load phenotypes.", "genes");
-    const PhenotypeCalls calls = phenotypeCalls(dataset, *input, parameters, CallFamily::PerTrait);
+    const PhenotypeCalls calls = phenotypeCalls(*input, CallFamily::PerTrait, parameters.real("fdr"));
     Question question{"",
                       "",
                       std::vector<double>(dataset.genome.genes.size(), kUndefined),
@@ -92,15 +90,13 @@ Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parame
                       std::vector<bool>(dataset.genome.genes.size(), false)};
     const std::string& trait = parameters.text("trait");
     if (trimmed(trait).empty()) {
-        PleiotropyOptions options;
-        options.permutations = 0;
-        options.clusterHeight = parameters.real("cluster_height");
-        const auto evidence = pleiotropyEvidence(*input, calls, options, progress);
-        if (!evidence) return evidence.error();
+        const auto clusters = traitClusters(input->effect, parameters.real("cluster_height"), progress);
+        if (!clusters) return clusters.error();
+        const CallCounts counts = countCalls(calls.called, *clusters);
         question.ranking = "number of clusters of traits";
         question.list = "genes with two clusters of traits or more";
         for (std::size_t row = 0; row < input->genes.size(); ++row)
-            addScore(question, input->genes[row], static_cast<double>(evidence->byCluster.groups[row]));
+            addScore(question, input->genes[row], static_cast<double>(counts.groups[row]));
         for (std::size_t gene = 0; gene < question.scores.size(); ++gene)
             if (question.scores[gene] >= 2) question.chosen.push_back(static_cast<std::int32_t>(gene));
         return question;
@@ -323,7 +319,7 @@ AnalysisDescriptor traitsEnrichment()
                           "Cluster height",
                           "Traits that join below this 1 - |r| count as one, where genes are ranked by clusters.",
                           "",
-                          0.3,
+                          kTraitClusterHeight,
                           0.0,
                           1.0,
                           {}});

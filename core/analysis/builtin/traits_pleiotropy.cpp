@@ -141,7 +141,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
     const auto family = parameters.text("family") == "all_pairs" ? CallFamily::AllPairs : CallFamily::PerTrait;
-    PhenotypeCalls calls = phenotypeCalls(dataset, *input, parameters, family);
+    PhenotypeCalls calls = phenotypeCalls(*input, family, parameters.real("fdr"));
     const PleiotropyOptions options{formOf(parameters.text("conjunction"), calls.sized),
                                     parameters.real("alpha"),
                                     parameters.real("cluster_height"),
@@ -209,7 +209,7 @@ AnalysisDescriptor traitsPleiotropy()
          "Cluster height",
          "Traits are clustered by average linkage on 1 - |r|; those that join below this height count as one.",
          "",
-         0.3,
+         kTraitClusterHeight,
          0.0,
          1.0,
          {}});

@@ -58,15 +58,13 @@ struct OrderedTree {
 Result<OrderedTree> orderedTree(const Eigen::MatrixXd& items, ClusterDistance distance, Linkage linkage,
                                 Progress& progress)
 {
-    SubProgress comparing(progress, 0, 0.4), linking(progress, 0.4, 0.6), ordering(progress, 0.6, 1);
+    SubProgress comparing(progress, 0, 0.4), linking(progress, 0.4, 1);
     const std::span<const double> values(items.data(), static_cast<std::size_t>(items.size()));
     const auto n = static_cast<std::size_t>(items.cols());
     auto apart = rowDistances(values, n, static_cast<std::size_t>(items.rows()), distance, comparing);
     if (!apart) return apart.error();
-    auto tree = linkItems(*apart, n, linkage, linking);
+    auto tree = linkInOrder(*apart, n, linkage, linking);
     if (!tree) return tree.error();
-    if (n <= kMostLeavesToOrder)
-        if (const auto ordered = orderLeaves(*tree, *apart, ordering); !ordered) return ordered.error();
     return OrderedTree{std::move(*tree), std::move(*apart)};
 }
 

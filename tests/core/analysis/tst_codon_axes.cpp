@@ -3,6 +3,7 @@
 #include "core/analysis/report_json.h"
 #include "core/math/random.h"
 #include "core/synth/generator.h"
+#include "tests/core/analysis/report_access.h"
 
 #include <QTest>
 
@@ -11,6 +12,7 @@
 #include <set>
 
 using namespace pleio;
+using pleio::test::run;
 
 namespace {
 
@@ -58,12 +60,6 @@ Dataset synthetic()
     std::vector<SourceFile> sources{sourceFromBytes("genome.gbk", files->genbank, SourceRole::Genome),
                                     sourceFromBytes("traits.tsv", files->traits, SourceRole::Traits)};
     return *loadDataset(std::move(sources), {}, progress);
-}
-
-Result<Report> run(const char* analysis, const Dataset& data, std::map<std::string, ParameterValue> parameters = {})
-{
-    NoProgress progress;
-    return runAnalysis({analysis, Parameters(std::move(parameters)), 1}, data, progress);
 }
 
 }  // namespace
@@ -127,7 +123,8 @@ private slots:
         const auto& scores = reals(*after, "gene_scores", "axis1");
         QVERIFY(std::isfinite(scores[40]));
         QVERIFY(std::isnan(scores[41]));  // no codon with synonyms
-        QCOMPARE(std::get<std::vector<std::int64_t>>(after->table("axes")->find("n_gc3s")->values)[0], std::int64_t{40});
+        QCOMPARE(std::get<std::vector<std::int64_t>>(after->table("axes")->find("n_gc3s")->values)[0],
+                 std::int64_t{40});
         const auto note = std::ranges::find(after->notes, "axes.supplementary", &Note::code);
         QVERIFY(note != after->notes.end());
         QCOMPARE(note->examples, (std::vector<std::string>{"short", "none"}));
@@ -135,7 +132,8 @@ private slots:
     void startCodonCanBeLeftOut()
     {
         const Dataset data = dataset(GeneticCode::standard(), 30, 100);
-        const auto kept = run("codon.multivariate", data), dropped = run("codon.multivariate", data, {{"start_codon", std::string("drop")}});
+        const auto kept = run("codon.multivariate", data),
+                   dropped = run("codon.multivariate", data, {{"start_codon", std::string("drop")}});
         QVERIFY(kept && dropped);
         const auto codons = [](const Report& report) {
             return std::get<std::vector<std::int64_t>>(report.table("gene_scores")->find("codons")->values)[0];
@@ -150,7 +148,8 @@ private slots:
         const PlotSpec& biplot = *report->plot("biplot");
         bool found = false;
         for (const plot::Layer& layer : biplot.panels[0].layers)
-            if (const auto* points = std::get_if<plot::Points>(&layer); points != nullptr && points->name.starts_with(trait))
+            if (const auto* points = std::get_if<plot::Points>(&layer);
+                points != nullptr && points->name.starts_with(trait))
                 found = !points->keys.empty();
         QVERIFY(found);
         QCOMPARE(biplot.panels[0].linkX, biplot.panels[1].linkX);
@@ -184,7 +183,8 @@ private slots:
         }
         alike.codons = countCodons(alike.genome);
         QVERIFY(!run("codon.multivariate", alike));
-        const auto noCai = run("codon.optimal", dataset(GeneticCode::standard(), 40, 100), {{"bias", std::string("cai")}});
+        const auto noCai =
+            run("codon.optimal", dataset(GeneticCode::standard(), 40, 100), {{"bias", std::string("cai")}});
         QVERIFY(!noCai);
         QCOMPARE(noCai.error().where, std::string("bias"));
     }
@@ -196,4 +196,5 @@ private slots:
 };
 
 QTEST_APPLESS_MAIN(TestCodonAxes)
+#include "tests/core/analysis/report_access.h"
 #include "tst_codon_axes.moc"

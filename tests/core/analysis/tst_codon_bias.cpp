@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis.h"
+#include "tests/core/analysis/report_access.h"
 #include "tests/support/test_data.h"
 
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <map>
 
 using namespace pleio;
+using pleio::test::hasNote;
 
 namespace {
 
@@ -59,11 +61,6 @@ int rowOf(const Table& table, const std::string& gene)
 double at(const Table& table, const std::string& gene, std::string_view column)
 {
     return cellNumber(*table.find(column), static_cast<std::size_t>(rowOf(table, gene)));
-}
-
-bool hasNote(const Report& report, std::string_view code)
-{
-    return std::ranges::any_of(report.notes, [&](const Note& note) { return note.code == code; });
 }
 
 /// A gene of `codons` random sense codons of a genetic code behind a start codon, as FASTA.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis.h"
 #include "core/analysis/codon_stream.h"
+#include "tests/core/analysis/report_access.h"
 #include "tests/support/gzip_bytes.h"
 #include "tests/support/test_data.h"
 
@@ -15,6 +16,7 @@
 #include <memory>
 
 using namespace pleio;
+using pleio::test::hasNote;
 using Values = std::map<std::string, ParameterValue>;
 Q_DECLARE_METATYPE(Values)
 
@@ -61,11 +63,6 @@ QByteArray manyGenes()
         text += (g % 10 == 3 ? "TGATAA" : g == 21 ? "TAATAA" : "TAA") + QByteArray(g == 22 ? "A\n" : "\n");
     }
     return text;
-}
-
-bool hasNote(const Report& report, std::string_view code)
-{
-    return std::ranges::any_of(report.notes, [&](const Note& note) { return note.code == code; });
 }
 
 }  // namespace

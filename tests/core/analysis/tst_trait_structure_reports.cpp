@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/analysis.h"
 #include "core/math/random.h"
+#include "tests/core/analysis/report_access.h"
 #include "tests/support/faults.h"
 #include "tests/support/golden_table.h"
 #include "tests/support/test_data.h"
@@ -75,38 +75,6 @@ const Dataset& componentsDataset()
 {
     static const Dataset data = goldenDataset("tests/golden/traits.structure/components/values.tsv");
     return data;
-}
-
-const Dataset* nichols()
-{
-    static const std::optional<Dataset> data = []() -> std::optional<Dataset> {
-        std::vector<SourceFile> sources;
-        for (const auto& [name, role] : {std::pair{"GCF_000005845.2_ASM584v2_genomic.gbff.gz", SourceRole::Genome},
-                                         {"nichols2011_ternary_by_gene.tsv.gz", SourceRole::Phenotypes},
-                                         {"nichols2011_conditions.tsv", SourceRole::Conditions}}) {
-            QFile file(dataFile(QStringLiteral("ecoli_k12/") + name));
-            if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
-            sources.push_back(sourceFromBytes(name, file.readAll().toStdString(), role));
-        }
-        return loaded(std::move(sources));
-    }();
-    return data ? &*data : nullptr;
-}
-
-Result<Report> run(const char* analysis, const Dataset& data, std::map<std::string, ParameterValue> parameters = {})
-{
-    NoProgress progress;
-    return runAnalysis({analysis, Parameters(std::move(parameters)), 1}, data, progress);
-}
-
-double cell(const Report& report, const char* table, const char* column, std::size_t row)
-{
-    return cellNumber(*report.table(table)->find(column), row);
-}
-
-std::string text(const Report& report, const char* table, const char* column, std::size_t row)
-{
-    return cellText(*report.table(table)->find(column), row);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/analysis.h"
 #include "core/analysis/report_json.h"
 #include "core/math/random.h"
 #include "core/synth/generator.h"
+#include "tests/core/analysis/report_access.h"
 #include "tests/support/faults.h"
 #include "tests/support/golden_table.h"
 #include "tests/support/test_data.h"
@@ -49,6 +49,7 @@ std::string fasta(int genes)
 
 struct Files {
     std::string phenotypes, t, p, conditions, traits;
+    std::string q = {};
 };
 
 Dataset dataset(int genes, const Files& files)
@@ -60,6 +61,7 @@ Dataset dataset(int genes, const Files& files)
     add("phenotypes.tsv", files.phenotypes, SourceRole::Phenotypes);
     add("t.tsv", files.t, SourceRole::PhenotypeT);
     add("p.tsv", files.p, SourceRole::PhenotypeP);
+    add("q.tsv", files.q, SourceRole::PhenotypeQ);
     add("conditions.tsv", files.conditions, SourceRole::Conditions);
     add("traits.tsv", files.traits, SourceRole::Traits);
     LoadOptions options;
@@ -75,50 +77,6 @@ const Dataset& goldenDataset()
 {
     static const Dataset data = dataset(120, {sourceText(kMatrix), sourceText(kMatrix), {}, {}, {}});
     return data;
-}
-
-Result<Report> run(const char* analysis, const Dataset& data, std::map<std::string, ParameterValue> parameters = {})
-{
-    NoProgress progress;
-    return runAnalysis({analysis, Parameters(std::move(parameters)), 1}, data, progress);
-}
-
-double cell(const Report& report, const char* table, const char* column, std::size_t row)
-{
-    return cellNumber(*report.table(table)->find(column), row);
-}
-
-std::string text(const Report& report, const char* table, const char* column, std::size_t row)
-{
-    return cellText(*report.table(table)->find(column), row);
-}
-
-bool hasNote(const Report& report, std::string_view code)
-{
-    return std::ranges::any_of(report.notes, [&](const Note& note) { return note.code == code; });
-}
-
-/// E. coli K-12 with the phenotypes of Nichols et al. 2011; null if the real data are not there.
-const Dataset* nichols()
-{
-    static const std::optional<Dataset> data = []() -> std::optional<Dataset> {
-        NoProgress progress;
-        std::vector<SourceFile> sources;
-        for (const auto& [name, role] : {std::pair{"GCF_000005845.2_ASM584v2_genomic.gbff.gz", SourceRole::Genome},
-                                         {"nichols2011_ternary_by_gene.tsv.gz", SourceRole::Phenotypes},
-                                         {"nichols2011_conditions.tsv", SourceRole::Conditions},
-                                         {"traits_cog_kegg_go.tsv.gz", SourceRole::Traits}}) {
-            const QString path = dataFile(QStringLiteral("ecoli_k12/") + QString::fromLatin1(name));
-            if (path.isEmpty()) return std::nullopt;
-            auto file = readSourceFile(path.toStdString(), role, progress);
-            if (!file) return std::nullopt;
-            sources.push_back(std::move(*file));
-        }
-        auto loaded = loadDataset(std::move(sources), {}, progress);
-        if (!loaded) return std::nullopt;
-        return std::move(*loaded);
-    }();
-    return data ? &*data : nullptr;
 }
 
 }  // namespace
@@ -165,6 +123,20 @@ private slots:
         QCOMPARE(called->scalar("lower")->value, 3.0);
         QCOMPARE(called->scalar("higher")->value, 0.0);
         QVERIFY(called->plot("calls") && !called->plot("volcano") && !called->table("condition_genes")->find("q"));
+        // q values say which genes are called, and nothing of size.
+        const Dataset adjusted =
+            dataset(30, {"gene\tHeat\tCold\tAcid\ng1\t-1.5\t0.25\t0.5\ng2\t2.5\t1\t0.5\ng3\t-3\t1\t0.5\n",
+                         {},
+                         {},
+                         {},
+                         {},
+                         "gene\tHeat\tCold\tAcid\ng1\t0.01\t0.5\t1\ng2\t0.04\t1\t1\ng3\t0.2\t0.5\t1\n"});
+        const auto decided = run("traits.condition", adjusted);
+        QVERIFY2(decided, decided ? "" : decided.error().oneLine().c_str());
+        QCOMPARE(decided->title, std::string("Genes in Heat"));
+        QCOMPARE(decided->scalar("lower")->value, 1.0);
+        QCOMPARE(decided->scalar("higher")->value, 1.0);
+        QVERIFY(decided->plot("calls") && !decided->plot("volcano"));
         QCOMPARE(run("traits.condition", data, {{"condition", std::string("Dry")}}).error().kind, ErrorKind::Usage);
         const auto several = run("traits.condition", data, {{"condition", std::string("a")}});  // Heat and Acid
         QVERIFY(!several && several.error().message.find("Heat, Acid") != std::string::npos);
