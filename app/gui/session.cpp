@@ -67,6 +67,13 @@ bool Session::hasTraits() const { return dataset() && !dataset()->traits.traits.
 
 bool Session::hasPhenotypes() const { return dataset() && dataset()->phenotypes.has_value(); }
 
+bool Session::lacksTraits(const AnalysisDescriptor& analysis) const { return analysis.needsTraits && !hasTraits(); }
+
+bool Session::lacksPhenotypes(const AnalysisDescriptor& analysis) const
+{
+    return analysis.needsPhenotypes && !hasPhenotypes() && !hasTraits();
+}
+
 bool Session::isSimulated() const { return dataset() && dataset()->simulated; }
 
 QString Session::title() const { return qtext(m_document.name); }

@@ -24,15 +24,6 @@ namespace {
 constexpr int kSearchWidth = 130;
 constexpr int kNumberWidth = 110;
 
-const plot::HeatMap* mapOf(const PlotSpec* spec)
-{
-    if (!spec) return nullptr;
-    for (const plot::Panel& panel : spec->panels)
-        for (const plot::Layer& layer : panel.layers)
-            if (const auto* map = std::get_if<plot::HeatMap>(&layer)) return map;
-    return nullptr;
-}
-
 QLineEdit* numberField(const QString& name)
 {
     auto* field = new QLineEdit;
@@ -108,7 +99,7 @@ QWidget* HeatMapTools::makeScaleForm()
 
 void HeatMapTools::takeFigure()
 {
-    const plot::HeatMap* map = mapOf(m_view.spec());
+    const plot::HeatMap* map = m_view.heatMap();
     setVisible(map != nullptr);
     m_scale.reset();
     m_hits.clear();
@@ -160,7 +151,7 @@ void HeatMapTools::find(const QString& text)
     m_hits.clear();
     m_current = -1;
     std::vector<std::int32_t> rows, columns;
-    const plot::HeatMap* map = mapOf(m_view.spec());
+    const plot::HeatMap* map = m_view.heatMap();
     if (map && !text.trimmed().isEmpty()) {
         const auto search = [&](const std::vector<std::string>& names, std::vector<std::int32_t>& found) {
             for (std::size_t i = 0; i < names.size(); ++i)

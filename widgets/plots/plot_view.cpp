@@ -164,6 +164,16 @@ void PlotView::clear(const QString& reason)
 }
 
 const PlotSpec* PlotView::spec() const { return d->spec.get(); }
+
+const plot::HeatMap* PlotView::heatMap() const
+{
+    if (!d->spec) return nullptr;
+    for (const plot::Panel& panel : d->spec->panels)
+        for (const plot::Layer& layer : panel.layers)
+            if (const auto* map = std::get_if<plot::HeatMap>(&layer)) return map;
+    return nullptr;
+}
+
 QCustomPlot* PlotView::plot() const { return d->plot; }
 
 void PlotView::Private::build()

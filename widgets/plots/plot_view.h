@@ -38,6 +38,8 @@ public:
     void clear(const QString& reason);
     /// The figure shown, or nullptr when the view is empty.
     [[nodiscard]] const PlotSpec* spec() const;
+    /// Its first heat map, or nullptr.
+    [[nodiscard]] const plot::HeatMap* heatMap() const;
 
     /// Outlines the points and rows with these keys in the accent colour.
     void setSelectedKeys(const QSet<QString>& keys);

@@ -19,7 +19,7 @@ namespace pleio {
 
 FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     : QWidget(parent), m_name(name), m_pages(new QStackedLayout), m_view(new PlotView), m_bar(new QWidget),
-      m_hint(new QLabel), m_heatMapTools(new HeatMapTools(*m_view)), m_toolbar(new QHBoxLayout), m_toggle(new QToolButton), m_export(new QToolButton)
+      m_hint(new QLabel), m_toolbar(new QHBoxLayout), m_toggle(new QToolButton), m_export(new QToolButton)
 {
     setObjectName(QStringLiteral("page"));  // an empty figure is as white as a drawn one, also on a tab
     setAttribute(Qt::WA_StyledBackground);
@@ -41,7 +41,6 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     bar->setSpacing(8);
     bar->addLayout(m_toolbar);
     bar->addWidget(m_hint, 1);
-    bar->addWidget(m_heatMapTools);
     bar->addWidget(m_toggle);
     bar->addWidget(m_export);
     m_pages->addWidget(m_view);
@@ -70,7 +69,7 @@ void FigurePanel::setSpec(const PlotSpec& spec)
     m_toggle->setEnabled(true);
     m_export->setEnabled(true);
     m_view->setSpec(spec);
-    m_heatMapTools->takeFigure();
+    updateHeatMapTools();
     if (showsNumbers()) fillNumbers();
 }
 
@@ -80,7 +79,17 @@ void FigurePanel::clear(const QString& reason)
     m_toggle->setEnabled(false);
     m_export->setEnabled(false);
     m_view->clear(reason);
-    m_heatMapTools->takeFigure();
+    updateHeatMapTools();
+}
+
+void FigurePanel::updateHeatMapTools()
+{
+    if (!m_heatMapTools && m_view->heatMap()) {
+        m_heatMapTools = new HeatMapTools(*m_view);
+        auto* bar = static_cast<QHBoxLayout*>(m_bar->layout());
+        bar->insertWidget(bar->indexOf(m_toggle), m_heatMapTools);
+    }
+    if (m_heatMapTools) m_heatMapTools->takeFigure();
 }
 
 const PlotSpec* FigurePanel::spec() const { return m_view->spec(); }

@@ -61,6 +61,7 @@ signals:
     void numbersShown(bool shown);
 
 private:
+    void updateHeatMapTools();
     void makeNumbers();
     void fillNumbers();
     void showNumbersOf(int panel);
@@ -70,8 +71,8 @@ private:
     PlotView* m_view = nullptr;
     QWidget* m_bar = nullptr;
     QLabel* m_hint = nullptr;
-    HeatMapTools* m_heatMapTools = nullptr;
     QHBoxLayout* m_toolbar = nullptr;
+    HeatMapTools* m_heatMapTools = nullptr;  ///< nullptr until a heat map was first shown
     QToolButton* m_toggle = nullptr;
     QToolButton* m_export = nullptr;
     DataTable* m_numbers = nullptr;

@@ -173,9 +173,9 @@ void RunView::update()
         const QString answers = qtext(m_analysis.answers);
         m_run->setText(hasDefaults(m_analysis, m_session.request(m_analysis.id)) ? tr("Run with the defaults")
                                                                                  : tr("Run as chosen in the form"));
-        if (m_analysis.needsTraits && !m_session.hasTraits())
+        if (m_session.lacksTraits(m_analysis))
             m_empty->explain(answers + u' ' + tr("It needs a trait table."), {m_actions.addTraits});
-        else if (m_analysis.needsPhenotypes && !m_session.hasPhenotypes() && !m_session.hasTraits())
+        else if (m_session.lacksPhenotypes(m_analysis))
             m_empty->explain(answers + u' ' + tr("It needs phenotypes, or a trait table in their place."),
                              {m_actions.addPhenotypes, m_actions.addTraits});
         else

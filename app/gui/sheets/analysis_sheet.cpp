@@ -163,8 +163,8 @@ void AnalysisSheet::cancelOrClose()
 void AnalysisSheet::update()
 {
     const bool running = m_session.analysisJob(m_analysis->id) != 0;
-    const bool missesTraits = m_analysis->needsTraits && !m_session.hasTraits();
-    const bool missesPhenotypes = m_analysis->needsPhenotypes && !m_session.hasPhenotypes() && !m_session.hasTraits();
+    const bool missesTraits = m_session.lacksTraits(*m_analysis);
+    const bool missesPhenotypes = m_session.lacksPhenotypes(*m_analysis);
     QString needs;
     if (!m_session.hasGenome())
         needs = tr("Open a genome first.");
