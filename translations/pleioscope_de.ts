@@ -67,6 +67,10 @@
         <source>Condition</source>
         <translation>Bedingung</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceText</name>
@@ -355,6 +359,13 @@
     <message>
         <source>This analysis needs phenotypes, or a trait table in their place.</source>
         <translation>Diese Analyse braucht Phänotypen oder an ihrer Stelle eine Merkmalstabelle.</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::ConditionField</name>
+    <message>
+        <source>Name of a condition, or a part of it</source>
+        <translation>Name einer Bedingung oder ein Teil davon</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ QString analysisTab(std::string_view id)
     if (id == "traits.condition") return AnalysisNames::tr("Condition");
     if (id == "traits.structure") return AnalysisNames::tr("Structure");
     if (id == "traits.pleiotropy") return AnalysisNames::tr("Measured");
+    if (id == "traits.network") return AnalysisNames::tr("Network");
     if (id == "traits.combine") return AnalysisNames::tr("Combined studies");
     if (id == "traits.enrichment") return AnalysisNames::tr("Enrichment");
     if (id == "traits.agreement") return AnalysisNames::tr("Agreement");

@@ -44,7 +44,7 @@ QStringList askForGenome(QWidget* parent)
         parent, FileDialogs::tr("Open a genome, with its annotation and trait tables if they are separate"), {},
         filterFor(FileDialogs::tr("Genomes, annotations, traits, phenotypes, codon tables and tRNA copies"),
                   {FormatKind::Genome, FormatKind::Annotation, FormatKind::Traits, FormatKind::CodonTable,
-                   FormatKind::Trna, FormatKind::Phenotypes}));
+                   FormatKind::Trna, FormatKind::Phenotypes, FormatKind::Conditions}));
 }
 
 QStringList askForCodonTables(QWidget* parent)

@@ -44,6 +44,8 @@ Result<SourceRole> roleOf(const SourceFile& source, Progress& progress)
         return SourceRole::Trna;
     case FormatKind::Phenotypes:
         return SourceRole::Phenotypes;
+    case FormatKind::Conditions:
+        return SourceRole::Conditions;
     }
     return SourceRole::Traits;
 }

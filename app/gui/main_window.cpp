@@ -209,7 +209,7 @@ void MainWindow::createPages()
                  "evidence for each. It needs a genome and a table of phenotypes or traits."),
               tr("From codons"),
               tr("Analyses of pleiotropy"),
-              {"traits.pleiotropy", "traits.combine", "traits.enrichment", "traits.agreement"}}),
+              {"traits.pleiotropy", "traits.network", "traits.combine", "traits.enrichment", "traits.agreement"}}),
         new ResultsPage(m_session, m_actions)};
     for (Page* page : m_pages) {
         m_rail->addPage(page->title(), page->iconName());

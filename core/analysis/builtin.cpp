@@ -21,6 +21,7 @@ std::span<const AnalysisDescriptor> builtinAnalyses()
         builtin::traitsStructure(),
         builtin::traitsCorrelation(),
         builtin::traitsCondition(),
+        builtin::traitsNetwork(),
         builtin::traitsCombine(),
         builtin::traitsEnrichment(),
         builtin::traitsAgreement(),

@@ -25,6 +25,7 @@ struct Choice {
 enum class ParameterKind {
     Plain,
     Trait,  ///< one trait by its name; empty for none
+    Condition,  ///< one condition of the phenotypes or a group of them by its name; empty for none
     Gene,   ///< one gene by any of its names; empty for none
     Genes,  ///< genes by any of their names, with commas, spaces or line breaks between them; empty for none
 };

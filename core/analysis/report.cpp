@@ -51,7 +51,12 @@ bool consistent(const plot::Layer& layer)
                        return b.height.size() == b.position.size() && sameOrEmpty(b.base.size(), b.position.size()) &&
                               sameOrEmpty(b.labels.size(), b.position.size());
                    },
-                   [](const plot::HeatMap& h) { return consistent(h); }, [](const plot::Text&) { return true; }},
+                   [](const plot::HeatMap& h) { return consistent(h); }, [](const plot::Text&) { return true; },
+                   [](const plot::Ribbons& r) {
+                       const std::size_t n = r.x0.size();
+                       return r.y0.size() == n && r.x1.size() == n && r.y1.size() == n && r.width.size() == n &&
+                              sameOrEmpty(r.labels.size(), n) && sameOrEmpty(r.keys.size(), n);
+                   }},
         layer);
 }
 

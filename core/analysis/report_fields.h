@@ -165,6 +165,20 @@ void visitFields(S& s, F&& field)
     field("colour", s.colour);
 }
 
+template <Is<plot::Ribbons> S, class F>
+void visitFields(S& s, F&& field)
+{
+    field("name", s.name);
+    field("x0", s.x0);
+    field("y0", s.y0);
+    field("x1", s.x1);
+    field("y1", s.y1);
+    field("width", s.width);
+    field("labels", s.labels);
+    field("colour", s.colour);
+    field("keys", s.keys);
+}
+
 template <Is<plot::Panel> S, class F>
 void visitFields(S& s, F&& field)
 {
@@ -250,8 +264,8 @@ inline constexpr std::array<std::string_view, 4> kAlternatives<ParameterValue>{"
 template <>
 inline constexpr std::array<std::string_view, 4> kAlternatives<Column::Values>{"text", "real", "integer", "category"};
 template <>
-inline constexpr std::array<std::string_view, 6> kAlternatives<plot::Layer>{"points", "line",     "segments",
-                                                                            "bars",   "heat_map", "text"};
+inline constexpr std::array<std::string_view, 7> kAlternatives<plot::Layer>{
+    "points", "line", "segments", "bars", "heat_map", "text", "ribbons"};
 
 /// CBOR tags of typed arrays (RFC 8746), all little endian.
 template <class T>
@@ -266,6 +280,6 @@ template <>
 inline constexpr std::uint64_t kArrayTag<double> = 86;
 
 inline constexpr std::string_view kReportFormat = "pleioscope.report";
-inline constexpr std::int64_t kReportVersion = 1;
+inline constexpr std::int64_t kReportVersion = 2;  // 2: ribbons
 
 }  // namespace pleio::detail

@@ -155,6 +155,7 @@ const std::vector<FormatInfo>& list()
         {"gaf", "Gene annotation file (GAF 2)", FormatKind::Traits, {"gaf"}, isGaf},
         {"json", "Traits in JSON", FormatKind::Traits, {"json"}, isJson},
         {"gmt", "Gene sets (GMT)", FormatKind::Traits, {"gmt"}, isGmt},
+        {"conditions", "Groups of conditions", FormatKind::Conditions, {"tsv", "csv", "txt", "tab"}, isConditionTable},
         {"phenotypes", "Gene by condition numbers", FormatKind::Phenotypes, {"tsv", "csv", "txt", "tab"}, isPhenotypeTable},
         {"wide", "Gene by trait table", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isWideTable},
         {"long", "Table of gene and trait", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isLongTable},

@@ -8,7 +8,7 @@
 
 namespace pleio {
 
-enum class FormatKind { Genome, Annotation, Traits, CodonTable, Trna, Phenotypes };
+enum class FormatKind { Genome, Annotation, Traits, CodonTable, Trna, Phenotypes, Conditions };
 
 /// One file format the program reads. File dialogs, drag and drop, `info` and messages derive from the list.
 struct FormatInfo {

@@ -138,13 +138,18 @@ private:
     NoteList m_notes;
 };
 
-bool namesGroup(std::string_view header)
+bool isOneOf(std::span<const std::string_view> headers, std::string_view header)
 {
-    static constexpr std::array<std::string_view, 12> kHeaders{
-        "group", "chemical",        "compound",     "drug",  "stress",   "treatment",
-        "trait", "condition_group", "perturbation", "class", "stressor", "replicate_of"};
-    return std::ranges::find(kHeaders, toLowerAscii(trimmed(header))) != kHeaders.end();
+    return std::ranges::find(headers, toLowerAscii(trimmed(header))) != headers.end();
 }
+
+/// Headers of a group of conditions: those that nothing but an experiment has, and those that other tables have too.
+constexpr std::array<std::string_view, 9> kTreatmentHeaders{"chemical",        "compound", "drug",
+                                                            "stress",          "stressor", "treatment",
+                                                            "condition_group", "perturbation", "replicate_of"};
+constexpr std::array<std::string_view, 3> kGroupHeaders{"group", "trait", "class"};
+
+bool namesGroup(std::string_view header) { return isOneOf(kTreatmentHeaders, header) || isOneOf(kGroupHeaders, header); }
 
 }  // namespace
 
@@ -162,6 +167,21 @@ bool isPhenotypeTable(std::string_view text)
         layout.conditions, [&](std::size_t c) { return columns.kind(c) == ColumnKind::Numbers; }));
     return layout.conditions.size() >= kMinConditions && numbers > 0 &&
            numbers * kMinShareOfNumbers >= layout.conditions.size();
+}
+
+bool isConditionTable(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 3> kConditionHeaders{"condition", "conditions", "experiment"};
+    NoProgress progress;
+    const auto table = DelimitedTable::read(sampleOf(text, kSampleBytes / 16), {}, {}, progress);
+    if (!table || table->columns() < 2 || table->rows() < 2) return false;
+    bool named = false;
+    for (std::size_t column = 0; column < table->columns(); ++column) {
+        const std::string_view header = table->cell(0, column);
+        if (headerNames(header, ColumnRole::Gene)) return false;
+        named |= isOneOf(kConditionHeaders, header) || isOneOf(kTreatmentHeaders, header);
+    }
+    return named;
 }
 
 Result<PhenotypeTable> readPhenotypes(const SourceFile& source, Progress& progress)

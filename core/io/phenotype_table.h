@@ -41,6 +41,10 @@ struct ConditionTable {
     std::vector<std::pair<std::string, std::string>> groups;  ///< condition, group
 };
 
+/// Whether the first lines are a header that names conditions or what was done in them (chemical, drug, stress,
+/// treatment …) and no gene.
+[[nodiscard]] bool isConditionTable(std::string_view text);
+
 /// Reads a table with a row a condition. The condition column is the one that holds most names of `conditions`; the
 /// group column the one with a known header (group, chemical, compound, drug, stress, treatment, trait), else the
 /// first other column in which texts repeat. BadInput if no column names conditions or none groups them.

@@ -27,16 +27,25 @@ Table heatMapTable(const plot::HeatMap& map, const plot::Panel& panel)
     return table;
 }
 
+/// Hover texts have several lines.
+std::string oneLine(const std::string& text)
+{
+    std::string line;
+    for (const char c : text) line += c == '\n' ? std::string("; ") : std::string(1, c);
+    return line;
+}
+
 /// Rows of points, bars and pieces while they are gathered; `toX` and `toY` are NaN but for pieces.
 struct Rows {
-    std::vector<std::string> series, key;
+    std::vector<std::string> series, key, label;
     std::vector<double> x, y, toX, toY;
 
-    void add(const std::string& name, const std::string& ownKey, double atX, double atY, double endX = kNone,
-             double endY = kNone)
+    void add(const std::string& name, const std::string& ownKey, const std::string& ownLabel, double atX, double atY,
+             double endX = kNone, double endY = kNone)
     {
         series.push_back(name);
         key.push_back(ownKey);
+        label.push_back(oneLine(ownLabel));
         x.push_back(atX);
         y.push_back(atY);
         toX.push_back(endX);
@@ -44,9 +53,9 @@ struct Rows {
     }
 };
 
-std::string keyAt(const std::vector<std::string>& keys, std::size_t index)
+std::string textAt(const std::vector<std::string>& texts, std::size_t index)
 {
-    return index < keys.size() ? keys[index] : std::string();
+    return index < texts.size() ? texts[index] : std::string();
 }
 
 /// The place on an axis as the axis writes it: names if it has them, else numbers.
@@ -73,20 +82,26 @@ Rows rowsOf(const plot::Panel& panel)
         std::visit(Overloaded{
                        [&](const plot::Points& p) {
                            for (std::size_t i = 0; i < p.x.size(); ++i)
-                               rows.add(p.name, keyAt(p.keys, i), p.x[i], p.y[i]);
+                               rows.add(p.name, textAt(p.keys, i), textAt(p.labels, i), p.x[i], p.y[i]);
                        },
                        [&](const plot::Bars& b) {
                            for (std::size_t i = 0; i < b.position.size(); ++i)
-                               rows.add(b.name, keyAt(b.keys, i), b.horizontal ? b.height[i] : b.position[i],
+                               rows.add(b.name, textAt(b.keys, i), textAt(b.labels, i),
+                                        b.horizontal ? b.height[i] : b.position[i],
                                         b.horizontal ? b.position[i] : b.height[i]);
                        },
                        [&](const plot::Line& l) {
                            for (std::size_t i = 0; !l.name.empty() && i < l.x.size(); ++i)
-                               rows.add(l.name, {}, l.x[i], l.y[i]);
+                               rows.add(l.name, {}, {}, l.x[i], l.y[i]);
                        },
                        [&](const plot::Segments& s) {
                            for (std::size_t i = 0; !s.name.empty() && i < s.x0.size(); ++i)
-                               rows.add(s.name, {}, s.x0[i], s.y0[i], s.x1[i], s.y1[i]);
+                               rows.add(s.name, {}, {}, s.x0[i], s.y0[i], s.x1[i], s.y1[i]);
+                       },
+                       [&](const plot::Ribbons& r) {
+                           for (std::size_t i = 0; i < r.x0.size(); ++i)
+                               rows.add(r.name, textAt(r.keys, i), textAt(r.labels, i), r.x0[i], r.y0[i], r.x1[i],
+                                        r.y1[i]);
                        },
                        [](const auto&) {},
                    },
@@ -105,6 +120,10 @@ Table seriesTable(const plot::Panel& panel)
     const bool pieces = std::ranges::any_of(rows.toX, [](double value) { return value == value; });
     if (used(rows.series)) table.columns.push_back({"series", "Series", "What is drawn.", rows.series});
     if (used(rows.key)) table.columns.push_back({"key", "Key", "Identifier.", rows.key});
+    if (!panel.x.visible && !panel.y.visible) {  // places without axes say nothing
+        table.columns.push_back({"label", "What it says", "Text of the drawn piece.", rows.label});
+        return table;
+    }
     table.columns.push_back(placeColumn("x", panel.x, {}, rows.x));
     table.columns.push_back(placeColumn("y", panel.y, {}, rows.y));
     if (pieces) {

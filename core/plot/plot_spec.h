@@ -92,6 +92,16 @@ struct HeatMap {
     double centre = 0;                  ///< neutral value of a diverging scale
 };
 
+/// Flows between two uprights: number i leaves x0[i] between y0[i] and y0[i] + width[i] and reaches x1[i] between y1[i]
+/// and y1[i] + width[i]. Drawn see-through, so that crossing flows can be told apart.
+struct Ribbons {
+    std::string name;
+    std::vector<double> x0, y0, x1, y1, width;  ///< axis units; width above 0
+    std::vector<std::string> labels;            ///< hover text, or empty
+    Colour colour;
+    std::vector<std::string> keys;              ///< gene ids for selection, or empty
+};
+
 /// One line of text at a point of the axes; `anchor` says where the text stands seen from the point.
 struct Text {
     enum class Anchor { Centre, Above, Below, Left, Right };
@@ -102,7 +112,7 @@ struct Text {
     Colour colour;
 };
 
-using Layer = std::variant<Points, Line, Segments, Bars, HeatMap, Text>;
+using Layer = std::variant<Points, Line, Segments, Bars, HeatMap, Text, Ribbons>;
 
 /// One axis rectangle in the grid of a figure.
 struct Panel {

@@ -2,6 +2,7 @@
 #include "core/plot/trait_structure_plots.h"
 
 #include "core/base/text.h"
+#include "core/plot/label_choice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,18 +22,15 @@ constexpr double kNameHeight = 0.13, kNameWidth = 1.1;  // of the axes: names ne
 std::vector<std::size_t> namedTraits(const std::vector<TraitPoint>& traits, double reach)
 {
     const auto far = [&](std::size_t i) { return std::hypot(traits[i].x, traits[i].y); };
-    std::vector<std::size_t> byDistance, named;
+    std::vector<std::size_t> byDistance;
     for (std::size_t i = 0; i < traits.size(); ++i)
         if (!std::isnan(far(i))) byDistance.push_back(i);
     std::ranges::stable_sort(byDistance, [&](std::size_t a, std::size_t b) { return far(a) > far(b); });
-    for (const std::size_t i : byDistance) {
-        if (named.size() == kMostNames) break;
-        const bool crowded = std::ranges::any_of(named, [&](std::size_t other) {
-            return std::abs(traits[i].y - traits[other].y) < kNameHeight * reach &&
-                   std::abs(traits[i].x - traits[other].x) < kNameWidth * reach;
-        });
-        if (!crowded) named.push_back(i);
-    }
+    std::vector<LabelBox> boxes;
+    for (const std::size_t i : byDistance)
+        boxes.push_back({traits[i].x, traits[i].y, kNameWidth * reach, kNameHeight * reach});
+    std::vector<std::size_t> named;
+    for (const std::size_t at : uncrowdedLabels(boxes, kMostNames)) named.push_back(byDistance[at]);
     return named;
 }
 

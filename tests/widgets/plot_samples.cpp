@@ -5,6 +5,7 @@
 #include "core/plot/codon_usage_plot.h"
 #include "core/plot/distribution_plot.h"
 #include "core/plot/forest_plot.h"
+#include "core/plot/gene_trait_plots.h"
 #include "core/plot/genome_tracks_plot.h"
 #include "core/plot/grade_plot.h"
 #include "core/plot/heat_map_plot.h"
@@ -132,6 +133,34 @@ PlotSpec distribution()
     return distributionPlot("Length", "Length (codons)", "Genes", values);
 }
 
+/// Ten genes and 25 traits of nine groups.
+GeneTraitLinks geneTraitLinks()
+{
+    Numbers numbers;
+    GeneTraitLinks links;
+    for (int g = 0; g < 10; ++g) {
+        links.ids.push_back(geneName(g));
+        links.names.push_back(geneName(g));
+    }
+    for (int t = 0; t < 25; ++t) {
+        links.traits.push_back((t % 3 == 0 ? "Trimethoprim.0." : "Heat.") + std::to_string(t));
+        links.groups.push_back("Group " + std::to_string(t / 3));
+        for (int g = 0; g < 10; ++g)
+            if (t % 10 == g || numbers.next() < 0.4)
+                links.links.push_back(
+                    {static_cast<std::size_t>(g), static_cast<std::size_t>(t), numbers.next() < 0.7 ? -1.0 : 1.0});
+    }
+    return links;
+}
+
+PlotSpec network()
+{
+    const GeneTraitLinks links = geneTraitLinks();
+    std::vector<std::pair<std::size_t, std::size_t>> ends;
+    for (const GeneTraitLink& link : links.links) ends.emplace_back(link.gene, links.ids.size() + link.trait);
+    return geneTraitNetwork(links, networkLayout(links.ids.size() + links.traits.size(), ends), "10 genes, 25 traits.");
+}
+
 }  // namespace
 
 std::vector<PlotSample> plotSamples()
@@ -151,6 +180,8 @@ std::vector<PlotSample> plotSamples()
         {"ranking", ranking(), {"b0017", "Expected number of traits"}},
         {"tracks", tracks(), {"Along NC_000913.3", "GC skew", "Mean CAI", "Position (Mb)", "4"}},
         {"distribution", distribution(), {"Length (codons)", "Genes", "400"}},
+        {"network", network(), {"b0003", "Genes", "Traits", "lower", "higher"}},
+        {"sankey", geneTraitFlows(geneTraitLinks(), "10 genes, 25 traits."), {"b0003", "Heat.22", "Group 7", "lower"}},
         {"grades",
          gradePlot({38, 61, 27, 12, 4}, 214),
          {"61", "214", "1: association", "not tested", "Number of traits"}},

@@ -3,6 +3,7 @@
 #include "widgets/forms/side_sheet.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -37,6 +38,7 @@ private slots:
     void readsWhatIsTyped();
     void saysWhatDoesNotFit();
     void offersTraits();
+    void offersConditions();
     void offersSelectedGenes();
     void sheetAnswersKeys();
 };
@@ -93,19 +95,37 @@ void TestParameterForm::offersTraits()
     auto* box = qobject_cast<QComboBox*>(form.field("trait"));
     QVERIFY(box);
     QCOMPARE(form.values()->text("trait"), std::string());
-    form.setOffers({{"flagella", "ribosome", "flagella"}, {}, {}});
+    form.setOffers({{"flagella", "ribosome", "flagella"}, {}, {}, {}});
     QCOMPARE(box->count(), 3);
     QSignalSpy edited(&form, &ParameterForm::edited);
     box->setCurrentIndex(2);
     QCOMPARE(edited.size(), 1);
     QCOMPARE(form.values()->text("trait"), std::string("ribosome"));
     // What was chosen stays, also when it is no longer loaded.
-    form.setOffers({{"flagella"}, {}, {}});
+    form.setOffers({{"flagella"}, {}, {}, {}});
     QCOMPARE(form.values()->text("trait"), std::string("ribosome"));
     QVERIFY(box->currentText().contains("not loaded"));
     QCOMPARE(edited.size(), 1);
     form.setValues(Parameters({{"trait", std::string("flagella")}}));
     QCOMPARE(form.values()->text("trait"), std::string("flagella"));
+}
+
+void TestParameterForm::offersConditions()
+{
+    ParameterForm form({{"condition", "Condition", "", "", std::string(), {}, {}, {}, ParameterKind::Condition}});
+    auto* line = qobject_cast<QLineEdit*>(form.field("condition"));
+    QVERIFY(line && line->completer());
+    form.setOffers({{}, {}, {}, {"Heat.42", "Cold", "heat shock", "Cold"}});
+    line->completer()->setCompletionPrefix(QStringLiteral("HEAT"));
+    QCOMPARE(line->completer()->completionCount(), 2);
+    line->completer()->setCompletionPrefix(QStringLiteral("old"));  // a part is enough
+    QCOMPARE(line->completer()->completionCount(), 1);
+    QSignalSpy edited(&form, &ParameterForm::edited);
+    line->setText(QStringLiteral(" Heat.42 "));
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(form.values()->text("condition"), std::string("Heat.42"));
+    form.setOffers({});  // what was written stays
+    QCOMPARE(form.values()->text("condition"), std::string("Heat.42"));
 }
 
 void TestParameterForm::offersSelectedGenes()
@@ -116,14 +136,14 @@ void TestParameterForm::offersSelectedGenes()
     QVERIFY(line && take && !take->isEnabled());
     line->setText(" b0001 ");
     QCOMPARE(form.values()->text("genes"), std::string("b0001"));
-    form.setOffers({{}, "b0003", {"b0002", "b0003"}});
+    form.setOffers({{}, "b0003", {"b0002", "b0003"}, {}});
     QVERIFY(take->isEnabled());
     QCOMPARE(form.values()->text("genes"), std::string("b0001"));
     take->click();
     QCOMPARE(form.values()->text("genes"), std::string("b0002, b0003"));
 
     ParameterForm single({{"gene", "Gene", "", "", std::string(), {}, {}, {}, ParameterKind::Gene}});
-    single.setOffers({{}, "b0003", {"b0002", "b0003"}});
+    single.setOffers({{}, "b0003", {"b0002", "b0003"}, {}});
     single.field("gene")->findChild<QPushButton*>()->click();
     QCOMPARE(single.values()->text("gene"), std::string("b0003"));
 }

@@ -83,6 +83,7 @@ private slots:
     void figures_data();
     void figures();
     void labelsAreText_data() { figures_data(); }
+    void markupInWordsIsText();
     void labelsAreText();
     void pdfOpensElsewhere_data() { figures_data(); }
     void pdfOpensElsewhere();
@@ -129,6 +130,22 @@ void TstPlotRender::figures()
 
     QCOMPARE(rendered(spec, FigureFormat::Svg, widthMm), svg);
     QCOMPARE(rendered(spec, FigureFormat::Png, widthMm), png);
+}
+
+/// Names of traits are anyone's text.
+void TstPlotRender::markupInWordsIsText()
+{
+    PlotSpec spec = plotSamples().front().spec;
+    spec.title = "Heat & <cold>";
+    spec.caption = "p < 0.05 & \"q\" > 0";
+    QXmlStreamReader reader(rendered(spec, FigureFormat::Svg));
+    QStringList about;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement &&
+            (reader.name() == QLatin1String("title") || reader.name() == QLatin1String("desc")))
+            about.append(reader.readElementText());
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QCOMPARE(about, (QStringList{QString::fromStdString(spec.title), QString::fromStdString(spec.caption)}));
 }
 
 void TstPlotRender::labelsAreText()

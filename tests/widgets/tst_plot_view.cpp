@@ -93,6 +93,7 @@ private slots:
     void keysMoveTheFocusAndSelect();
     void keysZoom();
     void hoverNamesWhatIsThere();
+    void ribbonsAreFoundAlongTheirWay();
     void selectionIsOutlinedInTheAccentColour();
     void heatMapSelectsRows();
     void heatMapMovesWithItsDendrograms();
@@ -214,6 +215,38 @@ void TstPlotView::hoverNamesWhatIsThere()
         QString::fromStdString(drawn->rowLabels[2] + "\n" + drawn->columnLabels[1] + "\n")));
     QVERIFY(QToolTip::text().contains(QStringLiteral("of 6 in its column")) ||
             QToolTip::text().contains(QStringLiteral("of 5 in its column")));
+}
+
+void TstPlotView::ribbonsAreFoundAlongTheirWay()
+{
+    plot::Ribbons ribbons;  // from 0..1 up to 3..4, across the middle at 1.5..2.5
+    ribbons.x0 = {0};
+    ribbons.y0 = {0};
+    ribbons.x1 = {1};
+    ribbons.y1 = {3};
+    ribbons.width = {1};
+    ribbons.keys = {"g1"};
+    ribbons.labels = {"g1, Heat"};
+    PlotSpec spec;
+    spec.panels.resize(1);
+    spec.panels[0].layers.emplace_back(ribbons);
+    Shown shown(spec);
+    for (const auto& [x, y] : {std::pair(0.02, 0.5), std::pair(0.5, 2.0), std::pair(0.98, 3.5)}) {
+        shown.moveTo(shown.pixel(x, y));
+        QCOMPARE(QToolTip::text(), QStringLiteral("g1, Heat"));
+    }
+    shown.click(shown.pixel(0.5, 2.0));
+    QCOMPARE(shown.lastKeys(), Keys{QStringLiteral("g1")});
+    shown.selected.clear();
+    shown.click(shown.pixel(0.1, 3));
+    QVERIFY(shown.selected.isEmpty());
+    shown.drag(shown.pixel(0.45, 1.5), shown.pixel(0.55, 2.5), Qt::ShiftModifier);
+    QCOMPARE(shown.lastKeys(), Keys{QStringLiteral("g1")});
+    const QColor accent = loadTheme(ThemeKind::Light).accent;
+    Shown fresh(spec);
+    QCOMPARE(fresh.pixelsOf(accent), 0);
+    fresh.view.setSelectedKeys({QStringLiteral("g1")});
+    QVERIFY(fresh.pixelsOf(accent) > 50);
 }
 
 void TstPlotView::selectionIsOutlinedInTheAccentColour()

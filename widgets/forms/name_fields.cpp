@@ -4,9 +4,10 @@
 #include "core/base/text.h"
 #include "widgets/models/text.h"
 
-#include <QLineEdit>
+#include <QCompleter>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStringListModel>
 #include <QVBoxLayout>
 
 #include <limits>
@@ -44,6 +45,22 @@ void TraitField::fill(const QString& name)
     for (const QString& trait : m_traits) addItem(trait, trait);
     if (findData(name) < 0) addItem(tr("%1 (not loaded)").arg(name), name);
     setCurrentIndex(findData(name));
+}
+
+ConditionField::ConditionField(QWidget* parent) : QLineEdit(parent), m_conditions(new QStringListModel(this))
+{
+    auto* completer = new QCompleter(m_conditions, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    setCompleter(completer);
+    setPlaceholderText(tr("Name of a condition, or a part of it"));
+}
+
+void ConditionField::setConditions(const QStringList& conditions)
+{
+    QStringList names = conditions;
+    names.removeDuplicates();
+    if (names != m_conditions->stringList()) m_conditions->setStringList(names);
 }
 
 GenesField::GenesField(const QString& hint, QWidget* parent)

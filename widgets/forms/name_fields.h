@@ -2,12 +2,13 @@
 #pragma once
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
 
-class QLineEdit;
 class QPushButton;
+class QStringListModel;
 
 namespace pleio {
 
@@ -25,6 +26,18 @@ private:
     void fill(const QString& name);
 
     QStringList m_traits;
+};
+
+/// A line for a condition or a group of conditions, which offers the loaded ones that hold what is written.
+class ConditionField final : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit ConditionField(QWidget* parent = nullptr);
+
+    void setConditions(const QStringList& conditions);
+
+private:
+    QStringListModel* m_conditions = nullptr;
 };
 
 /// A line for gene names, with a button that takes over what is selected elsewhere.

@@ -123,6 +123,15 @@ void ParameterForm::makeTextField(ParameterKind kind, Field& field)
         connect(box, &QComboBox::currentIndexChanged, this, &ParameterForm::changed);
         break;
     }
+    case ParameterKind::Condition: {
+        auto* line = new ConditionField;
+        field.editor = line;
+        field.text = [line] { return std::string(trimmed(utf8(line->text()))); };
+        field.show = [line](const ParameterValue& value) { line->setText(qtext(parameterText(value))); };
+        field.offer = [line](const FormOffers& offers) { line->setConditions(offers.conditions); };
+        connect(line, &QLineEdit::textChanged, this, &ParameterForm::changed);
+        break;
+    }
     case ParameterKind::Gene:
     case ParameterKind::Genes: {
         const bool one = kind == ParameterKind::Gene;

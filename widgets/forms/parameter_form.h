@@ -19,6 +19,7 @@ struct FormOffers {
     QStringList traits;
     QString currentGene;  ///< the selected one whose details are shown; may be empty
     QStringList selectedGenes;
+    QStringList conditions;  ///< and their groups
 };
 
 /// Fields for the parameters of an analysis, made from their specs: title and unit, the field, then range,

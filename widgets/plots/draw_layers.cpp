@@ -12,6 +12,7 @@ namespace pleio {
 namespace {
 
 constexpr double kTextGap = 2;     // points between a text and the point it belongs to
+constexpr float kRibbonOpacity = 0.45F;
 constexpr double kMarkerLine = 1;  // points, of markers that are lines (cross, plus)
 
 bool isLineMarker(plot::Marker marker) { return marker == plot::Marker::Cross || marker == plot::Marker::Plus; }
@@ -116,6 +117,21 @@ QRectF barRect(const plot::Bars& bars, std::size_t index, const PanelFrame& fram
     return QRectF(corner(from, start), corner(to, end)).normalized();
 }
 
+QPainterPath ribbonPath(const plot::Ribbons& ribbons, std::size_t index, const PanelFrame& frame)
+{
+    const QPointF from = frame.pixel(ribbons.x0[index], ribbons.y0[index]);
+    const QPointF to = frame.pixel(ribbons.x1[index], ribbons.y1[index]);
+    const QPointF fromEnd = frame.pixel(ribbons.x0[index], ribbons.y0[index] + ribbons.width[index]);
+    const QPointF toEnd = frame.pixel(ribbons.x1[index], ribbons.y1[index] + ribbons.width[index]);
+    const double middle = (from.x() + to.x()) / 2;
+    QPainterPath path(from);
+    path.cubicTo({middle, from.y()}, {middle, to.y()}, to);
+    path.lineTo(toEnd);
+    path.cubicTo({middle, toEnd.y()}, {middle, fromEnd.y()}, fromEnd);
+    path.closeSubpath();
+    return path;
+}
+
 void drawLayer(QCPPainter& painter, const plot::Points& points, const PanelFrame& frame)
 {
     const QColor colour = frame.style->colour(points.colour);
@@ -179,6 +195,16 @@ void drawLayer(QCPPainter& painter, const plot::Bars& bars, const PanelFrame& fr
         const QRectF rect = barRect(bars, i, frame).intersected(visible);
         if (!rect.isEmpty()) painter.drawRect(rect);
     }
+}
+
+void drawLayer(QCPPainter& painter, const plot::Ribbons& ribbons, const PanelFrame& frame)
+{
+    painter.setAntialiasing(true);
+    painter.setPen(Qt::NoPen);
+    QColor fill = frame.style->colour(ribbons.colour);
+    fill.setAlphaF(kRibbonOpacity);
+    painter.setBrush(fill);
+    for (std::size_t i = 0; i < ribbons.x0.size(); ++i) painter.drawPath(ribbonPath(ribbons, i, frame));
 }
 
 void drawLayer(QCPPainter& painter, const plot::Text& text, const PanelFrame& frame)

@@ -31,10 +31,14 @@ void drawMarker(QCPPainter& painter, plot::Marker marker, const QPointF& at, dou
 /// The pixels of bar number `index`, with positive width and height.
 [[nodiscard]] QRectF barRect(const plot::Bars& bars, std::size_t index, const PanelFrame& frame);
 
+/// The outline of ribbon number `index` in pixels.
+[[nodiscard]] QPainterPath ribbonPath(const plot::Ribbons& ribbons, std::size_t index, const PanelFrame& frame);
+
 void drawLayer(QCPPainter& painter, const plot::Points& points, const PanelFrame& frame);
 void drawLayer(QCPPainter& painter, const plot::Line& line, const PanelFrame& frame);
 void drawLayer(QCPPainter& painter, const plot::Segments& segments, const PanelFrame& frame);
 void drawLayer(QCPPainter& painter, const plot::Bars& bars, const PanelFrame& frame);
+void drawLayer(QCPPainter& painter, const plot::Ribbons& ribbons, const PanelFrame& frame);
 void drawLayer(QCPPainter& painter, const plot::Text& text, const PanelFrame& frame);
 
 }  // namespace pleio

@@ -13,6 +13,7 @@
 #include <qcustomplot.h>
 
 #include <cmath>
+#include <cstring>
 #include <optional>
 
 namespace pleio {
@@ -73,9 +74,17 @@ QByteArray svg(const PlotSpec& spec, const PaperSize& size)
     generator.setResolution(kUnitsPerInch);
     generator.setSize(size.units());
     generator.setViewBox(QRect(QPoint(0, 0), size.units()));
-    generator.setTitle(toQString(spec.title));
-    generator.setDescription(toQString(spec.caption));
+    // Older generators write & and < of a title as they are, newer ones may escape them; so they get neither.
+    constexpr const char *kTitle = "title of the figure", *kCaption = "caption of the figure";
+    generator.setTitle(QString::fromLatin1(kTitle));
+    generator.setDescription(QString::fromLatin1(kCaption));
     draw(spec, generator, size, true, 1);
+    const auto fill = [&bytes](const char* mark, const std::string& text) {
+        bytes.replace(bytes.indexOf(mark), static_cast<qsizetype>(std::strlen(mark)),
+                      toQString(text).toHtmlEscaped().toUtf8());
+    };
+    fill(kTitle, spec.title);
+    fill(kCaption, spec.caption);
     return bytes;
 }
 

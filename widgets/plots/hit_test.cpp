@@ -89,7 +89,13 @@ QPointF barEnd(const plot::Bars& bars, std::size_t index)
                            : QPointF(bars.position[index], bars.height[index]);
 }
 
-/// Points and bars of a panel, where they are.
+QPointF middleOf(const plot::Ribbons& ribbons, std::size_t index)
+{
+    return {(ribbons.x0[index] + ribbons.x1[index]) / 2,
+            (ribbons.y0[index] + ribbons.y1[index] + ribbons.width[index]) / 2};
+}
+
+/// Points, bars and ribbons of a panel, where they are.
 std::vector<std::pair<PlotTarget, QPointF>> placedTargets(const DrawnPanel& panel, std::size_t panelIndex)
 {
     std::vector<std::pair<PlotTarget, QPointF>> found;
@@ -102,6 +108,8 @@ std::vector<std::pair<PlotTarget, QPointF>> placedTargets(const DrawnPanel& pane
             for (std::size_t i = 0; i < points->x.size(); ++i) add(layer, i, {points->x[i], points->y[i]});
         } else if (const auto* bars = std::get_if<plot::Bars>(&panel.spec->layers[layer])) {
             for (std::size_t i = 0; i < bars->position.size(); ++i) add(layer, i, barEnd(*bars, i));
+        } else if (const auto* ribbons = std::get_if<plot::Ribbons>(&panel.spec->layers[layer])) {
+            for (std::size_t i = 0; i < ribbons->x0.size(); ++i) add(layer, i, middleOf(*ribbons, i));
         }
     }
     return found;
@@ -159,6 +167,9 @@ std::optional<PlotTarget> targetAt(const std::vector<DrawnPanel>& panels, const 
                     if (std::isfinite(bars->height[i]) &&
                         barRect(*bars, i, frame).adjusted(-1, -tolerance / 2, 1, tolerance / 2).contains(at))
                         under = PlotTarget{p, layer, i, -1};
+            } else if (const auto* ribbons = std::get_if<plot::Ribbons>(&drawn)) {
+                for (std::size_t i = 0; i < ribbons->x0.size(); ++i)
+                    if (ribbonPath(*ribbons, i, frame).contains(at)) under = PlotTarget{p, layer, i, -1};
             } else if (const auto* map = std::get_if<plot::HeatMap>(&drawn)) {
                 if (const auto cell = cellAt(*map, panel, at))
                     under = PlotTarget{p, layer, static_cast<std::size_t>(cell->first), cell->second};
@@ -188,6 +199,9 @@ QSet<QString> keysWithin(const std::vector<DrawnPanel>& panels, const FigureStyl
                 for (std::size_t i = 0; i < bars->keys.size(); ++i)
                     if (std::isfinite(bars->height[i]) && inside.intersects(barRect(*bars, i, frame)))
                         add(bars->keys, i);
+            } else if (const auto* ribbons = std::get_if<plot::Ribbons>(&layer)) {
+                for (std::size_t i = 0; i < ribbons->keys.size(); ++i)
+                    if (ribbonPath(*ribbons, i, frame).intersects(inside)) add(ribbons->keys, i);
             } else if (const auto* map = std::get_if<plot::HeatMap>(&layer)) {
                 const double a = panel.y->pixelToCoord(inside.top()), b = panel.y->pixelToCoord(inside.bottom());
                 const auto first = static_cast<std::int32_t>(std::lround(std::min(a, b)));
@@ -205,6 +219,7 @@ QString keyOf(const std::vector<DrawnPanel>& panels, const PlotTarget& target)
     return std::visit(Overloaded{
                           [&](const plot::Points& p) { return toQString(at(p.keys, target.index)); },
                           [&](const plot::Bars& b) { return toQString(at(b.keys, target.index)); },
+                          [&](const plot::Ribbons& r) { return toQString(at(r.keys, target.index)); },
                           [&](const plot::HeatMap& h) { return toQString(at(h.rowKeys, target.index)); },
                           [](const auto&) { return QString(); },
                       },
@@ -223,6 +238,7 @@ QString describe(const std::vector<DrawnPanel>& panels, const PlotTarget& target
                               return described(p.name, p.labels, {p.x[target.index], p.y[target.index]});
                           },
                           [&](const plot::Bars& b) { return described(b.name, b.labels, barEnd(b, target.index)); },
+                          [&](const plot::Ribbons& r) { return toQString(at(r.labels, target.index)); },
                           [&](const plot::HeatMap& h) { return describeCell(h, target.index, target.column); },
                           [](const auto&) { return QString(); },
                       },
@@ -235,6 +251,7 @@ QPointF positionOf(const std::vector<DrawnPanel>& panels, const PlotTarget& targ
         Overloaded{
             [&](const plot::Points& p) { return QPointF(p.x[target.index], p.y[target.index]); },
             [&](const plot::Bars& b) { return barEnd(b, target.index); },
+            [&](const plot::Ribbons& r) { return middleOf(r, target.index); },
             [&](const plot::HeatMap&) { return QPointF(target.column, static_cast<double>(target.index)); },
             [](const auto&) { return QPointF(); },
         },

@@ -19,6 +19,14 @@ void drawStroke(QCPPainter& painter, const QPen& pen, const QPointF& from, const
     painter.drawLine(from, to);
 }
 
+void drawSwatch(QCPPainter& painter, const QColor& colour, const QRectF& rect)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double side = rect.height() * 0.8;
+    painter.drawRect(QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side));
+}
+
 bool standUpright(const plot::Segments& segments) { return !segments.x0.empty() && segments.x0 == segments.x1; }
 
 }  // namespace
@@ -57,12 +65,8 @@ void drawLegendIcon(QCPPainter& painter, const plot::Layer& layer, const QRectF&
                        standUpright(s) ? drawStroke(painter, pen, {x, rect.top()}, {x, rect.bottom()})
                                        : drawStroke(painter, pen, {rect.left(), y}, {rect.right(), y});
                    },
-                   [&](const plot::Bars& b) {
-                       painter.setPen(Qt::NoPen);
-                       painter.setBrush(style.colour(b.colour));
-                       const double side = rect.height() * 0.8;
-                       painter.drawRect(QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side));
-                   },
+                   [&](const plot::Bars& b) { drawSwatch(painter, style.colour(b.colour), rect); },
+                   [&](const plot::Ribbons& r) { drawSwatch(painter, style.colour(r.colour), rect); },
                    [](const plot::HeatMap&) {},
                    [](const plot::Text&) {},
                },

@@ -106,6 +106,15 @@ Range homeRange(const plot::Panel& panel, Side side)
                 },
                 [&](const plot::Bars& b) { addBars(b, b.horizontal == (side == Side::Y), extent); },
                 [&](const plot::HeatMap& h) { extent.addCells(-0.5, (side == Side::X ? h.columns : h.rows) - 0.5); },
+                [&](const plot::Ribbons& r) {
+                    extent.add(side == Side::X ? r.x0 : r.y0);
+                    extent.add(side == Side::X ? r.x1 : r.y1);
+                    if (side == Side::X) return;
+                    for (std::size_t i = 0; i < r.width.size(); ++i) {
+                        extent.add(r.y0[i] + r.width[i]);
+                        extent.add(r.y1[i] + r.width[i]);
+                    }
+                },
                 [&](const plot::Text& t) {
                     extent.add(side == Side::X ? t.x : t.y);
                     using Anchor = plot::Text::Anchor;

@@ -22,6 +22,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <map>
 
 namespace pleio {
 
@@ -35,6 +36,16 @@ constexpr double kHeightBesidesRows = 9;  // line heights of title, axis and cap
 constexpr int kCopyDpi = 300;
 constexpr double kNamesInSight = 40;  // rows or columns around one that was looked for
 
+/// How many names a panel has below one another: on its axis or, where nodes bear them, in one column.
+std::size_t namedRows(const plot::Panel& panel)
+{
+    std::size_t rows = panel.y.ticks.size();
+    std::map<double, std::size_t> columns;
+    for (const auto& layer : panel.layers)
+        if (const auto* text = std::get_if<plot::Text>(&layer)) rows = std::max(rows, ++columns[text->x]);
+    return rows;
+}
+
 /// The height at which every named row of the figure can show its name; 0 if it has none.
 int heightForRows(const PlotSpec& spec, const FigureStyle& style)
 {
@@ -43,8 +54,9 @@ int heightForRows(const PlotSpec& spec, const FigureStyle& style)
         if (panel.column == 0) all += panel.rowStretch;
         const bool heatMap = std::ranges::any_of(
             panel.layers, [](const auto& layer) { return std::holds_alternative<plot::HeatMap>(layer); });
-        if (heatMap || static_cast<double>(panel.y.ticks.size()) <= rows) continue;
-        rows = static_cast<double>(panel.y.ticks.size());
+        const auto named = static_cast<double>(namedRows(panel));
+        if (heatMap || named <= rows) continue;
+        rows = named;
         share = panel.rowStretch;
     }
     if (rows == 0) return 0;

@@ -58,6 +58,7 @@ void SelectionOverlay::draw(QCPPainter* painter)
             std::visit(Overloaded{
                            [&](const plot::Points& p) { outline(*painter, p); },
                            [&](const plot::Bars& b) { outline(*painter, b); },
+                           [&](const plot::Ribbons& r) { outline(*painter, r); },
                            [&](const plot::HeatMap& h) { outline(*painter, h); },
                            [](const auto&) {},
                        },
@@ -82,6 +83,12 @@ void SelectionOverlay::outline(QCPPainter& painter, const plot::Bars& bars) cons
 {
     for (std::size_t i = 0; i < bars.keys.size(); ++i)
         if (isSelected(bars.keys, i)) painter.drawRect(barRect(bars, i, m_frame));
+}
+
+void SelectionOverlay::outline(QCPPainter& painter, const plot::Ribbons& ribbons) const
+{
+    for (std::size_t i = 0; i < ribbons.keys.size(); ++i)
+        if (isSelected(ribbons.keys, i)) painter.drawPath(ribbonPath(ribbons, i, m_frame));
 }
 
 /// Neighbouring selected rows share one frame; a frame thinner than its line still shows as a line.
@@ -127,6 +134,8 @@ void SelectionOverlay::drawFocus(QCPPainter& painter) const
     } else if (const auto* points = std::get_if<plot::Points>(&layer)) {
         const double radius = m_style.length(points->size / 2 + kFocusGap);
         painter.drawEllipse(m_frame.pixel(points->x[focus.index], points->y[focus.index]), radius, radius);
+    } else if (const auto* ribbons = std::get_if<plot::Ribbons>(&layer)) {
+        painter.drawPath(ribbonPath(*ribbons, focus.index, m_frame));
     } else if (std::holds_alternative<plot::HeatMap>(layer)) {
         const auto row = static_cast<double>(focus.index), column = static_cast<double>(focus.column);
         const double gap = m_style.length(kRingGap);

@@ -34,6 +34,7 @@ protected:
 private:
     void outline(QCPPainter& painter, const plot::Points& points) const;
     void outline(QCPPainter& painter, const plot::Bars& bars) const;
+    void outline(QCPPainter& painter, const plot::Ribbons& ribbons) const;
     void outline(QCPPainter& painter, const plot::HeatMap& map) const;
     void drawMarks(QCPPainter& painter, const plot::HeatMap& map) const;
     void drawFocus(QCPPainter& painter) const;

@@ -62,7 +62,13 @@ void FigurePanel::setHint(const QString& hint) { m_hint->setText(hint); }
 
 void FigurePanel::setPlainBar() { m_bar->setObjectName(QStringLiteral("plainBar")); }
 
-void FigurePanel::hideBar() { m_bar->hide(); }
+void FigurePanel::leaveOutButtons()
+{
+    m_hasButtons = false;
+    m_toggle->hide();
+    m_export->hide();
+    updateHeatMapTools();
+}
 
 void FigurePanel::setSpec(const PlotSpec& spec)
 {
@@ -90,6 +96,7 @@ void FigurePanel::updateHeatMapTools()
         bar->insertWidget(bar->indexOf(m_toggle), m_heatMapTools);
     }
     if (m_heatMapTools) m_heatMapTools->takeFigure();
+    m_bar->setVisible(m_hasButtons || m_view->heatMap());
 }
 
 const PlotSpec* FigurePanel::spec() const { return m_view->spec(); }

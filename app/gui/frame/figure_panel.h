@@ -34,8 +34,9 @@ public:
     void setHint(const QString& hint);
     /// For a panel that stands in a page without bars.
     void setPlainBar();
-    /// For a panel whose controls stand elsewhere, as in the corner of a tab bar.
-    void hideBar();
+    /// For a panel whose buttons stand elsewhere, as in the corner of a tab bar; its bar comes only for the tools of a
+    /// heat map.
+    void leaveOutButtons();
 
     void setSpec(const PlotSpec& spec);
     void clear(const QString& reason);
@@ -73,6 +74,7 @@ private:
     QLabel* m_hint = nullptr;
     QHBoxLayout* m_toolbar = nullptr;
     HeatMapTools* m_heatMapTools = nullptr;  ///< nullptr until a heat map was first shown
+    bool m_hasButtons = true;
     QToolButton* m_toggle = nullptr;
     QToolButton* m_export = nullptr;
     DataTable* m_numbers = nullptr;

@@ -40,7 +40,7 @@ FigureTabs::FigureTabs(QWidget* parent) : QTabWidget(parent), m_numbers(new QToo
 
 void FigureTabs::addFigure(FigurePanel* panel, const QString& title)
 {
-    panel->hideBar();
+    panel->leaveOutButtons();
     connect(panel, &FigurePanel::numbersShown, this, &FigureTabs::update);
     addTab(panel, title);
 }

@@ -192,6 +192,11 @@ void AnalysisSheet::updateOffers()
     FormOffers offers;
     if (const auto& dataset = m_session.dataset())
         for (const Trait& trait : dataset->traits.traits) offers.traits << qtext(trait.name);
+    if (m_session.hasPhenotypes()) {
+        const Phenotypes& phenotypes = *m_session.dataset()->phenotypes;
+        for (const std::string& name : phenotypes.conditions) offers.conditions << qtext(name);
+        for (const std::string& name : phenotypes.groups) offers.conditions << qtext(name);
+    }
     offers.currentGene = m_session.selection().currentGene();
     const QSet<QString>& genes = m_session.selection().genes();
     offers.selectedGenes = {genes.begin(), genes.end()};

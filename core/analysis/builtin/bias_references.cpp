@@ -2,6 +2,7 @@
 #include "core/analysis/builtin/bias_references.h"
 
 #include "core/analysis/builtin/codon_genes.h"
+#include "core/analysis/builtin/gene_list.h"
 #include "core/base/text.h"
 #include "core/codon/reference_set.h"
 #include "core/genome/intergenic.h"

@@ -19,6 +19,7 @@ namespace pleio::builtin {
 [[nodiscard]] AnalysisDescriptor traitsEnrichment();
 [[nodiscard]] AnalysisDescriptor traitsPleiotropy();
 [[nodiscard]] AnalysisDescriptor traitsCondition();
+[[nodiscard]] AnalysisDescriptor traitsNetwork();
 [[nodiscard]] AnalysisDescriptor traitsCorrelation();
 [[nodiscard]] AnalysisDescriptor traitsStructure();
 

@@ -30,21 +30,6 @@ std::vector<std::string> flagColumn(const GeneCodons& genes)
     return flags;
 }
 
-std::vector<std::string> namesIn(const std::string& text)
-{
-    std::vector<std::string> names;
-    std::string name;
-    for (const char c : text + " ") {
-        if (c != ',' && c != ';' && c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-            name += c;
-        } else if (!name.empty()) {
-            names.push_back(std::move(name));
-            name.clear();
-        }
-    }
-    return names;
-}
-
 ParameterSpec permutationParameter()
 {
     return {"permutations",

@@ -19,9 +19,6 @@ namespace pleio::builtin {
 [[nodiscard]] std::vector<Column> geneColumns(const Genome& genome, const GeneCodons& genes);
 [[nodiscard]] std::vector<std::string> flagColumn(const GeneCodons& genes);
 
-/// The pieces of a list written with commas, semicolons, blanks or line breaks.
-[[nodiscard]] std::vector<std::string> namesIn(const std::string& text);
-
 /// Parameter "permutations".
 [[nodiscard]] ParameterSpec permutationParameter();
 /// Says what the null model keeps and how small p can be.

@@ -2,10 +2,10 @@
 #include "core/analysis/builtin/codon_sets.h"
 
 #include "core/analysis/builtin/codon_genes.h"
+#include "core/analysis/builtin/gene_list.h"
 #include "core/base/text.h"
 #include "core/codon/usage_comparison.h"
 #include "core/genome/note_list.h"
-#include "core/traits/gene_index.h"
 
 #include <algorithm>
 
@@ -54,24 +54,10 @@ Result<CodonSet> traitSet(const Dataset& dataset, const GeneCodons& codons, cons
 Result<CodonSet> listSet(const Dataset& dataset, const GeneCodons& codons, const std::string& list,
                          std::vector<Note>& notes)
 {
-    const GeneIndex index(dataset.genome);
+    const auto genes = listedGenes(dataset.genome, list, "genes", notes);
+    if (!genes) return genes.error();
     std::vector<char> member(dataset.genome.genes.size(), 0);
-    NoteList unmatched;
-    bool found = false;
-    for (const std::string& name : namesIn(list)) {
-        const auto match = index.find(name);
-        if (!match) {
-            unmatched.add(Severity::Warning, "codon.list_unmatched",
-                          "names of the gene list are no gene of the genome.", name);
-            continue;
-        }
-        found = true;
-        for (const std::int32_t gene : match->genes) member[static_cast<std::size_t>(gene)] = 1;
-    }
-    for (Note& note : unmatched.take()) notes.push_back(std::move(note));
-    if (!found)
-        return Error{ErrorKind::Usage, "None of the names in the gene list is a gene of the genome; check them.",
-                     "genes"};
+    for (const std::int32_t gene : *genes) member[static_cast<std::size_t>(gene)] = 1;
     auto rows = pooledRowsOf(codons, member);
     if (rows.empty()) return badInput("No gene of the list can be used; see the list of excluded genes.", "genes");
     return poolOf(codons, "genes", "Gene list", std::move(rows));

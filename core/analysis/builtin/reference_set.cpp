@@ -2,6 +2,7 @@
 #include "core/analysis/builtin/reference_set.h"
 
 #include "core/analysis/builtin/codon_genes.h"
+#include "core/analysis/builtin/gene_list.h"
 #include "core/analysis/builtin/gene_table.h"
 #include "core/base/text.h"
 #include "core/codon/cai.h"

@@ -17,6 +17,10 @@ namespace pleio::builtin {
 [[nodiscard]] Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& traits,
                                                             std::string_view list, const std::string& parameter);
 
+/// " Did you mean …?" with the names fewest letters away from the one looked for (at most a third of its letters, case
+/// ignored), at most three; nothing if none is near.
+[[nodiscard]] std::string nearNames(const std::vector<std::string>& names, std::string_view wanted);
+
 /// Different names in the order in which they first come, and for each name given the number 0, 1, … of its own.
 struct NumberedNames {
     std::vector<std::string> names;

@@ -3,6 +3,7 @@
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/phenotype_input.h"
 #include "core/analysis/builtin/pleiotropy_evidence.h"
+#include "core/analysis/builtin/trait_names.h"
 #include "core/base/text.h"
 #include "core/plot/volcano_plot.h"
 
@@ -38,7 +39,8 @@ Result<Index> columnOf(const PhenotypeInput& input, const CallMatrix& called, co
         names += (i > 0 ? ", " : "") + input.traits[static_cast<std::size_t>(like[i])];
     if (like.size() > kNamesShown) names += ", …";
     return Error{ErrorKind::Usage,
-                 like.empty() ? "There is no condition named \"" + name + "\" in the phenotype table."
+                 like.empty() ? "There is no condition named \"" + name + "\" in the phenotype table." +
+                                    nearNames(input.traits, name)
                               : "Several conditions hold \"" + name + "\": " + names + "; name one.",
                  "condition"};
 }
@@ -132,7 +134,8 @@ AnalysisDescriptor traitsCondition()
                        std::string(),
                        {},
                        {},
-                       {}});
+                       {},
+                       ParameterKind::Condition});
     return {
         .id = "traits.condition",
         .title = "Genes of one condition",

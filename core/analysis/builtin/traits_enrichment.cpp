@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/builtin.h"
-#include "core/analysis/builtin/codon_genes.h"
 #include "core/analysis/builtin/columns.h"
+#include "core/analysis/builtin/gene_list.h"
 #include "core/analysis/builtin/phenotype_input.h"
 #include "core/analysis/builtin/pleiotropy_evidence.h"
 #include "core/analysis/builtin/trait_names.h"
@@ -9,7 +9,6 @@
 #include "core/math/false_discovery.h"
 #include "core/math/fisher_exact.h"
 #include "core/plot/enrichment_plots.h"
-#include "core/traits/gene_index.h"
 #include "core/traits/gene_set_enrichment.h"
 #include "core/traits/trait_clusters.h"
 
@@ -48,28 +47,9 @@ Result<Question> fromList(const Dataset& dataset, const std::string& text, std::
 {
     Question question{"", "the listed genes", std::vector<double>(dataset.genome.genes.size(), kUndefined), {}, {}};
     for (const Gene& gene : dataset.genome.genes) question.universe.push_back(gene.used());
-    const GeneIndex index(dataset.genome);
-    std::set<std::int32_t> chosen;
-    std::vector<std::string> unknown;
-    for (std::string& name : namesIn(text)) {
-        if (const auto match = index.find(name))
-            chosen.insert(match->genes.begin(), match->genes.end());
-        else
-            unknown.push_back(std::move(name));
-    }
-    if (chosen.empty())
-        return Error{ErrorKind::Usage, "No listed gene is in the genome; write their locus tags or symbols.", "genes"};
-    if (!unknown.empty()) {
-        const auto number = static_cast<std::int64_t>(unknown.size());
-        unknown.resize(std::min(unknown.size(), kMaxExamples));
-        notes.push_back({Severity::Warning,
-                         "enrichment.unknown",
-                         "Listed genes that the genome does not have: " + displayCount(number) + ".",
-                         number,
-                         std::move(unknown),
-                         {}});
-    }
-    question.chosen.assign(chosen.begin(), chosen.end());
+    auto chosen = listedGenes(dataset.genome, text, "genes", notes);
+    if (!chosen) return chosen.error();
+    question.chosen = std::move(*chosen);
     for (const std::int32_t gene : question.chosen) question.universe[static_cast<std::size_t>(gene)] = true;
     return question;
 }
@@ -294,7 +274,8 @@ AnalysisDescriptor traitsEnrichment()
          std::string(),
          {},
          {},
-         {}});
+         {},
+         ParameterKind::Condition});
     parameters.push_back(
         {"min_genes", "Fewest genes", "Smallest gene set that is tested.", "genes", std::int64_t{5}, 1, 100000, {}});
     parameters.push_back(

@@ -23,6 +23,7 @@ private slots:
     void opensSeparateAnnotation();
     void addsTraitsLater();
     void addsCodonTablesAndTrnaCopies();
+    void knowsConditionsFromTraits();
     void takesDroppedFiles();
     void badFilesLeaveTheWindowUsable_data();
     void badFilesLeaveTheWindowUsable();
@@ -107,6 +108,22 @@ void TestGuiOpen::addsCodonTablesAndTrnaCopies()
     QCOMPARE(f.session().dataset()->sources.size(), std::size_t(4));
     QCOMPARE(f.session().dataset()->codonTables.size(), std::size_t(2));
     QCOMPARE(f.session().dataset()->trnaCopies->source, std::string("u.txt"));
+}
+
+void TestGuiOpen::knowsConditionsFromTraits()
+{
+    WindowFixture f;
+    QByteArray phenotypes = "gene\tHeat.42\tHeat.45\tCold\n";
+    QVERIFY(f.openSmallGenome());
+    for (int g = 0; g < 5; ++g)
+        phenotypes += QByteArray::fromStdString(f.session().dataset()->genome.genes[std::size_t(g)].id) + "\t-1\t0\t1\n";
+    const std::size_t traits = f.session().dataset()->traits.traits.size();
+    f.window().open({f.write("c.tsv", "condition\tstress\nHeat.42\theat\nHeat.45\theat\nCold\tcold\n"),
+                     f.write("p.tsv", phenotypes)});
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().hasPhenotypes());
+    QCOMPARE(f.session().dataset()->phenotypes->groups, (std::vector<std::string>{"heat", "heat", "cold"}));
+    QCOMPARE(f.session().dataset()->traits.traits.size(), traits);
 }
 
 void TestGuiOpen::takesDroppedFiles()

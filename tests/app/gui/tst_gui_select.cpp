@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/frame/figure_tabs.h"
 #include "app/gui/frame/inspector.h"
 #include "app/gui/frame/search_box.h"
 #include "app/gui/pages/page.h"
 #include "tests/app/gui/window_fixture.h"
 #include "widgets/jobs/problems_panel.h"
 #include "widgets/models/text.h"
+#include "widgets/plots/heat_map_tools.h"
 #include "widgets/tables/data_table.h"
 #include "widgets/tables/row_view.h"
 
@@ -40,6 +42,7 @@ class TestGuiSelect : public QObject {
 private slots:
     void aGeneSelectedOnOnePageIsSelectedOnAll();
     void aTraitSelectedOnOnePageIsSelectedOnAll();
+    void theHeatMapOfTraitsIsSearched();
     void theInspectorShowsTheGene();
     void theChipShowsAndClears();
     void searchFindsGenesByAnyName();
@@ -90,6 +93,23 @@ void TestGuiSelect::aTraitSelectedOnOnePageIsSelectedOnAll()
         QCOMPARE(std::size_t(key->model().rowCount()), result->keyRows(row).size());
         QCOMPARE(key->model().index(0, 0).data().toString(), result->trait(row).name);
     }
+}
+
+void TestGuiSelect::theHeatMapOfTraitsIsSearched()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.window().showPage(MainWindow::Traits);
+    Page& page = f.window().page(MainWindow::Traits);
+    auto* figures = page.findChild<FigureTabs*>();
+    QVERIFY(figures);
+    auto* tools = page.findChild<HeatMapTools*>();
+    QVERIFY(tools && !tools->isVisible());  // another figure is in front
+    for (int tab = 0; tab < figures->count(); ++tab)
+        if (figures->widget(tab)->isAncestorOf(tools)) figures->setCurrentIndex(tab);
+    QVERIFY(tools->isVisible());
+    tools->find(QString::fromStdString(f.session().dataset()->traits.traits.front().name));
+    QVERIFY(tools->hits() > 0);
 }
 
 void TestGuiSelect::theInspectorShowsTheGene()

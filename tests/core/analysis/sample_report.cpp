@@ -125,7 +125,7 @@ public:
     plot::Layer layer()
     {
         const std::size_t n = below(5);
-        switch (below(6)) {
+        switch (below(7)) {
         case 0:
             return plot::Points{
                 text(), reals(n), reals(n), maybeTexts(n), maybeTexts(n), colour(), option<plot::Marker>(), real()};
@@ -152,6 +152,9 @@ public:
             map.centre = real();
             return map;
         }
+        case 5:
+            return plot::Ribbons{text(),   reals(n),      reals(n), reals(n),     reals(n),
+                                 reals(n), maybeTexts(n), colour(), maybeTexts(n)};
         default:
             return plot::Text{real(), real(), text(), option<plot::Text::Anchor>(), colour()};
         }

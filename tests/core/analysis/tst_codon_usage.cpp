@@ -173,7 +173,7 @@ private slots:
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         checkAgainstR(*report);
         QVERIFY(hasNote(*report, "codon.shared_genes", 5));
-        QVERIFY(hasNote(*report, "codon.list_unmatched", 1));
+        QVERIFY(hasNote(*report, "genes.unknown", 1));
         QCOMPARE(report->scalar("genes_genes")->value, 5.0);
         const PlotSpec& plot = *report->plot("codon_difference");
         QVERIFY(plot.caption.find("Cramér's V within amino acids 0.232") != std::string::npos);

@@ -156,13 +156,25 @@ private slots:
     void newerVersionIsNamed()
     {
         QByteArray bytes = reportToCbor(smallReport());
-        const QByteArray key("\x67version\x01");
+        const QByteArray key("\x67version\x02");
         const qsizetype at = bytes.indexOf(key);
         QVERIFY(at > 0);
-        bytes[at + key.size() - 1] = 2;
+        bytes[at + key.size() - 1] = 3;
         const Result<Report> report = reportFromCbor(bytes);
         QVERIFY(!report);
         QVERIFY(QString::fromStdString(report.error().message).contains(QStringLiteral("newer")));
+    }
+
+    void olderVersionIsRead()
+    {
+        QByteArray bytes = reportToCbor(smallReport());
+        const QByteArray key("\x67version\x02");
+        bytes.replace(key, "\x67version\x01");
+        const Result<Report> report = reportFromCbor(bytes);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QCOMPARE(reportToCbor(*report), reportToCbor(smallReport()));
+        bytes.replace("\x67version\x01", QByteArray("\x67version\0", 9));
+        QVERIFY(!reportFromCbor(bytes));
     }
 
     void jsonSaysWhatIsInTheReport()

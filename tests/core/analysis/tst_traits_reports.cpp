@@ -85,6 +85,63 @@ class TestTraitsReports : public QObject {
     Q_OBJECT
 
 private slots:
+    void networkOfGenes()
+    {
+        // Calls by hand. g1: A B C, g2: B C, g3: C D, g4: none, g5: E alone.
+        const std::string calls = "gene\tA\tB\tC\tD\tE\n"
+                                  "g1\t1\t-1\t-1\t0\t0\n"
+                                  "g2\t0\t-1\t1\t0\t0\n"
+                                  "g3\t0\t0\t-1\t1\t0\n"
+                                  "g4\t0\t0\t0\t0\t0\n"
+                                  "g5\t0\t0\t0\t0\t-1\n";
+        const std::string conditions = "condition\tgroup\nA\theat\nB\theat\nC\tcold\nD\tacid\nE\tacid\n";
+        const Dataset data = dataset(10, {calls, {}, {}, conditions, {}});
+        const auto all = run("traits.network", data);
+        QVERIFY2(all, all ? "" : all.error().oneLine().c_str());
+        QCOMPARE(all->scalar("genes")->value, 4.0);
+        QCOMPARE(all->scalar("traits")->value, 5.0);
+        QCOMPARE(all->scalar("links")->value, 8.0);
+        QCOMPARE(all->scalar("sharing_pairs")->value, 0.5);  // 3 of 6
+        QCOMPARE(text(*all, "links", "gene_id", 0), std::string("g1"));
+        QCOMPARE(text(*all, "links", "trait", 0), std::string("C"));  // of most genes
+        QCOMPARE(text(*all, "links", "group", 0), std::string("cold"));
+        QCOMPARE(cell(*all, "links", "effect", 0), -1.0);
+        // By hand: g1 and g2 share B and C of A B C; g2 and g3 C of B C D; g1 and g3 C of A B C D.
+        QCOMPARE(all->table("shared_traits")->rows(), std::size_t{3});
+        QCOMPARE(text(*all, "shared_traits", "other_id", 0), std::string("g2"));
+        QVERIFY(isNear(cell(*all, "shared_traits", "jaccard", 0), 2.0 / 3, 1e-15));
+        QVERIFY(isNear(cell(*all, "shared_traits", "jaccard", 1), 1.0 / 3, 1e-15));
+        QVERIFY(isNear(cell(*all, "shared_traits", "jaccard", 2), 0.25, 1e-15));
+        QVERIFY(all->plot("network") && all->plot("sankey"));
+
+        const auto named = run("traits.network", data,
+                               {{"genes", std::string("g3, g4 g2 unheard")}, {"most_traits", std::int64_t{1}}});
+        QVERIFY2(named, named ? "" : named.error().oneLine().c_str());
+        QCOMPARE(named->scalar("genes")->value, 2.0);
+        QCOMPARE(named->scalar("links")->value, 2.0);
+        QCOMPARE(cell(*named, "shared_traits", "either", 0), 3.0);  // of all traits, drawn or not
+        std::set<std::string> notes;
+        for (const Note& note : named->notes) notes.insert(note.code);
+        for (const char* code : {"genes.unknown", "network.silent", "network.traits"}) QVERIFY(notes.contains(code));
+
+        // Only E would be left for g5, which the three traits shown leave out.
+        const auto few = run("traits.network", data, {{"most_traits", std::int64_t{3}}});
+        QVERIFY2(few, few ? "" : few.error().oneLine().c_str());
+        QCOMPARE(few->scalar("genes")->value, 3.0);
+        QVERIFY(std::ranges::count(few->notes, std::string("network.apart"), &Note::code) == 1);
+
+        QCOMPARE(run("traits.network", data, {{"genes", std::string("nobody")}}).error().kind, ErrorKind::Usage);
+        QCOMPARE(run("traits.network", data, {{"genes", std::string("g9")}}).error().kind, ErrorKind::Usage);
+        QCOMPARE(run("traits.network", data, {{"genes", std::string("g4")}}).error().kind, ErrorKind::BadInput);
+
+        // Annotated traits have links without a direction.
+        const Dataset annotated = dataset(10, {{}, {}, {}, {}, "gene\ttrait\ng1\tA\ng2\tA\ng2\tB\n"});
+        const auto traits = run("traits.network", annotated);
+        QVERIFY2(traits, traits ? "" : traits.error().oneLine().c_str());
+        QCOMPARE(traits->scalar("links")->value, 3.0);
+        QCOMPARE(text(*traits, "links", "gene_id", 0), std::string("g2"));
+    }
+
     void genesOfOneCondition()
     {
         // p of 20 genes: three small ones, the others 0.5; by hand, q = 20 p / rank.
@@ -138,6 +195,10 @@ private slots:
         QCOMPARE(decided->scalar("higher")->value, 1.0);
         QVERIFY(decided->plot("calls") && !decided->plot("volcano"));
         QCOMPARE(run("traits.condition", data, {{"condition", std::string("Dry")}}).error().kind, ErrorKind::Usage);
+        const auto misspelt = run("traits.condition", data, {{"condition", std::string("haet")}});
+        QVERIFY(!misspelt && misspelt.error().message.find("Did you mean") == std::string::npos);  // two of four letters
+        const auto near = run("traits.condition", data, {{"condition", std::string("ccid")}});
+        QVERIFY(!near && near.error().message.ends_with(" Did you mean Acid?"));
         const auto several = run("traits.condition", data, {{"condition", std::string("a")}});  // Heat and Acid
         QVERIFY(!several && several.error().message.find("Heat, Acid") != std::string::npos);
     }

@@ -120,6 +120,27 @@ private slots:
         QCOMPARE(format && format->kind == FormatKind::Phenotypes, is);
     }
 
+    void knowsConditionTables_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("is");
+        QTest::newRow("chemicals") << QByteArray("column\tlabel\tchemical\n1\tA|1\tA\n2\tA|2\tA\n") << true;
+        QTest::newRow("condition and group") << QByteArray("condition,group\nA1,A\nA2,A\n") << true;
+        QTest::newRow("condition and numbers") << QByteArray("Experiment\tDrug\tdose\nA1\tA\t0.5\nA2\tA\t1\n") << true;
+        QTest::newRow("gene and trait") << QByteArray("gene\ttrait\nb1\tx\nb2\tx\n") << false;
+        QTest::newRow("gene and drug") << QByteArray("locus_tag\tdrug\nb1\tx\nb2\tx\n") << false;
+        QTest::newRow("without a header") << QByteArray("b1\tx\nb2\tx\n") << false;
+        QTest::newRow("header alone") << QByteArray("condition\tgroup\n") << false;
+        QTest::newRow("wide") << QByteArray("gene\tstress\tcold\nb1\t1\t0\nb2\t0\t1\n") << false;
+    }
+    void knowsConditionTables()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, is);
+        const FormatInfo* format = sniffFormat(text.toStdString());
+        QCOMPARE(format && format->kind == FormatKind::Conditions, is);
+    }
+
     void readsConditionTables()
     {
         const auto table =
