@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/dataset.h"
 #include "core/base/result.h"
 
 #include <Eigen/Core>
@@ -16,6 +17,10 @@ namespace pleio::builtin {
 /// list. Usage, with the parameter's id, for a name that is not there.
 [[nodiscard]] Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& traits,
                                                             std::string_view list, const std::string& parameter);
+
+/// The genes that carry a trait of the trait tables: one flag a gene of the genome, excluded ones too. Traits of one
+/// name in several files are one. Usage, with the parameter "trait", for a name that is not there.
+[[nodiscard]] Result<std::vector<char>> traitMembers(const Dataset& dataset, const std::string& trait);
 
 /// Different names in the order in which they first come, and for each name given the number 0, 1, … of its own.
 struct NumberedNames {
