@@ -108,7 +108,7 @@ Result<PlotSpec> phenotypeMap(const PhenotypeInput& input, const Dendrogram& tra
     Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
         data.values.data(), input.effect.rows(), input.effect.cols()) = input.effect;
     scaleColours(data, input);
-    return orderedHeatMap(data, genes->tree, traits);
+    return orderedHeatMap(data, {.tree = &genes->tree, .cut = {}}, {.tree = &traits, .cut = {}});
 }
 
 PlotSpec biplot(const PhenotypeInput& input, const PrincipalComponents& components)
