@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/hierarchical_clustering.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
 
 namespace pleio {
 
-std::vector<std::int32_t> cutTree(const Dendrogram& tree, double height)
+namespace {
+
+/// The clusters that the first `kept` merges make.
+std::vector<std::int32_t> clustersOf(const Dendrogram& tree, std::size_t kept)
 {
     const std::size_t n = tree.order.size();
     // From the top down: a merge above the cut leaves its two branches apart, one below hands its cluster down.
-    std::vector<std::int32_t> top(n + tree.merges.size());
+    std::vector<std::int32_t> top(n + kept);
     for (std::size_t node = 0; node < top.size(); ++node) top[node] = static_cast<std::int32_t>(node);
-    for (std::size_t m = tree.merges.size(); m > 0; --m) {
-        const Dendrogram::Merge& merge = tree.merges[m - 1];
-        if (static_cast<double>(merge.height) > height) continue;
-        for (const std::int32_t child : {merge.left, merge.right})
+    for (std::size_t m = kept; m > 0; --m)
+        for (const std::int32_t child : {tree.merges[m - 1].left, tree.merges[m - 1].right})
             top[static_cast<std::size_t>(child)] = top[n + m - 1];
-    }
     std::vector<std::int32_t> number(top.size(), -1), clusters(n);
     std::int32_t next = 0;
     for (std::size_t leaf = 0; leaf < n; ++leaf) {
@@ -27,6 +28,24 @@ std::vector<std::int32_t> cutTree(const Dendrogram& tree, double height)
         clusters[leaf] = own;
     }
     return clusters;
+}
+
+}  // namespace
+
+std::vector<std::int32_t> cutTree(const Dendrogram& tree, double height)
+{
+    const auto above = std::ranges::find_if(
+        tree.merges, [height](const Dendrogram::Merge& merge) { return static_cast<double>(merge.height) > height; });
+    return clustersOf(tree, static_cast<std::size_t>(above - tree.merges.begin()));
+}
+
+TreeCut cutTreeInto(const Dendrogram& tree, std::size_t count)
+{
+    const std::size_t n = tree.order.size(), merges = tree.merges.size();
+    const std::size_t kept = n - std::clamp<std::size_t>(count, n == 0 ? 0 : 1, n);
+    const auto heightOf = [&](std::size_t merge) { return static_cast<double>(tree.merges[merge].height); };
+    const double below = kept > 0 ? heightOf(kept - 1) : 0, above = kept < merges ? heightOf(kept) : below;
+    return {clustersOf(tree, kept), (below + above) / 2};
 }
 
 double copheneticCorrelation(const Dendrogram& tree, std::span<const float> condensed)

@@ -46,6 +46,17 @@ struct Dendrogram {
 /// 0, 1, … in the order of the clusters' lowest leaves.
 [[nodiscard]] std::vector<std::int32_t> cutTree(const Dendrogram& tree, double height);
 
+/// Clusters, numbered as by cutTree, and the height of the cut: midway between the last merge below and the first
+/// above it.
+struct TreeCut {
+    std::vector<std::int32_t> clusters;
+    double height = 0;
+};
+
+/// The clusters that stay apart when the last count - 1 merges are undone: exactly `count` of them, at least one and at
+/// most one a leaf. Of merges at the same height the later is undone first.
+[[nodiscard]] TreeCut cutTreeInto(const Dendrogram& tree, std::size_t count);
+
 /// Pearson correlation of the distances with the heights at which pairs join (Sokal & Rohlf 1962), how faithful
 /// the tree is; NaN for fewer than three leaves or when either is the same for all pairs.
 [[nodiscard]] double copheneticCorrelation(const Dendrogram& tree, std::span<const float> condensed);

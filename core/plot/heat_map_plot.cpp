@@ -2,19 +2,20 @@
 #include "core/plot/heat_map_plot.h"
 
 #include "core/math/hierarchical_clustering.h"
+#include "core/plot/dendrogram_panel.h"
 
-#include <algorithm>
-#include <array>
 #include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kBranchWidth = 0.4;  // points
 constexpr double kDendrogramShare = 0.11;
-constexpr std::size_t kBranchesShownApart = 200;
 constexpr double kHeightMm = 170;
+constexpr const char *kRowLink = "rows", *kColumnLink = "columns";
 
 std::vector<double> transposed(const std::vector<double>& values, std::size_t rows, std::size_t columns)
 {
@@ -24,106 +25,95 @@ std::vector<double> transposed(const std::vector<double>& values, std::size_t ro
     return turned;
 }
 
-/// Branches over the leaves at 0, 1, …, three pieces a merge: first the twigs, pale, then the branches that a page
-/// can show apart, or thousands of leaves would be one black block.
-std::array<plot::Segments, 2> branches(const Dendrogram& tree, bool leavesOnX)
+/// Items in the order in which they are drawn.
+std::vector<std::int32_t> drawnOrder(const HeatMapOrder& order, std::size_t count)
 {
-    std::array<plot::Segments, 2> pieces;
-    pieces[0].colour.role = plot::Colour::Role::Muted;
-    pieces[0].width = pieces[1].width = kBranchWidth;
-    const std::size_t leaves = tree.order.size();
-    std::vector<double> place(leaves + tree.merges.size()), height(leaves + tree.merges.size(), 0);
-    for (std::size_t i = 0; i < leaves; ++i) place[static_cast<std::size_t>(tree.order[i])] = static_cast<double>(i);
-    const auto add = [&](plot::Segments& to, double fromPlace, double fromHeight, double toPlace, double toHeight) {
-        to.x0.push_back(leavesOnX ? fromPlace : fromHeight);
-        to.y0.push_back(leavesOnX ? fromHeight : fromPlace);
-        to.x1.push_back(leavesOnX ? toPlace : toHeight);
-        to.y1.push_back(leavesOnX ? toHeight : toPlace);
-    };
-    const auto isTwig = [&](std::size_t node) {
-        const std::int32_t under = node < leaves ? 1 : tree.merges[node - leaves].size;
-        return static_cast<std::size_t>(under) * kBranchesShownApart < leaves;
-    };
-    for (std::size_t m = 0; m < tree.merges.size(); ++m) {
-        const auto left = static_cast<std::size_t>(tree.merges[m].left);
-        const auto right = static_cast<std::size_t>(tree.merges[m].right);
-        const std::size_t own = leaves + m;
-        height[own] = tree.merges[m].height;
-        place[own] = (place[left] + place[right]) / 2;
-        add(pieces[isTwig(left) ? 0 : 1], place[left], height[left], place[left], height[own]);
-        add(pieces[isTwig(right) ? 0 : 1], place[right], height[right], place[right], height[own]);
-        add(pieces[isTwig(own) ? 0 : 1], place[left], height[own], place[right], height[own]);
+    if (order.tree) {
+        assert(order.tree->order.size() == count);
+        return order.tree->order;
     }
-    return pieces;
+    std::vector<std::int32_t> asGiven(count);
+    std::iota(asGiven.begin(), asGiven.end(), 0);
+    return asGiven;
 }
 
-plot::Panel dendrogramPanel(const Dendrogram& tree, bool leavesOnX)
+plot::HeatMap mapOf(const HeatMapData& data, const std::vector<std::int32_t>& rows,
+                    const std::vector<std::int32_t>& columns)
 {
-    plot::Panel panel;
-    panel.x.visible = panel.y.visible = false;
-    const double top = tree.merges.empty() || tree.merges.back().height <= 0 ? 1 : tree.merges.back().height;
-    plot::Axis& heights = leavesOnX ? panel.y : panel.x;
-    heights.lower = 0;
-    heights.upper = top * 1.02;  // half the width of the topmost branch
-    plot::Axis& leaves = leavesOnX ? panel.x : panel.y;
-    leaves.lower = -0.5;
-    leaves.upper = static_cast<double>(tree.order.size()) - 0.5;
-    panel.x.reversed = panel.y.reversed = !leavesOnX;
-    for (plot::Segments& pieces : branches(tree, leavesOnX)) panel.layers.emplace_back(std::move(pieces));
-    return panel;
-}
-
-}  // namespace
-
-PlotSpec orderedHeatMap(const HeatMapData& data, const Dendrogram& rowTree, const Dendrogram& columnTree)
-{
-    const std::size_t rows = data.rowLabels.size(), columns = data.columnLabels.size();
-    assert(data.values.size() == rows * columns);
-    assert(data.rowKeys.empty() || data.rowKeys.size() == rows);
-    assert(rowTree.order.size() == rows && columnTree.order.size() == columns);
-
     plot::HeatMap map;
-    map.rows = static_cast<std::int32_t>(rows);
-    map.columns = static_cast<std::int32_t>(columns);
+    map.rows = static_cast<std::int32_t>(rows.size());
+    map.columns = static_cast<std::int32_t>(columns.size());
     map.valueLabel = data.valueLabel;
     map.scale = data.scale;
     map.lower = data.lower;
     map.upper = data.upper;
     map.centre = data.centre;
     map.values.reserve(data.values.size());
-    for (const auto row : rowTree.order) {
+    for (const auto row : rows) {
         const auto r = static_cast<std::size_t>(row);
         map.rowLabels.push_back(data.rowLabels[r]);
         if (!data.rowKeys.empty()) map.rowKeys.push_back(data.rowKeys[r]);
-        for (const auto column : columnTree.order)
-            map.values.push_back(data.values[r * columns + static_cast<std::size_t>(column)]);
+        for (const auto column : columns)
+            map.values.push_back(data.values[r * columns.size() + static_cast<std::size_t>(column)]);
     }
-    for (const auto column : columnTree.order)
-        map.columnLabels.push_back(data.columnLabels[static_cast<std::size_t>(column)]);
+    for (const auto column : columns) map.columnLabels.push_back(data.columnLabels[static_cast<std::size_t>(column)]);
+    return map;
+}
 
-    plot::Panel centre;
-    centre.row = centre.column = 1;
-    centre.x.label = data.columnAxis;
-    centre.y.label = data.rowAxis;
-    centre.linkX = "columns";
-    centre.linkY = "rows";
-    centre.layers.emplace_back(std::move(map));
+}  // namespace
 
-    plot::Panel above = dendrogramPanel(columnTree, true);
-    above.column = 1;
-    above.rowStretch = kDendrogramShare;
-    above.linkX = "columns";
-    plot::Panel left = dendrogramPanel(rowTree, false);
-    left.row = 1;
-    left.columnStretch = kDendrogramShare;
-    left.linkY = "rows";
+PlotSpec orderedHeatMap(const HeatMapData& data, const HeatMapOrder& rows, const HeatMapOrder& columns)
+{
+    assert(data.values.size() == data.rowLabels.size() * data.columnLabels.size());
+    assert(data.rowKeys.empty() || data.rowKeys.size() == data.rowLabels.size());
+    const auto rowOrder = drawnOrder(rows, data.rowLabels.size());
+    const auto columnOrder = drawnOrder(columns, data.columnLabels.size());
+    // Dendrogram, tracks, map: from the left and from the top.
+    const int firstRowTrack = rows.tree ? 1 : 0, firstColumnTrack = columns.tree ? 1 : 0;
+    const int mapColumn = firstRowTrack + static_cast<int>(data.rowTracks.size());
+    const int mapRow = firstColumnTrack + static_cast<int>(data.columnTracks.size());
 
     PlotSpec spec;
     spec.id = data.id;
     spec.title = data.title;
     spec.caption = data.caption;
     spec.heightMm = kHeightMm;
-    spec.panels = {std::move(above), std::move(left), std::move(centre)};
+    const auto besideRows = [&](plot::Panel panel, int column) {
+        panel.row = mapRow;
+        panel.column = column;
+        panel.linkY = kRowLink;
+        spec.panels.push_back(std::move(panel));
+    };
+    const auto aboveColumns = [&](plot::Panel panel, int row) {
+        panel.row = row;
+        panel.column = mapColumn;
+        panel.linkX = kColumnLink;
+        spec.panels.push_back(std::move(panel));
+    };
+    if (columns.tree) {
+        plot::Panel tree = dendrogramPanel(*columns.tree, HeatMapSide::Columns, columns.cut);
+        tree.rowStretch = kDendrogramShare;
+        aboveColumns(std::move(tree), 0);
+    }
+    if (rows.tree) {
+        plot::Panel tree = dendrogramPanel(*rows.tree, HeatMapSide::Rows, rows.cut);
+        tree.columnStretch = kDendrogramShare;
+        besideRows(std::move(tree), 0);
+    }
+    plot::Panel centre;
+    centre.row = mapRow;
+    centre.column = mapColumn;
+    centre.x.label = data.columnAxis;
+    centre.y.label = data.rowAxis;
+    centre.linkX = kColumnLink;
+    centre.linkY = kRowLink;
+    centre.layers.emplace_back(mapOf(data, rowOrder, columnOrder));
+    spec.panels.push_back(std::move(centre));
+    int column = firstRowTrack, row = firstColumnTrack;
+    for (const HeatMapTrack& track : data.rowTracks)
+        besideRows(trackPanel(track, HeatMapSide::Rows, rowOrder, data.rowLabels, data.rowKeys), column++);
+    for (const HeatMapTrack& track : data.columnTracks)
+        aboveColumns(trackPanel(track, HeatMapSide::Columns, columnOrder, data.columnLabels, {}), row++);
     return spec;
 }
 
@@ -137,7 +127,7 @@ Result<PlotSpec> clusteredHeatMap(const HeatMapData& data, Progress& progress)
     const auto columnTree = clusterRows(transposed(data.values, rows, columns), columns, rows,
                                         ClusterDistance::Correlation, columnProgress);
     if (!columnTree) return columnTree.error();
-    return orderedHeatMap(data, *rowTree, *columnTree);
+    return orderedHeatMap(data, {.tree = &*rowTree, .cut = {}}, {.tree = &*columnTree, .cut = {}});
 }
 
 }  // namespace pleio

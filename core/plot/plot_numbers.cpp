@@ -3,8 +3,10 @@
 
 #include "core/base/overloaded.h"
 #include "core/base/text.h"
+#include "core/plot/heat_map_panels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace pleio {
@@ -133,6 +135,46 @@ Table seriesTable(const plot::Panel& panel)
     return table;
 }
 
+/// A track beside the rows or columns of a heat map: its items by their names on the map, in the order of the map.
+Table trackTable(const plot::Panel& panel, const plot::Axis& values, const plot::Axis& places,
+                 const std::vector<std::string>& names, const std::vector<std::string>& keys)
+{
+    std::vector<std::string> category(names.size());
+    std::vector<double> number(names.size(), kNone);
+    bool categories = false;
+    for (const plot::Layer& layer : panel.layers) {
+        const auto* bars = std::get_if<plot::Bars>(&layer);
+        if (!bars) continue;
+        categories |= !bars->name.empty();
+        for (std::size_t i = 0; i < bars->position.size(); ++i) {
+            const double at = std::round(bars->position[i]);
+            if (!(at >= 0 && at < static_cast<double>(names.size()))) continue;
+            category[static_cast<std::size_t>(at)] = bars->name;
+            number[static_cast<std::size_t>(at)] = bars->height[i];
+        }
+    }
+    Table table;
+    table.title = values.ticks.empty() ? values.label : values.ticks.front().text;
+    if (!keys.empty()) table.columns.push_back({"key", "Key", "Identifier of the row.", keys});
+    table.columns.push_back({"item", places.label, "As drawn, from the first.", names});
+    Column own{"value", table.title, "What the track shows.", std::move(number)};
+    if (categories) own.values = std::move(category);
+    table.columns.push_back(std::move(own));
+    return table;
+}
+
+Table tableOf(const PlotSpec& spec, const plot::Panel& panel)
+{
+    if (const plot::HeatMap* map = heatMapOf(panel)) return heatMapTable(*map, panel);
+    const bool bars = std::ranges::any_of(
+        panel.layers, [](const plot::Layer& layer) { return std::holds_alternative<plot::Bars>(layer); });
+    if (const plot::Panel* beside = panelWithRowsOf(spec, panel); bars && beside)
+        return trackTable(panel, panel.x, beside->y, heatMapOf(*beside)->rowLabels, heatMapOf(*beside)->rowKeys);
+    if (const plot::Panel* below = panelWithColumnsOf(spec, panel); bars && below)
+        return trackTable(panel, panel.y, below->x, heatMapOf(*below)->columnLabels, {});
+    return seriesTable(panel);
+}
+
 }  // namespace
 
 std::vector<Table> plotNumbers(const PlotSpec& spec)
@@ -140,13 +182,11 @@ std::vector<Table> plotNumbers(const PlotSpec& spec)
     std::vector<Table> tables;
     for (std::size_t i = 0; i < spec.panels.size(); ++i) {
         const plot::Panel& panel = spec.panels[i];
-        const auto map = std::ranges::find_if(
-            panel.layers, [](const auto& layer) { return std::holds_alternative<plot::HeatMap>(layer); });
-        Table table =
-            map != panel.layers.end() ? heatMapTable(std::get<plot::HeatMap>(*map), panel) : seriesTable(panel);
+        Table table = tableOf(spec, panel);
         if (table.columns.empty()) continue;
         table.id = spec.id + (tables.empty() ? std::string() : "_" + std::to_string(i + 1));
-        table.title = panel.title.empty() ? spec.title : spec.title + ": " + panel.title;
+        const std::string& own = panel.title.empty() ? table.title : panel.title;
+        table.title = own.empty() ? spec.title : spec.title + ": " + own;
         tables.push_back(std::move(table));
     }
     return tables;

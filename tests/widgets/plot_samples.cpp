@@ -34,7 +34,7 @@ private:
 
 std::string geneName(int i) { return "b" + std::to_string(10000 + i).substr(1); }
 
-PlotSpec heatMap(int rows, int columns)
+HeatMapData heatMapData(int rows, int columns)
 {
     Numbers numbers;
     HeatMapData data;
@@ -53,8 +53,81 @@ PlotSpec heatMap(int rows, int columns)
         for (int c = 0; c < columns; ++c)
             data.values.push_back(numbers.next() < 0.03 ? kMissing : 3 * std::sin(r * 0.7 + c * c) + numbers.next());
     }
+    return data;
+}
+
+HeatMapData smallData()
+{
+    HeatMapData data;
+    data.id = "small";
+    data.rowAxis = "Genes";
+    data.columnAxis = "Traits";
+    data.lower = -3;
+    data.upper = 3;
+    for (int c = 0; c < 4; ++c) data.columnLabels.push_back("t" + std::to_string(c));
+    for (int r = 0; r < 6; ++r) {
+        data.rowLabels.push_back("gene " + std::to_string(r));
+        data.rowKeys.push_back("g" + std::to_string(r));
+        for (int c = 0; c < 4; ++c) data.values.push_back(std::sin(1.0 + r * 5 + c * c));
+    }
+    data.values[0] = kMissing;
+    return data;
+}
+
+PlotSpec clustered(const HeatMapData& data)
+{
     NoProgress progress;
     return std::move(*clusteredHeatMap(data, progress));
+}
+
+/// Two pairs of neighbours, then one alone, and again.
+HeatMapTrack pairTrack(int items)
+{
+    std::vector<std::int32_t> clusters, order;
+    for (std::int32_t i = 0; i < items; ++i) {
+        clusters.push_back(i / 5 * 5 + i % 5 / 2 * 2);
+        order.push_back(i);
+    }
+    return clusterTrack("Cluster", clusters, order);
+}
+
+void addTracks(HeatMapData& data)
+{
+    const auto rows = static_cast<int>(data.rowLabels.size()), columns = static_cast<int>(data.columnLabels.size());
+    std::vector<double> calls, grades;
+    HeatMapTrack::Strip marked{{{"yes"}, {}}, {plot::category(0)}};
+    for (int r = 0; r < rows; ++r) {
+        calls.push_back(r * r % 23);
+        marked.categories.codes.push_back(r % 7 == 0 ? 0 : -1);
+    }
+    for (int c = 0; c < columns; ++c) grades.push_back(c % 4);
+    data.rowTracks = {pairTrack(rows), {"Calls", std::move(calls)}, {"Motility", std::move(marked)}};
+    data.columnTracks = {{"Grade", std::move(grades)}, pairTrack(columns)};
+}
+
+PlotSpec mapWithTracks(int rows, int columns)
+{
+    HeatMapData data = heatMapData(rows, columns);
+    addTracks(data);
+    return clustered(data);
+}
+
+/// Rows as given, columns by a tree that is cut.
+PlotSpec mapOfGivenRows(int rows, int columns)
+{
+    HeatMapData data = heatMapData(rows, columns);
+    addTracks(data);
+    data.rowTracks.pop_back();
+    NoProgress progress;
+    const auto turned = [&] {
+        std::vector<double> values;
+        for (int c = 0; c < columns; ++c)
+            for (int r = 0; r < rows; ++r) values.push_back(data.values[static_cast<std::size_t>(r * columns + c)]);
+        return values;
+    }();
+    const auto tree = clusterRows(turned, static_cast<std::size_t>(columns), static_cast<std::size_t>(rows),
+                                  ClusterDistance::Correlation, progress);
+    return orderedHeatMap(data, {}, {.tree = &*tree, .cut = cutTreeInto(*tree, 3).height});
 }
 
 PlotSpec forest(int traits, std::size_t limit)
@@ -166,8 +239,19 @@ PlotSpec network()
 std::vector<PlotSample> plotSamples()
 {
     std::vector<PlotSample> samples{
-        {"heat map", heatMap(40, 16), {"Trait 3", "Held-out score z", "missing", "≥ 2", "≤ −2", "Traits"}},
-        {"heat map, 500 genes", heatMap(500, 142), {"500 genes", "142 traits", "Genes by traits"}},
+        {"heat map",
+         clustered(heatMapData(40, 16)),
+         {"Trait 3", "Held-out score z", "missing", "≥ 2", "≤ −2", "Traits"}},
+        {"heat map, 500 genes", clustered(heatMapData(500, 142)), {"500 genes", "142 traits", "Genes by traits"}},
+        {"heat map with tracks",
+         mapWithTracks(10, 5),
+         {"Calls (0 to 18)", "Motility", "Cluster", "Grade (0 to 3)", "b0003"}},
+        {"heat map with tracks, 500 genes",
+         mapWithTracks(500, 142),
+         {"Calls (0 to 18)", "Motility", "Cluster", "500 genes"}},
+        {"heat map with tracks, genes as given",
+         mapOfGivenRows(40, 16),
+         {"Calls (0 to 18)", "Cluster", "b0003", "Trait 3"}},
         {"forest",
          forest(20, 40),
          {"Trait 3 (28)", "Held-out AUC", "95 % interval", "Grade 2: beyond expression, GC3 and length"}},
@@ -208,23 +292,16 @@ PlotSpec fourPoints()
     return spec;
 }
 
-PlotSpec smallHeatMap()
+PlotSpec smallHeatMap() { return clustered(smallData()); }
+
+PlotSpec smallHeatMapWithTracks()
 {
-    HeatMapData data;
-    data.id = "small";
-    data.rowAxis = "Genes";
-    data.columnAxis = "Traits";
-    data.lower = -3;
-    data.upper = 3;
-    for (int c = 0; c < 4; ++c) data.columnLabels.push_back("t" + std::to_string(c));
-    for (int r = 0; r < 6; ++r) {
-        data.rowLabels.push_back("gene " + std::to_string(r));
-        data.rowKeys.push_back("g" + std::to_string(r));
-        for (int c = 0; c < 4; ++c) data.values.push_back(std::sin(1.0 + r * 5 + c * c));
-    }
-    data.values[0] = kMissing;
+    HeatMapData data = smallData();
+    data.rowTracks = {{"Calls", std::vector<double>{1, 2, 3, 4, 5, 6}}};
+    data.columnTracks = {pairTrack(4)};
     NoProgress progress;
-    return std::move(*clusteredHeatMap(data, progress));
+    const auto tree = clusterRows(data.values, 6, 4, ClusterDistance::Correlation, progress);
+    return orderedHeatMap(data, {.tree = &*tree, .cut = cutTreeInto(*tree, 2).height}, {});
 }
 
 }  // namespace pleio::test

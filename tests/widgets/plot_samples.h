@@ -22,5 +22,8 @@ struct PlotSample {
 [[nodiscard]] PlotSpec fourPoints();
 /// 6 rows "g0".."g5" by 4 columns "t0".."t3", clustered.
 [[nodiscard]] PlotSpec smallHeatMap();
+/// The same with its columns as given, a strip above them, the tree of the rows (the first panel) cut in two and a
+/// track of the numbers 1 to 6 for "g0".."g5".
+[[nodiscard]] PlotSpec smallHeatMapWithTracks();
 
 }  // namespace pleio::test

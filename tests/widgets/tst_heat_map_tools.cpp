@@ -196,6 +196,39 @@ private slots:
         }
         QCOMPARE(clicked, keys.size() - 1);
     }
+
+    void theCutOfATreeIsNoBranch()
+    {
+        constexpr std::size_t kTree = 0, kDrawnTree = 1;  // among the panels, and from the left and from the top
+        Shown shown(smallHeatMapWithTracks());
+        QVERIFY(shown.view.plot()->axisRectCount() == 4);
+        const plot::Line* cut = nullptr;
+        std::vector<double> branches;  // places that the cut crosses
+        for (const auto& layer : shown.view.spec()->panels[kTree].layers)
+            if (const auto* line = std::get_if<plot::Line>(&layer)) cut = line;
+        QVERIFY(cut);
+        for (const auto& layer : shown.view.spec()->panels[kTree].layers)
+            if (const auto* pieces = std::get_if<plot::Segments>(&layer))
+                for (std::size_t i = 0; i < pieces->x0.size(); ++i)
+                    if (pieces->y0[i] == pieces->y1[i] && std::min(pieces->x0[i], pieces->x1[i]) < cut->x[0] &&
+                        std::max(pieces->x0[i], pieces->x1[i]) > cut->x[0])
+                        branches.push_back(pieces->y0[i]);
+        QCOMPARE(branches.size(), std::size_t{2});
+        QCPAxis *heights = shown.axis(kDrawnTree, QCPAxis::atBottom), *places = shown.axis(kDrawnTree, QCPAxis::atLeft);
+        for (int step = -1; step < 22; ++step) {
+            const double place = step / 4.0;
+            const double pixel = places->coordToPixel(place);
+            const bool onBranch = std::ranges::any_of(
+                branches, [&](double branch) { return std::abs(places->coordToPixel(branch) - pixel) < 4; });
+            const bool beside = std::ranges::any_of(
+                branches, [&](double branch) { return std::abs(places->coordToPixel(branch) - pixel) < 7; });
+            if (beside && !onBranch) continue;  // the tolerance ends there
+            shown.selected.clear();
+            QTest::mouseClick(shown.view.plot(), Qt::LeftButton, {},
+                              QPoint(qRound(heights->coordToPixel(cut->x[0])), qRound(pixel)));
+            QCOMPARE(shown.selected.size(), onBranch ? 1 : 0);
+        }
+    }
 };
 
 QTEST_MAIN(TstHeatMapTools)

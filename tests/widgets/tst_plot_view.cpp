@@ -22,6 +22,9 @@ namespace {
 
 using Keys = QSet<QString>;
 
+/// Axis rectangles of smallHeatMapWithTracks, from the left and from the top.
+constexpr int kColumnTrack = 0, kRowTrack = 2, kMap = 3;
+
 struct Shown {
     PlotView view;
     QSignalSpy selected{&view, &PlotView::keysSelected};
@@ -97,6 +100,10 @@ private slots:
     void selectionIsOutlinedInTheAccentColour();
     void heatMapSelectsRows();
     void heatMapMovesWithItsDendrograms();
+    void tracksMoveWithTheMapAndKeepTheirValues();
+    void tracksNameAndSelectTheirRows();
+    void denseBarsDoNotFade_data();
+    void denseBarsDoNotFade();
     void barsSelectAndTallFiguresScroll();
     void emptyViewSaysWhy();
     void coloursFollowThePalette();
@@ -290,6 +297,88 @@ void TstPlotView::heatMapMovesWithItsDendrograms()
     QVERIFY(std::abs(columns(2).size() - 3.2) < 1e-9);
     QVERIFY(columns(0) == columns(2));
     QVERIFY(shown.panel(0)->axis(QCPAxis::atLeft)->range() == heights);
+}
+
+void TstPlotView::tracksMoveWithTheMapAndKeepTheirValues()
+{
+    Shown shown(smallHeatMapWithTracks());
+    QVERIFY(shown.view.plot()->height() < 500);  // the name of a strip is no row that needs height
+    const auto range = [&](int panel, QCPAxis::AxisType side) { return shown.panel(panel)->axis(side)->range(); };
+    // A strip is as thin as its name is high, beside a map that has nearly all of the figure.
+    QVERIFY(shown.panel(kColumnTrack)->rect().height() < 30);
+    QVERIFY(shown.panel(kRowTrack)->rect().width() < 40);
+    QVERIFY(shown.panel(kMap)->rect().width() > 300);
+    QCOMPARE(shown.panel(kColumnTrack)->rect().left(), shown.panel(kMap)->rect().left());
+    QCOMPARE(shown.panel(kColumnTrack)->rect().right(), shown.panel(kMap)->rect().right());
+    QCOMPARE(shown.panel(kRowTrack)->rect().bottom(), shown.panel(kMap)->rect().bottom());
+
+    for (const int panel : {kMap, kRowTrack, kColumnTrack}) {
+        shown.view.resetZoom();
+        shown.wheel(shown.panel(panel)->center(), 120);
+        QVERIFY(range(kMap, QCPAxis::atRight).size() < 6 || range(kMap, QCPAxis::atBottom).size() < 4);
+        QVERIFY(range(kRowTrack, QCPAxis::atLeft) == range(kMap, QCPAxis::atRight));
+        QVERIFY(range(kColumnTrack, QCPAxis::atBottom) == range(kMap, QCPAxis::atBottom));
+        QVERIFY(range(kRowTrack, QCPAxis::atBottom) == QCPRange(0, 6));
+        QVERIFY(range(kColumnTrack, QCPAxis::atRight) == QCPRange(0, 1));
+    }
+    shown.view.resetZoom();
+    QTest::keyClick(&shown.view, Qt::Key_Plus);
+    QVERIFY(std::abs(range(kMap, QCPAxis::atBottom).size() - 3.2) < 1e-9);
+    QVERIFY(std::abs(range(kMap, QCPAxis::atRight).size() - 4.8) < 1e-9);
+    QVERIFY(range(kRowTrack, QCPAxis::atBottom) == QCPRange(0, 6));
+}
+
+void TstPlotView::tracksNameAndSelectTheirRows()
+{
+    Shown shown(smallHeatMapWithTracks());
+    const plot::HeatMap* map = shown.view.heatMap();
+    for (std::size_t row = 0; row < 6; ++row) {
+        shown.moveTo(shown.pixel(0.5, static_cast<double>(row), kRowTrack));
+        const QString name = QString::fromStdString(map->rowLabels[row]);  // "gene 3" has 4 calls
+        QCOMPARE(QToolTip::text(), name + QStringLiteral("\nCalls: %1").arg(name.last(1).toInt() + 1));
+        shown.click(shown.pixel(0.5, static_cast<double>(row), kRowTrack));
+        QCOMPARE(shown.lastKeys(), Keys{QString::fromStdString(map->rowKeys[row])});
+    }
+    shown.moveTo(shown.pixel(2, 0.5, kColumnTrack));
+    QCOMPARE(QToolTip::text(), QStringLiteral("t2\nCluster: 3"));
+    // The first thing the keyboard finds is a cell of the map.
+    QTest::keyClick(&shown.view, Qt::Key_Right);
+    QVERIFY(shown.view.accessibleDescription().startsWith(QString::fromStdString(map->rowLabels[0] + "\nt0")));
+}
+
+void TstPlotView::denseBarsDoNotFade_data()
+{
+    QTest::addColumn<bool>("horizontal");
+    QTest::newRow("upright") << false;
+    QTest::newRow("across") << true;
+}
+
+void TstPlotView::denseBarsDoNotFade()
+{
+    QFETCH(bool, horizontal);
+    plot::Bars bars;
+    bars.colour = plot::category(0);
+    bars.width = 1;
+    bars.horizontal = horizontal;
+    constexpr int kBars = 8000;  // several a pixel
+    for (int i = 0; i < kBars; ++i) {
+        bars.position.push_back(i);
+        bars.height.push_back(i < kBars / 2 ? 1 : i == kBars * 3 / 4 ? 0.5 : 0);
+    }
+    plot::Panel panel;
+    (horizontal ? panel.x : panel.y) = {.label = "", .lower = 0, .upper = 1, .ticks = {}};
+    panel.layers = {std::move(bars)};
+    PlotSpec spec;
+    spec.panels = {panel};
+    Shown shown(std::move(spec));
+    const QRect area = shown.panel(0)->rect();
+    // Half of the panel in the full colour, and the one bar among nothing as a line a pixel wide.
+    const int length = horizontal ? area.width() : area.height(), across = horizontal ? area.height() : area.width();
+    const int pixels = shown.pixelsOf(loadTheme(ThemeKind::Light).categories[0]);
+    const int half = length * (across / 2);
+    QVERIFY2(pixels > half - 2 * length && pixels < half + 3 * length,
+             qPrintable(QStringLiteral("%1 of %2").arg(pixels).arg(half)));
+    QVERIFY2(pixels % length != 0, "the single bar is not there");
 }
 
 void TstPlotView::barsSelectAndTallFiguresScroll()

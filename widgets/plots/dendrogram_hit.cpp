@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/dendrogram_hit.h"
 
+#include "core/plot/heat_map_panels.h"
+
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -92,8 +94,7 @@ const plot::HeatMap* mapBeside(const std::vector<DrawnPanel>& panels, const std:
 {
     for (const DrawnPanel& panel : panels) {
         if (panel.spec->linkY != link) continue;
-        for (const auto& layer : panel.spec->layers)
-            if (const auto* map = std::get_if<plot::HeatMap>(&layer)) return map;
+        if (const plot::HeatMap* map = heatMapOf(*panel.spec)) return map;
     }
     return nullptr;
 }

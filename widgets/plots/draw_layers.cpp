@@ -5,15 +5,21 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
+#include <vector>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kTextGap = 2;     // points between a text and the point it belongs to
+constexpr double kTextGap = 2;             // points between a text and the point it belongs to
 constexpr float kRibbonOpacity = 0.45F;
-constexpr double kMarkerLine = 1;  // points, of markers that are lines (cross, plus)
+constexpr double kMarkerLine = 1;          // points, of markers that are lines (cross, plus)
+constexpr double kFinestBarOnPaper = 0.5;  // points
+constexpr double kThinBar = 3;             // points
 
 bool isLineMarker(plot::Marker marker) { return marker == plot::Marker::Cross || marker == plot::Marker::Plus; }
 
@@ -30,6 +36,49 @@ void strokeLines(QCPPainter& painter, const QVector<QLineF>& lines)
         path.lineTo(line.p2());
     }
     painter.strokePath(path, painter.pen());
+}
+
+/// Thickness of a bar on a linear axis; bars of a logarithmic one are never dense.
+double thickness(const plot::Bars& bars, const PanelFrame& frame)
+{
+    const QCPAxis* axis = bars.horizontal ? frame.y : frame.x;
+    if (axis->scaleType() != QCPAxis::stLinear) return std::numeric_limits<double>::infinity();
+    const QRectF rect = frame.rect();
+    return bars.width / axis->range().size() * (bars.horizontal ? rect.height() : rect.width());
+}
+
+/// The bars in view, in their order.
+std::vector<QRectF> barsInView(const plot::Bars& bars, const PanelFrame& frame)
+{
+    const QRectF visible = frame.rect();
+    std::vector<QRectF> rects;
+    for (std::size_t i = 0; i < bars.position.size(); ++i) {
+        if (!std::isfinite(bars.height[i])) continue;
+        const QRectF rect = barRect(bars, i, frame).intersected(visible);
+        if (!rect.isEmpty()) rects.push_back(rect);
+    }
+    return rects;
+}
+
+/// Bars thinner than `finest` would fade, as each covers a part of its pixel only. In every step of that size stands
+/// the longest instead, so that thousands of bars keep their peaks and single ones stay visible.
+std::vector<QRectF> longestInSteps(const std::vector<QRectF>& rects, bool horizontal, const QRectF& visible,
+                                   double finest)
+{
+    std::map<int, QRectF> steps;
+    const double start = horizontal ? visible.top() : visible.left();
+    for (const QRectF& rect : rects) {
+        const double centre = horizontal ? rect.center().y() : rect.center().x();
+        const int step = static_cast<int>(std::floor((centre - start) / finest));
+        const double from = start + step * finest;
+        const QRectF own = horizontal ? QRectF(rect.left(), from, rect.width(), finest)
+                                      : QRectF(from, rect.top(), finest, rect.height());
+        const auto [at, isNew] = steps.try_emplace(step, own);
+        if (!isNew) at->second = at->second.united(own);
+    }
+    std::vector<QRectF> longest;
+    for (const auto& [step, rect] : steps) longest.push_back(rect);
+    return longest;
 }
 
 /// Heat maps have the same colours in every theme, so a text on one takes whichever of the theme's text and ground
@@ -170,7 +219,8 @@ void drawLayer(QCPPainter& painter, const plot::Segments& segments, const PanelF
     painter.setAntialiasing(true);
     painter.setPen(frame.style->pen(frame.style->colour(segments.colour), segments.width, segments.dashed));
     painter.setBrush(Qt::NoBrush);
-    const QRectF visible = frame.rect();
+    // The last pixel of a panel is one short of its end, so the topmost branch of a tree may lie just outside.
+    const QRectF visible = frame.rect().adjusted(-1, -1, 1, 1);
     QVector<QLineF> lines;
     lines.reserve(static_cast<qsizetype>(segments.x0.size()));
     for (std::size_t i = 0; i < segments.x0.size(); ++i) {
@@ -189,12 +239,19 @@ void drawLayer(QCPPainter& painter, const plot::Bars& bars, const PanelFrame& fr
     painter.setAntialiasing(true);
     painter.setPen(Qt::NoPen);
     painter.setBrush(frame.style->colour(bars.colour));
-    const QRectF visible = frame.rect();
-    for (std::size_t i = 0; i < bars.position.size(); ++i) {
-        if (!std::isfinite(bars.height[i])) continue;
-        const QRectF rect = barRect(bars, i, frame).intersected(visible);
-        if (!rect.isEmpty()) painter.drawRect(rect);
+    std::vector<QRectF> rects = barsInView(bars, frame);
+    const double thick = thickness(bars, frame),
+                 finest = frame.style->paper ? frame.style->length(kFinestBarOnPaper) : 1;
+    if (thick >= frame.style->length(kThinBar)) {
+        for (const QRectF& rect : rects) painter.drawRect(rect);
+        return;
     }
+    if (thick < finest) rects = longestInSteps(rects, bars.horizontal, frame.rect(), finest);
+    // As one shape, because the seams between thin bars that touch would be as visible as the bars.
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    for (const QRectF& rect : rects) path.addRect(rect);
+    painter.drawPath(path);
 }
 
 void drawLayer(QCPPainter& painter, const plot::Ribbons& ribbons, const PanelFrame& frame)

@@ -150,7 +150,7 @@ std::optional<PlotTarget> targetAt(const std::vector<DrawnPanel>& panels, const 
         const PanelFrame frame = frameOf(panel, style);
         if (!frame.rect().adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(at)) continue;
         std::optional<PlotTarget> nearest, under;
-        double best = std::numeric_limits<double>::infinity();
+        double best = std::numeric_limits<double>::infinity(), nearestBar = best;
         for (std::size_t layer = 0; layer < panel.spec->layers.size(); ++layer) {
             const auto& drawn = panel.spec->layers[layer];
             if (const auto* points = std::get_if<plot::Points>(&drawn)) {
@@ -163,10 +163,17 @@ std::optional<PlotTarget> targetAt(const std::vector<DrawnPanel>& panels, const 
                     nearest = PlotTarget{p, layer, i, -1};
                 }
             } else if (const auto* bars = std::get_if<plot::Bars>(&drawn)) {
-                for (std::size_t i = 0; i < bars->position.size(); ++i)
-                    if (std::isfinite(bars->height[i]) &&
-                        barRect(*bars, i, frame).adjusted(-1, -tolerance / 2, 1, tolerance / 2).contains(at))
-                        under = PlotTarget{p, layer, i, -1};
+                for (std::size_t i = 0; i < bars->position.size(); ++i) {
+                    if (!std::isfinite(bars->height[i])) continue;
+                    const QRectF rect = barRect(*bars, i, frame);
+                    if (!rect.adjusted(-1, -tolerance / 2, 1, tolerance / 2).contains(at)) continue;
+                    // Thousands of bars may be within reach; of bars on each other the later is on top.
+                    const QPointF offset = rect.center() - at;
+                    const double distance = std::abs(bars->horizontal ? offset.y() : offset.x());
+                    if (distance > nearestBar) continue;
+                    nearestBar = distance;
+                    under = PlotTarget{p, layer, i, -1};
+                }
             } else if (const auto* ribbons = std::get_if<plot::Ribbons>(&drawn)) {
                 for (std::size_t i = 0; i < ribbons->x0.size(); ++i)
                     if (ribbonPath(*ribbons, i, frame).contains(at)) under = PlotTarget{p, layer, i, -1};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/plot_view.h"
 
+#include "core/plot/heat_map_panels.h"
 #include "widgets/plots/busy_cursor.h"
 #include "widgets/plots/dendrogram_hit.h"
 #include "widgets/plots/figure_export.h"
@@ -52,10 +53,10 @@ int heightForRows(const PlotSpec& spec, const FigureStyle& style)
     double rows = 0, all = 0, share = 0;
     for (const auto& panel : spec.panels) {
         if (panel.column == 0) all += panel.rowStretch;
-        const bool heatMap = std::ranges::any_of(
-            panel.layers, [](const auto& layer) { return std::holds_alternative<plot::HeatMap>(layer); });
+        // The tick of a track above the columns of a heat map is no row.
+        if (heatMapOf(panel) || panelWithColumnsOf(spec, panel)) continue;
         const auto named = static_cast<double>(namedRows(panel));
-        if (heatMap || named <= rows) continue;
+        if (named <= rows) continue;
         rows = named;
         share = panel.rowStretch;
     }
@@ -181,8 +182,7 @@ const plot::HeatMap* PlotView::heatMap() const
 {
     if (!d->spec) return nullptr;
     for (const plot::Panel& panel : d->spec->panels)
-        for (const plot::Layer& layer : panel.layers)
-            if (const auto* map = std::get_if<plot::HeatMap>(&layer)) return map;
+        if (const plot::HeatMap* map = heatMapOf(panel)) return map;
     return nullptr;
 }
 
@@ -311,7 +311,7 @@ void PlotView::Private::zoom(double factor)
         };
         // Linked axes move together; scaling each would zoom several times at once.
         const bool leads = panel.spec->linkX.empty() && panel.spec->linkY.empty();
-        const bool heatMap = panel.y->axisType() == QCPAxis::atRight;
+        const bool heatMap = heatMapOf(*panel.spec) != nullptr;
         const auto orientations = panel.rect->rangeZoom();
         if ((leads || heatMap || panel.spec->linkX.empty()) && orientations.testFlag(Qt::Horizontal))
             about(panel.x, true);

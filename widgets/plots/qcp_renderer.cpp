@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/qcp_renderer.h"
 
+#include "core/plot/heat_map_panels.h"
 #include "widgets/plots/colour_key.h"
 #include "widgets/plots/figure_text.h"
 #include "widgets/plots/layer_plottable.h"
@@ -28,15 +29,9 @@ constexpr double kTickPadding = 2;
 constexpr double kLabelPadding = 3;
 constexpr double kRightRoom = 8;  // for the half of the last tick's number that stands out
 constexpr double kSmallestPanel = 24;
+constexpr double kThinPanel = 0.1;              // stretch
 constexpr double kCaptionShareOnScreen = 0.12;  // of the height; the whole caption is the view's description
 constexpr int kLayoutPasses = 3;
-
-const plot::HeatMap* heatMapOf(const plot::Panel& panel)
-{
-    for (const auto& layer : panel.layers)
-        if (const auto* map = std::get_if<plot::HeatMap>(&layer)) return map;
-    return nullptr;
-}
 
 /// The axis counts something: every bar on it ends at a whole number.
 bool countsOnly(const plot::Panel& panel, bool horizontalAxis)
@@ -122,16 +117,17 @@ void QcpRenderer::addPanel(const plot::Panel& panel, QCPLayoutGrid& grid, int ke
     grid.addElement(panel.row, panel.column, rect);
     grid.setRowStretchFactor(panel.row, std::max(panel.rowStretch, 0.001));
     grid.setColumnStretchFactor(panel.column, std::max(panel.columnStretch, 0.001));
-    const int smallest = m_style.rounded(kSmallestPanel);
-    rect->setMinimumSize(smallest, smallest);
+    rect->setMinimumSize(smallestSide(panel.columnStretch), smallestSide(panel.rowStretch));
     rect->setMinimumMargins(QMargins(0, 0, panel.linkY.empty() ? m_style.rounded(kRightRoom) : 0, 0));
     rect->setMarginGroup(QCP::msLeft | QCP::msRight, marginGroup(true, panel.column));
     rect->setMarginGroup(QCP::msTop | QCP::msBottom, marginGroup(false, panel.row));
 
-    // Names of rows stand right of a heat map, because the left belongs to the dendrogram.
+    // Names of rows stand right of a heat map, and so do those of its tracks, because the left belongs to the
+    // dendrogram.
     const plot::HeatMap* map = heatMapOf(panel);
+    const bool besideRows = panelWithRowsOf(m_spec, panel), aboveColumns = panelWithColumnsOf(m_spec, panel);
     QCPAxis* x = rect->axis(QCPAxis::atBottom);
-    QCPAxis* y = rect->axis(map ? QCPAxis::atRight : QCPAxis::atLeft);
+    QCPAxis* y = rect->axis(map || aboveColumns ? QCPAxis::atRight : QCPAxis::atLeft);
     for (QCPAxis* axis : rect->axes()) axis->setVisible(axis == x || axis == y);
 
     plot::Axis xSpec = panel.x, ySpec = panel.y;
@@ -144,8 +140,8 @@ void QcpRenderer::addPanel(const plot::Panel& panel, QCPLayoutGrid& grid, int ke
     styleAxis(*y, ySpec, countsOnly(panel, false));
     rect->setRangeDragAxes({x, y});
     rect->setRangeZoomAxes({x, y});
-    // A hidden axis that moves with nothing (the heights of a dendrogram) keeps its range.
-    const bool freeX = panel.x.visible || !panel.linkX.empty(), freeY = panel.y.visible || !panel.linkY.empty();
+    // The heights of a dendrogram and the values of a track keep their range.
+    const bool freeX = !besideRows, freeY = !aboveColumns;
     const auto orientations =
         (freeX ? Qt::Horizontal : Qt::Orientations()) | (freeY ? Qt::Vertical : Qt::Orientations());
     rect->setRangeDrag(orientations);
@@ -163,6 +159,13 @@ void QcpRenderer::addPanel(const plot::Panel& panel, QCPLayoutGrid& grid, int ke
         key->setMinimumMargins(QMargins(m_style.rounded(kPanelSpacing), 0, 0, 0));
         key->setMarginGroup(QCP::msTop | QCP::msBottom, marginGroup(false, panel.row));
     }
+}
+
+/// A panel that is meant to be thin has room for its name.
+int QcpRenderer::smallestSide(double stretch) const
+{
+    return stretch < kThinPanel ? static_cast<int>(std::ceil(QFontMetricsF(m_style.tickFont).ascent()))
+                                : m_style.rounded(kSmallestPanel);
 }
 
 void QcpRenderer::styleAxis(QCPAxis& axis, const plot::Axis& spec, bool wholeNumbers)

@@ -46,6 +46,7 @@ private:
     void addPanels();
     void addPanel(const plot::Panel& panel, QCPLayoutGrid& grid, int keyColumn);
     void addCaption();
+    [[nodiscard]] int smallestSide(double stretch) const;
     void styleAxis(QCPAxis& axis, const plot::Axis& spec, bool wholeNumbers);
     void linkAxes();
     void keepWithinHome(QCPAxis& axis, const Range& home);

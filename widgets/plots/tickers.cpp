@@ -78,7 +78,11 @@ LabelTicker::LabelTicker(const QCPAxis* axis, const FigureStyle& style, const st
     }
 }
 
-double LabelTicker::pixelsPerName() const { return m_step * pixelLength(m_axis) / m_axis->range().size(); }
+double LabelTicker::pixelsPerName() const
+{
+    const double length = pixelLength(m_axis);
+    return m_at.size() == 1 ? length : m_step * length / m_axis->range().size();
+}
 
 bool LabelTicker::standsUpright() const
 {

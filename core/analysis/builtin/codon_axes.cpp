@@ -4,6 +4,7 @@
 #include "core/analysis/builtin/codon_genes.h"
 #include "core/analysis/builtin/codon_notes.h"
 #include "core/analysis/builtin/gene_table.h"
+#include "core/analysis/builtin/trait_names.h"
 #include "core/base/text.h"
 #include "core/codon/cai.h"
 #include "core/codon/composition.h"
@@ -164,11 +165,10 @@ Result<GenePoints> genesOnAxes(const Dataset& dataset, const CodonAxes& axes, Ei
         return points;
     }
     points.highlight = trait;
-    const auto found = std::ranges::find(dataset.traits.traits, trait, &Trait::name);
-    if (found == dataset.traits.traits.end())
-        return Error{ErrorKind::Usage, "There is no trait named \"" + trait + "\" in the loaded trait tables.", "trait"};
+    const auto member = traitMembers(dataset, trait);
+    if (!member) return member.error();
     for (std::size_t row = 0; row < axes.genes.rows(); ++row)
-        points.highlighted[row] = std::ranges::binary_search(found->genes, axes.genes.codons.genes[row]);
+        points.highlighted[row] = (*member)[static_cast<std::size_t>(axes.genes.codons.genes[row])] != 0;
     return points;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/analysis/builtin/codon_genes.h"
 #include "core/analysis/builtin/gene_list.h"
+#include "core/analysis/builtin/trait_names.h"
 #include "core/base/text.h"
 #include "core/codon/usage_comparison.h"
 #include "core/genome/note_list.h"
@@ -15,8 +16,7 @@ namespace {
 
 CodonSet poolOf(const GeneCodons& codons, std::string id, std::string name, std::vector<std::int32_t> rows)
 {
-    CodonSet set =
-        genomeSet(pooledWithStops(codons, rows), static_cast<std::int64_t>(rows.size()), *codons.code);
+    CodonSet set = genomeSet(pooledWithStops(codons, rows), static_cast<std::int64_t>(rows.size()), *codons.code);
     if (id != set.id) set.suffix = '_' + id;
     set.id = std::move(id);
     set.name = std::move(name);
@@ -35,17 +35,9 @@ std::vector<std::int32_t> pooledRowsOf(const GeneCodons& codons, const std::vect
 
 Result<CodonSet> traitSet(const Dataset& dataset, const GeneCodons& codons, const std::string& trait)
 {
-    std::vector<char> member(dataset.genome.genes.size(), 0);
-    bool found = false;
-    for (const Trait& candidate : dataset.traits.traits) {
-        if (candidate.name != trait) continue;
-        found = true;
-        for (const std::int32_t gene : candidate.genes) member[static_cast<std::size_t>(gene)] = 1;
-    }
-    if (!found)
-        return Error{ErrorKind::Usage, "There is no trait named \"" + trait + "\" in the loaded trait tables.",
-                     "trait"};
-    auto rows = pooledRowsOf(codons, member);
+    const auto member = traitMembers(dataset, trait);
+    if (!member) return member.error();
+    auto rows = pooledRowsOf(codons, *member);
     if (rows.empty())
         return badInput("No gene of trait \"" + trait + "\" can be used; see the list of excluded genes.", "trait");
     return poolOf(codons, "trait", trait, std::move(rows));

@@ -41,6 +41,22 @@ PlotSpec forest(const Dataset& dataset, const TraitChoice& choice, const DecodeR
     return forestPlot(std::move(rows));
 }
 
+/// How many of the tested traits each gene carries.
+HeatMapTrack annotationTrack(const TraitChoice& choice, const TrainingSet& set)
+{
+    std::vector<double> count(set.rows(), 0);
+    for (const auto& members : choice.members)
+        for (const std::int32_t row : members) ++count[static_cast<std::size_t>(row)];
+    return {"Annotated traits", std::move(count)};
+}
+
+HeatMapTrack gradeTrack(const DecodeResult& result)
+{
+    std::vector<double> grade;
+    for (const TraitEvidence& evidence : result.traits) grade.push_back(static_cast<double>(evidence.grade));
+    return {"Grade", std::move(grade)};
+}
+
 Result<PlotSpec> heatMap(const Dataset& dataset, const TraitChoice& choice, const TrainingSet& set,
                          const DecodeResult& result, Channel channel, Progress& progress)
 {
@@ -51,7 +67,8 @@ Result<PlotSpec> heatMap(const Dataset& dataset, const TraitChoice& choice, cons
                  + displayCount(static_cast<std::int64_t>(set.rows())) + " genes, "
                  + displayCount(static_cast<std::int64_t>(choice.tested.size()))
                  + " traits); rows and columns by average linkage on 1 - Pearson correlation. The colour scale ends at the "
-                   "99th percentile of |z|.";
+                   "99th percentile of |z|. Bars beside: tested traits that the gene is annotated with; above: evidence "
+                   "grade of the trait.";
     data.rowAxis = "Genes";
     data.columnAxis = "Traits";
     data.valueLabel = "Held-out score z";
@@ -75,6 +92,8 @@ Result<PlotSpec> heatMap(const Dataset& dataset, const TraitChoice& choice, cons
     const double end = quantile(magnitude, 0.99);
     data.lower = -end;
     data.upper = end;
+    data.rowTracks.push_back(annotationTrack(choice, set));
+    data.columnTracks.push_back(gradeTrack(result));
     return clusteredHeatMap(data, progress);
 }
 

@@ -22,6 +22,15 @@ void addComponents(Table& table, const Eigen::MatrixXd& values, const std::strin
                                        std::vector<double>(values.col(k).begin(), values.col(k).end())));
 }
 
+/// From 1, of each leaf in the order of the tree.
+std::vector<std::int64_t> placesOf(const Dendrogram& tree)
+{
+    std::vector<std::int64_t> place(tree.order.size());
+    for (std::size_t at = 0; at < place.size(); ++at)
+        place[static_cast<std::size_t>(tree.order[at])] = static_cast<std::int64_t>(at) + 1;
+    return place;
+}
+
 }  // namespace
 
 Table componentTable(const TraitStructure& structure)
@@ -57,17 +66,14 @@ Table componentTable(const TraitStructure& structure)
 
 Table loadingTable(const PhenotypeInput& input, const TraitStructure& structure)
 {
-    const std::size_t n = input.traits.size();
-    std::vector<std::int64_t> cluster, place(n);
+    std::vector<std::int64_t> cluster;
     for (const std::int32_t own : structure.clusters) cluster.push_back(own + 1);
-    for (std::size_t at = 0; at < n; ++at)
-        place[static_cast<std::size_t>(structure.tree.order[at])] = static_cast<std::int64_t>(at) + 1;
     Table table{"traits", "Traits", {}};
     table.columns = {
         column("trait", "Trait", "Column of the matrix.", input.traits),
         column("group", "Group", "Of the condition table; the trait itself without one.", input.groups),
         column("cluster", "Cluster", "Number of its cluster; traits of one count as one.", std::move(cluster)),
-        column("place", "Place", "In the order of the tree, from the left.", std::move(place))};
+        column("place", "Place", "In the order of the tree, from the left.", placesOf(structure.tree))};
     addComponents(table, structure.components.loadings,
                   "Correlation of the trait with the component; empty if it does not vary.");
     return table;
@@ -111,6 +117,18 @@ Table clusterTable(const PhenotypeInput& input, const TraitStructure& structure)
             "Mean Jaccard similarity with the most like cluster of genes drawn anew, 0 to 1; 0.75 and more is stable.",
             std::move(stability)),
         column("members", "Members", "The traits.", std::move(members))};
+    return table;
+}
+
+Table geneClusterTable(const PhenotypeInput& input, const GeneTree& genes)
+{
+    std::vector<std::int64_t> cluster;
+    for (const std::int32_t own : genes.clusters) cluster.push_back(own + 1);
+    Table table{"gene_clusters", "Clusters of genes", {}};
+    table.columns = {column("gene_id", "Gene", "Identifier as in the file.", input.ids),
+                     column("symbol", "Symbol", "Gene name.", input.names),
+                     column("cluster", "Cluster", "Number, from the top of the tree.", std::move(cluster)),
+                     column("place", "Place", "In the order of the tree, from the top.", placesOf(*genes.tree))};
     return table;
 }
 

@@ -71,6 +71,21 @@ std::string nearNames(const std::vector<std::string>& names, std::string_view wa
     return list.empty() ? list : " Did you mean " + list + "?";
 }
 
+Result<std::vector<char>> traitMembers(const Dataset& dataset, const std::string& trait)
+{
+    std::vector<char> member(dataset.genome.genes.size(), 0);
+    bool found = false;
+    for (const Trait& candidate : dataset.traits.traits) {
+        if (candidate.name != trait) continue;
+        found = true;
+        for (const std::int32_t gene : candidate.genes) member[static_cast<std::size_t>(gene)] = 1;
+    }
+    if (!found)
+        return Error{ErrorKind::Usage, "There is no trait named \"" + trait + "\" in the loaded trait tables.",
+                     "trait"};
+    return member;
+}
+
 NumberedNames numberNames(const std::vector<std::string>& names)
 {
     NumberedNames out;

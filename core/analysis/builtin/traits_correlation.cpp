@@ -198,7 +198,8 @@ Result<PlotSpec> correlationMap(const PhenotypeInput& input, const MatrixXd& r, 
     data.values.assign(r.data(), r.data() + r.size());  // symmetric
     data.valueLabel = method.symbol;
     data.lower = -1;
-    return orderedHeatMap(data, *tree, *tree);
+    const HeatMapOrder order{.tree = &*tree, .cut = {}};
+    return orderedHeatMap(data, order, order);
 }
 
 /// The values the method is for: called or not for phi.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/builtin.h"
+#include "core/analysis/builtin/ordered_tree.h"
 #include "core/analysis/builtin/phenotype_input.h"
+#include "core/analysis/builtin/structure_map.h"
 #include "core/analysis/builtin/structure_tables.h"
+#include "core/analysis/builtin/trait_names.h"
 #include "core/base/text.h"
 #include "core/math/effective_tests.h"
 #include "core/math/leaf_order.h"
-#include "core/math/ranks.h"
-#include "core/plot/heat_map_plot.h"
 #include "core/plot/trait_structure_plots.h"
 #include "core/traits/cluster_stability.h"
 #include "core/traits/trait_clusters.h"
@@ -49,68 +50,6 @@ Result<Method> methodOf(const Parameters& parameters)
     return method;
 }
 
-struct OrderedTree {
-    Dendrogram tree;
-    std::vector<float> apart;
-};
-
-/// Tree of the columns of `items` with its leaves in their best order, where that is feasible.
-Result<OrderedTree> orderedTree(const Eigen::MatrixXd& items, ClusterDistance distance, Linkage linkage,
-                                Progress& progress)
-{
-    SubProgress comparing(progress, 0, 0.4), linking(progress, 0.4, 1);
-    const std::span<const double> values(items.data(), static_cast<std::size_t>(items.size()));
-    const auto n = static_cast<std::size_t>(items.cols());
-    auto apart = rowDistances(values, n, static_cast<std::size_t>(items.rows()), distance, comparing);
-    if (!apart) return apart.error();
-    auto tree = linkInOrder(*apart, n, linkage, linking);
-    if (!tree) return tree.error();
-    return OrderedTree{std::move(*tree), std::move(*apart)};
-}
-
-/// Effects as colours: calls from -1 or 0 to 1, scores to where 98 % of them lie.
-void scaleColours(HeatMapData& data, const PhenotypeInput& input)
-{
-    data.valueLabel = input.scale == PhenotypeScale::Score ? "Score" : "Call";
-    if (input.scale == PhenotypeScale::Binary) {
-        data.scale = plot::HeatMap::Scale::Sequential;
-        return;
-    }
-    data.lower = -1;
-    if (input.scale != PhenotypeScale::Score) return;
-    std::vector<double> sizes;
-    for (const double v : input.effect.reshaped())
-        if (!std::isnan(v)) sizes.push_back(std::abs(v));
-    std::ranges::sort(sizes);
-    if (const double reach = quantile(sizes, 0.98); reach > 0) {
-        data.upper = reach;
-        data.lower = -reach;
-    }
-}
-
-Result<PlotSpec> phenotypeMap(const PhenotypeInput& input, const Dendrogram& traits, const Method& method,
-                              Progress& progress)
-{
-    const auto genes = orderedTree(input.effect.transpose(), ClusterDistance::Correlation, Linkage::Average, progress);
-    if (!genes) return genes.error();
-    HeatMapData data;
-    data.id = "phenotypes";
-    data.title = "Genes and traits";
-    data.caption = "All genes and traits (" + input.source +
-                   "). Genes are ordered by average linkage on 1 - r of their " + "profiles, traits by " +
-                   method.words + ", both with neighbours as alike as the tree allows.";
-    data.rowLabels = input.names;
-    data.columnLabels = input.traits;
-    data.rowKeys = input.ids;
-    data.rowAxis = "Genes";
-    data.columnAxis = "Traits";
-    data.values.resize(static_cast<std::size_t>(input.effect.size()));
-    Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
-        data.values.data(), input.effect.rows(), input.effect.cols()) = input.effect;
-    scaleColours(data, input);
-    return orderedHeatMap(data, genes->tree, traits);
-}
-
 PlotSpec biplot(const PhenotypeInput& input, const PrincipalComponents& components)
 {
     GenePoints genes;
@@ -142,7 +81,8 @@ std::string screeCaption(const PhenotypeInput& input, const TraitStructure& stru
     return text;
 }
 
-void addNotes(Report& report, const PhenotypeInput& input, const Method& method, const TraitStructure& structure)
+void addNotes(Report& report, const PhenotypeInput& input, const Method& method, const TraitStructure& structure,
+              const GeneTree& genes)
 {
     const auto add = [&](const char* code, std::string text, std::int64_t count = 1) {
         report.notes.push_back({Severity::Info, code, std::move(text), count, {}, {}});
@@ -158,7 +98,7 @@ void addNotes(Report& report, const PhenotypeInput& input, const Method& method,
             displayCount(flat) +
                 " traits do not vary over the genes; they have no component and stand alone in the tree.",
             flat);
-    if (input.ids.size() > kMostLeavesToOrder)
+    if (genes.tree && input.ids.size() > kMostLeavesToOrder)
         add("structure.order",
             "More than " + displayCount(static_cast<std::int64_t>(kMostLeavesToOrder)) +
                 " genes are left in the order of their tree, as the best order of its branches would "
@@ -170,8 +110,8 @@ Result<TraitStructure> structureOf(const PhenotypeInput& input, const Parameters
 {
     TraitStructure structure;
     structure.tree = std::move(ordered.tree);
-    const double height = parameters.real("cluster_height");
-    structure.clusters = cutTree(structure.tree, height);
+    structure.clusterHeight = parameters.real("cluster_height");
+    structure.clusters = cutTree(structure.tree, structure.clusterHeight);
     SubProgress first(progress, 0, 0.05), second(progress, 0.05, 0.5), third(progress, 0.5, 1);
     auto components = principalComponents(input.effect, parameters.integer("components"), first);
     if (!components) return components.error();
@@ -182,12 +122,32 @@ Result<TraitStructure> structureOf(const PhenotypeInput& input, const Parameters
         structure.chance = std::move(*chance);
     }
     if (const auto samples = static_cast<int>(parameters.integer("bootstraps")); samples > 0) {
-        auto stability = clusterStability(input.effect, structure.clusters, method.distance, method.linkage, height,
-                                          samples, seed, third);
+        auto stability = clusterStability(input.effect, structure.clusters, method.distance, method.linkage,
+                                          structure.clusterHeight, samples, seed, third);
         if (!stability) return stability.error();
         structure.stability = std::move(*stability);
     }
     return structure;
+}
+
+/// One flag a row of the matrix for the genes of a trait of the trait tables; empty if none is named.
+Result<std::vector<char>> markedRows(const Dataset& dataset, const PhenotypeInput& input, const std::string& trait,
+                                     std::vector<Note>& notes)
+{
+    std::vector<char> marked;
+    if (trait.empty()) return marked;
+    const auto members = traitMembers(dataset, trait);
+    if (!members) return members.error();
+    for (const std::int32_t gene : input.genes)
+        marked.push_back(gene >= 0 ? (*members)[static_cast<std::size_t>(gene)] : char{0});
+    if (std::ranges::find(marked, char{1}) == marked.end())
+        notes.push_back({Severity::Warning,
+                         "structure.marked",
+                         "No gene of trait \"" + trait + "\" is a row of the matrix; none is marked.",
+                         1,
+                         {},
+                         {}});
+    return marked;
 }
 
 Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
@@ -199,6 +159,9 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     if (!input) return input.error();
     if (input->traits.size() < 2 || input->ids.size() < 3)
         return badInput("Structure needs at least two traits and three genes; load a larger table.");
+
+    const auto marked = markedRows(dataset, *input, parameters.text("trait"), report.notes);
+    if (!marked) return marked.error();
 
     SubProgress treeing(progress, 0, 0.1), testing(progress, 0.1, 0.7), drawing(progress, 0.7, 1);
     auto ordered = orderedTree(input->effect, method->distance, method->linkage, treeing);
@@ -231,17 +194,17 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     };
     report.tables = {clusterTable(*input, *structure), loadingTable(*input, *structure), scoreTable(*input, *structure),
                      componentTable(*structure), mergeTable(*input, *structure)};
-    if (parameters.flag("heat_map")) {
-        auto map = phenotypeMap(*input, structure->tree, *method, drawing);
-        if (!map) return map.error();
-        report.plots.push_back(std::move(*map));
-    }
+    const auto genes = geneTree(*input, parameters, drawing);
+    if (!genes) return genes.error();
+    if (!genes->clusters.empty()) report.tables.push_back(geneClusterTable(*input, *genes));
+    if (parameters.flag("heat_map"))
+        report.plots.push_back(phenotypeMap(*input, *structure, *genes, *marked, method->words, parameters));
     if (structure->components.scores.cols() > 1) report.plots.push_back(biplot(*input, structure->components));
     if (!eigenvalues.empty())
         report.plots.push_back(parallelScreePlot(
             eigenvalues, {structure->chance.data(), static_cast<std::size_t>(structure->chance.size())},
             screeCaption(*input, *structure, above)));
-    addNotes(report, *input, *method, *structure);
+    addNotes(report, *input, *method, *structure, *genes);
     return report;
 }
 
@@ -303,8 +266,8 @@ AnalysisDescriptor traitsStructure()
           std::int64_t{50},
           0,
           10000,
-          {}},
-         {"heat_map", "Heat map", "Draw all genes and traits, clustered both ways.", "", true, {}, {}, {}}});
+          {}}});
+    for (ParameterSpec& parameter : structureMapParameters()) parameters.push_back(std::move(parameter));
     return {
         .id = "traits.structure",
         .title = "Structure of traits",

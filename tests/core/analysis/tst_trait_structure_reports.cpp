@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/random.h"
+#include "core/plot/heat_map_panels.h"
 #include "tests/core/analysis/report_access.h"
 #include "tests/support/faults.h"
 #include "tests/support/golden_table.h"
@@ -77,6 +78,33 @@ const Dataset& componentsDataset()
     return data;
 }
 
+/// Structure without what takes time and does not bear on the heat map.
+Result<Report> mapOf(const Dataset& data, std::map<std::string, ParameterValue> parameters)
+{
+    parameters.insert({{"permutations", std::int64_t{0}}, {"bootstraps", std::int64_t{0}}});
+    return run("traits.structure", data, std::move(parameters));
+}
+
+/// The panel of the heat map, or the one beside it whose name starts with this.
+const plot::Panel* panelNamed(const PlotSpec& spec, std::string_view name)
+{
+    for (const plot::Panel& panel : spec.panels)
+        for (const plot::Axis* axis : {&panel.x, &panel.y})
+            if (axis->ticks.size() == 1 && axis->ticks.front().text.starts_with(name)) return &panel;
+    return nullptr;
+}
+
+const plot::HeatMap& heatMapOf(const PlotSpec& spec)
+{
+    return *pleio::heatMapOf(*std::ranges::find_if(
+        spec.panels, [](const plot::Panel& panel) { return pleio::heatMapOf(panel) != nullptr; }));
+}
+
+std::vector<std::string> texts(const Report& report, const char* table, const char* column)
+{
+    return std::get<std::vector<std::string>>(report.table(table)->find(column)->values);
+}
+
 }  // namespace
 
 class TstTraitStructureReports : public QObject {
@@ -88,6 +116,11 @@ private slots:
     void structureAsInR();
     void methodsOfTheTree();
     void wardIsForEuclidean();
+    void ordersOfTheMap_data();
+    void ordersOfTheMap();
+    void genesAreCutIntoClusters();
+    void traitClustersStandAboveTheMap();
+    void genesOfATraitAreMarked();
     void cancels();
     void annotationHasNoCofitness();
     void ecoliStructure();
@@ -199,6 +232,130 @@ void TstTraitStructureReports::wardIsForEuclidean()
     const auto report = run("traits.structure", componentsDataset(), {{"linkage", std::string("ward")}});
     QVERIFY(!report);
     QCOMPARE(report.error().where, std::string("linkage"));
+}
+
+void TstTraitStructureReports::ordersOfTheMap_data()
+{
+    QTest::addColumn<bool>("genesAsLoaded");
+    QTest::addColumn<bool>("traitsAsLoaded");
+    QTest::newRow("clustered") << false << false;
+    QTest::newRow("genes_loaded") << true << false;
+    QTest::newRow("traits_loaded") << false << true;
+    QTest::newRow("loaded") << true << true;
+}
+
+void TstTraitStructureReports::ordersOfTheMap()
+{
+    QFETCH(bool, genesAsLoaded);
+    QFETCH(bool, traitsAsLoaded);
+    const auto report = mapOf(componentsDataset(), {{"order", std::string(QTest::currentDataTag())}});
+    QVERIFY(report);
+    const PlotSpec& spec = *report->plot("phenotypes");
+    QCOMPARE(heatMapOf(spec).rowLabels == texts(*report, "genes", "gene"), genesAsLoaded);
+    QCOMPARE(heatMapOf(spec).columnLabels == texts(*report, "traits", "trait"), traitsAsLoaded);
+    // The map and its two tracks, and a dendrogram for every clustered side.
+    QCOMPARE(spec.panels.size(), std::size_t{3} + !genesAsLoaded + !traitsAsLoaded);
+    QCOMPARE(spec.caption.find("Genes stand as loaded") != std::string::npos, genesAsLoaded);
+    QCOMPARE(spec.caption.find("Traits stand as loaded") != std::string::npos, traitsAsLoaded);
+}
+
+void TstTraitStructureReports::genesAreCutIntoClusters()
+{
+    QVERIFY(!mapOf(componentsDataset(), {})->table("gene_clusters"));
+    for (const char* order : {"clustered", "loaded"}) {
+        const auto report =
+            mapOf(componentsDataset(), {{"gene_clusters", std::int64_t{4}}, {"order", std::string(order)}});
+        QVERIFY(report);
+        const Table& table = *report->table("gene_clusters");
+        const std::size_t genes = report->table("genes")->rows();
+        QCOMPARE(table.rows(), genes);
+        QCOMPARE(texts(*report, "gene_clusters", "gene_id"), texts(*report, "genes", "gene_id"));
+        std::map<double, double> clusterAt;  // by place
+        for (std::size_t row = 0; row < genes; ++row)
+            clusterAt[cell(*report, "gene_clusters", "place", row)] = cell(*report, "gene_clusters", "cluster", row);
+        QCOMPARE(clusterAt.size(), genes);
+        double last = 1;
+        for (const auto& [place, cluster] : clusterAt) {
+            QVERIFY(cluster == last || cluster == last + 1);
+            last = cluster;
+        }
+        QCOMPARE(last, 4.0);
+
+        const PlotSpec& spec = *report->plot("phenotypes");
+        const plot::HeatMap& map = heatMapOf(spec);
+        std::size_t drawn = 0;
+        for (const plot::Panel& panel : spec.panels) {
+            if (!panelWithRowsOf(spec, panel) || panel.x.ticks.empty() || panel.x.ticks[0].text != "Cluster") continue;
+            for (const plot::Layer& layer : panel.layers) {
+                const auto& bars = std::get<plot::Bars>(layer);
+                drawn += bars.position.size();
+                for (std::size_t i = 0; i < bars.position.size(); ++i)
+                    QCOMPARE(bars.keys[i], map.rowKeys[static_cast<std::size_t>(bars.position[i])]);
+            }
+        }
+        QCOMPARE(drawn, genes);
+    }
+    // The table does not need the figure, nor the figure the table.
+    const auto table = mapOf(componentsDataset(), {{"gene_clusters", std::int64_t{2}}, {"heat_map", false}});
+    QVERIFY(table->table("gene_clusters") && !table->plot("phenotypes"));
+}
+
+void TstTraitStructureReports::traitClustersStandAboveTheMap()
+{
+    const auto report = mapOf(componentsDataset(), {{"cluster_height", 0.5}});
+    const PlotSpec& spec = *report->plot("phenotypes");
+    const plot::Panel* strip = nullptr;
+    bool cut = false;
+    for (const plot::Panel& panel : spec.panels) {
+        if (!panelWithColumnsOf(spec, panel)) continue;
+        if (panel.y.ticks.size() == 1) strip = &panel;
+        for (const plot::Layer& layer : panel.layers)
+            if (const auto* line = std::get_if<plot::Line>(&layer)) cut |= line->y == std::vector{0.5, 0.5};
+    }
+    QVERIFY(cut);
+    QVERIFY(strip);
+    std::map<std::string, std::string> levelOf;
+    for (const plot::Layer& layer : strip->layers) {
+        const auto& bars = std::get<plot::Bars>(layer);
+        for (const double at : bars.position)
+            levelOf[heatMapOf(spec).columnLabels[static_cast<std::size_t>(at)]] = bars.name;
+    }
+    const Table& clusters = *report->table("clusters");
+    for (std::size_t row = 0; row < report->table("traits")->rows(); ++row) {
+        const double cluster = cell(*report, "traits", "cluster", row);
+        const double size = cell(*report, "clusters", "traits", static_cast<std::size_t>(cluster) - 1);
+        QCOMPARE(levelOf.at(text(*report, "traits", "trait", row)),
+                 size > 1 ? text(*report, "traits", "cluster", row) : std::string("alone"));
+    }
+    QVERIFY(clusters.rows() < 9 && clusters.rows() > 1);
+}
+
+void TstTraitStructureReports::genesOfATraitAreMarked()
+{
+    int genes = 0;
+    const std::string phenotypes = phenotypesFrom("tests/golden/traits.structure/components/values.tsv", genes);
+    const Dataset data = loaded({sourceFromBytes("genes.fna", fasta(genes + 1), SourceRole::Genome),
+                                 sourceFromBytes("phenotypes.tsv", phenotypes, SourceRole::Phenotypes),
+                                 sourceFromBytes("traits.tsv",
+                                                 "gene\ttrait\ng2\tmotility\ng5\tmotility\ng1\tother\ng" +
+                                                     std::to_string(genes + 1) + "\tunmeasured\n",
+                                                 SourceRole::Traits)});
+    const auto report = mapOf(data, {{"trait", std::string("motility")}});
+    QVERIFY(report);
+    const plot::Panel* strip = panelNamed(*report->plot("phenotypes"), "motility");
+    QVERIFY(strip);
+    QCOMPARE(strip->layers.size(), std::size_t{1});
+    const auto& marked = std::get<plot::Bars>(strip->layers.front()).keys;
+    QCOMPARE((std::set<std::string>(marked.begin(), marked.end())), (std::set<std::string>{"g2", "g5"}));
+    QVERIFY(!hasNote(*report, "structure.marked"));
+    QVERIFY(!panelNamed(*mapOf(data, {})->plot("phenotypes"), "motility"));
+
+    const auto unmeasured = mapOf(data, {{"trait", std::string("unmeasured")}});
+    QVERIFY(unmeasured && hasNote(*unmeasured, "structure.marked"));
+    const auto unknown = mapOf(data, {{"trait", std::string("no such trait")}});
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().kind, ErrorKind::Usage);
+    QCOMPARE(unknown.error().where, std::string("trait"));
 }
 
 void TstTraitStructureReports::cancels()

@@ -97,6 +97,9 @@ private slots:
     void likeBruteForce();
     void everyLeafOnceAndHeightsRise();
     void tiesGoByIndex();
+    void cutsIntoClusters_data();
+    void cutsIntoClusters();
+    void cutIntoAgreesWithCutAtItsHeight();
     void smallInputs();
     void sameForAnyMagnitude();
     void cancels();
@@ -229,6 +232,52 @@ void TstHierarchicalClustering::tiesGoByIndex()
     QVERIFY((tree->order == std::vector<std::int32_t>{3, 2, 0, 1}));
     QCOMPARE(tree->merges[0].left, 0);
     QCOMPARE(tree->merges[0].right, 1);
+}
+
+void TstHierarchicalClustering::cutsIntoClusters_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QList<int>>("clusters");
+    QTest::addColumn<double>("height");
+    // 7, 0, 5, 1 and 20 on a line: 0+1 at 1, 5+7 at 2, these at 5.5, and 20 at (13 + 20 + 15 + 19) / 4 = 16.75.
+    QTest::newRow("none asked is one") << 0 << QList<int>{0, 0, 0, 0, 0} << 16.75;
+    QTest::newRow("one") << 1 << QList<int>{0, 0, 0, 0, 0} << 16.75;
+    QTest::newRow("two") << 2 << QList<int>{0, 0, 0, 0, 1} << (5.5 + 16.75) / 2;
+    QTest::newRow("three") << 3 << QList<int>{0, 1, 0, 1, 2} << (2 + 5.5) / 2;
+    QTest::newRow("four") << 4 << QList<int>{0, 1, 2, 1, 3} << 1.5;
+    QTest::newRow("each apart") << 5 << QList<int>{0, 1, 2, 3, 4} << 0.5;
+    QTest::newRow("more than there are") << 9 << QList<int>{0, 1, 2, 3, 4} << 0.5;
+}
+
+void TstHierarchicalClustering::cutsIntoClusters()
+{
+    QFETCH(int, count);
+    QFETCH(QList<int>, clusters);
+    QFETCH(double, height);
+    NoProgress progress;
+    const std::vector<double> values{7, 0, 5, 1, 20};
+    const auto tree = clusterRows(values, 5, 1, ClusterDistance::Euclidean, progress);
+    const TreeCut cut = cutTreeInto(*tree, static_cast<std::size_t>(count));
+    QCOMPARE(QList<int>(cut.clusters.begin(), cut.clusters.end()), clusters);
+    QCOMPARE(cut.height, height);
+}
+
+void TstHierarchicalClustering::cutIntoAgreesWithCutAtItsHeight()
+{
+    NoProgress progress;
+    const auto tree = clusterRows(randomMatrix(60, 9, 0.05, 5), 60, 9, ClusterDistance::Correlation, progress);
+    for (std::size_t count = 2; count <= 60; ++count) {
+        const TreeCut cut = cutTreeInto(*tree, count);
+        QCOMPARE(cut.clusters, cutTree(*tree, cut.height));
+        QCOMPARE(*std::ranges::max_element(cut.clusters), static_cast<std::int32_t>(count) - 1);
+    }
+    // Equal heights: the number asked for comes out all the same, which no height can give.
+    const auto ties = linkItems(std::vector<float>(15, 1.0F), 6, Linkage::Average, progress);
+    for (std::size_t count = 1; count <= 6; ++count) {
+        const TreeCut cut = cutTreeInto(*ties, count);
+        QCOMPARE(*std::ranges::max_element(cut.clusters), static_cast<std::int32_t>(count) - 1);
+    }
+    QVERIFY(cutTreeInto(Dendrogram(), 3).clusters.empty());
 }
 
 void TstHierarchicalClustering::smallInputs()
