@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A frame of a clustered heat map of 4,000 genes and 324 conditions while it is panned and zoomed, in a window of
-// 1280 × 800. Run with QT_QPA_PLATFORM=offscreen.
+// 1280 × 800. Run with QT_QPA_PLATFORM=offscreen, and with QT_SCALE_FACTOR=2 for a screen of twice the density.
 #include "core/math/random.h"
 #include "core/plot/heat_map_plot.h"
+#include "widgets/plots/heat_map_image.h"
 #include "widgets/plots/plot_view.h"
 
 #include <QApplication>
@@ -61,6 +62,17 @@ void BM_Frame(benchmark::State& state)
     }
 }
 BENCHMARK(BM_Frame)->Arg(4000)->Arg(1000)->Arg(100)->Unit(benchmark::kMillisecond);
+
+/// The picture alone, as large as on a screen of twice the density, of all rows or of the first ones.
+void BM_Image(benchmark::State& state)
+{
+    const plot::HeatMap& map = *view().heatMap();
+    const Theme theme = loadTheme(ThemeKind::Light);
+    const double columns = static_cast<double>(kColumns) - 0.5, rows = static_cast<double>(state.range(0)) - 0.5;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(heatMapImage(map, theme, {-0.5, columns}, {-0.5, rows}, {2000, 1200}, 8));
+}
+BENCHMARK(BM_Image)->Arg(4000)->Arg(1000)->Arg(100)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

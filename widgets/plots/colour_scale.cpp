@@ -33,11 +33,4 @@ ColourScale::ColourScale(const plot::HeatMap& map, const Theme& theme) : m_lower
     }
 }
 
-QRgb ColourScale::at(double value) const
-{
-    if (m_upper <= m_lower) return m_table[kSteps / 2];
-    const double share = std::clamp((value - m_lower) / (m_upper - m_lower), 0.0, 1.0);
-    return m_table[static_cast<std::size_t>(std::lround(share * (kSteps - 1)))];
-}
-
 }  // namespace pleio

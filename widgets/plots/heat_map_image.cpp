@@ -11,6 +11,9 @@ namespace {
 
 struct Cells {
     std::int32_t first = 0, last = -1;  // last < first: outside the map
+
+    [[nodiscard]] bool operator==(const Cells&) const = default;
+    [[nodiscard]] bool areOutside() const { return last < first; }
 };
 
 /// Which cells lie under each pixel of a side: those whose centre it covers, at least the one under its middle.
@@ -28,21 +31,68 @@ std::vector<Cells> cellsOfPixels(Range range, int pixels, std::int32_t count)
     return cells;
 }
 
-double meanOf(const plot::HeatMap& map, Cells rows, Cells columns)
+/// Neighbouring pixels of a row that show the same cells.
+struct Run {
+    Cells cells;
+    int from = 0, end = 0;  // pixels
+};
+
+std::vector<Run> runsOf(const std::vector<Cells>& cells)
 {
-    double sum = 0;
-    int defined = 0;
-    for (auto row = rows.first; row <= rows.last; ++row) {
-        const double* values =
-            map.values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(map.columns);
-        for (auto column = columns.first; column <= columns.last; ++column) {
-            if (std::isnan(values[column])) continue;
-            sum += values[column];
-            ++defined;
+    std::vector<Run> runs;
+    for (std::size_t p = 0; p < cells.size(); ++p) {
+        const int pixel = static_cast<int>(p);
+        if (runs.empty() || cells[p] != runs.back().cells) runs.push_back({cells[p], pixel, pixel});
+        runs.back().end = pixel + 1;
+    }
+    return runs;
+}
+
+/// Sum and number of the defined values under every run of a row of pixels. Sums run over a row of cells after the
+/// other, so that the values of a row are read as they lie in memory.
+class RowMeans {
+public:
+    RowMeans(const plot::HeatMap& map, const std::vector<Run>& runs)
+        : m_map(map), m_runs(runs), m_sum(runs.size()), m_defined(runs.size())
+    {
+    }
+
+    void take(Cells rows)
+    {
+        std::ranges::fill(m_sum, 0.0);
+        std::ranges::fill(m_defined, 0);
+        for (auto row = rows.first; row <= rows.last; ++row) {
+            const double* values =
+                m_map.values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(m_map.columns);
+            for (std::size_t r = 0; r < m_runs.size(); ++r)
+                for (auto column = m_runs[r].cells.first; column <= m_runs[r].cells.last; ++column) {
+                    const bool defined = !std::isnan(values[column]);
+                    m_sum[r] += defined ? values[column] : 0.0;
+                    m_defined[r] += defined ? 1 : 0;
+                }
         }
     }
-    return defined > 0 ? sum / defined : std::numeric_limits<double>::quiet_NaN();
-}
+
+    [[nodiscard]] std::optional<double> of(std::size_t run) const
+    {
+        if (m_defined[run] == 0) return {};
+        return m_sum[run] / m_defined[run];
+    }
+
+private:
+    const plot::HeatMap& m_map;
+    const std::vector<Run>& m_runs;
+    std::vector<double> m_sum;
+    std::vector<int> m_defined;
+};
+
+/// Lines over cells without a value; they go by the pixel, not by the cell.
+struct Hatching {
+    QRgb ground, line;
+    int period, thickness;
+
+    [[nodiscard]] QRgb at(int x, int y) const { return (x + y) % period < thickness ? line : ground; }
+};
 
 }  // namespace
 
@@ -51,22 +101,36 @@ QImage heatMapImage(const plot::HeatMap& map, const Theme& theme, Range x, Range
     QImage image(pixels, QImage::Format_RGB32);
     if (image.isNull()) return image;
     const ColourScale scale(map, theme);
-    const auto columns = cellsOfPixels(x, pixels.width(), map.columns);
-    const auto rows = cellsOfPixels(y, pixels.height(), map.rows);
-    const QRgb outside = theme.base.rgb(), missing = theme.missing.rgb(), line = theme.missingHatch.rgb();
-    const int period = std::max(3, static_cast<int>(std::lround(hatch))), thickness = std::max(1, period / 6);
+    const std::vector<Run> runs = runsOf(cellsOfPixels(x, pixels.width(), map.columns));
+    const std::vector<Cells> rows = cellsOfPixels(y, pixels.height(), map.rows);
+    const QRgb outside = theme.base.rgb();
+    const int period = std::max(3, static_cast<int>(std::lround(hatch)));
+    const Hatching hatching{theme.missing.rgb(), theme.missingHatch.rgb(), period, std::max(1, period / 6)};
+
+    RowMeans means(map, runs);
+    std::vector<std::size_t> missing;  // runs of the row that are hatched
+    const QRgb* above = nullptr;
     for (int py = 0; py < pixels.height(); ++py) {
         auto* out = reinterpret_cast<QRgb*>(image.scanLine(py));
         const Cells row = rows[static_cast<std::size_t>(py)];
-        for (int px = 0; px < pixels.width(); ++px) {
-            const Cells column = columns[static_cast<std::size_t>(px)];
-            if (row.last < row.first || column.last < column.first) {
-                out[px] = outside;
-                continue;
+        if (above && row == rows[static_cast<std::size_t>(py - 1)]) {
+            std::copy_n(above, pixels.width(), out);
+        } else {
+            missing.clear();
+            means.take(row);
+            for (std::size_t r = 0; r < runs.size(); ++r) {
+                const Run& run = runs[r];
+                const bool beyond = row.areOutside() || run.cells.areOutside();
+                const auto mean = means.of(r);
+                if (!beyond && !mean)
+                    missing.push_back(r);
+                else
+                    std::fill(out + run.from, out + run.end, beyond ? outside : scale.at(*mean));
             }
-            const double value = meanOf(map, row, column);
-            out[px] = !std::isnan(value) ? scale.at(value) : (px + py) % period < thickness ? line : missing;
         }
+        for (const std::size_t r : missing)
+            for (int px = runs[r].from; px < runs[r].end; ++px) out[px] = hatching.at(px, py);
+        above = out;
     }
     return image;
 }
