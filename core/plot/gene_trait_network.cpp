@@ -89,8 +89,8 @@ std::vector<plot::Layer> namesOf(const GeneTraitLinks& links, std::span<const No
 
 PlotSpec geneTraitNetwork(const GeneTraitLinks& links, std::span<const NodePlace> places, const std::string& about)
 {
-    const std::size_t genes = links.ids.size(), traits = links.traits.size();
-    assert(places.size() == genes + traits);
+    const std::size_t genes = links.ids.size();
+    assert(places.size() == genes + links.traits.size());
     std::vector<std::size_t> linksOfNode(places.size(), 0);
     for (const GeneTraitLink& link : links.links) {
         ++linksOfNode[link.gene];
