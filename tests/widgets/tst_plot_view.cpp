@@ -99,6 +99,7 @@ private slots:
     void ribbonsAreFoundAlongTheirWay();
     void selectionIsOutlinedInTheAccentColour();
     void heatMapSelectsRows();
+    void aHeatMapKeepsItsHeightAndTheWheel();
     void heatMapMovesWithItsDendrograms();
     void tracksMoveWithTheMapAndKeepTheirValues();
     void tracksNameAndSelectTheirRows();
@@ -280,6 +281,16 @@ void TstPlotView::heatMapSelectsRows()
     QTest::keyClick(&shown.view, Qt::Key_Down);
     QTest::keyClick(&shown.view, Qt::Key_Return);
     QCOMPARE(shown.lastKeys(), Keys{key(1)});
+}
+
+void TstPlotView::aHeatMapKeepsItsHeightAndTheWheel()
+{
+    Shown shown(smallHeatMap(), {600, 150});
+    QVERIFY(shown.view.plot()->height() > 300);
+    QVERIFY(shown.view.findChild<QScrollArea*>()->verticalScrollBar()->maximum() > 0);
+    const QCPRange before = shown.panel(2)->axis(QCPAxis::atBottom)->range();
+    shown.wheel(shown.pixel(1, 2, 2), 120);
+    QVERIFY(shown.panel(2)->axis(QCPAxis::atBottom)->range().size() < before.size());
 }
 
 void TstPlotView::heatMapMovesWithItsDendrograms()

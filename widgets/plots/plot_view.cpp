@@ -32,6 +32,7 @@ namespace {
 constexpr double kTolerance = 4;          // pixels around a point that still mean the point
 constexpr double kKeyZoom = 0.8;          // of the range, per press of +
 constexpr int kSmallestHeight = 120;      // pixels
+constexpr int kSmallestHeatMap = 340;     // pixels: dendrograms, tracks and names leave little of less
 constexpr double kRowPitch = 1.25;        // line heights per named row
 constexpr double kHeightBesidesRows = 9;  // line heights of title, axis and caption
 constexpr int kCopyDpi = 300;
@@ -200,7 +201,8 @@ void PlotView::Private::build()
     fill.setAlphaF(0.12F);
     plot->selectionRect()->setPen(renderer->style().pen(theme.accent, 1));
     plot->selectionRect()->setBrush(fill);
-    plot->setMinimumHeight(std::max(kSmallestHeight, heightForRows(*spec, renderer->style())));
+    const int smallest = view.heatMap() ? kSmallestHeatMap : kSmallestHeight;
+    plot->setMinimumHeight(std::max(smallest, heightForRows(*spec, renderer->style())));
     plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -439,7 +441,8 @@ void PlotView::changeEvent(QEvent* event)
 
 bool PlotView::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == d->plot && event->type() == QEvent::Wheel && d->scrolls()) {
+    // Over a heat map the wheel zooms, also in a figure that is higher than the view.
+    if (watched == d->plot && event->type() == QEvent::Wheel && d->scrolls() && !heatMap()) {
         auto* wheel = static_cast<QWheelEvent*>(event);
         if (!wheel->modifiers().testFlag(Qt::ControlModifier)) {
             QApplication::sendEvent(d->scroll->verticalScrollBar(), wheel);
