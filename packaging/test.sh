@@ -5,7 +5,7 @@
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
 say 'Packages'
-"$packaging/install-packages.sh" build gui run
+"$packaging/install-packages.sh" build gui run test
 
 say 'Command line, release, without GUI'
 build_preset headless pleioscope-cli tst_cli tst_cli_bad_input

@@ -101,8 +101,8 @@ private:
         static const QRegularExpression qtName(QStringLiteral("^(Q[A-Z]|q[a-z]+\\.h$|Qt)"));
         if (qtName.match(path).hasMatch()) {
             if (plain) return QStringLiteral("%1 may not include <%2>; it holds no Qt").arg(module, path);
-            const QString inCore = path.startsWith(QStringLiteral("QtCore/")) ? path : QStringLiteral("QtCore/") + path;
-            if (QFileInfo::exists(m_qtHeaders + u'/' + inCore)) return {};
+            if (isOf(QStringLiteral("QtCore/"), path)) return {};
+            if (module == QStringLiteral("core/swarm") && isOf(QStringLiteral("QtNetwork/"), path)) return {};
             return QStringLiteral("%1 may not include <%2>; core uses Qt Core only").arg(module, path);
         }
         if (!plain || !path.contains(u'/')) return {};  // the standard library has no folders
@@ -113,6 +113,12 @@ private:
         return QStringLiteral("%1 may not include <%2>; plain modules use the standard library, Eigen, oneTBB and "
                               "Boost.Math")
             .arg(module, path);
+    }
+
+    /// Whether a header is one of this part of Qt, as "QtCore/".
+    [[nodiscard]] bool isOf(const QString& part, const QString& path) const
+    {
+        return QFileInfo::exists(m_qtHeaders + u'/' + (path.startsWith(part) ? path : part + path));
     }
 
     QDir m_root;

@@ -80,6 +80,9 @@ void TestLayering::plantedInclude_data()
     row("Qt Widgets module in core", "core/io/a.cpp", "<QtWidgets/QWidget>", "core uses Qt Core only");
     row("Qt Widgets umbrella in core", "core/io/a.cpp", "<QtWidgets>", "core uses Qt Core only");
     row("lower-case Qt header in core", "core/io/a.cpp", "<qwidget.h>", "core uses Qt Core only");
+    row("Qt Network in the swarm", "core/swarm/r.cpp", "<QTcpSocket>", "");
+    row("Qt Network elsewhere in core", "core/io/a.cpp", "<QTcpSocket>", "core uses Qt Core only");
+    row("Qt Gui class in the swarm", "core/swarm/r.cpp", "<QColor>", "core uses Qt Core only");
     row("Qt Widgets in widgets", "widgets/plots/p.cpp", "<QWidget>", "");
 
     row("Qt in a plain module", "core/base/b.cpp", "<QString>", "holds no Qt");
@@ -101,7 +104,7 @@ void TestLayering::plantedInclude()
     QVERIFY(tree.isValid());
     QVERIFY(writeFile(
         tree.filePath(QStringLiteral("core/CMakeLists.txt")),
-        QStringLiteral("# bottom up\nadd_subdirectory(base)\nadd_subdirectory(math)\nadd_subdirectory(io)\n")));
+        QStringLiteral("# bottom up\nadd_subdirectory(base)\nadd_subdirectory(math)\nadd_subdirectory(io)\nadd_subdirectory(swarm)\n")));
     QVERIFY(writeFile(tree.filePath(QStringLiteral("widgets/CMakeLists.txt")),
                       QStringLiteral("add_subdirectory(theme)\nadd_subdirectory(plots)\n")));
     for (const char* header :

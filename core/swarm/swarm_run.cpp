@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/swarm/swarm_run.h"
+
+#include "core/analysis/report_json.h"
+#include "core/base/text.h"
+#include "core/swarm/blob_store.h"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kKinds{"bad_input", "usage", "io", "cancelled", "internal"};
+constexpr std::chrono::milliseconds kBetweenLooks{100}, kBetweenAttempts{1000};
+constexpr std::chrono::minutes kPatience{2};
+constexpr std::int64_t kMostReportBytes = std::int64_t{4} * 1024 * 1024 * 1024;
+
+/// Repeats what needs the server until it is there, the patience is at an end or the user cancels.
+template <class Try>
+auto patiently(Progress& progress, Try attempt) -> decltype(attempt())
+{
+    const auto start = std::chrono::steady_clock::now();
+    for (;;) {
+        auto result = attempt();
+        if (result || result.error().kind != ErrorKind::Io) return result;
+        if (progress.isCancelled()) return cancelled();
+        if (std::chrono::steady_clock::now() - start > kPatience) return result;
+        progress.report(0, "Waiting for the Redis server");
+        std::this_thread::sleep_for(kBetweenAttempts);
+    }
+}
+
+std::string stateText(const TaskStatus& status)
+{
+    switch (status.state) {
+    case TaskState::Held:
+    case TaskState::Waiting:
+        return "Waiting for a worker";
+    case TaskState::Delayed:
+        return "Waiting for another attempt";
+    default:
+        return status.text.empty() ? "Running on " + status.worker : status.text;
+    }
+}
+
+Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& progress)
+{
+    const auto stored = patiently(progress, [&] { return queue.result(status.hash); });
+    if (!stored) return stored.error();
+    if (!*stored)
+        return Error{ErrorKind::Io, "The result is no longer on the server; run the analysis again.", {}};
+    const auto bytes = unpacked(**stored, kMostReportBytes, progress);
+    if (!bytes) return bytes.error();
+    return reportFromCbor(QByteArray::fromRawData(bytes->data(), static_cast<qsizetype>(bytes->size())));
+}
+
+}  // namespace
+
+std::string errorText(const Error& error)
+{
+    return std::string(kKinds[static_cast<std::size_t>(error.kind)]) + '\t' + error.where + '\t' + error.message;
+}
+
+Error errorFromText(const std::string& text)
+{
+    const std::size_t first = text.find('\t'), second = first == std::string::npos ? first : text.find('\t', first + 1);
+    const auto kind = std::ranges::find(kKinds, std::string_view(text).substr(0, std::min(first, text.size())));
+    if (second == std::string::npos || kind == kKinds.end()) return {ErrorKind::Internal, text, {}};
+    return {static_cast<ErrorKind>(kind - kKinds.begin()), text.substr(second + 1),
+            text.substr(first + 1, second - first - 1)};
+}
+
+Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
+                                  const LoadOptions& options, const SubmitOptions& submission, Progress& progress)
+{
+    RedisConnection redis(swarm.address);
+    BlobStore blobs(redis, swarm.keys);
+    for (const SourceFile& source : dataset.sources) {
+        if (progress.isCancelled()) return cancelled();
+        progress.report(0, "Sending " + source.name);
+        const auto sent = patiently(progress, [&] { return blobs.put(source, progress); });
+        if (!sent) return sent.error();
+    }
+    TaskQueue queue(redis, swarm.keys);
+    return patiently(progress, [&] { return queue.submit(taskOf(request, dataset, options), submission); });
+}
+
+Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress)
+{
+    RedisConnection redis(swarm.address);
+    TaskQueue queue(redis, swarm.keys);
+    for (;;) {
+        if (progress.isCancelled()) return cancelled();
+        const auto status = patiently(progress, [&] { return queue.status(id); });
+        if (!status) return status.error();
+        if (!*status)
+            return Error{ErrorKind::Usage, "There is no such task in the namespace; it was purged, or has another name.",
+                         id};
+        switch ((*status)->state) {
+        case TaskState::Done:
+            return resultOf(queue, **status, progress);
+        case TaskState::Failed:
+            return errorFromText((*status)->error);
+        case TaskState::Cancelled:
+            return Error{ErrorKind::Internal, "The task was cancelled on the server.", {}};
+        default:
+            progress.report((*status)->fraction, stateText(**status));
+        }
+        std::this_thread::sleep_for(kBetweenLooks);
+    }
+}
+
+Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
+                          const LoadOptions& options, Progress& progress)
+{
+    SubProgress sending(progress, 0, 0.05), running(progress, 0.05, 1);
+    const auto id = submitToSwarm(swarm, request, dataset, options, {}, sending);
+    if (!id) return id.error();
+    auto report = awaitSwarm(swarm, *id, running);
+    if (!report && progress.isCancelled()) {
+        RedisConnection redis(swarm.address);
+        if (const auto stopped = TaskQueue(redis, swarm.keys).cancel({*id}); !stopped) return stopped.error();
+    }
+    return report;
+}
+
+}  // namespace pleio

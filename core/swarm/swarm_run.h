@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/swarm/redis_address.h"
+#include "core/swarm/swarm_keys.h"
+#include "core/swarm/task_queue.h"
+
+namespace pleio {
+
+/// Where a swarm is.
+struct Swarm {
+    RedisAddress address;
+    SwarmKeys keys{"default"};
+};
+
+/// An Error as the queue keeps it, and back; whatever is not so written becomes an Error of kind Internal.
+[[nodiscard]] std::string errorText(const Error& error);
+[[nodiscard]] Error errorFromText(const std::string& text);
+
+/// Sends the inputs and submits the task; its id.
+[[nodiscard]] Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
+                                                const LoadOptions& options, const SubmitOptions& submission,
+                                                Progress& progress);
+/// Waits for the report of a task, as long as it takes. A cancel ends the waiting and leaves the task as it is. Usage
+/// for an unknown id.
+[[nodiscard]] Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress);
+
+/// Runs the request on a worker of the swarm and gives the report that runAnalysis gives here, byte for byte. Waits for
+/// workers as long as it takes; a cancel stops the task on the worker too. While the server cannot be reached it is
+/// tried again, for two minutes.
+[[nodiscard]] Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
+                                        const LoadOptions& options, Progress& progress);
+
+}  // namespace pleio

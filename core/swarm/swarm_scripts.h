@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+/// What must happen at once on the server, in Lua. Every script gets the root of the namespace as its one key, from which
+/// it makes the others; all of them lie on one node (SwarmKeys). Times are the server's, so clocks of other machines do
+/// not matter. A task is the hash task:ID with the fields request, hash, state (held, waiting, running, done, failed,
+/// cancelled), priority, attempts, most_attempts, timeout_ms, submitted, started, finished, worker, entry, fraction,
+/// text, error, waits_for.
+namespace pleio::scripts {
+
+/// Begins every script. `push` puts a task into its queue; `finish` ends it and lets those that wait for it go on.
+inline constexpr std::string_view kCommon = R"(
+local root = KEYS[1]
+local t = redis.call('TIME')
+local now = t[1] * 1000 + math.floor(t[2] / 1000)
+local function key(id) return root .. 'task:' .. id end
+local function note(what, id, text)
+  redis.call('XADD', root .. 'log', 'MAXLEN', '~', 10000, '*', 'what', what, 'task', id, 'text', text or '')
+  redis.call('PUBLISH', root .. 'events', what .. ' ' .. id)
+end
+local function push(id)
+  local priority = redis.call('HGET', key(id), 'priority')
+  redis.call('HSET', key(id), 'state', 'waiting')
+  redis.call('XADD', root .. 'queue:' .. priority, '*', 'id', id)
+end
+local function leave(id)
+  local entry, priority = unpack(redis.call('HMGET', key(id), 'entry', 'priority'))
+  if entry and entry ~= '' then
+    redis.call('XACK', root .. 'queue:' .. priority, 'workers', entry)
+    redis.call('XDEL', root .. 'queue:' .. priority, entry)
+  end
+end
+local function finish(id, state, why)
+  leave(id)
+  redis.call('HSET', key(id), 'state', state, 'finished', now, 'error', why or '')
+  redis.call('HDEL', key(id), 'entry')
+  note(state, id, why)
+  local children = redis.call('SMEMBERS', root .. 'children:' .. id)
+  table.sort(children)
+  redis.call('DEL', root .. 'children:' .. id)
+  local ended = {}
+  for _, child in ipairs(children) do
+    if state == 'done' then
+      if redis.call('HGET', key(child), 'state') == 'held' and redis.call('HINCRBY', key(child), 'waits_for', -1) == 0 then
+        push(child)
+      end
+    elseif redis.call('HGET', key(child), 'state') == 'held' then
+      ended[#ended + 1] = child
+    end
+  end
+  return ended
+end
+local function finishAll(id, state, why)
+  local open = {{id, state, why}}
+  while #open > 0 do
+    local one = table.remove(open)
+    for _, child in ipairs(finish(one[1], one[2], one[3])) do
+      open[#open + 1] = {child, 'cancelled', 'A task it waits for was not done.'}
+    end
+  end
+end
+)";
+
+/// id, request, hash, priority, most_attempts, timeout_ms, ids it waits for …; 1, or 0 if the id is taken.
+inline constexpr std::string_view kSubmit = R"(
+local id = ARGV[1]
+if redis.call('EXISTS', key(id)) == 1 then return 0 end
+redis.call('HSET', key(id), 'request', ARGV[2], 'hash', ARGV[3], 'priority', ARGV[4], 'most_attempts', ARGV[5],
+  'timeout_ms', ARGV[6], 'state', 'held', 'attempts', 0, 'submitted', now, 'waits_for', 0)
+local waits = 0
+for i = 7, #ARGV do
+  local state = redis.call('HGET', key(ARGV[i]), 'state')
+  if not state or state == 'failed' or state == 'cancelled' then
+    finishAll(id, 'cancelled', 'A task it waits for was not done.')
+    return 1
+  end
+  if state ~= 'done' then
+    if redis.call('SADD', root .. 'children:' .. ARGV[i], id) == 1 then waits = waits + 1 end
+  end
+end
+redis.call('HSET', key(id), 'waits_for', waits)
+note('submitted', id)
+if redis.call('EXISTS', root .. 'result:' .. ARGV[3]) == 1 then
+  finishAll(id, 'done')
+elseif waits == 0 then
+  push(id)
+end
+return 1
+)";
+
+/// Puts tasks whose time has come back into their queues; how many.
+inline constexpr std::string_view kWake = R"(
+local due = redis.call('ZRANGEBYSCORE', root .. 'delayed', '-inf', now, 'LIMIT', 0, 100)
+for _, id in ipairs(due) do
+  redis.call('ZREM', root .. 'delayed', id)
+  if redis.call('HGET', key(id), 'state') == 'delayed' then push(id) end
+end
+return #due
+)";
+
+/// id, entry, worker: the task begins; {request, timeout_ms}, or nothing if there is nothing to do.
+inline constexpr std::string_view kStart = R"(
+local id, entry, worker = ARGV[1], ARGV[2], ARGV[3]
+local state, priority, attempts, most = unpack(redis.call('HMGET', key(id), 'state', 'priority', 'attempts', 'most_attempts'))
+if state ~= 'waiting' and state ~= 'running' then
+  for _, p in ipairs({'high', 'normal', 'low'}) do
+    redis.call('XACK', root .. 'queue:' .. p, 'workers', entry)
+    redis.call('XDEL', root .. 'queue:' .. p, entry)
+  end
+  return false
+end
+redis.call('HSET', key(id), 'entry', entry)
+if tonumber(attempts) >= tonumber(most) then
+  redis.call('XADD', root .. 'dead', '*', 'task', id, 'reason', 'Every worker that ran it was lost.')
+  finishAll(id, 'failed', 'Every worker that ran it was lost (' .. attempts .. ' attempts).')
+  return false
+end
+redis.call('HINCRBY', key(id), 'attempts', 1)
+redis.call('HSET', key(id), 'state', 'running', 'worker', worker, 'started', now)
+note('started', id, worker)
+return redis.call('HMGET', key(id), 'request', 'timeout_ms')
+)";
+
+/// id, hash, result, seconds it is kept: the result is accepted if it is the first; 1 or 0.
+inline constexpr std::string_view kAccept = R"(
+local id = ARGV[1]
+local state = redis.call('HGET', key(id), 'state')
+if state ~= 'running' and state ~= 'waiting' and state ~= 'delayed' then return 0 end
+redis.call('SET', root .. 'result:' .. ARGV[2], ARGV[3], 'EX', ARGV[4])
+redis.call('ZREM', root .. 'delayed', id)
+finishAll(id, 'done')
+return 1
+)";
+
+/// id, worker, reason, 1 to try again, delay in ms: 1 if this worker was running it.
+inline constexpr std::string_view kFail = R"(
+local id = ARGV[1]
+local state, worker, attempts, most = unpack(redis.call('HMGET', key(id), 'state', 'worker', 'attempts', 'most_attempts'))
+if state ~= 'running' or worker ~= ARGV[2] then return 0 end
+if ARGV[4] == '1' and tonumber(attempts) < tonumber(most) then
+  leave(id)
+  redis.call('HDEL', key(id), 'entry')
+  redis.call('HSET', key(id), 'state', 'delayed', 'error', ARGV[3])
+  redis.call('ZADD', root .. 'delayed', now + tonumber(ARGV[5]), id)
+  note('delayed', id, ARGV[3])
+  return 1
+end
+redis.call('XADD', root .. 'dead', '*', 'task', id, 'reason', ARGV[3])
+finishAll(id, 'failed', ARGV[3])
+return 1
+)";
+
+/// id, worker: hands a task back untried, as when a worker is told to stop; 1 if this worker was running it.
+inline constexpr std::string_view kHandBack = R"(
+local id = ARGV[1]
+local state, worker = unpack(redis.call('HMGET', key(id), 'state', 'worker'))
+if state ~= 'running' or worker ~= ARGV[2] then return 0 end
+leave(id)
+redis.call('HDEL', key(id), 'entry')
+redis.call('HINCRBY', key(id), 'attempts', -1)
+push(id)
+note('handed_back', id, worker)
+return 1
+)";
+
+/// id …: how many were not over and are cancelled now.
+inline constexpr std::string_view kCancel = R"(
+local cancelled = 0
+for _, id in ipairs(ARGV) do
+  local state = redis.call('HGET', key(id), 'state')
+  if state and state ~= 'done' and state ~= 'failed' and state ~= 'cancelled' then
+    redis.call('ZREM', root .. 'delayed', id)
+    finishAll(id, 'cancelled', 'It was cancelled.')
+    cancelled = cancelled + 1
+  end
+end
+return cancelled
+)";
+
+/// id: a task that failed or was cancelled begins anew; 1 or 0.
+inline constexpr std::string_view kRetry = R"(
+local id = ARGV[1]
+local state = redis.call('HGET', key(id), 'state')
+if state ~= 'failed' and state ~= 'cancelled' then return 0 end
+redis.call('HSET', key(id), 'attempts', 0, 'error', '', 'waits_for', 0)
+push(id)
+note('retried', id)
+return 1
+)";
+
+/// worker, seconds after which it is forgotten, then pairs of field and value: a sign of life.
+inline constexpr std::string_view kBeat = R"(
+local worker = root .. 'worker:' .. ARGV[1]
+redis.call('ZADD', root .. 'workers', t[1], ARGV[1])
+for i = 3, #ARGV, 2 do redis.call('HSET', worker, ARGV[i], ARGV[i + 1]) end
+redis.call('HSET', worker, 'seen', now)
+redis.call('EXPIRE', worker, ARGV[2])
+redis.call('ZREMRANGEBYSCORE', root .. 'workers', '-inf', t[1] - tonumber(ARGV[2]))
+return redis.call('HGET', worker, 'drain') or ''
+)";
+
+}  // namespace pleio::scripts

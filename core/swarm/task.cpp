@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/swarm/task.h"
+
+#include "core/analysis/provenance.h"
+#include "core/io/sha256.h"
+#include "core/project/load_settings.h"
+
+#include <QCborArray>
+#include <QCborMap>
+#include <QCborStreamReader>
+#include <QCborValue>
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::string_view kFormat = "pleioscope.task";
+constexpr std::int64_t kVersion = 1;
+constexpr int kRoles = 12;
+constexpr std::size_t kMostNameBytes = 4096;
+
+QString key(const char* name) { return QString::fromLatin1(name); }
+/// Byte strings, because file names and texts of parameters may be of any encoding.
+QByteArray bytesOf(const std::string& text) { return QByteArray::fromStdString(text); }
+
+QCborValue valueOf(const ParameterValue& value)
+{
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag;
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return qint64{*whole};
+    if (const auto* real = std::get_if<double>(&value)) return *real;
+    return bytesOf(std::get<std::string>(value));
+}
+
+bool readText(const QCborValue& value, std::string& out)
+{
+    out = value.toByteArray().toStdString();
+    return value.isByteArray();
+}
+
+bool readParameter(const QCborValue& value, ParameterValue& out)
+{
+    if (value.isBool())
+        out = value.toBool();
+    else if (value.isInteger())
+        out = std::int64_t{value.toInteger()};
+    else if (value.isDouble())
+        out = value.toDouble();
+    else if (value.isByteArray())
+        out = value.toByteArray().toStdString();
+    else
+        return false;
+    return true;
+}
+
+/// Pairs in an array, because the order of a map would be that of the reader.
+template <class Map, class Read>
+bool readPairs(const QCborValue& value, Map& out, Read read)
+{
+    if (!value.isArray()) return false;
+    const QCborArray pairs = value.toArray();
+    for (const QCborValue& pair : pairs) {
+        const QCborArray parts = pair.toArray();
+        std::string name;
+        if (parts.size() != 2 || !readText(parts.at(0), name) || out.contains(name) || !read(parts.at(1), out[name]))
+            return false;
+    }
+    return true;
+}
+
+bool isHash(const std::string& text)
+{
+    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+bool isFileName(const std::string& name)
+{
+    return !name.empty() && name.size() <= kMostNameBytes && name != "." && name != ".." &&
+           name.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
+}
+
+bool readInput(const QCborValue& value, TaskInput& out)
+{
+    const QCborArray parts = value.toArray();
+    if (parts.size() != 3 || !parts.at(0).isInteger()) return false;
+    const qint64 role = parts.at(0).toInteger();
+    if (role < 0 || role >= kRoles) return false;
+    out.role = static_cast<SourceRole>(role);
+    return readText(parts.at(1), out.name) && isFileName(out.name) && readText(parts.at(2), out.sha256) &&
+           isHash(out.sha256);
+}
+
+bool readInputs(const QCborValue& value, std::vector<TaskInput>& out)
+{
+    if (!value.isArray() || static_cast<std::size_t>(value.toArray().size()) > kMostTaskInputs) return false;
+    const QCborArray inputs = value.toArray();
+    for (const QCborValue& input : inputs)
+        if (!readInput(input, out.emplace_back())) return false;
+    return true;
+}
+
+bool readSeed(const QCborValue& value, std::uint64_t& out)
+{
+    std::string text;
+    if (!readText(value, text)) return false;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+Error notATask() { return badInput("What stands in the queue is not a task of Pleioscope and was not run."); }
+
+}  // namespace
+
+SwarmTask taskOf(const Request& request, const Dataset& dataset, const LoadOptions& options)
+{
+    SwarmTask task;
+    task.program = programName();
+    if (const AnalysisDescriptor* analysis = findAnalysis(request.analysis)) task.analysisVersion = analysis->version;
+    task.request = request;
+    task.settings = loadSettings(options);
+    for (const SourceFile& source : dataset.sources) task.inputs.push_back({source.role, source.name, source.sha256});
+    return task;
+}
+
+QByteArray taskToCbor(const SwarmTask& task)
+{
+    QCborArray parameters, settings, inputs;
+    for (const auto& [id, value] : task.request.parameters.values())
+        parameters.append(QCborArray{bytesOf(id), valueOf(value)});
+    for (const auto& [name, value] : task.settings) settings.append(QCborArray{bytesOf(name), bytesOf(value)});
+    for (const TaskInput& input : task.inputs)
+        inputs.append(QCborArray{static_cast<int>(input.role), bytesOf(input.name), bytesOf(input.sha256)});
+    QCborMap map;
+    map[key("format")] = QByteArray(kFormat.data(), static_cast<qsizetype>(kFormat.size()));
+    map[key("version")] = qint64{kVersion};
+    map[key("program")] = bytesOf(task.program);
+    map[key("analysisVersion")] = task.analysisVersion;
+    map[key("analysis")] = bytesOf(task.request.analysis);
+    map[key("seed")] = bytesOf(std::to_string(task.request.seed));
+    map[key("parameters")] = parameters;
+    map[key("settings")] = settings;
+    map[key("inputs")] = inputs;
+    return map.toCborValue().toCbor();
+}
+
+std::string taskHash(const SwarmTask& task)
+{
+    const QByteArray bytes = taskToCbor(task);
+    Sha256 hash;
+    hash.add({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    return hash.finish();
+}
+
+Result<SwarmTask> taskFromCbor(const QByteArray& bytes)
+{
+    if (bytes.size() > kMostTaskBytes) return notATask();
+    QCborStreamReader stream(bytes);
+    const QCborValue document = QCborValue::fromCbor(stream);
+    if (stream.lastError() != QCborError::NoError || stream.currentOffset() != bytes.size() || !document.isMap())
+        return notATask();
+    const QCborMap map = document.toMap();
+    SwarmTask task;
+    std::string format;
+    std::map<std::string, ParameterValue> parameters;
+    const QCborValue analysisVersion = map.value(key("analysisVersion"));
+    const bool good =
+        map.size() == 9 && readText(map.value(key("format")), format) && format == kFormat &&
+        map.value(key("version")).toInteger(-1) == kVersion && readText(map.value(key("program")), task.program) &&
+        analysisVersion.isInteger() && analysisVersion.toInteger() >= 0 && analysisVersion.toInteger() <= 1'000'000 &&
+        readText(map.value(key("analysis")), task.request.analysis) &&
+        readSeed(map.value(key("seed")), task.request.seed) &&
+        readPairs(map.value(key("parameters")), parameters, readParameter) &&
+        readPairs(map.value(key("settings")), task.settings, readText) &&
+        readInputs(map.value(key("inputs")), task.inputs);
+    if (!good) return notATask();
+    task.analysisVersion = static_cast<int>(analysisVersion.toInteger());
+    task.request.parameters = Parameters(std::move(parameters));
+    return task;
+}
+
+std::string refusalOf(const SwarmTask& task)
+{
+    if (task.program != programName())
+        return "The task was made by " + task.program + " and this worker is " + programName() +
+               ", whose numbers may differ; run the same version on all machines.";
+    const AnalysisDescriptor* analysis = findAnalysis(task.request.analysis);
+    if (analysis == nullptr) return "This worker has no analysis \"" + task.request.analysis + "\".";
+    if (analysis->version != task.analysisVersion)
+        return "The analysis " + task.request.analysis + " of this worker has another version.";
+    return {};
+}
+
+}  // namespace pleio

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/analysis/dataset.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pleio {
+
+/// An input of a task by its content; the bytes are kept apart (BlobStore).
+struct TaskInput {
+    SourceRole role = SourceRole::Genome;
+    std::string name;  ///< file name without folder
+    std::string sha256;
+    [[nodiscard]] bool operator==(const TaskInput&) const = default;
+};
+
+/// One analysis as any machine can run it: the request, the inputs by content, and how they are read.
+struct SwarmTask {
+    std::string program;       ///< programName() of who asks; another version gives other numbers
+    int analysisVersion = 1;
+    Request request;
+    std::map<std::string, std::string> settings;  ///< loadSettings
+    std::vector<TaskInput> inputs;
+};
+
+/// The task of running `request` on `dataset`, which was loaded with `options`.
+[[nodiscard]] SwarmTask taskOf(const Request& request, const Dataset& dataset, const LoadOptions& options);
+
+/// Equal tasks give equal bytes.
+[[nodiscard]] QByteArray taskToCbor(const SwarmTask& task);
+/// SHA-256 of those bytes: what a result is known by.
+[[nodiscard]] std::string taskHash(const SwarmTask& task);
+
+inline constexpr qsizetype kMostTaskBytes = 4 * 1024 * 1024;
+inline constexpr std::size_t kMostTaskInputs = 1000;
+
+/// From bytes that nobody vouches for: BadInput unless they are exactly a task, not larger than kMostTaskBytes, whose
+/// names are names and no paths and whose hashes are hashes. Whether this program can run it is for refusalOf.
+[[nodiscard]] Result<SwarmTask> taskFromCbor(const QByteArray& bytes);
+
+/// Why this program must not run the task: it was asked for by another version, or has an unknown analysis. Empty if it
+/// may.
+[[nodiscard]] std::string refusalOf(const SwarmTask& task);
+
+}  // namespace pleio

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/swarm/task_queue.h"
+
+#include "core/base/text.h"
+#include "core/swarm/swarm_scripts.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::string_view kGroup = "workers";
+constexpr std::array<std::string_view, 7> kStates{"held",   "waiting", "delayed",  "running",
+                                                  "done",   "failed",  "cancelled"};
+constexpr std::array<Priority, 3> kInOrder{Priority::High, Priority::Normal, Priority::Low};
+constexpr std::chrono::hours kWorkerKept{1};
+constexpr std::chrono::seconds kBetweenSweeps{1};
+
+std::string text(std::int64_t number) { return std::to_string(number); }
+std::string group() { return std::string(kGroup); }
+
+Error unexpected()
+{
+    return {ErrorKind::Io, "The Redis server answers in a way that is not expected; look whether another program uses "
+                           "the same namespace.",
+            {}};
+}
+
+std::int64_t integerOf(const RedisReply& reply)
+{
+    std::int64_t value = reply.integer;
+    if (reply.isText() && !parseInteger(reply.text, value)) return 0;
+    return value;
+}
+
+/// Fields and values in turn, as hashes and stream entries are answered.
+std::map<std::string, std::string> fieldsOf(const RedisReply& list)
+{
+    std::map<std::string, std::string> fields;
+    for (std::size_t i = 0; i + 1 < list.items.size(); i += 2) fields[list.items[i].text] = list.items[i + 1].text;
+    return fields;
+}
+
+std::optional<TaskState> stateOf(const std::string& id)
+{
+    const auto at = std::ranges::find(kStates, id);
+    if (at == kStates.end()) return std::nullopt;
+    return static_cast<TaskState>(at - kStates.begin());
+}
+
+std::int64_t numberIn(const std::map<std::string, std::string>& fields, const char* name)
+{
+    const auto at = fields.find(name);
+    std::int64_t value = 0;
+    return at != fields.end() && parseInteger(at->second, value) ? value : 0;
+}
+
+std::string textIn(const std::map<std::string, std::string>& fields, const char* name)
+{
+    const auto at = fields.find(name);
+    return at == fields.end() ? std::string() : at->second;
+}
+
+}  // namespace
+
+std::string_view taskStateId(TaskState state) { return kStates[static_cast<std::size_t>(state)]; }
+
+Result<RedisReply> TaskQueue::script(std::string_view body, std::vector<std::string> arguments)
+{
+    RedisCommand command{"EVAL", std::string(scripts::kCommon) + std::string(body), "1", m_keys.root()};
+    command.insert(command.end(), std::make_move_iterator(arguments.begin()), std::make_move_iterator(arguments.end()));
+    return m_redis.require(command);
+}
+
+Result<void> TaskQueue::prepare()
+{
+    std::vector<RedisCommand> commands;
+    for (const Priority priority : kInOrder)
+        commands.push_back({"XGROUP", "CREATE", m_keys.queue(priority), group(), "0", "MKSTREAM"});
+    const auto replies = m_redis.runAll(commands);
+    if (!replies) return replies.error();
+    for (const RedisReply& reply : *replies)
+        if (reply.isError() && !reply.text.starts_with("BUSYGROUP")) return redisError(reply, m_redis.address());
+    return {};
+}
+
+Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions& options)
+{
+    if (const auto prepared = prepare(); !prepared) return prepared.error();
+    const std::string id = QUuid::createUuid().toString(QUuid::Id128).toStdString();
+    std::vector<std::string> arguments{id,
+                                       taskToCbor(task).toStdString(),
+                                       taskHash(task),
+                                       std::string(kPriorities[static_cast<std::size_t>(options.priority)]),
+                                       text(options.mostAttempts),
+                                       text(options.timeout.count())};
+    arguments.insert(arguments.end(), options.waitsFor.begin(), options.waitsFor.end());
+    const auto reply = script(scripts::kSubmit, std::move(arguments));
+    if (!reply) return reply.error();
+    return id;
+}
+
+Result<std::optional<TaskStatus>> TaskQueue::status(const std::string& id)
+{
+    const auto reply = m_redis.require({"HGETALL", m_keys.task(id)});
+    if (!reply) return reply.error();
+    if (reply->items.empty()) return std::optional<TaskStatus>();
+    const auto fields = fieldsOf(*reply);
+    const auto state = stateOf(textIn(fields, "state"));
+    if (!state) return unexpected();
+    TaskStatus status;
+    status.id = id;
+    status.state = *state;
+    status.hash = textIn(fields, "hash");
+    status.worker = textIn(fields, "worker");
+    status.text = textIn(fields, "text");
+    status.error = textIn(fields, "error");
+    if (!parseNumber(textIn(fields, "fraction"), status.fraction)) status.fraction = 0;
+    status.attempts = static_cast<int>(numberIn(fields, "attempts"));
+    status.submittedMs = numberIn(fields, "submitted");
+    status.startedMs = numberIn(fields, "started");
+    status.finishedMs = numberIn(fields, "finished");
+    return std::optional(std::move(status));
+}
+
+Result<int> TaskQueue::cancel(const std::vector<std::string>& ids)
+{
+    const auto reply = script(scripts::kCancel, ids);
+    if (!reply) return reply.error();
+    return static_cast<int>(reply->integer);
+}
+
+Result<bool> TaskQueue::retry(const std::string& id)
+{
+    const auto reply = script(scripts::kRetry, {id});
+    if (!reply) return reply.error();
+    return reply->integer == 1;
+}
+
+Result<std::optional<std::string>> TaskQueue::result(const std::string& hash)
+{
+    auto reply = m_redis.require({"GET", m_keys.result(hash)});
+    if (!reply) return reply.error();
+    if (reply->isNil()) return std::optional<std::string>();
+    return std::optional(std::move(reply->text));
+}
+
+Result<TaskQueue::Depth> TaskQueue::depth()
+{
+    const auto replies = m_redis.runAll({{"XLEN", m_keys.queue(Priority::High)},
+                                         {"XLEN", m_keys.queue(Priority::Normal)},
+                                         {"XLEN", m_keys.queue(Priority::Low)},
+                                         {"ZCARD", m_keys.delayed()},
+                                         {"XLEN", m_keys.dead()}});
+    if (!replies) return replies.error();
+    for (const RedisReply& reply : *replies)
+        if (reply.isError()) return redisError(reply, m_redis.address());
+    Depth depth;
+    for (std::size_t i = 0; i < 3; ++i) depth.waiting[i] = (*replies)[i].integer;
+    depth.delayed = (*replies)[3].integer;
+    depth.dead = (*replies)[4].integer;
+    return depth;
+}
+
+Result<std::vector<TaskQueue::DeadTask>> TaskQueue::dead(int most)
+{
+    const auto reply = m_redis.require({"XREVRANGE", m_keys.dead(), "+", "-", "COUNT", text(most)});
+    if (!reply) return reply.error();
+    std::vector<DeadTask> tasks;
+    for (const RedisReply& entry : reply->items) {
+        if (entry.items.size() != 2) return unexpected();
+        const auto fields = fieldsOf(entry.items[1]);
+        tasks.push_back({textIn(fields, "task"), textIn(fields, "reason")});
+    }
+    return tasks;
+}
+
+Result<std::vector<WorkerStatus>> TaskQueue::workers()
+{
+    const auto ids = m_redis.require({"ZRANGE", m_keys.workers(), "0", "-1"});
+    if (!ids) return ids.error();
+    const auto time = m_redis.require({"TIME"});
+    if (!time || time->items.size() != 2) return time ? unexpected() : time.error();
+    const std::int64_t now = integerOf(time->items[0]) * 1000 + integerOf(time->items[1]) / 1000;
+    std::vector<WorkerStatus> workers;
+    for (const RedisReply& id : ids->items) {
+        const auto reply = m_redis.require({"HGETALL", m_keys.worker(id.text)});
+        if (!reply) return reply.error();
+        const auto fields = fieldsOf(*reply);
+        if (fields.empty()) continue;
+        workers.push_back({id.text, textIn(fields, "program"), static_cast<int>(numberIn(fields, "slots")),
+                           static_cast<int>(numberIn(fields, "running")), numberIn(fields, "rss"),
+                           now - numberIn(fields, "seen"), !textIn(fields, "drain").empty()});
+    }
+    return workers;
+}
+
+Result<void> TaskQueue::drain(const std::string& worker)
+{
+    const auto known = m_redis.require({"EXISTS", m_keys.worker(worker)});
+    if (!known) return known.error();
+    if (known->integer == 0)
+        return Error{ErrorKind::Usage, "There is no worker \"" + worker + "\" in this namespace.", "worker"};
+    const auto set = m_redis.require({"HSET", m_keys.worker(worker), "drain", "1"});
+    if (!set) return set.error();
+    return {};
+}
+
+Result<std::int64_t> TaskQueue::purge()
+{
+    std::int64_t removed = 0;
+    std::string cursor = "0";
+    do {
+        const auto page = m_redis.require({"SCAN", cursor, "MATCH", m_keys.all(), "COUNT", "500"});
+        if (!page) return page.error();
+        if (page->items.size() != 2) return unexpected();
+        cursor = page->items[0].text;
+        RedisCommand unlink{"UNLINK"};
+        for (const RedisReply& name : page->items[1].items) unlink.push_back(name.text);
+        if (unlink.size() == 1) continue;
+        const auto gone = m_redis.require(unlink);
+        if (!gone) return gone.error();
+        removed += gone->integer;
+    } while (cursor != "0");
+    return removed;
+}
+
+Result<std::optional<ClaimedTask>> TaskQueue::start(const std::string& worker, Priority priority,
+                                                    const RedisReply& entry)
+{
+    // {entry id, {"id", task id}}; an entry deleted meanwhile has no fields.
+    if (entry.items.size() != 2) return unexpected();
+    const std::string id = textIn(fieldsOf(entry.items[1]), "id");
+    if (id.empty()) return std::optional<ClaimedTask>();
+    const auto reply = script(scripts::kStart, {id, entry.items[0].text, worker});
+    if (!reply) return reply.error();
+    if (!reply->isList() || reply->items.size() != 2) return std::optional<ClaimedTask>();
+    return std::optional(ClaimedTask{id, priority, entry.items[0].text,
+                                     QByteArray::fromStdString(reply->items[0].text),
+                                     std::chrono::milliseconds(integerOf(reply->items[1]))});
+}
+
+Result<std::optional<ClaimedTask>> TaskQueue::takeOver(const std::string& worker)
+{
+    const std::string idle = text(std::chrono::milliseconds(kOfflineAfter).count());
+    for (const Priority priority : kInOrder) {
+        const auto reply =
+            m_redis.require({"XAUTOCLAIM", m_keys.queue(priority), group(), worker, idle, "0", "COUNT", "1"});
+        if (!reply) return reply.error();
+        if (reply->items.size() < 2) return unexpected();
+        for (const RedisReply& entry : reply->items[1].items) {
+            auto claimed = start(worker, priority, entry);
+            if (!claimed || *claimed) return claimed;
+        }
+    }
+    return std::optional<ClaimedTask>();
+}
+
+Result<std::optional<ClaimedTask>> TaskQueue::claim(const std::string& worker, std::chrono::milliseconds patience)
+{
+    if (const auto now = std::chrono::steady_clock::now(); now - m_swept >= kBetweenSweeps) {
+        m_swept = now;
+        if (const auto woken = script(scripts::kWake, {}); !woken) return woken.error();
+        if (auto taken = takeOver(worker); !taken || *taken) return taken;
+    }
+    // One queue at a time, the urgent first; a read of all three would take one of each.
+    for (const Priority priority : kInOrder) {
+        const auto reply = m_redis.require(
+            {"XREADGROUP", "GROUP", group(), worker, "COUNT", "1", "STREAMS", m_keys.queue(priority), ">"});
+        if (!reply) return reply.error();
+        if (reply->isNil()) continue;
+        if (reply->items.size() != 1 || reply->items[0].items.size() != 2) return unexpected();
+        for (const RedisReply& entry : reply->items[0].items[1].items) {
+            auto claimed = start(worker, priority, entry);
+            if (!claimed || *claimed) return claimed;
+        }
+        return std::optional<ClaimedTask>();  // it was cancelled; ask again
+    }
+    // Nothing to do: wait until a task comes into any queue, and let the caller ask again.
+    const std::string block = text(std::max<std::int64_t>(1, patience.count()));
+    const auto news = m_redis.require({"XREAD", "COUNT", "1", "BLOCK", block, "STREAMS", m_keys.queue(Priority::High),
+                                       m_keys.queue(Priority::Normal), m_keys.queue(Priority::Low), "$", "$", "$"},
+                                      patience);
+    if (!news) return news.error();
+    return std::optional<ClaimedTask>();
+}
+
+Result<void> TaskQueue::hold(const std::string& worker, const std::vector<ClaimedTask>& tasks)
+{
+    std::vector<RedisCommand> commands;
+    for (const ClaimedTask& task : tasks)
+        commands.push_back({"XCLAIM", m_keys.queue(task.priority), group(), worker, "0", task.entry, "JUSTID"});
+    if (commands.empty()) return {};
+    const auto replies = m_redis.runAll(commands);
+    if (!replies) return replies.error();
+    return {};
+}
+
+Result<bool> TaskQueue::accept(const std::string& id, const std::string& hash, const std::string& result,
+                               std::chrono::seconds kept)
+{
+    const auto reply = script(scripts::kAccept, {id, hash, result, text(kept.count())});
+    if (!reply) return reply.error();
+    return reply->integer == 1;
+}
+
+Result<bool> TaskQueue::fail(const std::string& id, const std::string& worker, const std::string& reason, bool again,
+                             std::chrono::milliseconds delay)
+{
+    const auto reply = script(scripts::kFail, {id, worker, reason, again ? "1" : "0", text(delay.count())});
+    if (!reply) return reply.error();
+    return reply->integer == 1;
+}
+
+Result<bool> TaskQueue::handBack(const std::string& id, const std::string& worker)
+{
+    const auto reply = script(scripts::kHandBack, {id, worker});
+    if (!reply) return reply.error();
+    return reply->integer == 1;
+}
+
+Result<bool> TaskQueue::tell(const std::string& id, const std::string& worker, double fraction,
+                             const std::string& words)
+{
+    const auto replies = m_redis.runAll({{"HMGET", m_keys.task(id), "state", "worker"},
+                                         {"HSET", m_keys.task(id), "fraction", shortestNumber(fraction), "text", words}});
+    if (!replies) return replies.error();
+    const RedisReply& known = replies->front();
+    if (known.isError()) return redisError(known, m_redis.address());
+    return known.items.size() == 2 && known.items[0].text == "running" && known.items[1].text == worker;
+}
+
+Result<bool> TaskQueue::beat(const WorkerStatus& worker)
+{
+    const auto reply =
+        script(scripts::kBeat, {worker.id, text(std::chrono::seconds(kWorkerKept).count()), "program", worker.program,
+                                "slots", text(worker.capacity), "running", text(worker.running), "rss",
+                                text(worker.rssBytes)});
+    if (!reply) return reply.error();
+    return !reply->text.empty();
+}
+
+}  // namespace pleio

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/swarm/worker.h"
+
+#include "core/analysis/provenance.h"
+#include "core/analysis/report_json.h"
+#include "core/project/load_settings.h"
+#include "core/swarm/blob_store.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+#include <algorithm>
+#include <fstream>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include <unistd.h>
+
+namespace pleio {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kClaimPatience{300}, kKeeperStep{200}, kShortPause{500}, kLongPause{10000};
+constexpr std::chrono::hours kResultKept{24};
+constexpr int kAcceptAttempts = 20;
+
+/// Resident memory of this process; 0 where it cannot be told.
+std::int64_t residentBytes()
+{
+    std::ifstream file("/proc/self/statm");
+    std::int64_t all = 0, resident = 0;
+    file >> all >> resident;
+    return file ? resident * sysconf(_SC_PAGESIZE) : 0;
+}
+
+/// A task under way, as the thread that runs it and the keeper see it.
+class Run final : public Progress {
+public:
+    Run(ClaimedTask task, Clock::time_point deadline) : m_task(std::move(task)), m_deadline(deadline) {}
+
+    void report(double fraction, std::string_view text) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_fraction = fraction;
+        m_text = text;
+    }
+    [[nodiscard]] bool isCancelled() const override { return m_stopped.load(std::memory_order_relaxed); }
+
+    void stop() { m_stopped = true; }
+    [[nodiscard]] bool isLate() const { return Clock::now() > m_deadline; }
+    [[nodiscard]] const ClaimedTask& task() const { return m_task; }
+    [[nodiscard]] std::pair<double, std::string> state() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return {m_fraction, m_text};
+    }
+
+private:
+    ClaimedTask m_task;
+    Clock::time_point m_deadline;
+    std::atomic<bool> m_stopped{false};
+    mutable std::mutex m_mutex;
+    double m_fraction = 0;
+    std::string m_text;
+};
+
+class Worker {
+public:
+    Worker(const WorkerOptions& options, const std::atomic<bool>& stop,
+           const std::function<void(std::string_view)>& log)
+        : m_options(options), m_stop(stop), m_log(log)
+    {
+    }
+
+    Result<void> run()
+    {
+        RedisConnection redis(m_options.swarm.address);
+        TaskQueue queue(redis, m_options.swarm.keys);
+        if (const auto prepared = queue.prepare(); !prepared) return prepared;
+        if (const auto beaten = beat(queue); !beaten) return beaten;
+        say("Worker " + m_options.name + ", " + programName() + ", waits for tasks of namespace " +
+            m_options.swarm.keys.nameSpace() + " at " + m_options.swarm.address.shown());
+        std::vector<std::thread> threads;
+        for (int i = 0; i < m_options.capacity; ++i) threads.emplace_back([this] { work(); });
+        keep(queue);
+        for (std::thread& thread : threads) thread.join();
+        say("Worker " + m_options.name + " ends");
+        return {};
+    }
+
+private:
+    [[nodiscard]] bool isEnding() const { return m_stop || m_draining; }
+
+    void say(const std::string& text)
+    {
+        const std::lock_guard lock(m_logMutex);
+        m_log(text);
+    }
+
+    Result<void> beat(TaskQueue& queue)
+    {
+        WorkerStatus status;
+        status.id = m_options.name;
+        status.program = programName();
+        status.capacity = m_options.capacity;
+        status.running = static_cast<int>(running().size());
+        status.rssBytes = residentBytes();
+        const auto drains = queue.beat(status);
+        if (!drains) return drains.error();
+        if (*drains && !m_draining.exchange(true)) say("Asked to drain: tasks under way are finished, none is taken");
+        return {};
+    }
+
+    std::vector<std::shared_ptr<Run>> running()
+    {
+        const std::lock_guard lock(m_mutex);
+        return {m_running.begin(), m_running.end()};
+    }
+
+    /// Signs of life, progress and orders, while the others work.
+    void keep(TaskQueue& queue)
+    {
+        Clock::time_point lastBeat = Clock::now();
+        while (!m_stop) {
+            std::this_thread::sleep_for(kKeeperStep);
+            std::vector<ClaimedTask> held;
+            for (const auto& run : running()) {
+                held.push_back(run->task());
+                const auto [fraction, text] = run->state();
+                const auto ours = queue.tell(run->task().id, m_options.name, fraction, text);
+                if ((ours && !*ours) || run->isLate()) run->stop();
+            }
+            if (m_draining && held.empty()) return;
+            if (Clock::now() - lastBeat < kBeatInterval) continue;
+            lastBeat = Clock::now();
+            if (const auto kept = queue.hold(m_options.name, held); !kept) say(kept.error().oneLine());
+            if (const auto beaten = beat(queue); !beaten) say(beaten.error().oneLine());
+        }
+        for (const auto& run : running()) run->stop();
+    }
+
+    void work()
+    {
+        RedisConnection redis(m_options.swarm.address);
+        TaskQueue queue(redis, m_options.swarm.keys);
+        BlobStore blobs(redis, m_options.swarm.keys);
+        auto pause = kShortPause;
+        while (!isEnding()) {
+            if (m_options.mostRssBytes > 0 && residentBytes() > m_options.mostRssBytes) {
+                forgetDataset();
+                std::this_thread::sleep_for(kShortPause);
+                continue;
+            }
+            auto claimed = queue.claim(m_options.name, kClaimPatience);
+            if (!claimed) {
+                say(claimed.error().oneLine());
+                rest(pause);
+                pause = std::min(2 * pause, kLongPause);
+                continue;
+            }
+            pause = kShortPause;
+            if (*claimed) carryOut(queue, blobs, std::move(**claimed));
+        }
+    }
+
+    void rest(std::chrono::milliseconds time) const
+    {
+        for (const auto until = Clock::now() + time; !isEnding() && Clock::now() < until;)
+            std::this_thread::sleep_for(kKeeperStep);
+    }
+
+    void carryOut(TaskQueue& queue, BlobStore& blobs, ClaimedTask claimed)
+    {
+        const auto deadline = Clock::now() + claimed.timeout;
+        const auto run = std::make_shared<Run>(std::move(claimed), deadline);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_running.push_back(run);
+        }
+        const std::string& id = run->task().id;
+        say("Task " + id + " begins");
+        std::string hash;
+        const auto result = resultOf(blobs, *run, hash);
+        end(queue, *run, hash, result);
+        const std::lock_guard lock(m_mutex);
+        m_running.remove(run);
+    }
+
+    /// The packed report.
+    Result<std::string> resultOf(BlobStore& blobs, Run& run, std::string& hash)
+    {
+        const auto task = taskFromCbor(run.task().request);
+        if (!task) return task.error();
+        hash = taskHash(*task);
+        if (const std::string refusal = refusalOf(*task); !refusal.empty())
+            return Error{ErrorKind::Usage, refusal, {}};
+        SubProgress loading(run, 0, 0.2), running(run, 0.2, 0.95), packing(run, 0.95, 1);
+        const auto dataset = datasetOf(blobs, *task, loading);
+        if (!dataset) return dataset.error();
+        const auto report = runAnalysis(task->request, **dataset, running);
+        if (!report) return report.error();
+        const QByteArray bytes = reportToCbor(*report);
+        return packed({bytes.constData(), static_cast<std::size_t>(bytes.size())}, packing);
+    }
+
+    void end(TaskQueue& queue, Run& run, const std::string& hash, const Result<std::string>& result)
+    {
+        const std::string& id = run.task().id;
+        const auto tried = [&](auto attempt) {
+            auto done = attempt();
+            for (int i = 1; !done && i < kAcceptAttempts && !m_stop; ++i) {
+                say(done.error().oneLine());
+                rest(kShortPause * i);
+                done = attempt();
+            }
+            return done && *done;
+        };
+        if (result) {
+            const bool accepted = tried([&] { return queue.accept(id, hash, *result, kResultKept); });
+            say("Task " + id + (accepted ? " is done" : " was already over; its result is dropped"));
+            return;
+        }
+        Error error = result.error();
+        if (error.kind == ErrorKind::Cancelled) {
+            if (m_stop) {
+                (void)queue.handBack(id, m_options.name);
+                return say("Task " + id + " is handed back");
+            }
+            if (!run.isLate()) return say("Task " + id + " was cancelled");
+            error = {ErrorKind::Internal, "The task took longer than it may.", {}};
+        }
+        // What a file or a parameter is to blame for goes wrong everywhere.
+        const bool again = error.kind == ErrorKind::Io || error.kind == ErrorKind::Internal;
+        (void)tried([&] { return queue.fail(id, m_options.name, errorText(error), again, kShortPause * 2); });
+        say("Task " + id + " failed: " + error.oneLine());
+    }
+
+    /// The last dataset is kept, because tasks of one genome come one after the other.
+    Result<std::shared_ptr<const Dataset>> datasetOf(BlobStore& blobs, const SwarmTask& task, Progress& progress)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_dataset && m_datasetInputs == task.inputs && m_datasetSettings == task.settings) return m_dataset;
+        }
+        std::vector<SourceFile> sources;
+        for (const TaskInput& input : task.inputs) {
+            if (progress.isCancelled()) return cancelled();
+            progress.report(0, "Fetching " + input.name);
+            auto source = blobs.get(input, progress);
+            if (!source) return source.error();
+            sources.push_back(std::move(*source));
+        }
+        auto loaded = loadDataset(std::move(sources), loadOptionsFrom(task.settings), progress);
+        if (!loaded) return loaded.error();
+        auto dataset = std::make_shared<const Dataset>(std::move(*loaded));
+        const std::lock_guard lock(m_mutex);
+        m_dataset = dataset;
+        m_datasetInputs = task.inputs;
+        m_datasetSettings = task.settings;
+        return dataset;
+    }
+
+    void forgetDataset()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dataset.reset();
+    }
+
+    const WorkerOptions& m_options;
+    const std::atomic<bool>& m_stop;
+    const std::function<void(std::string_view)>& m_log;
+    std::atomic<bool> m_draining{false};
+    std::mutex m_logMutex;
+    std::mutex m_mutex;  ///< guards what follows
+    std::list<std::shared_ptr<Run>> m_running;
+    std::shared_ptr<const Dataset> m_dataset;
+    std::vector<TaskInput> m_datasetInputs;
+    std::map<std::string, std::string> m_datasetSettings;
+};
+
+}  // namespace
+
+Result<void> runWorker(const WorkerOptions& options, const std::atomic<bool>& stop,
+                       const std::function<void(std::string_view)>& log)
+{
+    WorkerOptions own = options;
+    if (own.name.empty())
+        own.name = QSysInfo::machineHostName().toStdString() + '-' +
+                   std::to_string(QCoreApplication::applicationPid());
+    return Worker(own, stop, log).run();
+}
+
+}  // namespace pleio

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/provenance.h"
+#include "core/analysis/report_json.h"
+#include "core/swarm/blob_store.h"
+#include "core/swarm/worker.h"
+#include "core/synth/generator.h"
+#include "tests/core/swarm/redis_server.h"
+
+#include <QTest>
+
+#include <chrono>
+#include <thread>
+
+using namespace pleio;
+using namespace pleio::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A small simulated genome with traits, read as a user would read it.
+const Dataset& sampleDataset()
+{
+    static const Dataset data = [] {
+        SynthParams params;
+        params.genes = 200;
+        params.traits = 3;
+        params.plantedTraits = 2;
+        params.genesPerTrait = 30;
+        NoProgress progress;
+        const auto made = synthesize(params, progress);
+        if (!made) qFatal("%s", made.error().oneLine().c_str());
+        std::vector<SourceFile> sources{sourceFromBytes("genome.gbk", made->genbank, SourceRole::Genome),
+                                        sourceFromBytes("traits.tsv", made->traits, SourceRole::Traits)};
+        LoadOptions options;
+        options.genome.useProdigal = false;
+        auto loaded = loadDataset(std::move(sources), options, progress);
+        if (!loaded) qFatal("%s", loaded.error().oneLine().c_str());
+        return std::move(*loaded);
+    }();
+    return data;
+}
+
+LoadOptions sampleOptions()
+{
+    LoadOptions options;
+    options.genome.useProdigal = false;
+    return options;
+}
+
+Request quick(std::uint64_t seed = 1)
+{
+    return {"cipher.decode", Parameters({{"rotations", std::int64_t{20}}}), seed};
+}
+
+/// Takes hours, and stops within a second when asked.
+Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
+
+/// A worker in a thread of its own, that ends with it.
+class RunningWorker {
+public:
+    RunningWorker(const Swarm& swarm, const std::string& name, int capacity = 1)
+        : m_options{swarm, capacity, 0, name}, m_thread([this] {
+              const auto ran = runWorker(m_options, m_stop, [](std::string_view) {});
+              m_failed = !ran;
+          })
+    {
+    }
+    ~RunningWorker() { end(); }
+
+    void end()
+    {
+        m_stop = true;
+        if (m_thread.joinable()) m_thread.join();
+    }
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+
+private:
+    WorkerOptions m_options;
+    std::atomic<bool> m_stop{false}, m_failed{false};
+    std::thread m_thread;
+};
+
+class StopAfter final : public Progress {
+public:
+    explicit StopAfter(std::chrono::milliseconds time) : m_end(std::chrono::steady_clock::now() + time) {}
+    void report(double, std::string_view) override {}
+    [[nodiscard]] bool isCancelled() const override { return std::chrono::steady_clock::now() > m_end; }
+
+private:
+    std::chrono::steady_clock::time_point m_end;
+};
+
+}  // namespace
+
+class TestSwarm : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (const QString missing = redisMissing(); !missing.isEmpty()) QSKIP(qPrintable(missing));
+        m_server = std::make_unique<RedisServer>(QStringList{QStringLiteral("--appendonly"), QStringLiteral("yes")});
+        QVERIFY(m_server->isUp());
+    }
+
+    void init()
+    {
+        m_swarm = {*parseRedisAddress(m_server->address()), *swarmKeys("test-" + std::to_string(++m_number))};
+        m_redis = std::make_unique<RedisConnection>(m_swarm.address);
+        m_queue = std::make_unique<TaskQueue>(*m_redis, m_swarm.keys);
+    }
+
+    void givesTheReportOfThisMachine()
+    {
+        NoProgress progress;
+        const auto local = runAnalysis(quick(), sampleDataset(), progress);
+        QVERIFY2(local, local ? "" : local.error().oneLine().c_str());
+        RunningWorker worker(m_swarm, "w1");
+        for (int again = 0; again < 2; ++again) {  // the second time from the results that are kept
+            const auto report = runOnSwarm(m_swarm, quick(), sampleDataset(), sampleOptions(), progress);
+            QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+            QVERIFY(reportToCbor(*report) == reportToCbor(*local));
+        }
+        QVERIFY(!worker.hasFailed());
+    }
+
+    void givesTheErrorOfThisMachine()
+    {
+        NoProgress progress;
+        const Request wrong{"codon.usage", Parameters({{"trait", std::string("no such trait")}}), 1};
+        const auto local = runAnalysis(wrong, sampleDataset(), progress);
+        QVERIFY(!local);
+        RunningWorker worker(m_swarm, "w1");
+        const auto report = runOnSwarm(m_swarm, wrong, sampleDataset(), sampleOptions(), progress);
+        QVERIFY(!report);
+        QCOMPARE(report.error().oneLine(), local.error().oneLine());
+        QCOMPARE(report.error().kind, local.error().kind);
+        QCOMPARE(m_queue->depth()->dead, 1);
+    }
+
+    void manyTasksOnSeveralWorkers()
+    {
+        NoProgress progress;
+        BlobStore blobs(*m_redis, m_swarm.keys);
+        for (const SourceFile& source : sampleDataset().sources) QVERIFY(blobs.put(source, progress));
+        std::vector<std::string> ids;
+        for (std::uint64_t seed = 1; seed <= 12; ++seed)
+            ids.push_back(*m_queue->submit(taskOf(quick(seed), sampleDataset(), sampleOptions()), {}));
+        RunningWorker first(m_swarm, "w1", 2), second(m_swarm, "w2");
+        for (const std::string& id : ids) QTRY_VERIFY_WITH_TIMEOUT((*m_queue->status(id))->state == TaskState::Done, 60000);
+        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+            const auto status = *m_queue->status(ids[seed - 1]);
+            QCOMPARE(status->attempts, 1);
+            const auto stored = *m_queue->result(status->hash);
+            const auto report = reportFromCbor(QByteArray::fromStdString(*unpacked(*stored, 1'000'000'000, progress)));
+            QVERIFY(report);
+            QVERIFY(reportToCbor(*report) == reportToCbor(*runAnalysis(quick(seed), sampleDataset(), progress)));
+        }
+        const auto depth = m_queue->depth();
+        QCOMPARE(depth->waiting[0] + depth->waiting[1] + depth->waiting[2], 0);
+        const auto workers = m_queue->workers();
+        QCOMPARE(workers->size(), std::size_t{2});
+        QCOMPARE(workers->front().program, programName());
+    }
+
+    void cancelStopsTheWorker()
+    {
+        RunningWorker worker(m_swarm, "w1");
+        StopAfter progress(2s);
+        const auto start = std::chrono::steady_clock::now();
+        const auto report = runOnSwarm(m_swarm, slow(), sampleDataset(), sampleOptions(), progress);
+        QVERIFY(!report && report.error().kind == ErrorKind::Cancelled);
+        QVERIFY(std::chrono::steady_clock::now() - start < 10s);
+        // The worker is free again.
+        NoProgress none;
+        QVERIFY(runOnSwarm(m_swarm, quick(), sampleDataset(), sampleOptions(), none));
+    }
+
+    void aStoppedWorkerHandsBack()
+    {
+        NoProgress progress;
+        BlobStore blobs(*m_redis, m_swarm.keys);
+        for (const SourceFile& source : sampleDataset().sources) QVERIFY(blobs.put(source, progress));
+        const std::string id = *m_queue->submit(taskOf(slow(), sampleDataset(), sampleOptions()), {});
+        {
+            RunningWorker worker(m_swarm, "w1");
+            QTRY_VERIFY_WITH_TIMEOUT((*m_queue->status(id))->state == TaskState::Running, 10000);
+        }
+        const auto status = *m_queue->status(id);
+        QCOMPARE(status->state, TaskState::Waiting);
+        QCOMPARE(status->attempts, 0);
+        QCOMPARE(m_queue->depth()->waiting[1], 1);
+    }
+
+    void tasksWaitForOthersAndUrgentOnesComeFirst()
+    {
+        NoProgress progress;
+        const SwarmTask task = taskOf(quick(), sampleDataset(), sampleOptions());
+        QVERIFY(m_queue->prepare());
+        const std::string first = *m_queue->submit(task, {});
+        SubmitOptions after;
+        after.waitsFor = {first};
+        const std::string child = *m_queue->submit(task, after);
+        SubmitOptions urgent;
+        urgent.priority = Priority::High;
+        const std::string soon = *m_queue->submit(task, urgent);
+        QCOMPARE((*m_queue->status(child))->state, TaskState::Held);
+        const auto one = m_queue->claim("w", 10ms);
+        QVERIFY(one && *one);
+        QCOMPARE((*one)->id, soon);
+        const auto two = m_queue->claim("w", 10ms);
+        QVERIFY(two && *two);
+        QCOMPARE((*two)->id, first);
+        QVERIFY(*m_queue->accept(first, "hash", "result", 60s));
+        QCOMPARE((*m_queue->status(child))->state, TaskState::Waiting);
+        // What waits for a task that fails is cancelled, and what waits for that too.
+        SubmitOptions onChild, onGrandchild;
+        onChild.waitsFor = {child};
+        const std::string grandchild = *m_queue->submit(task, onChild);
+        onGrandchild.waitsFor = {grandchild};
+        const std::string last = *m_queue->submit(task, onGrandchild);
+        QCOMPARE(*m_queue->cancel({child}), 1);
+        QCOMPARE((*m_queue->status(grandchild))->state, TaskState::Cancelled);
+        QCOMPARE((*m_queue->status(last))->state, TaskState::Cancelled);
+    }
+
+    void oneResultIsAccepted()
+    {
+        QVERIFY(m_queue->prepare());
+        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset(), sampleOptions()), {});
+        QVERIFY(m_queue->claim("w1", 10ms)->has_value());
+        QVERIFY(*m_queue->accept(id, "hash", "first", 60s));
+        QVERIFY(!*m_queue->accept(id, "hash", "second", 60s));
+        QVERIFY(!*m_queue->fail(id, "w1", "late", true, 0ms));
+        QCOMPARE(**m_queue->result("hash"), std::string("first"));
+        QCOMPARE((*m_queue->status(id))->state, TaskState::Done);
+    }
+
+    void failuresAreTriedAgainThenDead()
+    {
+        QVERIFY(m_queue->prepare());
+        SubmitOptions options;
+        options.mostAttempts = 2;
+        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset(), sampleOptions()), options);
+        QVERIFY(m_queue->claim("w1", 10ms)->has_value());
+        QVERIFY(!*m_queue->fail(id, "w2", "not mine", true, 0ms));
+        QVERIFY(*m_queue->fail(id, "w1", "disk full", true, 50ms));
+        QCOMPARE((*m_queue->status(id))->state, TaskState::Delayed);
+        QCOMPARE(m_queue->depth()->delayed, 1);
+        std::optional<ClaimedTask> again;
+        QTRY_VERIFY_WITH_TIMEOUT(again || (again = *m_queue->claim("w2", 10ms)), 5000);
+        QCOMPARE(again->id, id);
+        QVERIFY(*m_queue->fail(id, "w2", "disk full again", true, 0ms));
+        QCOMPARE((*m_queue->status(id))->state, TaskState::Failed);
+        QCOMPARE((*m_queue->status(id))->error, std::string("disk full again"));
+        QCOMPARE(m_queue->depth()->dead, 1);
+        QVERIFY(*m_queue->retry(id));
+        QVERIFY(m_queue->claim("w3", 10ms)->has_value());
+    }
+
+    void whatIsInTheQueueIsNotTrusted()
+    {
+        QVERIFY(m_queue->prepare());
+        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset(), sampleOptions()), {});
+        QVERIFY(m_redis->require({"HSET", m_swarm.keys.task(id), "request", "rm -rf /"}));
+        RunningWorker worker(m_swarm, "w1");
+        QTRY_VERIFY_WITH_TIMEOUT((*m_queue->status(id))->state == TaskState::Failed, 10000);
+        QVERIFY((*m_queue->status(id))->error.find("not a task") != std::string::npos);
+        // An input that is not what its hash says.
+        NoProgress progress;
+        const SourceFile& source = sampleDataset().sources.front();
+        QVERIFY(m_redis->require({"SET", m_swarm.keys.blob(source.sha256), *packed("other bytes", progress)}));
+        const auto got = BlobStore(*m_redis, m_swarm.keys).get({source.role, source.name, source.sha256}, progress);
+        QVERIFY(!got && got.error().kind == ErrorKind::Io);
+        QVERIFY(m_redis->require({"SET", m_swarm.keys.blob(source.sha256), "99999999999999\nx"}));
+        QVERIFY(!BlobStore(*m_redis, m_swarm.keys).get({source.role, source.name, source.sha256}, progress));
+    }
+
+    void survivesTheLossOfTheServer()
+    {
+        RunningWorker worker(m_swarm, "w1");
+        NoProgress progress;
+        QVERIFY(runOnSwarm(m_swarm, quick(1), sampleDataset(), sampleOptions(), progress));
+        // The task is under way when the server is lost with everything that it had not yet written.
+        std::optional<Result<Report>> report;
+        std::thread client([&] {
+            report = runOnSwarm(m_swarm, quick(2), sampleDataset(), sampleOptions(), progress);
+        });
+        QTest::qWait(200);
+        m_server->kill();
+        QTest::qWait(1000);
+        const bool isBack = m_server->restart();
+        client.join();
+        QVERIFY(isBack);
+        QVERIFY2(*report, *report ? "" : report->error().oneLine().c_str());
+        QVERIFY(reportToCbor(**report) == reportToCbor(*runAnalysis(quick(2), sampleDataset(), progress)));
+    }
+
+    void purgeLeavesOtherNamespaces()
+    {
+        QVERIFY(m_queue->prepare());
+        QVERIFY(m_queue->submit(taskOf(quick(), sampleDataset(), sampleOptions()), {}));
+        TaskQueue other(*m_redis, *swarmKeys("other"));
+        QVERIFY(other.prepare());
+        const std::string kept = *other.submit(taskOf(quick(), sampleDataset(), sampleOptions()), {});
+        QVERIFY(*m_queue->purge() >= 5);
+        QCOMPARE(m_redis->require({"KEYS", m_swarm.keys.all()})->items.size(), std::size_t{0});
+        QVERIFY(other.status(kept)->has_value());
+    }
+
+    void asksForThePassword()
+    {
+        RedisServer guarded({QStringLiteral("--requirepass"), QStringLiteral("s3cret")});
+        QVERIFY(guarded.isUp());
+        for (const char* password : {"", "wrong"}) {
+            RedisConnection redis(*parseRedisAddress(guarded.address(), password));
+            const auto refused = redis.require({"PING"});
+            QVERIFY(!refused);
+            QVERIFY(refused.error().message.find("PLEIOSCOPE_REDIS_PASSWORD") != std::string::npos);
+        }
+        RedisConnection redis(*parseRedisAddress(guarded.address(), "s3cret"));
+        QCOMPARE(redis.require({"PING"})->text, std::string("PONG"));
+    }
+
+    void saysWhenThereIsNoServer()
+    {
+        RedisConnection redis(*parseRedisAddress("redis://127.0.0.1:1"), 500ms);
+        const auto reply = redis.run({"PING"});
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, ErrorKind::Io);
+        QCOMPARE(reply.error().where, std::string("redis://127.0.0.1:1"));
+    }
+
+private:
+    std::unique_ptr<RedisServer> m_server;
+    Swarm m_swarm;
+    std::unique_ptr<RedisConnection> m_redis;
+    std::unique_ptr<TaskQueue> m_queue;
+    int m_number = 0;
+};
+
+QTEST_GUILESS_MAIN(TestSwarm)
+#include "tst_swarm.moc"

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/provenance.h"
+#include "core/swarm/swarm_run.h"
+#include "core/swarm/task.h"
+
+#include <QCborArray>
+#include <QCborMap>
+#include <QTest>
+
+#include <random>
+
+using namespace pleio;
+
+namespace {
+
+SwarmTask sample()
+{
+    SwarmTask task;
+    task.program = programName();
+    task.analysisVersion = findAnalysis("codon.usage")->version;
+    task.request = {"codon.usage",
+                    Parameters({{"flag", true},
+                                {"whole", std::int64_t{-7}},
+                                {"real", 0.1},
+                                {"text", std::string("Gr\xf6\xdf""e \0 b", 9)}}),
+                    18446744073709551615ULL};
+    task.settings = {{"genetic_code", "4"}, {"delimiter", "\t"}};
+    task.inputs = {{SourceRole::Genome, "genome.gbk", std::string(64, 'a')},
+                   {SourceRole::Conditions, "b\xe9.tsv", std::string(64, '0')}};
+    return task;
+}
+
+bool same(const SwarmTask& a, const SwarmTask& b)
+{
+    return a.program == b.program && a.analysisVersion == b.analysisVersion &&
+           a.request.analysis == b.request.analysis && a.request.parameters == b.request.parameters &&
+           a.request.seed == b.request.seed && a.settings == b.settings && a.inputs == b.inputs;
+}
+
+}  // namespace
+
+class TestTask : public QObject {
+    Q_OBJECT
+
+private slots:
+    void comesBackAsItWas()
+    {
+        const QByteArray bytes = taskToCbor(sample());
+        const auto task = taskFromCbor(bytes);
+        QVERIFY2(task, task ? "" : task.error().message.c_str());
+        QVERIFY(same(*task, sample()));
+        QCOMPARE(taskToCbor(*task), bytes);
+        QVERIFY(refusalOf(*task).empty());
+    }
+
+    void everyPartIsInTheHash()
+    {
+        const std::string hash = taskHash(sample());
+        QCOMPARE(hash.size(), std::size_t{64});
+        QCOMPARE(taskHash(sample()), hash);
+        std::vector<SwarmTask> others(7, sample());
+        others[0].program += "x";
+        others[1].analysisVersion += 1;
+        others[2].request.seed = 1;
+        others[3].request.parameters.set("real", 0.2);
+        others[4].settings["genetic_code"] = "11";
+        others[5].inputs[0].sha256[3] = 'b';
+        others[6].inputs[1].name = "b.tsv";
+        for (const SwarmTask& other : others) QVERIFY(taskHash(other) != hash);
+    }
+
+    void refusesOtherVersions()
+    {
+        SwarmTask other = sample();
+        other.program = "Pleioscope 0.0.1";
+        QVERIFY(refusalOf(other).find("same version") != std::string::npos);
+        other = sample();
+        other.request.analysis = "no.such";
+        QVERIFY(!refusalOf(other).empty());
+        other = sample();
+        other.analysisVersion += 1;
+        QVERIFY(!refusalOf(other).empty());
+    }
+
+    void refusesWhatIsNoTask_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("text") << QByteArray("codon.usage");
+        QTest::newRow("more after it") << taskToCbor(sample()) + '\0';
+        QTest::newRow("too long") << QByteArray(kMostTaskBytes + 1, '\0');
+        const auto row = [](const char* name, auto change) {
+            QCborMap map = QCborValue::fromCbor(taskToCbor(sample())).toMap();
+            change(map);
+            QTest::newRow(name) << map.toCborValue().toCbor();
+        };
+        const auto withInput = [](const char* fileName, const QByteArray& hash, int role) {
+            return [=](QCborMap& map) {
+                map[QStringLiteral("inputs")] = QCborArray{QCborArray{role, QByteArray(fileName), hash}};
+            };
+        };
+        const QByteArray hash(64, 'a');
+        row("path up", withInput("../../etc/passwd", hash, 0));
+        row("absolute path", withInput("/etc/passwd", hash, 0));
+        row("backslash", withInput("a\\b", hash, 0));
+        row("folder", withInput("..", hash, 0));
+        row("no name", withInput("", hash, 0));
+        row("short hash", withInput("a", hash.left(63), 0));
+        row("hash as pattern", withInput("a", QByteArray(64, '*'), 0));
+        row("unknown role", withInput("a", hash, 99));
+        row("a field more", [](QCborMap& map) { map[QStringLiteral("run")] = QByteArray("rm"); });
+        row("a field less", [](QCborMap& map) { map.remove(QStringLiteral("seed")); });
+        row("seed is no number", [](QCborMap& map) { map[QStringLiteral("seed")] = QByteArray("1e3"); });
+        row("parameter of parameters", [](QCborMap& map) {
+            map[QStringLiteral("parameters")] = QCborArray{QCborArray{QByteArray("a"), QCborArray{1}}};
+        });
+        row("parameter given twice", [](QCborMap& map) {
+            map[QStringLiteral("parameters")] =
+                QCborArray{QCborArray{QByteArray("a"), 1}, QCborArray{QByteArray("a"), 2}};
+        });
+        row("other format", [](QCborMap& map) { map[QStringLiteral("format")] = QByteArray("pleioscope.report"); });
+        row("newer format", [](QCborMap& map) { map[QStringLiteral("version")] = 2; });
+    }
+    void refusesWhatIsNoTask()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto task = taskFromCbor(bytes);
+        QVERIFY(!task);
+        QCOMPARE(task.error().kind, ErrorKind::BadInput);
+    }
+
+    void damageIsRefusedOrHarmless()
+    {
+        const QByteArray bytes = taskToCbor(sample());
+        std::mt19937 random(5);
+        for (int i = 0; i < 3000; ++i) {
+            QByteArray damaged = bytes;
+            for (int n = 0; n < 3; ++n)
+                damaged[static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()))] = static_cast<char>(random());
+            if (const auto task = taskFromCbor(damaged)) QVERIFY(taskFromCbor(taskToCbor(*task)).has_value());
+        }
+    }
+
+    void errorsKeepTheirKind()
+    {
+        for (const ErrorKind kind : {ErrorKind::BadInput, ErrorKind::Usage, ErrorKind::Io, ErrorKind::Internal}) {
+            const Error back = errorFromText(errorText({kind, "What happened.\tReally.", "file.tsv:3"}));
+            QCOMPARE(back.kind, kind);
+            QCOMPARE(back.message, std::string("What happened.\tReally."));
+            QCOMPARE(back.where, std::string("file.tsv:3"));
+        }
+        QCOMPARE(errorFromText("Every worker was lost.").kind, ErrorKind::Internal);
+        QCOMPARE(errorFromText("").message, std::string());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTask)
+#include "tst_task.moc"
