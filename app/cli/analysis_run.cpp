@@ -42,23 +42,33 @@ Result<void> writeProject(const Report& report, const Dataset& dataset, const Lo
 
 }  // namespace
 
-Result<Report> runAndWrite(const Request& request, const Dataset& dataset, const LoadOptions& options,
-                           const Outputs& outputs, Progress& progress)
+Result<Report> runHere(const Request& request, const Dataset& dataset, Progress& progress)
+{
+    return runAnalysis(request, dataset, progress);
+}
+
+Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
+                           const LoadOptions& options, const Outputs& outputs, Progress& progress)
 {
     const std::string started = now();
     SubProgress running(progress, 0.0, 0.9);
-    auto report = runAnalysis(request, dataset, running);
+    auto report = runner(request, dataset, running);
     if (!report) return report;
-    const auto figures = drawSvgs(report->plots);
-    if (!figures) return figures.error();
     SubProgress writing(progress, 0.9, 0.95);
-    if (const auto written = writeReportFiles(*report, *figures, outputs.folder, writing); !written) return written.error();
+    if (const auto written = writeReport(*report, outputs.folder, writing); !written) return written.error();
     if (!outputs.project.empty()) {
         SubProgress saving(progress, 0.95, 1.0);
         if (const auto saved = writeProject(*report, dataset, options, started, outputs.project, saving); !saved)
             return saved.error();
     }
     return report;
+}
+
+Result<void> writeReport(const Report& report, const std::string& folder, Progress& progress)
+{
+    const auto figures = drawSvgs(report.plots);
+    if (!figures) return figures.error();
+    return writeReportFiles(report, *figures, folder, progress);
 }
 
 void printFindings(const Report& report)

@@ -4,6 +4,7 @@
 #include "core/analysis/analysis.h"
 #include "core/base/progress.h"
 
+#include <functional>
 #include <string>
 
 namespace pleio::cli {
@@ -13,9 +14,17 @@ struct Outputs {
     std::string project;  ///< .pleio file to write; empty for none
 };
 
+/// Runs a request, on this machine or elsewhere.
+using Runner = std::function<Result<Report>(const Request&, const Dataset&, Progress&)>;
+
+[[nodiscard]] Result<Report> runHere(const Request& request, const Dataset& dataset, Progress& progress);
+
 /// Runs an analysis and writes its results; returns the report. Nothing is written if it fails.
-[[nodiscard]] Result<Report> runAndWrite(const Request& request, const Dataset& dataset, const LoadOptions& options,
-                                         const Outputs& outputs, Progress& progress);
+[[nodiscard]] Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
+                                         const LoadOptions& options, const Outputs& outputs, Progress& progress);
+
+/// Draws the figures of a report and writes all its files into a folder.
+[[nodiscard]] Result<void> writeReport(const Report& report, const std::string& folder, Progress& progress);
 
 /// The findings of cipher.decode in a few lines on standard output.
 void printFindings(const Report& report);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/analysis_options.h"
 #include "app/cli/analysis_run.h"
 #include "app/cli/commands.h"
-#include "app/cli/inputs.h"
+#include "app/cli/swarm_options.h"
 
 #include <cassert>
 #include <cstdio>
@@ -11,33 +12,24 @@ namespace pleio::cli {
 namespace {
 
 struct Options {
-    Inputs inputs;
-    ParameterTexts parameters;
-    std::uint64_t seed = 1;
+    AnalysisOptions analysis;
     Outputs outputs;
+    SwarmOptions swarm;
 };
-
-void addOutputOptions(CLI::App& command, Outputs& outputs)
-{
-    command.add_option("--out", outputs.folder, "Folder for tables and report.")->required();
-    command.add_option("--project", outputs.project, "Project file (.pleio) to write as well.");
-}
 
 Result<void> runCommand(const AnalysisDescriptor& analysis, const Options& options, Progress& progress)
 {
-    // The parameters are checked before anything is read: a typing error should not cost a minute.
-    const auto parameters = parametersFrom(analysis, options.parameters);
-    if (!parameters) return parameters.error();
-    if (analysis.needsTraits && options.inputs.traits.empty())
-        return Error{ErrorKind::Usage, "This analysis learns from traits; name at least one trait table.", "--traits"};
-    if (analysis.needsPhenotypes && options.inputs.phenotypes.empty() && options.inputs.traits.empty())
-        return Error{ErrorKind::Usage, "This analysis reads phenotypes; name a table of genes and conditions.", "--phenotypes"};
-    SubProgress loading(progress, 0.0, 0.1);
-    const auto dataset = load(options.inputs, loading);
-    if (!dataset) return dataset.error();
-    SubProgress running(progress, 0.1, 1.0);
-    const auto report = runAndWrite({analysis.id, *parameters, options.seed}, *dataset, options.inputs.options,
-                                    options.outputs, running);
+    const auto swarm = swarmFrom(options.swarm);
+    if (!swarm) return swarm.error();
+    SubProgress loading(progress, 0.0, 0.1), running(progress, 0.1, 1.0);
+    const auto prepared = prepareAnalysis(analysis, options.analysis, loading);
+    if (!prepared) return prepared.error();
+    const Runner runner = [&](const Request& request, const Dataset& dataset, Progress& part) {
+        return *swarm ? runOnSwarm(**swarm, request, dataset, prepared->options, part)
+                      : runHere(request, dataset, part);
+    };
+    const auto report =
+        runAndWrite(runner, prepared->request, prepared->dataset, prepared->options, options.outputs, running);
     if (!report) return report.error();
     printFindings(*report);
     std::printf("Tables and report: %s\n", options.outputs.folder.c_str());
@@ -48,11 +40,10 @@ Result<void> runCommand(const AnalysisDescriptor& analysis, const Options& optio
 void addAnalysis(CLI::App& command, const AnalysisDescriptor& analysis, bool positionalGenome, ChosenCommand& chosen)
 {
     const auto options = std::make_shared<Options>();
-    addGenomeOptions(command, options->inputs, positionalGenome);
-    addTraitOptions(command, options->inputs);
-    addOutputOptions(command, options->outputs);
-    addParameterOptions(command, analysis, options->parameters);
-    command.add_option("--seed", options->seed, "Seed of everything that is drawn at random.")->capture_default_str();
+    addAnalysisOptions(command, analysis, options->analysis, positionalGenome);
+    command.add_option("--out", options->outputs.folder, "Folder for tables and report.")->required();
+    command.add_option("--project", options->outputs.project, "Project file (.pleio) to write as well.");
+    addSwarmOptions(command, options->swarm, false);
     command.callback([&chosen, options, &analysis] {
         chosen.drawsFigures = true;
         chosen.action = [options, &analysis](Progress& progress) { return runCommand(analysis, *options, progress); };

@@ -68,7 +68,7 @@ Result<void> demo(const Options& options, Progress& progress)
     parameters.set("rotations", options.rotations);
     const Outputs outputs{at("results"), at("demo.pleio")};
     SubProgress running(progress, 0.2, 1.0);
-    const auto report = runAndWrite({"cipher.decode", parameters, options.params.seed}, *dataset, {}, outputs, running);
+    const auto report = runAndWrite(runHere, {"cipher.decode", parameters, options.params.seed}, *dataset, {}, outputs, running);
     if (!report) return report.error();
 
     QDir().mkpath(QString::fromStdString(at("figures")));

@@ -32,5 +32,6 @@ void addFigure(CLI::App& app, ChosenCommand& chosen);
 void addCodonStatistics(CLI::App& app, ChosenCommand& chosen);
 void addCodonTable(CLI::App& app, ChosenCommand& chosen);
 void addRun(CLI::App& app, ChosenCommand& chosen);
+void addSwarm(CLI::App& app, ChosenCommand& chosen);
 
 }  // namespace pleio::cli

@@ -25,6 +25,13 @@ std::string optionName(const std::string& parameter)
 
 }  // namespace
 
+LoadOptions Inputs::loadOptions() const
+{
+    LoadOptions all = options;
+    if (!delimiter.empty()) all.traits.delimiter = delimiter == "tab" ? '\t' : delimiter == "comma" ? ',' : ';';
+    return all;
+}
+
 void addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional)
 {
     command.add_option(positional ? "genome" : "--genome", inputs.genome,
@@ -80,10 +87,7 @@ Result<Dataset> load(const Inputs& inputs, Progress& progress)
     std::vector<SourceFile> sources;
     for (const auto& [path, role] : files)
         if (const auto read = append(sources, path, role, progress); !read) return read.error();
-    LoadOptions options = inputs.options;
-    if (!inputs.delimiter.empty())
-        options.traits.delimiter = inputs.delimiter == "tab" ? '\t' : inputs.delimiter == "comma" ? ',' : ';';
-    return loadDataset(std::move(sources), options, progress);
+    return loadDataset(std::move(sources), inputs.loadOptions(), progress);
 }
 
 void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts)

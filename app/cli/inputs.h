@@ -24,7 +24,9 @@ struct Inputs {
     std::string trna;
     std::string phenotypes, phenotypeT, phenotypeP, phenotypeQ, conditions;
     std::string delimiter;  ///< "tab", "comma", "semicolon" or empty
-    LoadOptions options;
+    LoadOptions options;  ///< but for the delimiter
+
+    [[nodiscard]] LoadOptions loadOptions() const;
 };
 
 /// Options for a genome and its annotation; `positional` makes the genome an argument without a name.

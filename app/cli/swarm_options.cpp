@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/swarm_options.h"
+
+#include <cstdlib>
+
+namespace pleio::cli {
+
+void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required)
+{
+    auto* address = command.add_option(required ? "--redis" : "--swarm", options.address,
+                                       "Address of the Redis server, redis://[user@]host[:port][/database] or rediss://; "
+                                       "the password is read from PLEIOSCOPE_REDIS_PASSWORD.");
+    auto* nameSpace =
+        command.add_option("--namespace", options.nameSpace, "Namespace of the tasks.")->capture_default_str();
+    required ? address->required() : nameSpace->needs(address);
+}
+
+Result<std::optional<Swarm>> swarmFrom(const SwarmOptions& options)
+{
+    if (options.address.empty()) return std::optional<Swarm>();
+    const char* password = std::getenv("PLEIOSCOPE_REDIS_PASSWORD");
+    auto address = parseRedisAddress(options.address, password != nullptr ? password : "");
+    if (!address) return address.error();
+    auto keys = swarmKeys(options.nameSpace);
+    if (!keys) return keys.error();
+    return std::optional(Swarm{std::move(*address), std::move(*keys)});
+}
+
+}  // namespace pleio::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/swarm/swarm_run.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+
+namespace pleio::cli {
+
+/// Where a swarm is, as written on the command line.
+struct SwarmOptions {
+    std::string address;
+    std::string nameSpace = "default";
+};
+
+/// --namespace and the address: --swarm for a command that can do without, --redis for one that cannot.
+void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required);
+/// Nothing without an address. The password comes from the environment variable PLEIOSCOPE_REDIS_PASSWORD.
+[[nodiscard]] Result<std::optional<Swarm>> swarmFrom(const SwarmOptions& options);
+
+}  // namespace pleio::cli

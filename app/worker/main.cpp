@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/swarm/worker.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <tbb/global_control.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+namespace {
+
+constexpr int kDone = 0, kFailed = 1, kUsage = 2;
+constexpr std::int64_t kBytesPerMb = 1'000'000;
+
+std::atomic<bool> stopped{false};
+
+void onSignal(int) { stopped = true; }
+
+void print(std::string_view line)
+{
+    const std::string time = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    std::fprintf(stderr, "%s %.*s\n", time.c_str(), static_cast<int>(line.size()), line.data());
+}
+
+int runProgram(int argc, char** argv)
+{
+    CLI::App app{"Pleioscope worker: runs analyses that others submit to a Redis server.\n"
+                 "SIGTERM or SIGINT hands tasks under way back and ends. The password of the server is read from the "
+                 "environment variable PLEIOSCOPE_REDIS_PASSWORD."};
+    app.name("pleioscope-worker");
+    app.set_version_flag("--version", "Pleioscope " PLEIOSCOPE_VERSION);
+    std::string address, nameSpace = "default";
+    pleio::WorkerOptions options;
+    std::int64_t mostRssMb = 0;
+    std::size_t threads = 0;
+    app.add_option("--redis", address, "Address of the server: redis://[user@]host[:port][/database], or rediss://.")
+        ->required();
+    app.add_option("--namespace", nameSpace, "Namespace whose tasks are run.")->capture_default_str();
+    app.add_option("--slots", options.capacity, "Tasks at once.")->check(CLI::Range(1, 256))->capture_default_str();
+    app.add_option("--max-rss", mostRssMb, "Take no task while the process holds more memory than this; 0 for no limit.")
+        ->check(CLI::NonNegativeNumber)
+        ->option_text("MB");
+    app.add_option("--name", options.name, "Name of this worker; made from host and process if not given.");
+    app.add_option("--threads", threads, "Threads of all tasks together; 0 for one a core.")->check(CLI::Range(0, 1024));
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kUsage;
+    }
+
+    const auto fail = [](const pleio::Error& error, int status) {
+        std::fprintf(stderr, "pleioscope-worker: %s\n", error.oneLine().c_str());
+        return status;
+    };
+    const char* password = std::getenv("PLEIOSCOPE_REDIS_PASSWORD");
+    auto parsed = pleio::parseRedisAddress(address, password != nullptr ? password : "");
+    if (!parsed) return fail(parsed.error(), kUsage);
+    auto keys = pleio::swarmKeys(nameSpace);
+    if (!keys) return fail(keys.error(), kUsage);
+    options.swarm = {std::move(*parsed), std::move(*keys)};
+    options.mostRssBytes = mostRssMb * kBytesPerMb;
+
+    QCoreApplication application(argc, argv);
+    std::unique_ptr<tbb::global_control> limit;
+    if (threads > 0)
+        limit = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
+    std::signal(SIGTERM, onSignal);
+    std::signal(SIGINT, onSignal);
+    const auto ran = pleio::runWorker(options, stopped, print);
+    return ran ? kDone : fail(ran.error(), kFailed);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return runProgram(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "pleioscope-worker: %s\n", error.what());
+    }
+    return kFailed;
+}

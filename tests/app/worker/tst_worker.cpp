@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/cli_process.h"
+#include "tests/core/swarm/redis_server.h"
+#include "tests/support/test_data.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace pleio::test;
+
+namespace {
+
+/// The real pleioscope-worker, killed when it goes out of scope.
+class WorkerProcess {
+public:
+    explicit WorkerProcess(const QStringList& arguments, const QString& password = {})
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        if (!password.isEmpty()) environment.insert(QStringLiteral("PLEIOSCOPE_REDIS_PASSWORD"), password);
+        m_process.setProcessEnvironment(environment);
+        m_process.start(QStringLiteral(PLEIOSCOPE_WORKER), arguments);
+    }
+    ~WorkerProcess()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    QProcess& process() { return m_process; }
+    /// Waits until the log says so.
+    [[nodiscard]] bool says(const QByteArray& text)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (!m_log.contains(text) && timer.elapsed() < 60'000 && m_process.state() != QProcess::NotRunning) {
+            m_process.waitForReadyRead(200);
+            m_log += m_process.readAllStandardError();
+        }
+        m_log += m_process.readAllStandardError();
+        return m_log.contains(text);
+    }
+    [[nodiscard]] const QByteArray& log() const { return m_log; }
+
+private:
+    QProcess m_process;
+    QByteArray m_log;
+};
+
+}  // namespace
+
+class TestWorker : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (const QString missing = redisMissing(); !missing.isEmpty()) QSKIP(qPrintable(missing));
+        m_server = std::make_unique<RedisServer>();
+        QVERIFY(m_server->isUp());
+        const CliRun made = runCli({"synth", "--genes", "250", "--traits", "3", "--genes-per-trait", "40", "--seed", "2",
+                                    "--out", path("synth")});
+        QVERIFY2(made.status == 0, made.err);
+    }
+
+    void theSwarmWritesTheSameFiles()
+    {
+        WorkerProcess worker({"--redis", address(), "--namespace", "files"});
+        QVERIFY2(worker.says("waits for tasks"), worker.log());
+        const CliRun here = runCli(analyze("here"));
+        QVERIFY2(here.status == 0, here.err);
+        const CliRun there = runCli(analyze("there") + QStringList{"--swarm", address(), "--namespace", "files"});
+        QVERIFY2(there.status == 0, there.err);
+        const QStringList files = QDir(path("here")).entryList(QDir::Files);
+        QVERIFY(files.size() >= 8);
+        QCOMPARE(QDir(path("there")).entryList(QDir::Files), files);
+        for (const QString& file : files)
+            QVERIFY2(readAll(path("here/" + file)) == readAll(path("there/" + file)), qPrintable(file));
+        QCOMPARE(QString::fromUtf8(there.out).replace(path("there"), path("here")), QString::fromUtf8(here.out));
+    }
+
+    void submitsNowAndWaitsLater()
+    {
+        const CliRun submitted =
+            runCli({"swarm", "submit", "codon.usage", "--redis", address(), "--namespace", "later", "--genome",
+                    path("synth/genome.gbk"), "--priority", "high"});
+        QVERIFY2(submitted.status == 0, submitted.err);
+        const QString id = QString::fromUtf8(submitted.out).trimmed();
+        QVERIFY2(swarm({"status", id}, "later").out.contains("waiting"), id.toUtf8());
+        QVERIFY2(swarm({"status"}, "later").out.contains("high 1"), id.toUtf8());
+        WorkerProcess worker({"--redis", address(), "--namespace", "later"});
+        const CliRun waited = swarm({"wait", id, "--out", path("later")}, "later");
+        QVERIFY2(waited.status == 0, waited.err);
+        const CliRun here = runCli({"run", "codon.usage", "--genome", path("synth/genome.gbk"), "--out", path("now")});
+        QVERIFY2(here.status == 0, here.err);
+        for (const QString& file : QDir(path("now")).entryList(QDir::Files))
+            QVERIFY2(readAll(path("now/" + file)) == readAll(path("later/" + file)), qPrintable(file));
+
+        // A task that cannot be done is dead, and can begin anew.
+        const CliRun wrong =
+            runCli({"swarm", "submit", "codon.usage", "--redis", address(), "--namespace", "later", "--genome",
+                    path("synth/genome.gbk"), "--trait", "no such trait"});
+        const QString dead = QString::fromUtf8(wrong.out).trimmed();
+        const CliRun failed = swarm({"wait", dead, "--out", path("never")}, "later");
+        QCOMPARE(failed.status, 2);
+        QVERIFY2(failed.err.contains("no such trait"), failed.err);
+        QVERIFY(!QDir(path("never")).exists());
+        QVERIFY2(swarm({"dead"}, "later").out.contains(dead.toUtf8()), dead.toUtf8());
+        QCOMPARE(swarm({"retry", dead}, "later").status, 0);
+        QCOMPARE(swarm({"retry", id}, "later").status, 2);  // it is done
+        QVERIFY(swarm({"purge"}, "later").out.contains("deleted"));
+        QCOMPARE(swarm({"wait", id, "--out", path("never")}, "later").status, 2);
+    }
+
+    void theStatusShowsTheWorker()
+    {
+        WorkerProcess worker({"--redis", address(), "--namespace", "status", "--name", "bench-3", "--slots", "2"});
+        QVERIFY2(worker.says("waits for tasks"), worker.log());
+        const CliRun status = swarm({"status"}, "status");
+        QVERIFY2(status.status == 0, status.err);
+        QVERIFY2(status.out.contains("0 tasks in the queues"), status.out);
+        QVERIFY2(QRegularExpression("bench-3 +Pleioscope [0-9.]+ +2 +0 +[0-9]+ online")
+                     .match(QString::fromUtf8(status.out))
+                     .hasMatch(),
+                 status.out);
+        QCOMPARE(swarm({"status", "no-such-task"}, "status").status, 2);
+        QVERIFY(swarm({"drain", "bench-3"}, "status").status == 0);
+        QVERIFY2(worker.says("ends"), worker.log());
+        QTRY_COMPARE(worker.process().state(), QProcess::NotRunning);
+        QCOMPARE(worker.process().exitCode(), 0);
+        QCOMPARE(swarm({"drain", "bench-9"}, "status").status, 2);
+    }
+
+    void termHandsBackAndAnotherGoesOn()
+    {
+        auto first = std::make_unique<WorkerProcess>(QStringList{"--redis", address(), "--namespace", "term", "--name", "first"});
+        QVERIFY2(first->says("waits for tasks"), first->log());
+        QProcess client;
+        client.start(QStringLiteral(PLEIOSCOPE_CLI), analyze("term", "2000") + QStringList{"--swarm", address(), "--namespace", "term"});
+        QVERIFY2(first->says("begins"), first->log());
+        first->process().terminate();
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(first->process().waitForFinished(10'000));
+        QCOMPARE(first->process().exitCode(), 0);
+        QVERIFY2(first->says("handed back"), first->log());
+        WorkerProcess second({"--redis", address(), "--namespace", "term", "--name", "second"});
+        QVERIFY(client.waitForFinished(120'000));
+        QVERIFY2(client.exitCode() == 0, client.readAllStandardError());
+        QVERIFY2(second.says("is done"), second.log());
+    }
+
+    /// Half a minute passes until a silent worker counts as lost.
+    void aKilledWorkerIsReplaced()
+    {
+        auto first = std::make_unique<WorkerProcess>(QStringList{"--redis", address(), "--namespace", "kill", "--name", "first"});
+        QVERIFY2(first->says("waits for tasks"), first->log());
+        QProcess client;
+        client.start(QStringLiteral(PLEIOSCOPE_CLI), analyze("kill", "2000") + QStringList{"--swarm", address(), "--namespace", "kill"});
+        QVERIFY2(first->says("begins"), first->log());
+        first.reset();  // kill -9
+        WorkerProcess second({"--redis", address(), "--namespace", "kill", "--name", "second"});
+        QVERIFY(client.waitForFinished(180'000));
+        QVERIFY2(client.exitCode() == 0, client.readAllStandardError());
+        QVERIFY2(second.says("is done"), second.log());
+        const CliRun here = runCli(analyze("kill-here", "2000"));
+        QVERIFY(here.status == 0);
+        QVERIFY(readAll(path("kill/traits.tsv")) == readAll(path("kill-here/traits.tsv")));
+    }
+
+    void theShippedPermissionsAreEnoughAndNoMore()
+    {
+        QByteArray acl;
+        for (const QByteArray& line : readAll(sourceFile("packaging/redis-worker.acl")).split('\n'))
+            if (line.startsWith("user ")) acl = line;
+        QVERIFY(acl.contains(">CHANGE-THIS"));
+        acl.replace(">CHANGE-THIS", ">pass-for-test");
+        writeAll(path("users.acl"), acl + "\nuser default on nopass ~* &* +@all\n");
+        RedisServer guarded({"--aclfile", path("users.acl")});
+        QVERIFY(guarded.isUp());
+        const QString plain = QString::fromStdString(guarded.address());
+        QString asWorker = plain;
+        asWorker.replace("redis://", "redis://pleio-worker@");
+        WorkerProcess worker({"--redis", asWorker, "--name", "least"}, "pass-for-test");
+        QVERIFY2(worker.says("waits for tasks"), worker.log());
+        const CliRun there = runCli(analyze("acl") + QStringList{"--swarm", plain});
+        QVERIFY2(there.status == 0, there.err + worker.log());
+        QVERIFY2(worker.says("is done"), worker.log());
+        QVERIFY(!worker.log().contains("NOPERM"));
+        QVERIFY(!worker.log().contains("pass-for-test"));
+        // What it may not do.
+        for (const QStringList& command :
+             {QStringList{"CONFIG", "GET", "*"}, QStringList{"FLUSHALL"}, QStringList{"KEYS", "*"},
+              QStringList{"GET", "elsewhere"}, QStringList{"SET", "pleio:{other}:blob:x", "y"}, QStringList{"SHUTDOWN"},
+              QStringList{"ACL", "LIST"}, QStringList{"MONITOR"},
+              QStringList{"EVAL", "return redis.call('GET', 'elsewhere')", "0"}, QStringList{"SCRIPT", "FLUSH"}}) {
+            QProcess cli;
+            cli.start("redis-cli", QStringList{"-p", QString::number(guarded.port()), "--user", "pleio-worker", "--pass",
+                                               "pass-for-test", "--no-auth-warning"} +
+                                       command);
+            QVERIFY(cli.waitForFinished());
+            const QByteArray answer = cli.readAllStandardOutput();
+            QVERIFY2(answer.contains("NOPERM") || answer.contains("permission") || answer.contains("can't access"),
+                     command.join(' ').toUtf8() + ": " + answer);
+        }
+    }
+
+    void badAddressesAreUsageErrors()
+    {
+        for (const QString& bad : {QStringLiteral("http://host"), QStringLiteral("redis://anna:secret@host/x")}) {
+            WorkerProcess worker({"--redis", bad});
+            QTRY_COMPARE(worker.process().state(), QProcess::NotRunning);
+            QCOMPARE(worker.process().exitCode(), 2);
+            QVERIFY(!worker.process().readAllStandardError().contains("secret"));
+        }
+        const CliRun nobody = runCli({"swarm", "status", "--redis", "redis://127.0.0.1:1"});
+        QCOMPARE(nobody.status, 3);
+        QVERIFY2(nobody.err.contains("cannot be reached"), nobody.err);
+    }
+
+private:
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString address() const { return QString::fromStdString(m_server->address()); }
+    [[nodiscard]] QStringList analyze(const QString& out, const QString& rotations = QStringLiteral("20")) const
+    {
+        return {"analyze", path("synth/genome.gbk"), "--traits", path("synth/traits.tsv"), "--rotations", rotations,
+                "--out", path(out)};
+    }
+    [[nodiscard]] CliRun swarm(const QStringList& verb, const QString& nameSpace) const
+    {
+        return runCli(QStringList{"swarm"} + verb + QStringList{"--redis", address(), "--namespace", nameSpace});
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<RedisServer> m_server;
+};
+
+QTEST_GUILESS_MAIN(TestWorker)
+#include "tst_worker.moc"
