@@ -25,9 +25,8 @@ Result<PreparedAnalysis> prepareAnalysis(const AnalysisDescriptor& analysis, con
                      "--phenotypes"};
     auto dataset = load(options.inputs, progress);
     if (!dataset) return dataset.error();
-    return PreparedAnalysis{{analysis.id, std::move(*parameters), options.seed},
-                            std::move(*dataset),
-                            options.inputs.loadOptions()};
+    return PreparedAnalysis{
+        {analysis.id, std::move(*parameters), options.seed}, std::move(*dataset), options.inputs.loadOptions()};
 }
 
 }  // namespace pleio::cli

@@ -43,8 +43,7 @@ Result<void> showTask(TaskQueue& queue, const std::string& id)
     if (!*status) return Error{ErrorKind::Usage, "There is no task \"" + id + "\" in this namespace.", "TASK"};
     std::printf("%s: %s, attempt %d%s%s\n", id.c_str(), std::string(taskStateId((*status)->state)).c_str(),
                 (*status)->attempts, (*status)->worker.empty() ? "" : " on ", (*status)->worker.c_str());
-    if (!(*status)->text.empty())
-        std::printf("%.0f %% %s\n", 100 * (*status)->fraction, (*status)->text.c_str());
+    if (!(*status)->text.empty()) std::printf("%.0f %% %s\n", 100 * (*status)->fraction, (*status)->text.c_str());
     if (!(*status)->error.empty()) std::printf("%s\n", errorFromText((*status)->error).oneLine().c_str());
     return {};
 }
@@ -121,8 +120,8 @@ Result<void> submit(const AnalysisDescriptor& analysis, const Submission& submis
     SubProgress loading(progress, 0, 0.5), sending(progress, 0.5, 1);
     const auto prepared = prepareAnalysis(analysis, submission.analysis, loading);
     if (!prepared) return prepared.error();
-    const auto id = submitToSwarm(**swarm, prepared->request, prepared->dataset, prepared->options, submission.options,
-                                  sending);
+    const auto id =
+        submitToSwarm(**swarm, prepared->request, prepared->dataset, prepared->options, submission.options, sending);
     if (!id) return id.error();
     std::printf("%s\n", id->c_str());
     return {};
@@ -192,7 +191,8 @@ void addSwarm(CLI::App& app, ChosenCommand& chosen)
     Verb status(swarm, "status", "Queues and workers, or one task.");
     const auto shown = std::make_shared<std::string>();
     status.command.add_option("task", *shown, "Id of a task.");
-    status.does(chosen, [shown](TaskQueue& queue) { return shown->empty() ? showStatus(queue) : showTask(queue, *shown); });
+    status.does(chosen,
+                [shown](TaskQueue& queue) { return shown->empty() ? showStatus(queue) : showTask(queue, *shown); });
 
     Verb cancel(swarm, "cancel", "Cancel tasks, also running ones.");
     const auto ids = std::make_shared<std::vector<std::string>>();

@@ -41,11 +41,13 @@ int runProgram(int argc, char** argv)
         ->required();
     app.add_option("--namespace", nameSpace, "Namespace whose tasks are run.")->capture_default_str();
     app.add_option("--slots", options.capacity, "Tasks at once.")->check(CLI::Range(1, 256))->capture_default_str();
-    app.add_option("--max-rss", mostRssMb, "Take no task while the process holds more memory than this; 0 for no limit.")
+    app.add_option("--max-rss", mostRssMb,
+                   "Take no task while the process holds more memory than this; 0 for no limit.")
         ->check(CLI::NonNegativeNumber)
         ->option_text("MB");
     app.add_option("--name", options.name, "Name of this worker; made from host and process if not given.");
-    app.add_option("--threads", threads, "Threads of all tasks together; 0 for one a core.")->check(CLI::Range(0, 1024));
+    app.add_option("--threads", threads, "Threads of all tasks together; 0 for one a core.")
+        ->check(CLI::Range(0, 1024));
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -13,7 +13,7 @@ namespace pleio {
 namespace {
 
 constexpr double kWidthMm = 183, kHeightMm = 130;
-constexpr double kMargin = 0.09;                           // of the drawing, for names at its edge
+constexpr double kMargin = 0.09;                             // of the drawing, for names at its edge
 constexpr double kLetterWidth = 0.011, kLineHeight = 0.035;  // of the width and height of the figure
 constexpr double kNameOffset = 0.034;                        // from a node to the middle of its name
 constexpr double kNodeRadius = 0.009;                        // of a gene
@@ -75,7 +75,8 @@ std::vector<plot::Layer> namesOf(const GeneTraitLinks& links, std::span<const No
                          kLineHeight * frame.height()});
     std::vector<plot::Layer> layers;
     const auto write = [&](std::size_t node) {
-        plot::Text text{places[node].x, places[node].y + kNodeRadius * frame.height(), name(node), plot::Text::Anchor::Above, {}};
+        plot::Text text{
+            places[node].x, places[node].y + kNodeRadius * frame.height(), name(node), plot::Text::Anchor::Above, {}};
         if (node >= genes) text.colour.role = plot::Colour::Role::Muted;
         layers.emplace_back(std::move(text));
     };

@@ -59,8 +59,9 @@ Result<SourceFile> BlobStore::get(const TaskInput& input, Progress& progress)
     }
     SourceFile source = sourceFromBytes(input.name, std::move(*bytes), input.role);
     if (source.sha256 != input.sha256)
-        return Error{ErrorKind::Io, "The input on the server is not what its hash says; purge the namespace and "
-                                    "submit again.",
+        return Error{ErrorKind::Io,
+                     "The input on the server is not what its hash says; purge the namespace and "
+                     "submit again.",
                      input.name};
     return source;
 }

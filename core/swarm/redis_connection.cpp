@@ -25,8 +25,8 @@ Result<QByteArray> contentOf(const std::string& path)
 {
     QFile file(qtext(path));
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Io, "The file of the encrypted connection cannot be read: " +
-                                        file.errorString().toStdString() + ".",
+        return Error{ErrorKind::Io,
+                     "The file of the encrypted connection cannot be read: " + file.errorString().toStdString() + ".",
                      path};
     return file.readAll();
 }
@@ -93,8 +93,8 @@ Error RedisConnection::broken(const std::string& what)
     const std::string why = m_socket ? m_socket->errorString().toStdString() : std::string();
     m_socket.reset();
     m_reader.reset();
-    return {ErrorKind::Io, what + (why.empty() ? "" : " (" + why + ")") +
-                               "; check that it runs and that this machine may reach it.",
+    return {ErrorKind::Io,
+            what + (why.empty() ? "" : " (" + why + ")") + "; check that it runs and that this machine may reach it.",
             m_address.shown()};
 }
 

@@ -11,8 +11,9 @@ namespace {
 
 Error unreadable(const char* why)
 {
-    return {ErrorKind::Io, std::string("The server's answer cannot be read (") + why +
-                               "); check that the address is that of a Redis server.",
+    return {ErrorKind::Io,
+            std::string("The server's answer cannot be read (") + why +
+                "); check that the address is that of a Redis server.",
             {}};
 }
 

@@ -16,7 +16,9 @@ inline constexpr std::array<std::string_view, 3> kPriorities{"high", "normal", "
 /// of them on one node, so that scripts and transactions may touch several.
 class SwarmKeys {
 public:
-    explicit SwarmKeys(std::string nameSpace) : m_root("pleio:{" + nameSpace + "}:"), m_namespace(std::move(nameSpace)) {}
+    explicit SwarmKeys(std::string nameSpace) : m_root("pleio:{" + nameSpace + "}:"), m_namespace(std::move(nameSpace))
+    {
+    }
 
     [[nodiscard]] const std::string& nameSpace() const { return m_namespace; }
     /// Stream of task ids that may be run.
@@ -24,7 +26,7 @@ public:
     {
         return m_root + "queue:" + std::string(kPriorities[static_cast<std::size_t>(priority)]);
     }
-    [[nodiscard]] std::string task(std::string_view id) const { return at("task:", id); }        ///< hash
+    [[nodiscard]] std::string task(std::string_view id) const { return at("task:", id); }          ///< hash
     [[nodiscard]] std::string children(std::string_view id) const { return at("children:", id); }  ///< set of ids
     [[nodiscard]] std::string result(std::string_view hash) const { return at("result:", hash); }  ///< zstd of a report
     [[nodiscard]] std::string blob(std::string_view hash) const { return at("blob:", hash); }      ///< zstd of an input
@@ -37,7 +39,10 @@ public:
     [[nodiscard]] const std::string& root() const { return m_root; }
 
 private:
-    [[nodiscard]] std::string at(const char* kind, std::string_view id) const { return m_root + kind + std::string(id); }
+    [[nodiscard]] std::string at(const char* kind, std::string_view id) const
+    {
+        return m_root + kind + std::string(id);
+    }
 
     std::string m_root, m_namespace;
 };

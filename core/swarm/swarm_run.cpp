@@ -50,8 +50,7 @@ Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& pr
 {
     const auto stored = patiently(progress, [&] { return queue.result(status.hash); });
     if (!stored) return stored.error();
-    if (!*stored)
-        return Error{ErrorKind::Io, "The result is no longer on the server; run the analysis again.", {}};
+    if (!*stored) return Error{ErrorKind::Io, "The result is no longer on the server; run the analysis again.", {}};
     const auto bytes = unpacked(**stored, kMostReportBytes, progress);
     if (!bytes) return bytes.error();
     return reportFromCbor(QByteArray::fromRawData(bytes->data(), static_cast<qsizetype>(bytes->size())));
@@ -97,8 +96,8 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
         const auto status = patiently(progress, [&] { return queue.status(id); });
         if (!status) return status.error();
         if (!*status)
-            return Error{ErrorKind::Usage, "There is no such task in the namespace; it was purged, or has another name.",
-                         id};
+            return Error{ErrorKind::Usage,
+                         "There is no such task in the namespace; it was purged, or has another name.", id};
         switch ((*status)->state) {
         case TaskState::Done:
             return resultOf(queue, **status, progress);

@@ -73,9 +73,8 @@ bool readPairs(const QCborValue& value, Map& out, Read read)
 
 bool isHash(const std::string& text)
 {
-    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
+    return text.size() == 64 &&
+           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 bool isFileName(const std::string& name)
@@ -168,15 +167,15 @@ Result<SwarmTask> taskFromCbor(const QByteArray& bytes)
     std::string format;
     std::map<std::string, ParameterValue> parameters;
     const QCborValue analysisVersion = map.value(key("analysisVersion"));
-    const bool good =
-        map.size() == 9 && readText(map.value(key("format")), format) && format == kFormat &&
-        map.value(key("version")).toInteger(-1) == kVersion && readText(map.value(key("program")), task.program) &&
-        analysisVersion.isInteger() && analysisVersion.toInteger() >= 0 && analysisVersion.toInteger() <= 1'000'000 &&
-        readText(map.value(key("analysis")), task.request.analysis) &&
-        readSeed(map.value(key("seed")), task.request.seed) &&
-        readPairs(map.value(key("parameters")), parameters, readParameter) &&
-        readPairs(map.value(key("settings")), task.settings, readText) &&
-        readInputs(map.value(key("inputs")), task.inputs);
+    const bool good = map.size() == 9 && readText(map.value(key("format")), format) && format == kFormat &&
+                      map.value(key("version")).toInteger(-1) == kVersion &&
+                      readText(map.value(key("program")), task.program) && analysisVersion.isInteger() &&
+                      analysisVersion.toInteger() >= 0 && analysisVersion.toInteger() <= 1'000'000 &&
+                      readText(map.value(key("analysis")), task.request.analysis) &&
+                      readSeed(map.value(key("seed")), task.request.seed) &&
+                      readPairs(map.value(key("parameters")), parameters, readParameter) &&
+                      readPairs(map.value(key("settings")), task.settings, readText) &&
+                      readInputs(map.value(key("inputs")), task.inputs);
     if (!good) return notATask();
     task.analysisVersion = static_cast<int>(analysisVersion.toInteger());
     task.request.parameters = Parameters(std::move(parameters));

@@ -15,8 +15,8 @@ namespace pleio {
 namespace {
 
 constexpr std::string_view kGroup = "workers";
-constexpr std::array<std::string_view, 7> kStates{"held",   "waiting", "delayed",  "running",
-                                                  "done",   "failed",  "cancelled"};
+constexpr std::array<std::string_view, 7> kStates{"held", "waiting", "delayed",  "running",
+                                                  "done", "failed",  "cancelled"};
 constexpr std::array<Priority, 3> kInOrder{Priority::High, Priority::Normal, Priority::Low};
 constexpr std::chrono::hours kWorkerKept{1};
 constexpr std::chrono::seconds kBetweenSweeps{1};
@@ -26,8 +26,9 @@ std::string group() { return std::string(kGroup); }
 
 Error unexpected()
 {
-    return {ErrorKind::Io, "The Redis server answers in a way that is not expected; look whether another program uses "
-                           "the same namespace.",
+    return {ErrorKind::Io,
+            "The Redis server answers in a way that is not expected; look whether another program uses "
+            "the same namespace.",
             {}};
 }
 
@@ -240,8 +241,7 @@ Result<std::optional<ClaimedTask>> TaskQueue::start(const std::string& worker, P
     const auto reply = script(scripts::kStart, {id, entry.items[0].text, worker});
     if (!reply) return reply.error();
     if (!reply->isList() || reply->items.size() != 2) return std::optional<ClaimedTask>();
-    return std::optional(ClaimedTask{id, priority, entry.items[0].text,
-                                     QByteArray::fromStdString(reply->items[0].text),
+    return std::optional(ClaimedTask{id, priority, entry.items[0].text, QByteArray::fromStdString(reply->items[0].text),
                                      std::chrono::milliseconds(integerOf(reply->items[1]))});
 }
 
@@ -327,20 +327,19 @@ Result<bool> TaskQueue::handBack(const std::string& id, const std::string& worke
 Result<bool> TaskQueue::tell(const std::string& id, const std::string& worker, double fraction,
                              const std::string& words)
 {
-    const auto replies = m_redis.runAll({{"HMGET", m_keys.task(id), "state", "worker"},
-                                         {"HSET", m_keys.task(id), "fraction", shortestNumber(fraction), "text", words}});
-    if (!replies) return replies.error();
-    const RedisReply& known = replies->front();
-    if (known.isError()) return redisError(known, m_redis.address());
-    return known.items.size() == 2 && known.items[0].text == "running" && known.items[1].text == worker;
+    const auto known = m_redis.require({"HMGET", m_keys.task(id), "state", "worker"});
+    if (!known) return known.error();
+    if (known->items.size() != 2 || known->items[0].text != "running" || known->items[1].text != worker) return false;
+    const auto told = m_redis.require({"HSET", m_keys.task(id), "fraction", shortestNumber(fraction), "text", words});
+    if (!told) return told.error();
+    return true;
 }
 
 Result<bool> TaskQueue::beat(const WorkerStatus& worker)
 {
-    const auto reply =
-        script(scripts::kBeat, {worker.id, text(std::chrono::seconds(kWorkerKept).count()), "program", worker.program,
-                                "slots", text(worker.capacity), "running", text(worker.running), "rss",
-                                text(worker.rssBytes)});
+    const auto reply = script(scripts::kBeat, {worker.id, text(std::chrono::seconds(kWorkerKept).count()), "program",
+                                               worker.program, "slots", text(worker.capacity), "running",
+                                               text(worker.running), "rss", text(worker.rssBytes)});
     if (!reply) return reply.error();
     return !reply->text.empty();
 }

@@ -85,7 +85,12 @@ public:
         say("Worker " + m_options.name + ", " + programName() + ", waits for tasks of namespace " +
             m_options.swarm.keys.nameSpace() + " at " + m_options.swarm.address.shown());
         std::vector<std::thread> threads;
-        for (int i = 0; i < m_options.capacity; ++i) threads.emplace_back([this] { work(); });
+        m_atWork = m_options.capacity;
+        for (int i = 0; i < m_options.capacity; ++i)
+            threads.emplace_back([this] {
+                work();
+                --m_atWork;
+            });
         keep(queue);
         for (std::thread& thread : threads) thread.join();
         say("Worker " + m_options.name + " ends");
@@ -125,16 +130,15 @@ private:
     void keep(TaskQueue& queue)
     {
         Clock::time_point lastBeat = Clock::now();
-        while (!m_stop) {
+        while (!m_stop && m_atWork > 0) {
             std::this_thread::sleep_for(kKeeperStep);
-            std::vector<ClaimedTask> held;
+            std::vector<ClaimedTask> held;  // not what another worker has taken over meanwhile
             for (const auto& run : running()) {
-                held.push_back(run->task());
                 const auto [fraction, text] = run->state();
                 const auto ours = queue.tell(run->task().id, m_options.name, fraction, text);
+                if (ours && *ours) held.push_back(run->task());
                 if ((ours && !*ours) || run->isLate()) run->stop();
             }
-            if (m_draining && held.empty()) return;
             if (Clock::now() - lastBeat < kBeatInterval) continue;
             lastBeat = Clock::now();
             if (const auto kept = queue.hold(m_options.name, held); !kept) say(kept.error().oneLine());
@@ -196,8 +200,7 @@ private:
         const auto task = taskFromCbor(run.task().request);
         if (!task) return task.error();
         hash = taskHash(*task);
-        if (const std::string refusal = refusalOf(*task); !refusal.empty())
-            return Error{ErrorKind::Usage, refusal, {}};
+        if (const std::string refusal = refusalOf(*task); !refusal.empty()) return Error{ErrorKind::Usage, refusal, {}};
         SubProgress loading(run, 0, 0.2), running(run, 0.2, 0.95), packing(run, 0.95, 1);
         const auto dataset = datasetOf(blobs, *task, loading);
         if (!dataset) return dataset.error();
@@ -274,6 +277,7 @@ private:
     const std::atomic<bool>& m_stop;
     const std::function<void(std::string_view)>& m_log;
     std::atomic<bool> m_draining{false};
+    std::atomic<int> m_atWork{0};  ///< threads that take tasks or run one
     std::mutex m_logMutex;
     std::mutex m_mutex;  ///< guards what follows
     std::list<std::shared_ptr<Run>> m_running;
@@ -289,8 +293,7 @@ Result<void> runWorker(const WorkerOptions& options, const std::atomic<bool>& st
 {
     WorkerOptions own = options;
     if (own.name.empty())
-        own.name = QSysInfo::machineHostName().toStdString() + '-' +
-                   std::to_string(QCoreApplication::applicationPid());
+        own.name = QSysInfo::machineHostName().toStdString() + '-' + std::to_string(QCoreApplication::applicationPid());
     return Worker(own, stop, log).run();
 }
 

@@ -15,13 +15,13 @@ struct WorkerOptions {
     Swarm swarm;
     int capacity = 1;               ///< tasks at once
     std::int64_t mostRssBytes = 0;  ///< no task is taken while the process is larger; 0 for no limit
-    std::string name;              ///< empty: made from host and process
+    std::string name;               ///< empty: made from host and process
 };
 
-/// Takes tasks from the queue and runs them, until `stop` is set (tasks under way are handed back) or the worker is told
-/// to drain (they are finished). Trusts nothing that comes from the server. Lost connections are opened again, with
-/// pauses that grow to ten seconds. `log` gets one line for every event, without secrets, from several threads but one
-/// at a time. An Error only if the server refuses the worker at the start.
+/// Takes tasks from the queue and runs them, until `stop` is set (tasks under way are handed back) or the worker is
+/// told to drain (they are finished). Trusts nothing that comes from the server. Lost connections are opened again,
+/// with pauses that grow to ten seconds. `log` gets one line for every event, without secrets, from several threads but
+/// one at a time. An Error only if the server refuses the worker at the start.
 [[nodiscard]] Result<void> runWorker(const WorkerOptions& options, const std::atomic<bool>& stop,
                                      const std::function<void(std::string_view)>& log);
 

@@ -135,13 +135,13 @@ GeneTraitLinks linksOf(const PhenotypeInput& input, const CallMatrix& called, co
     if (!apart.empty()) {
         const auto count = static_cast<std::int64_t>(apart.size());
         apart.resize(std::min(apart.size(), kMaxExamples));
-        notes.push_back({Severity::Info,
-                         "network.apart",
-                         "Genes that have none of the traits drawn, and are left out of the figures: " +
-                             displayCount(count) + ".",
-                         count,
-                         std::move(apart),
-                         {}});
+        notes.push_back(
+            {Severity::Info,
+             "network.apart",
+             "Genes that have none of the traits drawn, and are left out of the figures: " + displayCount(count) + ".",
+             count,
+             std::move(apart),
+             {}});
     }
     return out;
 }

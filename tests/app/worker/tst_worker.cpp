@@ -63,8 +63,8 @@ private slots:
         if (const QString missing = redisMissing(); !missing.isEmpty()) QSKIP(qPrintable(missing));
         m_server = std::make_unique<RedisServer>();
         QVERIFY(m_server->isUp());
-        const CliRun made = runCli({"synth", "--genes", "250", "--traits", "3", "--genes-per-trait", "40", "--seed", "2",
-                                    "--out", path("synth")});
+        const CliRun made = runCli({"synth", "--genes", "250", "--traits", "3", "--genes-per-trait", "40", "--seed",
+                                    "2", "--out", path("synth")});
         QVERIFY2(made.status == 0, made.err);
     }
 
@@ -86,9 +86,8 @@ private slots:
 
     void submitsNowAndWaitsLater()
     {
-        const CliRun submitted =
-            runCli({"swarm", "submit", "codon.usage", "--redis", address(), "--namespace", "later", "--genome",
-                    path("synth/genome.gbk"), "--priority", "high"});
+        const CliRun submitted = runCli({"swarm", "submit", "codon.usage", "--redis", address(), "--namespace", "later",
+                                         "--genome", path("synth/genome.gbk"), "--priority", "high"});
         QVERIFY2(submitted.status == 0, submitted.err);
         const QString id = QString::fromUtf8(submitted.out).trimmed();
         QVERIFY2(swarm({"status", id}, "later").out.contains("waiting"), id.toUtf8());
@@ -102,9 +101,8 @@ private slots:
             QVERIFY2(readAll(path("now/" + file)) == readAll(path("later/" + file)), qPrintable(file));
 
         // A task that cannot be done is dead, and can begin anew.
-        const CliRun wrong =
-            runCli({"swarm", "submit", "codon.usage", "--redis", address(), "--namespace", "later", "--genome",
-                    path("synth/genome.gbk"), "--trait", "no such trait"});
+        const CliRun wrong = runCli({"swarm", "submit", "codon.usage", "--redis", address(), "--namespace", "later",
+                                     "--genome", path("synth/genome.gbk"), "--trait", "no such trait"});
         const QString dead = QString::fromUtf8(wrong.out).trimmed();
         const CliRun failed = swarm({"wait", dead, "--out", path("never")}, "later");
         QCOMPARE(failed.status, 2);
@@ -138,10 +136,12 @@ private slots:
 
     void termHandsBackAndAnotherGoesOn()
     {
-        auto first = std::make_unique<WorkerProcess>(QStringList{"--redis", address(), "--namespace", "term", "--name", "first"});
+        auto first = std::make_unique<WorkerProcess>(
+            QStringList{"--redis", address(), "--namespace", "term", "--name", "first"});
         QVERIFY2(first->says("waits for tasks"), first->log());
         QProcess client;
-        client.start(QStringLiteral(PLEIOSCOPE_CLI), analyze("term", "2000") + QStringList{"--swarm", address(), "--namespace", "term"});
+        client.start(QStringLiteral(PLEIOSCOPE_CLI),
+                     analyze("term", "2000") + QStringList{"--swarm", address(), "--namespace", "term"});
         QVERIFY2(first->says("begins"), first->log());
         first->process().terminate();
         QElapsedTimer timer;
@@ -158,10 +158,12 @@ private slots:
     /// Half a minute passes until a silent worker counts as lost.
     void aKilledWorkerIsReplaced()
     {
-        auto first = std::make_unique<WorkerProcess>(QStringList{"--redis", address(), "--namespace", "kill", "--name", "first"});
+        auto first = std::make_unique<WorkerProcess>(
+            QStringList{"--redis", address(), "--namespace", "kill", "--name", "first"});
         QVERIFY2(first->says("waits for tasks"), first->log());
         QProcess client;
-        client.start(QStringLiteral(PLEIOSCOPE_CLI), analyze("kill", "2000") + QStringList{"--swarm", address(), "--namespace", "kill"});
+        client.start(QStringLiteral(PLEIOSCOPE_CLI),
+                     analyze("kill", "2000") + QStringList{"--swarm", address(), "--namespace", "kill"});
         QVERIFY2(first->says("begins"), first->log());
         first.reset();  // kill -9
         WorkerProcess second({"--redis", address(), "--namespace", "kill", "--name", "second"});
@@ -200,8 +202,8 @@ private slots:
               QStringList{"ACL", "LIST"}, QStringList{"MONITOR"},
               QStringList{"EVAL", "return redis.call('GET', 'elsewhere')", "0"}, QStringList{"SCRIPT", "FLUSH"}}) {
             QProcess cli;
-            cli.start("redis-cli", QStringList{"-p", QString::number(guarded.port()), "--user", "pleio-worker", "--pass",
-                                               "pass-for-test", "--no-auth-warning"} +
+            cli.start("redis-cli", QStringList{"-p", QString::number(guarded.port()), "--user", "pleio-worker",
+                                               "--pass", "pass-for-test", "--no-auth-warning"} +
                                        command);
             QVERIFY(cli.waitForFinished());
             const QByteArray answer = cli.readAllStandardOutput();
@@ -228,8 +230,10 @@ private:
     [[nodiscard]] QString address() const { return QString::fromStdString(m_server->address()); }
     [[nodiscard]] QStringList analyze(const QString& out, const QString& rotations = QStringLiteral("20")) const
     {
-        return {"analyze", path("synth/genome.gbk"), "--traits", path("synth/traits.tsv"), "--rotations", rotations,
-                "--out", path(out)};
+        return {"analyze",     path("synth/genome.gbk"),
+                "--traits",    path("synth/traits.tsv"),
+                "--rotations", rotations,
+                "--out",       path(out)};
     }
     [[nodiscard]] CliRun swarm(const QStringList& verb, const QString& nameSpace) const
     {

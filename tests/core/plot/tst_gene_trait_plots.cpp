@@ -38,8 +38,7 @@ GeneTraitLinks links(std::size_t genes, std::size_t traits, bool grouped, std::u
 std::vector<NodePlace> grid(std::size_t nodes)
 {
     std::vector<NodePlace> places;
-    for (std::size_t i = 0; i < nodes; ++i)
-        places.push_back({static_cast<double>(i % 5), static_cast<double>(i / 5)});
+    for (std::size_t i = 0; i < nodes; ++i) places.push_back({static_cast<double>(i % 5), static_cast<double>(i / 5)});
     return places;
 }
 
@@ -80,13 +79,15 @@ private slots:
         QFETCH(int, genes);
         QFETCH(int, traits);
         QFETCH(bool, grouped);
-        const GeneTraitLinks data = links(static_cast<std::size_t>(genes), static_cast<std::size_t>(traits), grouped, 5);
+        const GeneTraitLinks data =
+            links(static_cast<std::size_t>(genes), static_cast<std::size_t>(traits), grouped, 5);
         const PlotSpec spec = geneTraitFlows(data, "About.");
         const plot::Panel& panel = spec.panels.front();
         std::vector<std::vector<Interval>> nodes;  // of every column
         for (const plot::Bars& bars : layersOf<plot::Bars>(panel)) {
             nodes.emplace_back();
-            for (std::size_t i = 0; i < bars.position.size(); ++i) nodes.back().push_back({bars.base[i], bars.height[i]});
+            for (std::size_t i = 0; i < bars.position.size(); ++i)
+                nodes.back().push_back({bars.base[i], bars.height[i]});
         }
         QCOMPARE(nodes.size(), std::size_t{grouped ? 3U : 2U});
         QCOMPARE(nodes[0].size(), data.ids.size());

@@ -37,10 +37,7 @@ QString redisMissing()
                : QString();
 }
 
-RedisServer::RedisServer(const QStringList& options) : m_options(options), m_port(freePort())
-{
-    m_up = restart();
-}
+RedisServer::RedisServer(const QStringList& options) : m_options(options), m_port(freePort()) { m_up = restart(); }
 
 RedisServer::~RedisServer() { kill(); }
 
@@ -55,10 +52,9 @@ void RedisServer::kill()
 
 bool RedisServer::restart()
 {
-    const QStringList own{QStringLiteral("--port"), QString::number(m_port),
-                          QStringLiteral("--bind"), QStringLiteral("127.0.0.1"),
-                          QStringLiteral("--dir"),  m_folder.path(),
-                          QStringLiteral("--save"), QString()};
+    const QStringList own{
+        QStringLiteral("--port"), QString::number(m_port), QStringLiteral("--bind"), QStringLiteral("127.0.0.1"),
+        QStringLiteral("--dir"),  m_folder.path(),         QStringLiteral("--save"), QString()};
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.start(QStringLiteral("redis-server"), own + m_options);
     QElapsedTimer timer;

@@ -19,7 +19,8 @@ private slots:
         QCOMPARE(plain->database, 0);
         QCOMPARE(plain->password, std::string("from the keyring"));
         QVERIFY(!plain->tls);
-        const auto full = parseRedisAddress("rediss://an%40na:se%3Acret@10.0.0.1:7000/3?ca=/etc/ca.pem&cert=c.pem&key=k.pem");
+        const auto full =
+            parseRedisAddress("rediss://an%40na:se%3Acret@10.0.0.1:7000/3?ca=/etc/ca.pem&cert=c.pem&key=k.pem");
         QVERIFY(full);
         QVERIFY(full->tls);
         QCOMPARE(full->user, std::string("an@na"));
@@ -37,8 +38,8 @@ private slots:
         QVERIFY(address);
         QCOMPARE(address->shown(), std::string("rediss://anna@host:1/2"));
         // Nor does the message on an address that cannot be read.
-        for (const char* bad : {"http://anna:secret@host", "redis://anna:secret@host/x", "redis://anna:secret@host:99999999",
-                                "redis://anna:secret@host?secret=1"}) {
+        for (const char* bad : {"http://anna:secret@host", "redis://anna:secret@host/x",
+                                "redis://anna:secret@host:99999999", "redis://anna:secret@host?secret=1"}) {
             const auto refused = parseRedisAddress(bad);
             QVERIFY2(!refused, bad);
             QVERIFY(refused.error().oneLine().find("secret") == std::string::npos);
@@ -48,7 +49,8 @@ private slots:
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {"", "host", "host:6379", "redis://", "redis:///0", "redis://host/-1", "redis://host?ca=x"})
+        for (const char* text :
+             {"", "host", "host:6379", "redis://", "redis:///0", "redis://host/-1", "redis://host?ca=x"})
             QTest::newRow(text[0] == '\0' ? "empty" : text) << QByteArray(text);
     }
     void refuses()

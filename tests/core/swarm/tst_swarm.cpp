@@ -47,10 +47,7 @@ LoadOptions sampleOptions()
     return options;
 }
 
-Request quick(std::uint64_t seed = 1)
-{
-    return {"cipher.decode", Parameters({{"rotations", std::int64_t{20}}}), seed};
-}
+Request quick(std::uint64_t seed = 1) { return {"cipher.decode", Parameters({{"rotations", std::int64_t{20}}}), seed}; }
 
 /// Takes hours, and stops within a second when asked.
 Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
@@ -147,7 +144,8 @@ private slots:
         for (std::uint64_t seed = 1; seed <= 12; ++seed)
             ids.push_back(*m_queue->submit(taskOf(quick(seed), sampleDataset(), sampleOptions()), {}));
         RunningWorker first(m_swarm, "w1", 2), second(m_swarm, "w2");
-        for (const std::string& id : ids) QTRY_VERIFY_WITH_TIMEOUT((*m_queue->status(id))->state == TaskState::Done, 60000);
+        for (const std::string& id : ids)
+            QTRY_VERIFY_WITH_TIMEOUT((*m_queue->status(id))->state == TaskState::Done, 60000);
         for (std::uint64_t seed = 1; seed <= 12; ++seed) {
             const auto status = *m_queue->status(ids[seed - 1]);
             QCOMPARE(status->attempts, 1);
@@ -283,9 +281,7 @@ private slots:
         QVERIFY(runOnSwarm(m_swarm, quick(1), sampleDataset(), sampleOptions(), progress));
         // The task is under way when the server is lost with everything that it had not yet written.
         std::optional<Result<Report>> report;
-        std::thread client([&] {
-            report = runOnSwarm(m_swarm, quick(2), sampleDataset(), sampleOptions(), progress);
-        });
+        std::thread client([&] { report = runOnSwarm(m_swarm, quick(2), sampleDataset(), sampleOptions(), progress); });
         QTest::qWait(200);
         m_server->kill();
         QTest::qWait(1000);

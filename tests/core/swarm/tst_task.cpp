@@ -22,7 +22,9 @@ SwarmTask sample()
                     Parameters({{"flag", true},
                                 {"whole", std::int64_t{-7}},
                                 {"real", 0.1},
-                                {"text", std::string("Gr\xf6\xdf""e \0 b", 9)}}),
+                                {"text", std::string("Gr\xf6\xdf"
+                                                     "e \0 b",
+                                                     9)}}),
                     18446744073709551615ULL};
     task.settings = {{"genetic_code", "4"}, {"delimiter", "\t"}};
     task.inputs = {{SourceRole::Genome, "genome.gbk", std::string(64, 'a')},
@@ -136,7 +138,8 @@ private slots:
         for (int i = 0; i < 3000; ++i) {
             QByteArray damaged = bytes;
             for (int n = 0; n < 3; ++n)
-                damaged[static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()))] = static_cast<char>(random());
+                damaged[static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()))] =
+                    static_cast<char>(random());
             if (const auto task = taskFromCbor(damaged)) QVERIFY(taskFromCbor(taskToCbor(*task)).has_value());
         }
     }
