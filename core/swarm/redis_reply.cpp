@@ -17,34 +17,33 @@ Error unreadable(const char* why)
             {}};
 }
 
+RedisReply::Kind kindOf(int type)
+{
+    switch (type) {
+    case REDIS_REPLY_INTEGER:
+        return RedisReply::Kind::Integer;
+    case REDIS_REPLY_STRING:
+        return RedisReply::Kind::Text;
+    case REDIS_REPLY_STATUS:
+        return RedisReply::Kind::Status;
+    case REDIS_REPLY_ERROR:
+        return RedisReply::Kind::Error;
+    case REDIS_REPLY_ARRAY:
+        return RedisReply::Kind::List;
+    default:
+        return RedisReply::Kind::Nil;
+    }
+}
+
 RedisReply replyFrom(const redisReply& raw)
 {
     RedisReply reply;
-    switch (raw.type) {
-    case REDIS_REPLY_INTEGER:
-        reply.kind = RedisReply::Kind::Integer;
-        reply.integer = raw.integer;
-        break;
-    case REDIS_REPLY_STRING:
-        reply.kind = RedisReply::Kind::Text;
-        reply.text.assign(raw.str, static_cast<std::size_t>(raw.len));
-        break;
-    case REDIS_REPLY_STATUS:
-        reply.kind = RedisReply::Kind::Status;
-        reply.text.assign(raw.str, static_cast<std::size_t>(raw.len));
-        break;
-    case REDIS_REPLY_ERROR:
-        reply.kind = RedisReply::Kind::Error;
-        reply.text.assign(raw.str, static_cast<std::size_t>(raw.len));
-        break;
-    case REDIS_REPLY_ARRAY:
-        reply.kind = RedisReply::Kind::List;
-        reply.items.reserve(raw.elements);
-        for (std::size_t i = 0; i < raw.elements; ++i) reply.items.push_back(replyFrom(*raw.element[i]));
-        break;
-    default:
-        break;
-    }
+    reply.kind = kindOf(raw.type);
+    if (reply.kind == RedisReply::Kind::Integer) reply.integer = raw.integer;
+    if (reply.isText() || reply.isError()) reply.text.assign(raw.str, static_cast<std::size_t>(raw.len));
+    if (!reply.isList()) return reply;
+    reply.items.reserve(raw.elements);
+    for (std::size_t i = 0; i < raw.elements; ++i) reply.items.push_back(replyFrom(*raw.element[i]));
     return reply;
 }
 
