@@ -19,12 +19,9 @@ void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required)
 Result<std::optional<Swarm>> swarmFrom(const SwarmOptions& options)
 {
     if (options.address.empty()) return std::optional<Swarm>();
-    const char* password = std::getenv("PLEIOSCOPE_REDIS_PASSWORD");
-    auto address = parseRedisAddress(options.address, password != nullptr ? password : "");
-    if (!address) return address.error();
-    auto keys = swarmKeys(options.nameSpace);
-    if (!keys) return keys.error();
-    return std::optional(Swarm{std::move(*address), std::move(*keys)});
+    auto swarm = swarmAt(options.address, options.nameSpace, std::getenv("PLEIOSCOPE_REDIS_PASSWORD"));
+    if (!swarm) return swarm.error();
+    return std::optional(std::move(*swarm));
 }
 
 }  // namespace pleio::cli

@@ -58,12 +58,9 @@ int runProgram(int argc, char** argv)
         std::fprintf(stderr, "pleioscope-worker: %s\n", error.oneLine().c_str());
         return status;
     };
-    const char* password = std::getenv("PLEIOSCOPE_REDIS_PASSWORD");
-    auto parsed = pleio::parseRedisAddress(address, password != nullptr ? password : "");
-    if (!parsed) return fail(parsed.error(), kUsage);
-    auto keys = pleio::swarmKeys(nameSpace);
-    if (!keys) return fail(keys.error(), kUsage);
-    options.swarm = {std::move(*parsed), std::move(*keys)};
+    auto swarm = pleio::swarmAt(address, nameSpace, std::getenv("PLEIOSCOPE_REDIS_PASSWORD"));
+    if (!swarm) return fail(swarm.error(), kUsage);
+    options.swarm = std::move(*swarm);
     options.mostRssBytes = mostRssMb * kBytesPerMb;
 
     QCoreApplication application(argc, argv);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/report_json.h"
+#include "core/io/source_roles.h"
 #include "core/project/compression.h"
 #include "core/project/project.h"
 #include "core/project/schema.h"
@@ -11,18 +12,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <array>
 #include <new>
 #include <optional>
 
 namespace pleio {
 
 namespace {
-
-constexpr std::array kRoles{SourceRole::Genome,     SourceRole::Annotation, SourceRole::Traits,
-                            SourceRole::Expression, SourceRole::Clusters,   SourceRole::CodonTable,
-                            SourceRole::Trna,       SourceRole::Phenotypes, SourceRole::PhenotypeT,
-                            SourceRole::PhenotypeP, SourceRole::PhenotypeQ, SourceRole::Conditions};
 
 Error notAProject(const std::string& path)
 {
@@ -36,8 +31,8 @@ Error damaged(const std::string& path, const std::string& what)
 
 std::optional<SourceRole> roleFrom(const std::string& id)
 {
-    const auto at = std::ranges::find(kRoles, id, &sourceRoleId);
-    return at == kRoles.end() ? std::nullopt : std::optional(*at);
+    const auto at = std::ranges::find(kSourceRoles, id, &sourceRoleId);
+    return at == kSourceRoles.end() ? std::nullopt : std::optional(*at);
 }
 
 /// Why the path cannot be a project at all, before SQLite sees it.

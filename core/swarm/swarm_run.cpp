@@ -58,6 +58,15 @@ Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& pr
 
 }  // namespace
 
+Result<Swarm> swarmAt(const std::string& address, const std::string& nameSpace, const char* password)
+{
+    auto parsed = parseRedisAddress(address, password == nullptr ? "" : password);
+    if (!parsed) return parsed.error();
+    auto keys = swarmKeys(nameSpace);
+    if (!keys) return keys.error();
+    return Swarm{std::move(*parsed), std::move(*keys)};
+}
+
 std::string errorText(const Error& error)
 {
     return std::string(kKinds[static_cast<std::size_t>(error.kind)]) + '\t' + error.where + '\t' + error.message;

@@ -14,6 +14,9 @@ struct Swarm {
     SwarmKeys keys{"default"};
 };
 
+/// From what a user gives: see parseRedisAddress and swarmKeys. `password` may be nullptr, as the environment answers.
+[[nodiscard]] Result<Swarm> swarmAt(const std::string& address, const std::string& nameSpace, const char* password);
+
 /// An Error as the queue keeps it, and back; whatever is not so written becomes an Error of kind Internal.
 [[nodiscard]] std::string errorText(const Error& error);
 [[nodiscard]] Error errorFromText(const std::string& text);

@@ -3,6 +3,7 @@
 
 #include "core/analysis/provenance.h"
 #include "core/io/sha256.h"
+#include "core/io/source_roles.h"
 #include "core/project/load_settings.h"
 
 #include <QCborArray>
@@ -20,7 +21,6 @@ namespace {
 
 constexpr std::string_view kFormat = "pleioscope.task";
 constexpr std::int64_t kVersion = 1;
-constexpr int kRoles = 12;
 constexpr std::size_t kMostNameBytes = 4096;
 
 QString key(const char* name) { return QString::fromLatin1(name); }
@@ -88,8 +88,8 @@ bool readInput(const QCborValue& value, TaskInput& out)
     const QCborArray parts = value.toArray();
     if (parts.size() != 3 || !parts.at(0).isInteger()) return false;
     const qint64 role = parts.at(0).toInteger();
-    if (role < 0 || role >= kRoles) return false;
-    out.role = static_cast<SourceRole>(role);
+    if (role < 0 || role >= std::ssize(kSourceRoles)) return false;
+    out.role = kSourceRoles[static_cast<std::size_t>(role)];
     return readText(parts.at(1), out.name) && isFileName(out.name) && readText(parts.at(2), out.sha256) &&
            isHash(out.sha256);
 }
