@@ -37,7 +37,10 @@ int runProgram(int argc, char** argv)
     pleio::WorkerOptions options;
     std::int64_t mostRssMb = 0;
     std::size_t threads = 0;
-    app.add_option("--redis", address, "Address of the server: redis://[user@]host[:port][/database], or rediss://.")
+    app.add_option(
+           "--redis", address,
+           "Address of the server: redis://[user@]host[:port][/database], redis+sentinel://host,host/service, or "
+           "rediss for TLS.")
         ->required();
     app.add_option("--namespace", nameSpace, "Namespace whose tasks are run.")->capture_default_str();
     app.add_option("--slots", options.capacity, "Tasks at once.")->check(CLI::Range(1, 256))->capture_default_str();

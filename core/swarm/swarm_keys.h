@@ -37,6 +37,9 @@ public:
     [[nodiscard]] std::string log() const { return m_root + "log"; }          ///< stream of what happened
     [[nodiscard]] std::string all() const { return m_root + "*"; }            ///< pattern of every key
     [[nodiscard]] const std::string& root() const { return m_root; }
+    /// Never a key, as the root is none: a script that names both is refused by a Cluster while keys of the namespace
+    /// are moving between nodes, and so sees all of them or does not begin.
+    [[nodiscard]] std::string whole() const { return m_root + "whole"; }
 
 private:
     [[nodiscard]] std::string at(const char* kind, std::string_view id) const

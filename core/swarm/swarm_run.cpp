@@ -93,7 +93,9 @@ Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, co
         if (!sent) return sent.error();
     }
     TaskQueue queue(redis, swarm.keys);
-    return patiently(progress, [&] { return queue.submit(taskOf(request, dataset, options), submission); });
+    SubmitOptions named = submission;  // so that a second attempt after a lost answer makes no second task
+    if (named.id.empty()) named.id = newTaskId();
+    return patiently(progress, [&] { return queue.submit(taskOf(request, dataset, options), named); });
 }
 
 Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress)

@@ -3,11 +3,11 @@
 
 #include <string_view>
 
-/// What must happen at once on the server, in Lua. Every script gets the root of the namespace as its one key, from
-/// which it makes the others; all of them lie on one node (SwarmKeys). Times are the server's, so clocks of other
-/// machines do not matter. A task is the hash task:ID with the fields request, hash, state (held, waiting, running,
-/// delayed, done, failed, cancelled), priority, attempts, most_attempts, timeout_ms, submitted, started, finished,
-/// worker, entry, fraction, text, error, waits_for.
+/// What must happen at once on the server, in Lua. Every script gets the root of the namespace as its first key, from
+/// which it makes the others; all of them lie on one node (SwarmKeys, also for the second key). Times are the server's,
+/// so clocks of other machines do not matter. A task is the hash task:ID with the fields request, hash, state (held,
+/// waiting, running, delayed, done, failed, cancelled), priority, attempts, most_attempts, timeout_ms, submitted,
+/// started, finished, worker, entry, fraction, text, error, waits_for.
 namespace pleio::scripts {
 
 /// Begins every script. `push` puts a task into its queue; `finish` ends it and lets those that wait for it go on.

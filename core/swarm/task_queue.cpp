@@ -71,9 +71,11 @@ std::string textIn(const std::map<std::string, std::string>& fields, const char*
 
 std::string_view taskStateId(TaskState state) { return kStates[static_cast<std::size_t>(state)]; }
 
+std::string newTaskId() { return QUuid::createUuid().toString(QUuid::Id128).toStdString(); }
+
 Result<RedisReply> TaskQueue::script(std::string_view body, std::vector<std::string> arguments)
 {
-    RedisCommand command{"EVAL", std::string(scripts::kCommon) + std::string(body), "1", m_keys.root()};
+    RedisCommand command{"EVAL", std::string(scripts::kCommon) + std::string(body), "2", m_keys.root(), m_keys.whole()};
     command.insert(command.end(), std::make_move_iterator(arguments.begin()), std::make_move_iterator(arguments.end()));
     return m_redis.require(command);
 }
@@ -93,7 +95,7 @@ Result<void> TaskQueue::prepare()
 Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions& options)
 {
     if (const auto prepared = prepare(); !prepared) return prepared.error();
-    const std::string id = QUuid::createUuid().toString(QUuid::Id128).toStdString();
+    const std::string id = options.id.empty() ? newTaskId() : options.id;
     std::vector<std::string> arguments{id,
                                        taskToCbor(task).toStdString(),
                                        taskHash(task),
@@ -214,6 +216,8 @@ Result<void> TaskQueue::drain(const std::string& worker)
 
 Result<std::int64_t> TaskQueue::purge()
 {
+    // SCAN goes over one node of a Cluster; a command with a key leads to the one that has the namespace.
+    if (const auto there = m_redis.require({"EXISTS", m_keys.root()}); !there) return there.error();
     std::int64_t removed = 0;
     std::string cursor = "0";
     do {

@@ -23,7 +23,11 @@ struct SubmitOptions {
     int mostAttempts = 3;
     std::chrono::milliseconds timeout = std::chrono::hours(24);  ///< of one attempt
     std::vector<std::string> waitsFor;                           ///< ids of tasks that must be done before
+    std::string id;  ///< from newTaskId, by who submits again after a lost answer; empty: a new one
 };
+
+/// An id that no other task has.
+[[nodiscard]] std::string newTaskId();
 
 /// What the server knows of a task.
 struct TaskStatus {
@@ -66,7 +70,8 @@ public:
 
     /// Makes the streams and their group where there are none.
     [[nodiscard]] Result<void> prepare();
-    /// The id of the new task. Its inputs must be there (BlobStore). A task whose result is known is done at once.
+    /// The id of the new task. Its inputs must be there (BlobStore). A task whose result is known is done at once. One
+    /// whose id is there already is left as it is.
     [[nodiscard]] Result<std::string> submit(const SwarmTask& task, const SubmitOptions& options);
     /// Nothing for an unknown id.
     [[nodiscard]] Result<std::optional<TaskStatus>> status(const std::string& id);

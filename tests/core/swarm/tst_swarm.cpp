@@ -2,9 +2,8 @@
 #include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
 #include "core/swarm/blob_store.h"
-#include "core/swarm/worker.h"
-#include "core/synth/generator.h"
 #include "tests/core/swarm/redis_server.h"
+#include "tests/core/swarm/swarm_sample.h"
 
 #include <QTest>
 
@@ -16,66 +15,6 @@ using namespace pleio::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A small simulated genome with traits, read as a user would read it.
-const Dataset& sampleDataset()
-{
-    static const Dataset data = [] {
-        SynthParams params;
-        params.genes = 200;
-        params.traits = 3;
-        params.plantedTraits = 2;
-        params.genesPerTrait = 30;
-        NoProgress progress;
-        const auto made = synthesize(params, progress);
-        if (!made) qFatal("%s", made.error().oneLine().c_str());
-        std::vector<SourceFile> sources{sourceFromBytes("genome.gbk", made->genbank, SourceRole::Genome),
-                                        sourceFromBytes("traits.tsv", made->traits, SourceRole::Traits)};
-        LoadOptions options;
-        options.genome.useProdigal = false;
-        auto loaded = loadDataset(std::move(sources), options, progress);
-        if (!loaded) qFatal("%s", loaded.error().oneLine().c_str());
-        return std::move(*loaded);
-    }();
-    return data;
-}
-
-LoadOptions sampleOptions()
-{
-    LoadOptions options;
-    options.genome.useProdigal = false;
-    return options;
-}
-
-Request quick(std::uint64_t seed = 1) { return {"cipher.decode", Parameters({{"rotations", std::int64_t{20}}}), seed}; }
-
-/// Takes hours, and stops within a second when asked.
-Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
-
-/// A worker in a thread of its own, that ends with it.
-class RunningWorker {
-public:
-    RunningWorker(const Swarm& swarm, const std::string& name, int capacity = 1)
-        : m_options{swarm, capacity, 0, name}, m_thread([this] {
-              const auto ran = runWorker(m_options, m_stop, [](std::string_view) {});
-              m_failed = !ran;
-          })
-    {
-    }
-    ~RunningWorker() { end(); }
-
-    void end()
-    {
-        m_stop = true;
-        if (m_thread.joinable()) m_thread.join();
-    }
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
-
-private:
-    WorkerOptions m_options;
-    std::atomic<bool> m_stop{false}, m_failed{false};
-    std::thread m_thread;
-};
 
 class StopAfter final : public Progress {
 public:
@@ -220,6 +159,22 @@ private slots:
         QCOMPARE(*m_queue->cancel({child}), 1);
         QCOMPARE((*m_queue->status(grandchild))->state, TaskState::Cancelled);
         QCOMPARE((*m_queue->status(last))->state, TaskState::Cancelled);
+    }
+
+    void submittedTwiceIsOneTask()
+    {
+        const SwarmTask task = taskOf(quick(), sampleDataset(), sampleOptions());
+        SubmitOptions named;
+        named.id = newTaskId();
+        for (int again = 0; again < 2; ++again) QCOMPARE(*m_queue->submit(task, named), named.id);
+        QCOMPARE(m_queue->depth()->waiting[1], 1);
+        QVERIFY(m_queue->claim("w1", 10ms)->has_value());
+        QCOMPARE(*m_queue->submit(task, named), named.id);
+        QCOMPARE((*m_queue->status(named.id))->state, TaskState::Running);
+        QVERIFY(*m_queue->accept(named.id, "hash", "result", 60s));
+        QCOMPARE(*m_queue->submit(task, named), named.id);
+        QCOMPARE((*m_queue->status(named.id))->state, TaskState::Done);
+        QCOMPARE(m_queue->depth()->waiting[1], 0);
     }
 
     void oneResultIsAccepted()
