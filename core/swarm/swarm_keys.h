@@ -31,6 +31,9 @@ public:
     [[nodiscard]] std::string result(std::string_view hash) const { return at("result:", hash); }  ///< zstd of a report
     [[nodiscard]] std::string blob(std::string_view hash) const { return at("blob:", hash); }      ///< zstd of an input
     [[nodiscard]] std::string worker(std::string_view id) const { return at("worker:", id); }      ///< hash
+    [[nodiscard]] std::string memory(std::string_view name) const { return at("memory:", name); }  ///< see SwarmMemory
+    /// Channel of what happens to one task and of its progress.
+    [[nodiscard]] std::string events(std::string_view id) const { return at("events:", id); }
     [[nodiscard]] std::string workers() const { return m_root + "workers"; }  ///< sorted set by last sign of life, s
     [[nodiscard]] std::string delayed() const { return m_root + "delayed"; }  ///< sorted set of ids by due time, ms
     [[nodiscard]] std::string dead() const { return m_root + "dead"; }        ///< stream of id and reason

@@ -4,6 +4,7 @@
 #include "core/analysis/report_json.h"
 #include "core/base/text.h"
 #include "core/swarm/blob_store.h"
+#include "core/swarm/task_events.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +15,7 @@ namespace pleio {
 namespace {
 
 constexpr std::array<std::string_view, 5> kKinds{"bad_input", "usage", "io", "cancelled", "internal"};
-constexpr std::chrono::milliseconds kBetweenLooks{100}, kBetweenAttempts{1000};
+constexpr std::chrono::milliseconds kBetweenAttempts{1000};
 constexpr std::chrono::minutes kPatience{2};
 constexpr std::int64_t kMostReportBytes = std::int64_t{4} * 1024 * 1024 * 1024;
 
@@ -102,8 +103,10 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
 {
     RedisConnection redis(swarm.address);
     TaskQueue queue(redis, swarm.keys);
+    TaskEvents events(swarm.address, swarm.keys, id);
     for (;;) {
         if (progress.isCancelled()) return cancelled();
+        events.listen();
         const auto status = patiently(progress, [&] { return queue.status(id); });
         if (!status) return status.error();
         if (!*status)
@@ -119,7 +122,7 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
         default:
             progress.report((*status)->fraction, stateText(**status));
         }
-        std::this_thread::sleep_for(kBetweenLooks);
+        events.await(progress);
     }
 }
 

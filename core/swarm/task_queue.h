@@ -47,8 +47,9 @@ struct WorkerStatus {
     bool draining = false;
 };
 
-/// Workers give a sign of life every 10 s and count as offline after 30 s without one.
-inline constexpr std::chrono::seconds kBeatInterval{10}, kOfflineAfter{30};
+/// A worker counts as offline after so long without a sign of life; it gives three in that time.
+inline constexpr std::chrono::seconds kOfflineAfter{30};
+inline constexpr int kBeatsBeforeOffline = 3;
 
 /// A task that a worker holds.
 struct ClaimedTask {
@@ -97,9 +98,11 @@ public:
 
     // For workers.
 
-    /// A task for `worker`: one that a lost worker held, else the next by priority; waits up to `patience`.
+    /// A task for `worker`: one that a lost worker held, else the next by priority. If there is none, waits up to
+    /// `patience` for one to come, and gives nothing: ask again.
     [[nodiscard]] Result<std::optional<ClaimedTask>> claim(const std::string& worker,
-                                                           std::chrono::milliseconds patience);
+                                                           std::chrono::milliseconds patience,
+                                                           std::chrono::milliseconds offlineAfter = kOfflineAfter);
     /// Keeps others from taking over what this worker holds.
     [[nodiscard]] Result<void> hold(const std::string& worker, const std::vector<ClaimedTask>& tasks);
     /// Whether the result was taken; false if another was first or the task is over.
@@ -108,18 +111,15 @@ public:
     [[nodiscard]] Result<bool> fail(const std::string& id, const std::string& worker, const std::string& reason,
                                     bool again, std::chrono::milliseconds delay);
     [[nodiscard]] Result<bool> handBack(const std::string& id, const std::string& worker);
-    /// False if the task is no longer this worker's to do.
+    /// False if the task is no longer this worker's to do. Who listens (SwarmKeys::events) is told what is new.
     [[nodiscard]] Result<bool> tell(const std::string& id, const std::string& worker, double fraction,
                                     const std::string& text);
     /// Whether the worker is asked to take no more tasks.
     [[nodiscard]] Result<bool> beat(const WorkerStatus& worker);
 
 private:
+    [[nodiscard]] RedisCommand scriptCommand(std::string_view body, std::vector<std::string> arguments) const;
     [[nodiscard]] Result<RedisReply> script(std::string_view body, std::vector<std::string> arguments);
-    [[nodiscard]] Result<std::optional<ClaimedTask>> start(const std::string& worker, Priority priority,
-                                                           const RedisReply& entry);
-    [[nodiscard]] Result<std::optional<ClaimedTask>> takeOver(const std::string& worker);
-
     RedisConnection& m_redis;
     SwarmKeys m_keys;
     std::chrono::steady_clock::time_point m_swept{};  ///< when this worker last looked for tasks of lost ones

@@ -111,6 +111,18 @@ private slots:
         QVERIFY2(swarm({"dead"}, "later").out.contains(dead.toUtf8()), dead.toUtf8());
         QCOMPARE(swarm({"retry", dead}, "later").status, 0);
         QCOMPARE(swarm({"retry", id}, "later").status, 2);  // it is done
+        const CliRun log = swarm({"log"}, "later");
+        QVERIFY2(log.status == 0, log.err);
+        qsizetype at = 0;
+        for (const QString& line : {"submitted +" + id, "started +" + id + "  .+", "done +" + id, "submitted +" + dead,
+                                    "failed +" + dead + ".+no such trait.*", "retried +" + dead}) {
+            const auto match =
+                QRegularExpression("^[-0-9]+T[0-9:.]+Z  " + line + "$", QRegularExpression::MultilineOption)
+                    .match(QString::fromUtf8(log.out), at);
+            QVERIFY2(match.hasMatch(), line.toUtf8() + " in\n" + log.out);
+            at = match.capturedEnd();
+        }
+        QCOMPARE(swarm({"log", "--lines", "1"}, "later").out.count('\n'), 1);
         QVERIFY(swarm({"purge"}, "later").out.contains("deleted"));
         QCOMPARE(swarm({"wait", id, "--out", path("never")}, "later").status, 2);
     }

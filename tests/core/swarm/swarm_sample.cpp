@@ -46,7 +46,7 @@ Request lasting(std::uint64_t seed)
 Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
 
 RunningWorker::RunningWorker(const Swarm& swarm, const std::string& name, int capacity)
-    : m_options{swarm, capacity, 0, name}, m_thread([this] {
+    : m_options{swarm, capacity, 0, name, kOfflineAfter}, m_thread([this] {
           const auto ran = runWorker(m_options, m_stop, [](std::string_view) {});
           m_failed = !ran;
       })

@@ -26,6 +26,23 @@ private:
     std::chrono::steady_clock::time_point m_end;
 };
 
+class Recorder final : public Progress {
+public:
+    void report(double, std::string_view text) override
+    {
+        if (texts.empty() || texts.back() != text) texts.emplace_back(text);
+    }
+    [[nodiscard]] bool isCancelled() const override { return false; }
+    [[nodiscard]] std::string all() const
+    {
+        std::string joined;
+        for (const std::string& text : texts) joined += text + "; ";
+        return joined;
+    }
+
+    std::vector<std::string> texts;
+};
+
 }  // namespace
 
 class TestSwarm : public QObject {
@@ -245,6 +262,29 @@ private slots:
         QVERIFY(isBack);
         QVERIFY2(*report, *report ? "" : report->error().oneLine().c_str());
         QVERIFY(reportToCbor(**report) == reportToCbor(*runAnalysis(quick(2), sampleDataset(), progress)));
+    }
+
+    void showsProgressAsItIsMade()
+    {
+        RunningWorker worker(m_swarm, "w1");
+        Recorder progress;
+        QVERIFY(runOnSwarm(m_swarm, lasting(), sampleDataset(), sampleOptions(), progress));
+        // Of a worker, which puts loading before and packing behind it.
+        QVERIFY2(
+            std::ranges::any_of(progress.texts, [](const std::string& text) { return text.starts_with("Rotating"); }),
+            progress.all().c_str());
+        QVERIFY(progress.texts.size() > 2);
+    }
+
+    void waitsWithoutPermissionToListen()
+    {
+        QVERIFY(m_redis->require({"ACL", "SETUSER", "deaf", "on", "nopass", "~*", "&*", "+@all", "-subscribe"}));
+        m_swarm.address.user = "deaf";
+        m_swarm.address.password = "any";
+        RunningWorker worker(m_swarm, "w1");
+        NoProgress progress;
+        const auto report = runOnSwarm(m_swarm, quick(), sampleDataset(), sampleOptions(), progress);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
     }
 
     void purgeLeavesOtherNamespaces()
