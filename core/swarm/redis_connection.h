@@ -37,6 +37,7 @@ public:
                                                          std::chrono::milliseconds longer = {});
     /// As `run`, but what the server reports as an error is an Error too.
     [[nodiscard]] Result<RedisReply> require(const RedisCommand& command, std::chrono::milliseconds longer = {});
+    [[nodiscard]] Result<std::vector<RedisReply>> requireAll(const std::vector<RedisCommand>& commands);
 
     void close();
     [[nodiscard]] const RedisAddress& address() const { return m_address; }

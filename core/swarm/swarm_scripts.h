@@ -23,7 +23,7 @@ end
 local function push(id)
   local priority = redis.call('HGET', key(id), 'priority')
   redis.call('HSET', key(id), 'state', 'waiting')
-  redis.call('XADD', root .. 'queue:' .. priority, '*', 'id', id)
+  redis.call('HSET', key(id), 'entry', redis.call('XADD', root .. 'queue:' .. priority, '*', 'id', id))
 end
 local function leave(id)
   local entry, priority = unpack(redis.call('HMGET', key(id), 'entry', 'priority'))

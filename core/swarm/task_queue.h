@@ -46,6 +46,9 @@ struct WorkerStatus {
 /// Workers give a sign of life every 10 s and count as offline after 30 s without one.
 inline constexpr std::chrono::seconds kBeatInterval{10}, kOfflineAfter{30};
 
+enum class WorkerState { Online, Draining, Offline };
+[[nodiscard]] WorkerState workerState(const WorkerStatus& worker);
+
 /// A task that a worker holds.
 struct ClaimedTask {
     std::string id;
@@ -70,6 +73,8 @@ public:
     [[nodiscard]] Result<std::string> submit(const SwarmTask& task, const SubmitOptions& options);
     /// Nothing for an unknown id.
     [[nodiscard]] Result<std::optional<TaskStatus>> status(const std::string& id);
+    /// Of those that are there and are tasks, in the order of `ids`, in one go.
+    [[nodiscard]] Result<std::vector<TaskStatus>> statuses(const std::vector<std::string>& ids);
     [[nodiscard]] Result<int> cancel(const std::vector<std::string>& ids);
     [[nodiscard]] Result<bool> retry(const std::string& id);
     /// zstd of the report's CBOR as a worker stored it; nothing if it is not there (any more).

@@ -2,9 +2,9 @@
 #include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
 #include "core/swarm/blob_store.h"
-#include "core/swarm/worker.h"
 #include "core/synth/generator.h"
 #include "tests/core/swarm/redis_server.h"
+#include "tests/core/swarm/running_worker.h"
 
 #include <QTest>
 
@@ -51,31 +51,6 @@ Request quick(std::uint64_t seed = 1) { return {"cipher.decode", Parameters({{"r
 
 /// Takes hours, and stops within a second when asked.
 Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
-
-/// A worker in a thread of its own, that ends with it.
-class RunningWorker {
-public:
-    RunningWorker(const Swarm& swarm, const std::string& name, int capacity = 1)
-        : m_options{swarm, capacity, 0, name}, m_thread([this] {
-              const auto ran = runWorker(m_options, m_stop, [](std::string_view) {});
-              m_failed = !ran;
-          })
-    {
-    }
-    ~RunningWorker() { end(); }
-
-    void end()
-    {
-        m_stop = true;
-        if (m_thread.joinable()) m_thread.join();
-    }
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
-
-private:
-    WorkerOptions m_options;
-    std::atomic<bool> m_stop{false}, m_failed{false};
-    std::thread m_thread;
-};
 
 class StopAfter final : public Progress {
 public:
