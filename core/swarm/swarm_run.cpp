@@ -14,22 +14,27 @@ namespace pleio {
 namespace {
 
 constexpr std::array<std::string_view, 5> kKinds{"bad_input", "usage", "io", "cancelled", "internal"};
-constexpr std::chrono::milliseconds kBetweenLooks{100}, kBetweenAttempts{1000};
-constexpr std::chrono::minutes kPatience{2};
+constexpr std::chrono::milliseconds kBetweenLooks{100};
+constexpr std::chrono::seconds kFirstPause{1}, kLongestPause{30};
 constexpr std::int64_t kMostReportBytes = std::int64_t{4} * 1024 * 1024 * 1024;
 
 /// Repeats what needs the server until it is there, the patience is at an end or the user cancels.
 template <class Try>
-auto patiently(Progress& progress, Try attempt) -> decltype(attempt())
+auto patiently(Progress& progress, Try attempt, Patience patience = kSwarmPatience) -> decltype(attempt())
 {
-    const auto start = std::chrono::steady_clock::now();
-    for (;;) {
+    using Clock = std::chrono::steady_clock;
+    const auto start = Clock::now();
+    for (std::chrono::seconds pause = kFirstPause;; pause = std::min(2 * pause, kLongestPause)) {
         auto result = attempt();
         if (result || result.error().kind != ErrorKind::Io) return result;
-        if (progress.isCancelled()) return cancelled();
-        if (std::chrono::steady_clock::now() - start > kPatience) return result;
-        progress.report(0, "Waiting for the Redis server");
-        std::this_thread::sleep_for(kBetweenAttempts);
+        if (patience && Clock::now() - start > *patience) return result;
+        for (const auto until = Clock::now() + pause; Clock::now() < until;) {
+            if (progress.isCancelled()) return cancelled();
+            const auto left = std::chrono::ceil<std::chrono::seconds>(until - Clock::now());
+            progress.report(0, "Waiting for the Redis server, trying again in " + std::to_string(left.count()) +
+                                   " s. " + result.error().message);
+            std::this_thread::sleep_for(kBetweenLooks);
+        }
     }
 }
 
@@ -46,9 +51,10 @@ std::string stateText(const TaskStatus& status)
     }
 }
 
-Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& progress)
+Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& progress, Patience patience)
 {
-    const auto stored = patiently(progress, [&] { return queue.result(status.hash); });
+    const auto stored = patiently(
+        progress, [&] { return queue.result(status.hash); }, patience);
     if (!stored) return stored.error();
     if (!*stored) return Error{ErrorKind::Io, "The result is no longer on the server; run the analysis again.", {}};
     const auto bytes = unpacked(**stored, kMostReportBytes, progress);
@@ -82,34 +88,38 @@ Error errorFromText(const std::string& text)
 }
 
 Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
-                                  const LoadOptions& options, const SubmitOptions& submission, Progress& progress)
+                                  const LoadOptions& options, const SubmitOptions& submission, Progress& progress,
+                                  Patience patience)
 {
     RedisConnection redis(swarm.address);
     BlobStore blobs(redis, swarm.keys);
     for (const SourceFile& source : dataset.sources) {
         if (progress.isCancelled()) return cancelled();
         progress.report(0, "Sending " + source.name);
-        const auto sent = patiently(progress, [&] { return blobs.put(source, progress); });
+        const auto sent = patiently(
+            progress, [&] { return blobs.put(source, progress); }, patience);
         if (!sent) return sent.error();
     }
     TaskQueue queue(redis, swarm.keys);
-    return patiently(progress, [&] { return queue.submit(taskOf(request, dataset, options), submission); });
+    return patiently(
+        progress, [&] { return queue.submit(taskOf(request, dataset, options), submission); }, patience);
 }
 
-Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress)
+Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress, Patience patience)
 {
     RedisConnection redis(swarm.address);
     TaskQueue queue(redis, swarm.keys);
     for (;;) {
         if (progress.isCancelled()) return cancelled();
-        const auto status = patiently(progress, [&] { return queue.status(id); });
+        const auto status = patiently(
+            progress, [&] { return queue.status(id); }, patience);
         if (!status) return status.error();
         if (!*status)
             return Error{ErrorKind::Usage,
                          "There is no such task in the namespace; it was purged, or has another name.", id};
         switch ((*status)->state) {
         case TaskState::Done:
-            return resultOf(queue, **status, progress);
+            return resultOf(queue, **status, progress, patience);
         case TaskState::Failed:
             return errorFromText((*status)->error);
         case TaskState::Cancelled:
@@ -122,12 +132,12 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
 }
 
 Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
-                          const LoadOptions& options, Progress& progress)
+                          const LoadOptions& options, Progress& progress, Patience patience)
 {
     SubProgress sending(progress, 0, 0.05), running(progress, 0.05, 1);
-    const auto id = submitToSwarm(swarm, request, dataset, options, {}, sending);
+    const auto id = submitToSwarm(swarm, request, dataset, options, {}, sending, patience);
     if (!id) return id.error();
-    auto report = awaitSwarm(swarm, *id, running);
+    auto report = awaitSwarm(swarm, *id, running, patience);
     if (!report && progress.isCancelled()) {
         RedisConnection redis(swarm.address);
         if (const auto stopped = TaskQueue(redis, swarm.keys).cancel({*id}); !stopped) return stopped.error();
