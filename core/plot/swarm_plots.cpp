@@ -64,7 +64,6 @@ PlotSpec swarmThroughputPlot(std::span<const std::optional<std::int64_t>> donePe
     const auto minutes = static_cast<double>(donePerMinute.size());
     plot::Bars bars;
     bars.colour = plot::category(2);
-    bars.width = 1;
     double highest = kShortestAxis;
     std::int64_t done = 0, known = 0;
     for (std::size_t i = 0; i < donePerMinute.size(); ++i) {

@@ -73,7 +73,8 @@ Result<SwarmOverview> SwarmReader::read()
         overview.tasks.push_back({std::move(status), std::move(analysis)});
     }
     overview.log.assign(m_log.begin(), m_log.begin() + static_cast<std::ptrdiff_t>(std::min(kLogShown, m_log.size())));
-    countDone(integerOf((*replies)[0].items[0]) * 1000, overview);
+    overview.nowMs = integerOf((*replies)[0].items[0]) * 1000;
+    countDone(overview);
     return overview;
 }
 
@@ -137,10 +138,10 @@ Result<void> SwarmReader::learnAnalyses(const std::vector<TaskStatus>& tasks)
     return {};
 }
 
-void SwarmReader::countDone(std::int64_t nowMs, SwarmOverview& overview) const
+void SwarmReader::countDone(SwarmOverview& overview) const
 {
     const auto minutes = static_cast<std::int64_t>(SwarmOverview::kMinutes);
-    const std::int64_t thisMinute = nowMs / kMinuteMs;
+    const std::int64_t thisMinute = overview.nowMs / kMinuteMs;
     // A log that lost its beginning counts only from its first whole minute on.
     const std::int64_t from = m_logIsCut && !m_log.empty() ? m_log.back().atMs / kMinuteMs + 1 : 0;
     for (std::int64_t i = 0; i < minutes; ++i)

@@ -34,6 +34,7 @@ struct ListedTask {
 struct SwarmOverview {
     static constexpr std::size_t kMinutes = 60;
 
+    std::int64_t nowMs = 0;  ///< by the server's clock
     TaskQueue::Depth depth;
     std::vector<WorkerStatus> workers;
     std::vector<ListedTask> tasks;  ///< those in the queues, then those that something happened to last
@@ -63,7 +64,7 @@ private:
     [[nodiscard]] Result<void> takeLog(const RedisReply& newer, std::int64_t length);
     [[nodiscard]] Result<std::vector<std::string>> latestTasks(const RedisReply& queues) const;
     [[nodiscard]] Result<void> learnAnalyses(const std::vector<TaskStatus>& tasks);
-    void countDone(std::int64_t nowMs, SwarmOverview& overview) const;
+    void countDone(SwarmOverview& overview) const;
 
     RedisConnection& m_redis;
     TaskQueue m_queue;
