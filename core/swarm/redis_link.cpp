@@ -60,15 +60,19 @@ Result<QSslConfiguration> encryption(const RedisAddress& address)
 Error redisError(const RedisReply& reply, const RedisAddress& address)
 {
     const std::string& text = reply.text;
+    ErrorKind kind = ErrorKind::Io;
     std::string advice;
-    if (text.starts_with("WRONGPASS") || text.starts_with("NOAUTH"))
+    if (text.starts_with("WRONGPASS") || text.starts_with("NOAUTH")) {
+        kind = ErrorKind::Usage;  // to try again would not help
         advice = " Give the user in the address and the password in the environment variable "
                  "PLEIOSCOPE_REDIS_PASSWORD.";
-    else if (text.starts_with("NOPERM"))
+    } else if (text.starts_with("NOPERM")) {
+        kind = ErrorKind::Usage;
         advice = " Ask the keeper of the server for the permissions that packaging/redis-worker.acl lists.";
-    else if (text.starts_with("OOM"))
+    } else if (text.starts_with("OOM")) {
         advice = " The memory of the server is full; purge what is no longer needed or raise its maxmemory.";
-    return {ErrorKind::Io, "The Redis server answers: " + text + "." + advice, address.shown()};
+    }
+    return {kind, "The Redis server answers: " + text + "." + advice, address.shown()};
 }
 
 RedisLink::RedisLink(const RedisAddress& address) : m_address(address), m_reader(kMostReplyBytes) {}

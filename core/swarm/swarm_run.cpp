@@ -29,7 +29,7 @@ auto patiently(Progress& progress, Try attempt) -> decltype(attempt())
         if (result || result.error().kind != ErrorKind::Io) return result;
         if (progress.isCancelled()) return cancelled();
         if (std::chrono::steady_clock::now() - start > kPatience) return result;
-        progress.report(0, "Waiting for the Redis server");
+        progress.report(0, "Trying again: " + result.error().message);
         std::this_thread::sleep_for(kBetweenAttempts);
     }
 }

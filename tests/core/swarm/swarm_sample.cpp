@@ -40,7 +40,7 @@ Request quick(std::uint64_t seed) { return {"cipher.decode", Parameters({{"rotat
 
 Request lasting(std::uint64_t seed)
 {
-    return {"cipher.decode", Parameters({{"rotations", std::int64_t{10000}}}), seed};
+    return {"cipher.decode", Parameters({{"rotations", std::int64_t{5000}}}), seed};
 }
 
 Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
