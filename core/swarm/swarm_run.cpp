@@ -4,6 +4,7 @@
 #include "core/analysis/report_json.h"
 #include "core/base/text.h"
 #include "core/swarm/blob_store.h"
+#include "core/swarm/split_task.h"
 #include "core/swarm/task_events.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kKinds{"bad_input", "usage", "io", "cancelled", "internal"};
 constexpr std::chrono::milliseconds kBetweenAttempts{1000};
 constexpr std::chrono::minutes kPatience{2};
+constexpr double kShareOfParts = 0.9;  // of the whole task, for the user to see
 constexpr std::int64_t kMostReportBytes = std::int64_t{4} * 1024 * 1024 * 1024;
 
 /// Repeats what needs the server until it is there, the patience is at an end or the user cancels.
@@ -45,6 +47,30 @@ std::string stateText(const TaskStatus& status)
     default:
         return status.text.empty() ? "Running on " + status.worker : status.text;
     }
+}
+
+/// What is known of a task that waits for its parts.
+Result<void> reportParts(TaskQueue& queue, const TaskStatus& status, Progress& progress)
+{
+    if (status.parts.empty()) {
+        progress.report(0, stateText(status));
+        return {};
+    }
+    const auto parts = patiently(progress, [&] { return queue.statuses(status.parts); });
+    if (!parts) return parts.error();
+    double sum = 0;
+    std::int64_t done = 0, running = 0;
+    for (const TaskStatus& part : *parts) {
+        const bool isDone = part.state == TaskState::Done;
+        done += isDone ? 1 : 0;
+        running += part.state == TaskState::Running ? 1 : 0;
+        sum += isDone ? 1 : part.fraction;
+    }
+    const auto all = static_cast<std::int64_t>(status.parts.size());
+    progress.report(kShareOfParts * sum / static_cast<double>(all), displayCount(done) + " of " + displayCount(all) +
+                                                                        " parts done, " + displayCount(running) +
+                                                                        " running");
+    return {};
 }
 
 Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& progress)
@@ -82,12 +108,13 @@ Error errorFromText(const std::string& text)
             text.substr(first + 1, second - first - 1)};
 }
 
-Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
-                                  const LoadOptions& options, const SubmitOptions& submission, Progress& progress)
+Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const std::vector<SourceFile>& sources,
+                                  const LoadOptions& options, const SubmitOptions& submission, int parts,
+                                  Progress& progress)
 {
     RedisConnection redis(swarm.address);
     BlobStore blobs(redis, swarm.keys);
-    for (const SourceFile& source : dataset.sources) {
+    for (const SourceFile& source : sources) {
         if (progress.isCancelled()) return cancelled();
         progress.report(0, "Sending " + source.name);
         const auto sent = patiently(progress, [&] { return blobs.put(source, progress); });
@@ -96,7 +123,10 @@ Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, co
     TaskQueue queue(redis, swarm.keys);
     SubmitOptions named = submission;  // so that a second attempt after a lost answer makes no second task
     if (named.id.empty()) named.id = newTaskId();
-    return patiently(progress, [&] { return queue.submit(taskOf(request, dataset, options), named); });
+    const SwarmTask task = taskOf(request, sources, options);
+    const auto useful = parts > 0 ? Result<int>(parts) : patiently(progress, [&] { return usefulParts(queue, task); });
+    if (!useful) return useful.error();
+    return patiently(progress, [&] { return submitInParts(queue, task, *useful, named); });
 }
 
 Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress)
@@ -112,17 +142,20 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
         if (!*status)
             return Error{ErrorKind::Usage,
                          "There is no such task in the namespace; it was purged, or has another name.", id};
+        SubProgress live(progress, (*status)->parts.empty() ? 0 : kShareOfParts, 1);
         switch ((*status)->state) {
         case TaskState::Done:
             return resultOf(queue, **status, progress);
         case TaskState::Failed:
-            return errorFromText((*status)->error);
         case TaskState::Cancelled:
-            return Error{ErrorKind::Internal, "The task was cancelled on the server.", {}};
+            return errorFromText((*status)->error);
+        case TaskState::Held:
+            if (const auto told = reportParts(queue, **status, progress); !told) return told.error();
+            break;
         default:
-            progress.report((*status)->fraction, stateText(**status));
+            live.report((*status)->fraction, stateText(**status));
         }
-        events.await(progress);
+        events.await(live);
     }
 }
 
@@ -130,7 +163,7 @@ Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Data
                           const LoadOptions& options, Progress& progress)
 {
     SubProgress sending(progress, 0, 0.05), running(progress, 0.05, 1);
-    const auto id = submitToSwarm(swarm, request, dataset, options, {}, sending);
+    const auto id = submitToSwarm(swarm, request, dataset.sources, options, {}, 0, sending);
     if (!id) return id.error();
     auto report = awaitSwarm(swarm, *id, running);
     if (!report && progress.isCancelled()) {

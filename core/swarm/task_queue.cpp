@@ -48,6 +48,22 @@ std::map<std::string, std::string> fieldsOf(const RedisReply& list)
     return fields;
 }
 
+/// Ids have no spaces.
+std::string joined(const std::vector<std::string>& ids)
+{
+    std::string all;
+    for (const std::string& id : ids) all += (all.empty() ? "" : " ") + id;
+    return all;
+}
+
+std::vector<std::string> idsIn(const std::string& all)
+{
+    std::vector<std::string> ids;
+    for (const std::string_view id : splitView(all, ' '))
+        if (!id.empty()) ids.emplace_back(id);
+    return ids;
+}
+
 std::optional<TaskState> stateOf(const std::string& id)
 {
     const auto at = std::ranges::find(kStates, id);
@@ -66,6 +82,32 @@ std::string textIn(const std::map<std::string, std::string>& fields, const char*
 {
     const auto at = fields.find(name);
     return at == fields.end() ? std::string() : at->second;
+}
+
+/// What statuses() reads of a task; not its request, which may be long.
+constexpr std::array<const char*, 11> kStatusFields{"state",    "hash",     "worker",    "text",    "error",   "parts",
+                                                    "fraction", "attempts", "submitted", "started", "finished"};
+
+std::optional<TaskStatus> statusOf(const std::string& id, const std::vector<RedisReply>& values)
+{
+    std::map<std::string, std::string> fields;
+    for (std::size_t i = 0; i < values.size(); ++i) fields[kStatusFields[i]] = values[i].text;
+    const auto state = stateOf(textIn(fields, "state"));
+    if (!state) return std::nullopt;
+    TaskStatus status;
+    status.id = id;
+    status.state = *state;
+    status.hash = textIn(fields, "hash");
+    status.worker = textIn(fields, "worker");
+    status.text = textIn(fields, "text");
+    status.error = textIn(fields, "error");
+    status.parts = idsIn(textIn(fields, "parts"));
+    if (!parseNumber(textIn(fields, "fraction"), status.fraction)) status.fraction = 0;
+    status.attempts = static_cast<int>(numberIn(fields, "attempts"));
+    status.submittedMs = numberIn(fields, "submitted");
+    status.startedMs = numberIn(fields, "started");
+    status.finishedMs = numberIn(fields, "finished");
+    return status;
 }
 
 }  // namespace
@@ -106,8 +148,10 @@ Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions
                                        taskHash(task),
                                        std::string(kPriorities[static_cast<std::size_t>(options.priority)]),
                                        text(options.mostAttempts),
-                                       text(options.timeout.count())};
+                                       text(options.timeout.count()),
+                                       joined(options.parts)};
     arguments.insert(arguments.end(), options.waitsFor.begin(), options.waitsFor.end());
+    arguments.insert(arguments.end(), options.parts.begin(), options.parts.end());
     const auto reply = script(scripts::kSubmit, std::move(arguments));
     if (!reply) return reply.error();
     if (!m_redis.address().service.empty()) {
@@ -120,25 +164,32 @@ Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions
 
 Result<std::optional<TaskStatus>> TaskQueue::status(const std::string& id)
 {
-    const auto reply = m_redis.require({"HGETALL", m_keys.task(id)});
-    if (!reply) return reply.error();
-    if (reply->items.empty()) return std::optional<TaskStatus>();
-    const auto fields = fieldsOf(*reply);
-    const auto state = stateOf(textIn(fields, "state"));
-    if (!state) return unexpected();
-    TaskStatus status;
-    status.id = id;
-    status.state = *state;
-    status.hash = textIn(fields, "hash");
-    status.worker = textIn(fields, "worker");
-    status.text = textIn(fields, "text");
-    status.error = textIn(fields, "error");
-    if (!parseNumber(textIn(fields, "fraction"), status.fraction)) status.fraction = 0;
-    status.attempts = static_cast<int>(numberIn(fields, "attempts"));
-    status.submittedMs = numberIn(fields, "submitted");
-    status.startedMs = numberIn(fields, "started");
-    status.finishedMs = numberIn(fields, "finished");
-    return std::optional(std::move(status));
+    auto known = statuses({id});
+    if (!known) return known.error();
+    if (known->empty()) return std::optional<TaskStatus>();
+    return std::optional(std::move(known->front()));
+}
+
+Result<std::vector<TaskStatus>> TaskQueue::statuses(const std::vector<std::string>& ids)
+{
+    std::vector<RedisCommand> commands;
+    for (const std::string& id : ids) {
+        RedisCommand& command = commands.emplace_back(RedisCommand{"HMGET", m_keys.task(id)});
+        command.insert(command.end(), kStatusFields.begin(), kStatusFields.end());
+    }
+    const auto replies = m_redis.runAll(commands);
+    if (!replies) return replies.error();
+    std::vector<TaskStatus> known;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const RedisReply& reply = (*replies)[i];
+        if (reply.isError()) return redisError(reply, m_redis.address());
+        if (reply.items.size() != kStatusFields.size()) return unexpected();
+        if (reply.items.front().isNil()) continue;
+        auto status = statusOf(ids[i], reply.items);
+        if (!status) return unexpected();
+        known.push_back(std::move(*status));
+    }
+    return known;
 }
 
 Result<int> TaskQueue::cancel(const std::vector<std::string>& ids)
@@ -161,6 +212,13 @@ Result<std::optional<std::string>> TaskQueue::result(const std::string& hash)
     if (!reply) return reply.error();
     if (reply->isNil()) return std::optional<std::string>();
     return std::optional(std::move(reply->text));
+}
+
+Result<bool> TaskQueue::hasResult(const std::string& hash)
+{
+    const auto reply = m_redis.require({"EXISTS", m_keys.result(hash)});
+    if (!reply) return reply.error();
+    return reply->integer == 1;
 }
 
 Result<TaskQueue::Depth> TaskQueue::depth()

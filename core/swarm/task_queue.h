@@ -23,6 +23,8 @@ struct SubmitOptions {
     int mostAttempts = 3;
     std::chrono::milliseconds timeout = std::chrono::hours(24);  ///< of one attempt
     std::vector<std::string> waitsFor;                           ///< ids of tasks that must be done before
+    /// Ids of tasks for its parts: they must be done before, and are cancelled with it.
+    std::vector<std::string> parts;
     std::string id;  ///< from newTaskId, by who submits again after a lost answer; empty: a new one
 };
 
@@ -34,10 +36,15 @@ struct TaskStatus {
     std::string id;
     TaskState state = TaskState::Held;
     std::string hash, worker, text, error;
+    std::vector<std::string> parts;  ///< ids of the tasks for its parts
     double fraction = 0;
     int attempts = 0;
     std::int64_t submittedMs = 0, startedMs = 0, finishedMs = 0;  ///< by the server's clock; 0 if not yet
 };
+
+/// A worker counts as offline after so long without a sign of life; it gives three in that time.
+inline constexpr std::chrono::seconds kOfflineAfter{30};
+inline constexpr int kBeatsBeforeOffline = 3;
 
 struct WorkerStatus {
     std::string id, program;
@@ -45,11 +52,8 @@ struct WorkerStatus {
     std::int64_t rssBytes = 0;
     std::int64_t silentMs = 0;  ///< since its last sign of life
     bool draining = false;
+    [[nodiscard]] bool isOnline() const { return std::chrono::milliseconds(silentMs) <= kOfflineAfter; }
 };
-
-/// A worker counts as offline after so long without a sign of life; it gives three in that time.
-inline constexpr std::chrono::seconds kOfflineAfter{30};
-inline constexpr int kBeatsBeforeOffline = 3;
 
 /// A task that a worker holds.
 struct ClaimedTask {
@@ -76,10 +80,13 @@ public:
     [[nodiscard]] Result<std::string> submit(const SwarmTask& task, const SubmitOptions& options);
     /// Nothing for an unknown id.
     [[nodiscard]] Result<std::optional<TaskStatus>> status(const std::string& id);
+    /// Of those that are known, in the order asked for.
+    [[nodiscard]] Result<std::vector<TaskStatus>> statuses(const std::vector<std::string>& ids);
     [[nodiscard]] Result<int> cancel(const std::vector<std::string>& ids);
     [[nodiscard]] Result<bool> retry(const std::string& id);
-    /// zstd of the report's CBOR as a worker stored it; nothing if it is not there (any more).
+    /// The packed report or part as a worker stored it; nothing if it is not there (any more).
     [[nodiscard]] Result<std::optional<std::string>> result(const std::string& hash);
+    [[nodiscard]] Result<bool> hasResult(const std::string& hash);
 
     struct Depth {
         std::int64_t waiting[3] = {0, 0, 0};  ///< by priority, those that run included

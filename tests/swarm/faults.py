@@ -28,8 +28,8 @@ from injections import FAULTS, MISSING, Network, Proxy
 from servers import Refused, ask, kill_process
 
 ROUND_PATIENCE = 150.0
-LONG = ("cipher.decode", ["--rotations", "4000"])
-ANALYSES = [LONG, ("cipher.decode", ["--rotations", "1000"]), ("codon.bias", []), ("codon.usage", []),
+LONG = ("cipher.decode", ["--rotations", "1500"])
+ANALYSES = [LONG, ("cipher.decode", ["--rotations", "500"]), ("codon.bias", []), ("codon.usage", []),
             ("genome.summary", [])]
 SEEDS = range(1, 7)
 
@@ -160,7 +160,7 @@ class Round:
         self.clients = [Client(self, job, number) for number, job in enumerate(jobs)]
         for client in self.clients:
             client.start()
-        time.sleep(self.random.uniform(0.1, 1.5))
+        time.sleep(self.random.uniform(0.1, 1.0))
         begun = time.monotonic()
         self.under_way = sum(client.finished is None for client in self.clients)
         FAULTS[self.fault][0](self)

@@ -2,15 +2,12 @@
 #pragma once
 
 #include "core/swarm/worker.h"
+#include "tests/core/synth/sample_dataset.h"
 
 #include <atomic>
 #include <thread>
 
 namespace pleio::test {
-
-/// A small simulated genome with traits, read as a user would read it.
-[[nodiscard]] const Dataset& sampleDataset();
-[[nodiscard]] LoadOptions sampleOptions();
 
 /// An analysis of the sample that takes a moment.
 [[nodiscard]] Request quick(std::uint64_t seed = 1);
