@@ -31,7 +31,7 @@ auto patiently(Progress& progress, Try attempt) -> decltype(attempt())
         if (result || result.error().kind != ErrorKind::Io) return result;
         if (progress.isCancelled()) return cancelled();
         if (std::chrono::steady_clock::now() - start > kPatience) return result;
-        progress.report(0, "Trying again: " + result.error().message);
+        progress.report(0, "Waiting for the Redis server");
         std::this_thread::sleep_for(kBetweenAttempts);
     }
 }
@@ -121,12 +121,15 @@ Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, co
         if (!sent) return sent.error();
     }
     TaskQueue queue(redis, swarm.keys);
+    const SwarmTask task = taskOf(request, sources, options);
+    if (parts == 0) {
+        const auto useful = patiently(progress, [&] { return usefulParts(queue, task); });
+        if (!useful) return useful.error();
+        parts = *useful;
+    }
     SubmitOptions named = submission;  // so that a second attempt after a lost answer makes no second task
     if (named.id.empty()) named.id = newTaskId();
-    const SwarmTask task = taskOf(request, sources, options);
-    const auto useful = parts > 0 ? Result<int>(parts) : patiently(progress, [&] { return usefulParts(queue, task); });
-    if (!useful) return useful.error();
-    return patiently(progress, [&] { return submitInParts(queue, task, *useful, named); });
+    return patiently(progress, [&] { return submitInParts(queue, task, parts, named); });
 }
 
 Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress)
@@ -142,7 +145,7 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
         if (!*status)
             return Error{ErrorKind::Usage,
                          "There is no such task in the namespace; it was purged, or has another name.", id};
-        SubProgress live(progress, (*status)->parts.empty() ? 0 : kShareOfParts, 1);
+        SubProgress own(progress, (*status)->parts.empty() ? 0 : kShareOfParts, 1);
         switch ((*status)->state) {
         case TaskState::Done:
             return resultOf(queue, **status, progress);
@@ -153,9 +156,9 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
             if (const auto told = reportParts(queue, **status, progress); !told) return told.error();
             break;
         default:
-            live.report((*status)->fraction, stateText(**status));
+            own.report((*status)->fraction, stateText(**status));
         }
-        events.await(live);
+        events.await(own);
     }
 }
 
