@@ -60,8 +60,7 @@ class Client(threading.Thread):
         self.at_once = number == 0 and fault_round.fault != "kill-client"
         self.start_delay = fault_round.random.uniform(0.0, 0.8)
         self.out = os.path.join(fault_round.folder, f"task-{number}")
-        self.waiting = None
-        self.kill_wanted = threading.Event()
+        self.process, self.is_waiting, self.was_killed = None, False, False
         self.seen, self.error, self.finished = "", "", None
 
     def run(self):
@@ -78,30 +77,36 @@ class Client(threading.Thread):
             self.program("run", *self.job, "--swarm", address, "--namespace", namespace, "--out", self.out)
             return
         task = self.program("swarm", "submit", *self.job, "--redis", address, "--namespace", namespace).split()[-1]
-        while not self.program("swarm", "wait", task, "--redis", address, "--namespace", namespace, "--out", self.out,
-                               can_be_killed=True):
+        self.is_waiting = True
+        wait = ("swarm", "wait", task, "--redis", address, "--namespace", namespace, "--out", self.out)
+        while self.program(*wait) is None:
             pass
 
-    def program(self, *arguments, can_be_killed=False):
-        """What it prints; empty if it was killed on purpose. Its messages go to a terminal, as for a user."""
+    def kill_if_waiting(self):
+        """Then another program waits for the task."""
+        if self.is_waiting and self.process is not None:
+            self.was_killed = True
+            kill_process(self.process)
+
+    def program(self, *arguments):
+        """What it prints; nothing if it was killed on purpose. Its messages go to a terminal, as for a user."""
+        if self.round.is_closed:
+            raise Failure("the round is over")
         here, there = pty.openpty()
         process = subprocess.Popen([self.round.options.cli, *arguments], stdout=subprocess.PIPE, stderr=there)
+        self.process = process
         os.close(there)
         said = []
         reader = threading.Thread(target=self.listen, args=(here, said), daemon=True)
         reader.start()
-        if can_be_killed:
-            self.waiting = process
-            if self.round.fault != "kill-client":
-                self.kill_wanted.clear()
         out = process.communicate()[0].decode()
         reader.join()
         os.close(here)
-        self.waiting = None
+        self.process = None
         self.seen += "".join(said)
-        if can_be_killed and self.kill_wanted.is_set() and process.returncode < 0:
-            self.kill_wanted.clear()
-            return ""
+        if self.was_killed and process.returncode < 0:
+            self.was_killed = False
+            return None
         if process.returncode != 0:
             raise Failure(f"{' '.join(arguments[:3])} ended with {process.returncode}: {''.join(said)[-500:]}")
         return out
@@ -129,24 +134,18 @@ class Round:
         self.address = f"redis://127.0.0.1:{self.proxy.port}" if self.proxy else arrangement.address
         self.worker_address = (f"redis://{Network.HERE}:{arrangement.server.port}" if fault == "cut-network"
                                else self.address)
-        self.workers, self.lost, self.clients, self.under_way = [], None, [], 0
+        self.workers, self.lost, self.clients, self.under_way, self.is_closed = [], None, [], 0, False
 
     def start_worker(self):
         wrap = self.network.inside if self.fault == "cut-network" else lambda command: command
         if self.fault == "skew-clock":
-            skew = self.random.choice(["-3d", "+3d", "-90s", "+90s"])
+            skew = self.random.choice(["-3d", "+3d", "-90", "+90"])
             wrap = lambda command: ["faketime", "-f", skew, *command]
         self.workers.append(Worker(self.options, self.worker_address, self.namespace, f"w{len(self.workers) + 1}",
                                    wrap))
 
     def expect_lost(self, worker):
         self.lost = worker.name
-
-    def kill_waiting_clients(self):
-        for client in self.clients:
-            if (process := client.waiting) is not None:
-                client.kill_wanted.set()
-                kill_process(process)
 
     def run(self):
         """Seconds from the fault to the last report."""
@@ -209,7 +208,10 @@ class Round:
         for worker in self.workers:
             kill_process(worker.process)
             worker.process.wait()
-        self.kill_waiting_clients()
+        self.is_closed = True
+        for client in self.clients:
+            if (process := client.process) is not None:
+                kill_process(process)
         if self.proxy:
             self.proxy.close()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -270,8 +272,8 @@ def run_rounds(options, faults, table):
             try:
                 seconds = one.run()
                 table[fault].append((seconds, one.under_way))
-                print(f"round {number:3}  {fault:12}  {arrangement.name:10}  {one.under_way} under way  {seconds:5.1f} s",
-                      flush=True)
+                print(f"round {number:3}  {fault:12}  {arrangement.name:10}  {one.under_way} under way  "
+                      f"{seconds:5.1f} s", flush=True)
             except (Failure, Refused, OSError, RuntimeError) as failure:
                 failures += 1
                 print(f"round {number:3}  {fault:12}  {arrangement.name:10}  FAILED: {failure}", flush=True)
@@ -317,8 +319,8 @@ def main():
     table = collections.defaultdict(list)
     with tempfile.TemporaryDirectory(prefix="pleio-faults-") as options.folder:
         data = os.path.join(options.folder, "data")
-        subprocess.run([options.cli, "synth", "--genes", "250", "--traits", "3", "--genes-per-trait", "40", "--seed", "2",
-                        "--out", data], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([options.cli, "synth", "--genes", "250", "--traits", "3", "--genes-per-trait", "40", "--seed",
+                        "2", "--out", data], check=True, stdout=subprocess.DEVNULL)
         options.genome, options.traits = os.path.join(data, "genome.gbk"), os.path.join(data, "traits.tsv")
         print(f"seed {options.seed}, {options.rounds} rounds, {options.workers} workers, {options.tasks} tasks a round")
         failures = run_rounds(options, faults, table)

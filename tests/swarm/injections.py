@@ -30,7 +30,8 @@ def pause_worker(fault_round):
 
 
 def kill_client(fault_round):
-    fault_round.kill_waiting_clients()
+    for client in fault_round.clients:
+        client.kill_if_waiting()
 
 
 def kill_redis(fault_round):
