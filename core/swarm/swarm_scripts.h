@@ -121,6 +121,7 @@ local function start(priority, entry)
     finishAll(id, 'failed', 'Every worker that ran it was lost (' .. attempts .. ' attempts).')
     return nil
   end
+  if state == 'running' then note('lost', id, redis.call('HGET', key(id), 'worker')) end
   redis.call('HINCRBY', key(id), 'attempts', 1)
   redis.call('HSET', key(id), 'state', 'running', 'worker', worker, 'started', now, 'fraction', 0, 'text', '')
   note('started', id, worker)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How tasks are claimed and told about, without running any.
 #include "core/swarm/redis_subscription.h"
+#include "core/swarm/swarm_log.h"
 #include "core/swarm/task_queue.h"
 #include "tests/core/swarm/redis_server.h"
 
@@ -83,6 +84,10 @@ private slots:
         QVERIFY(found->has_value());
         QCOMPARE((*found)->id, lost);
         QCOMPARE((*m_queue->status(lost))->attempts, 2);
+        const auto log = SwarmLog(redis, m_keys).last(2);
+        QVERIFY(log && log->size() == 2);
+        QCOMPARE((*log)[0].what + ' ' + (*log)[0].text, std::string("lost w2"));
+        QCOMPARE((*log)[1].what + ' ' + (*log)[1].text, std::string("started w3"));
         QVERIFY(!*m_queue->tell(lost, "w2", 0.5, "late"));
         QVERIFY(*m_queue->tell(lost, "w3", 0.5, "in time"));
     }
