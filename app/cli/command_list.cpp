@@ -25,6 +25,7 @@ Result<void> describe(const std::string& id)
                 analysis->answers.c_str());
     if (!analysis->citation.empty()) std::printf("Source: %s\n", analysis->citation.c_str());
     std::printf("Needs: a genome%s\n", analysis->needsTraits ? " and trait tables" : analysis->needsPhenotypes ? " and phenotypes or trait tables" : "");
+    if (!analysis->splitsOver.empty()) std::printf("Splits over: %s (on a swarm)\n", analysis->splitsOver.c_str());
     for (const ParameterSpec& spec : analysis->parameters) {
         std::printf("  %s (default %s%s%s)\n      %s\n", spec.id.c_str(), parameterText(spec.defaultValue).c_str(),
                     spec.unit.empty() ? "" : " ", spec.unit.c_str(), spec.help.c_str());

@@ -112,6 +112,7 @@ struct Submission {
     AnalysisOptions analysis;
     SwarmOptions swarm;
     SubmitOptions options;
+    int parts = 1;
 };
 
 Result<void> submit(const AnalysisDescriptor& analysis, const Submission& submission, Progress& progress)
@@ -121,8 +122,8 @@ Result<void> submit(const AnalysisDescriptor& analysis, const Submission& submis
     SubProgress loading(progress, 0, 0.5), sending(progress, 0.5, 1);
     const auto prepared = prepareAnalysis(analysis, submission.analysis, loading);
     if (!prepared) return prepared.error();
-    const auto id =
-        submitToSwarm(**swarm, prepared->request, prepared->dataset, prepared->options, submission.options, sending);
+    const auto id = submitToSwarm(**swarm, prepared->request, prepared->dataset.sources, prepared->options,
+                                  submission.options, submission.parts, sending);
     if (!id) return id.error();
     std::printf("%s\n", id->c_str());
     return {};
@@ -144,6 +145,10 @@ void addSubmit(CLI::App& swarm, ChosenCommand& chosen)
             ->default_str("normal");
         own.add_option("--attempts", submission->options.mostAttempts, "Times it is tried if machines fail.")
             ->check(CLI::Range(1, 100))
+            ->capture_default_str();
+        own.add_option("--parts", submission->parts,
+                       "Parts that other tasks compute, for analyses that split; 0 for one a slot of the workers.")
+            ->check(CLI::Range(0, kMostParts))
             ->capture_default_str();
         own.add_option("--after", submission->options.waitsFor, "Ids of tasks that must be done before.");
         own.callback([&chosen, &analysis, submission] {

@@ -26,6 +26,7 @@ void addList(CLI::App& app, ChosenCommand& chosen);
 void addDescribe(CLI::App& app, ChosenCommand& chosen);
 void addInfo(CLI::App& app, ChosenCommand& chosen);
 void addAnalyze(CLI::App& app, ChosenCommand& chosen);
+void addBatch(CLI::App& app, ChosenCommand& chosen);
 void addSynth(CLI::App& app, ChosenCommand& chosen);
 void addDemo(CLI::App& app, ChosenCommand& chosen);
 void addFigure(CLI::App& app, ChosenCommand& chosen);

@@ -36,6 +36,11 @@ void addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional)
 {
     command.add_option(positional ? "genome" : "--genome", inputs.genome,
                        "Genome: GenBank, GFF3 with sequence, FASTA of CDS, or genome FASTA; plain, gzip or bgzip.")->required();
+    addReadingOptions(command, inputs);
+}
+
+void addReadingOptions(CLI::App& command, Inputs& inputs)
+{
     command.add_option("--annotation", inputs.annotation, "GFF3 annotation of a genome FASTA.");
     command.add_option("--genetic-code", inputs.options.genome.defaultGeneticCode,
                        "NCBI genetic code of CDS that name none.")->capture_default_str();
@@ -69,25 +74,22 @@ void addTraitOptions(CLI::App& command, Inputs& inputs)
                        "Table of condition and group (chemical, stress): which conditions measure one trait.");
 }
 
+Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress)
+{
+    std::vector<SourceFile> sources;
+    Result<void> read;
+    Inputs::forEachFile(inputs, [&](const std::string& path, SourceRole role) {
+        if (read) read = append(sources, path, role, progress);
+    });
+    if (!read) return read.error();
+    return sources;
+}
+
 Result<Dataset> load(const Inputs& inputs, Progress& progress)
 {
-    std::vector<std::pair<std::string, SourceRole>> files{{inputs.genome, SourceRole::Genome},
-                                                          {inputs.annotation, SourceRole::Annotation}};
-    for (const std::string& path : inputs.traits) files.emplace_back(path, SourceRole::Traits);
-    files.emplace_back(inputs.expression, SourceRole::Expression);
-    files.emplace_back(inputs.clusters, SourceRole::Clusters);
-    for (const std::string& path : inputs.codonTables) files.emplace_back(path, SourceRole::CodonTable);
-    files.emplace_back(inputs.trna, SourceRole::Trna);
-    files.emplace_back(inputs.phenotypes, SourceRole::Phenotypes);
-    files.emplace_back(inputs.phenotypeT, SourceRole::PhenotypeT);
-    files.emplace_back(inputs.phenotypeP, SourceRole::PhenotypeP);
-    files.emplace_back(inputs.phenotypeQ, SourceRole::PhenotypeQ);
-    files.emplace_back(inputs.conditions, SourceRole::Conditions);
-
-    std::vector<SourceFile> sources;
-    for (const auto& [path, role] : files)
-        if (const auto read = append(sources, path, role, progress); !read) return read.error();
-    return loadDataset(std::move(sources), inputs.loadOptions(), progress);
+    auto sources = readSources(inputs, progress);
+    if (!sources) return sources.error();
+    return loadDataset(std::move(*sources), inputs.loadOptions(), progress);
 }
 
 void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts)

@@ -43,6 +43,7 @@ int runProgram(int argc, char** argv)
     pleio::cli::addDescribe(app, chosen);
     pleio::cli::addInfo(app, chosen);
     pleio::cli::addAnalyze(app, chosen);
+    pleio::cli::addBatch(app, chosen);
     pleio::cli::addCodonTable(app, chosen);
     pleio::cli::addCodonStatistics(app, chosen);
     pleio::cli::addRun(app, chosen);

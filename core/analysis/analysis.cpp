@@ -28,6 +28,13 @@ Result<Report> runAnalysis(const Request& request, const Dataset& dataset, Progr
 Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& request, const Dataset& dataset,
                            Progress& progress)
 {
+    ComputedHere here;
+    return runAnalysis(analysis, request, dataset, here, progress);
+}
+
+Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& request, const Dataset& dataset,
+                           Parts& parts, Progress& progress)
+{
     Result<Parameters> parameters = checked(analysis.parameters, request.parameters);
     if (!parameters) return parameters.error();
     if (analysis.needsTraits && dataset.traits.traits.empty())
@@ -36,7 +43,9 @@ Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& re
         return badInput("This analysis reads phenotypes, and none are loaded; add a table of genes and conditions.",
                         analysis.id);
     try {
-        Result<Report> report = analysis.run(dataset, *parameters, request.seed, progress);
+        Result<Report> report = analysis.runInParts != nullptr
+                                    ? analysis.runInParts(dataset, *parameters, request.seed, parts, progress)
+                                    : analysis.run(dataset, *parameters, request.seed, progress);
         if (!report) return report;
         const std::vector<Note> sourceNotes = dataset.notes();
         report->notes.insert(report->notes.begin(), sourceNotes.begin(), sourceNotes.end());
@@ -56,6 +65,16 @@ Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& re
         return Error{ErrorKind::Internal, std::string("The analysis stopped unexpectedly (") + error.what() + ").",
                      analysis.id};
     }
+}
+
+Result<std::optional<ItemValues>> runPart(const AnalysisDescriptor& analysis, const Request& request,
+                                          const Dataset& dataset, Part part, Progress& progress)
+{
+    if (analysis.runInParts == nullptr) return std::optional<ItemValues>();
+    OnlyPart only(part);
+    const Result<Report> report = runAnalysis(analysis, request, dataset, only, progress);
+    if (!report && !only.taken()) return report.error();
+    return only.taken();
 }
 
 }  // namespace pleio

@@ -4,6 +4,7 @@
 #include "core/analysis/dataset.h"
 #include "core/analysis/parameters.h"
 #include "core/analysis/report.h"
+#include "core/base/parts.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
@@ -26,6 +27,9 @@ struct AnalysisDescriptor {
     bool needsTraits = false;
     bool needsPhenotypes = false;  ///< or traits, which then stand for them
     Result<Report> (*run)(const Dataset&, const Parameters&, std::uint64_t seed, Progress&) = nullptr;
+    std::string splitsOver{};  ///< the items of its long loop ("rotations"); empty if it has none that can be split
+    /// In place of `run` for an analysis that splits: it computes its long loop through Parts.
+    Result<Report> (*runInParts)(const Dataset&, const Parameters&, std::uint64_t seed, Parts&, Progress&) = nullptr;
 };
 
 /// All analyses; the list is core/analysis/builtin.cpp.
@@ -45,5 +49,12 @@ struct Request {
 /// The same with a descriptor in hand; `request.analysis` is not looked at.
 [[nodiscard]] Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& request,
                                          const Dataset& dataset, Progress& progress);
+/// The same with the long loop of the analysis computed through `parts`.
+[[nodiscard]] Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& request,
+                                         const Dataset& dataset, Parts& parts, Progress& progress);
+/// Computes one part of the long loop, for KnownParts to put together elsewhere. Nothing if the analysis ends without
+/// its loop, as with a parameter that turns it off or none to split. Errors are those of runAnalysis.
+[[nodiscard]] Result<std::optional<ItemValues>> runPart(const AnalysisDescriptor& analysis, const Request& request,
+                                                        const Dataset& dataset, Part part, Progress& progress);
 
 }  // namespace pleio

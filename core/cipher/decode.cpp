@@ -57,7 +57,8 @@ Grade gradeOf(const TraitEvidence& evidence)
 }  // namespace
 
 Result<DecodeResult> decodeTraits(const TrainingSet& set, const GeneGroups& groups, const MemberRows& members,
-                                  const Covariates& covariates, const DecodeParams& params, Progress& progress)
+                                  const Covariates& covariates, const DecodeParams& params, Parts& parts,
+                                  Progress& progress)
 {
     DecodeResult out;
     out.fold = dealFolds(groups, params.folds, deriveSeed(params.seed, kFoldStream));
@@ -71,7 +72,7 @@ Result<DecodeResult> decodeTraits(const TrainingSet& set, const GeneGroups& grou
 
     SubProgress rotating(progress, 0.1, 0.85);
     const auto null = rotationNull(set, out.fold, params.folds, members, params.channel, params.rotations,
-                                   deriveSeed(params.seed, kRotationStream), rotating);
+                                   deriveSeed(params.seed, kRotationStream), parts, rotating);
     if (!null) return null.error();
 
     SubProgress testing(progress, 0.85, 1.0);

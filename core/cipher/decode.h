@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/parts.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/cipher/covariates.h"
@@ -65,9 +66,10 @@ struct DecodeResult {
 };
 
 /// The whole of keys and decoding for traits given as rows of the training set. Folds are dealt with
-/// deriveSeed(seed, 1), offsets of the rotations drawn with deriveSeed(seed, 2).
-[[nodiscard]] Result<DecodeResult> decodeTraits(const TrainingSet& set, const GeneGroups& groups, const MemberRows& members,
-                                                const Covariates& covariates, const DecodeParams& params,
-                                                Progress& progress);
+/// deriveSeed(seed, 1), offsets of the rotations drawn with deriveSeed(seed, 2). The rotations are the items of
+/// `parts`.
+[[nodiscard]] Result<DecodeResult> decodeTraits(const TrainingSet& set, const GeneGroups& groups,
+                                                const MemberRows& members, const Covariates& covariates,
+                                                const DecodeParams& params, Parts& parts, Progress& progress);
 
 }  // namespace pleio

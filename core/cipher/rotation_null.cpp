@@ -55,36 +55,46 @@ struct Scratch {
 
 Result<RotationNull> rotationNull(const TrainingSet& set, std::span<const std::int32_t> fold, int folds,
                                   const MemberRows& members, Channel channel, std::int64_t rotations,
-                                  std::uint64_t seed, Progress& progress)
+                                  std::uint64_t seed, Parts& parts, Progress& progress)
 {
     const auto repeats = static_cast<std::size_t>(rotations);
+    const std::size_t traits = members.size();
     const std::vector<std::size_t> offsets = drawOffsets(set.rows(), repeats, seed);
+    const FoldCounts prototype(set, fold, folds);
+
+    const auto rotate = [&](ItemRange range, Progress& part) -> Result<std::vector<double>> {
+        tbb::enumerable_thread_specific<Scratch> scratches([&] { return Scratch{prototype, {}, {}, {}}; });
+        std::vector<double> values(static_cast<std::size_t>(range.size()) * traits);
+        std::atomic<std::int64_t> done{0};
+        tbb::parallel_for(range.first, range.last, [&](std::int64_t rotation) {
+            if (part.isCancelled()) return;
+            Scratch& scratch = scratches.local();
+            rotateMembers(members, offsets[static_cast<std::size_t>(rotation)], set.rows(), scratch.members);
+            scratch.counts.count(scratch.members);
+            scratch.heldOut.resize(traits, set.rows());
+            for (int f = 0; f < folds; ++f) {
+                scoreWithKeys(scratch.counts, std::uint64_t{1} << f, scratch.scores);
+                takeChannel(scratch.scores, fold, f, channel, traits, scratch.heldOut);
+            }
+            double* const own = values.data() + static_cast<std::size_t>(rotation - range.first) * traits;
+            for (std::size_t trait = 0; trait < traits; ++trait)
+                own[trait] = auc(std::span<const float>(scratch.heldOut.of(trait)), scratch.members[trait]);
+            const std::int64_t finished = ++done;
+            part.report(static_cast<double>(finished) / static_cast<double>(range.size()),
+                        "Rotating labels, " + displayCount(finished) + " of " + displayCount(range.size()));
+        });
+        if (part.isCancelled()) return cancelled();
+        return values;
+    };
+    const auto values = parts.values(rotations, static_cast<std::int64_t>(traits), rotate, progress);
+    if (!values) return values.error();
+
     RotationNull out;
     out.rotations = repeats;
-    out.auc.resize(members.size() * repeats);
-
-    const FoldCounts prototype(set, fold, folds);
-    tbb::enumerable_thread_specific<Scratch> scratches([&] { return Scratch{prototype, {}, {}, {}}; });
-    std::atomic<std::size_t> done{0};
-    tbb::parallel_for(std::size_t{0}, repeats, [&](std::size_t r) {
-        if (progress.isCancelled()) return;
-        Scratch& scratch = scratches.local();
-        rotateMembers(members, offsets[r], set.rows(), scratch.members);
-        scratch.counts.count(scratch.members);
-        scratch.heldOut.resize(members.size(), set.rows());
-        for (int f = 0; f < folds; ++f) {
-            scoreWithKeys(scratch.counts, std::uint64_t{1} << f, scratch.scores);
-            takeChannel(scratch.scores, fold, f, channel, members.size(), scratch.heldOut);
-        }
-        for (std::size_t trait = 0; trait < members.size(); ++trait)
-            out.auc[trait * repeats + r] =
-                auc(std::span<const float>(scratch.heldOut.of(trait)), scratch.members[trait]);
-        const std::size_t finished = ++done;
-        progress.report(static_cast<double>(finished) / static_cast<double>(repeats),
-                        "Rotating labels, " + displayCount(static_cast<std::int64_t>(finished)) + " of "
-                            + displayCount(rotations));
-    });
-    if (progress.isCancelled()) return cancelled();
+    out.auc.resize(traits * repeats);
+    for (std::size_t r = 0; r < repeats; ++r)
+        for (std::size_t trait = 0; trait < traits; ++trait)
+            out.auc[trait * repeats + r] = (*values)[r * traits + trait];
     return out;
 }
 

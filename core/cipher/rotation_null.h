@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/parts.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/cipher/held_out_scores.h"
@@ -24,9 +25,10 @@ struct RotationNull {
 };
 
 /// Offsets are drawn without replacement from 1..rows-1 while there are enough, else with replacement.
-/// Scores are computed in single precision. The result does not depend on the number of threads.
+/// Scores are computed in single precision. The result does not depend on the number of threads. The rotations are the
+/// items of `parts`.
 [[nodiscard]] Result<RotationNull> rotationNull(const TrainingSet& set, std::span<const std::int32_t> fold, int folds,
                                                 const MemberRows& members, Channel channel, std::int64_t rotations,
-                                                std::uint64_t seed, Progress& progress);
+                                                std::uint64_t seed, Parts& parts, Progress& progress);
 
 }  // namespace pleio

@@ -5,6 +5,8 @@
 #include "core/codon/synonymous_shuffle.h"
 #include "core/math/random.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -41,6 +43,22 @@ GenePairBias testGene(const CodonSequence& gene, const CodonPairMatrix& all, con
     }
     out.test = permutationTest(out.heldOut, permuted, Tail::Both);
     return out;
+}
+
+/// A gene's test as the values of an item.
+constexpr std::size_t kValues = 7;
+
+void write(const GenePairBias& gene, double* values)
+{
+    const PermutationTest& test = gene.test;
+    const std::array<double, kValues> all{
+        static_cast<double>(gene.pairs), gene.bias, gene.heldOut, test.mean, test.sd, test.z, test.p};
+    std::ranges::copy(all, values);
+}
+
+GenePairBias read(const double* values)
+{
+    return {static_cast<std::uint32_t>(values[0]), values[1], values[2], {values[3], values[4], values[5], values[6]}};
 }
 
 }  // namespace
@@ -109,22 +127,30 @@ double codonPairBias(Codons gene, const CodonPairMatrix& score)
 Result<std::vector<GenePairBias>> codonPairBiases(std::span<const CodonSequence> genes, const std::vector<bool>& pooled,
                                                   const CodonPairCounts& counts, const GeneticCode& code,
                                                   UnseenPairs unseen, std::int64_t permutations, std::uint64_t seed,
-                                                  Progress& progress)
+                                                  Parts& parts, Progress& progress)
 {
     const CodonPairScores all = codonPairScores(counts, code, unseen);
+    const auto testGenes = [&](ItemRange range, Progress& part) -> Result<std::vector<double>> {
+        std::vector<double> values(static_cast<std::size_t>(range.size()) * kValues);
+        const bool finished =
+            forEachChunk(static_cast<std::size_t>(range.size()), "Permuting codons", part, [&](std::size_t i) {
+                const std::size_t row = static_cast<std::size_t>(range.first) + i;
+                const std::uint64_t own = deriveSeed(seed, row);
+                const auto against = [&](const CodonPairMatrix& others) {
+                    write(testGene(genes[row], all.score, others, code, permutations, own, part), &values[i * kValues]);
+                };
+                if (!pooled[row]) return against(all.score);
+                CodonPairCounts others = counts;
+                others.remove(genes[row].codons);
+                against(codonPairScores(others, code, unseen).score);
+            });
+        if (!finished) return cancelled();
+        return values;
+    };
+    const auto values = parts.values(static_cast<std::int64_t>(genes.size()), kValues, testGenes, progress);
+    if (!values) return values.error();
     std::vector<GenePairBias> out(genes.size());
-    const bool finished = forEachChunk(genes.size(), "Permuting codons", progress, [&](std::size_t row) {
-        const std::uint64_t own = deriveSeed(seed, row);
-        if (!pooled[row]) {
-            out[row] = testGene(genes[row], all.score, all.score, code, permutations, own, progress);
-            return;
-        }
-        CodonPairCounts others = counts;
-        others.remove(genes[row].codons);
-        out[row] = testGene(genes[row], all.score, codonPairScores(others, code, unseen).score, code, permutations, own,
-                            progress);
-    });
-    if (!finished) return cancelled();
+    for (std::size_t row = 0; row < genes.size(); ++row) out[row] = read(&(*values)[row * kValues]);
     return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/parts.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/codon/codon_sequence.h"
@@ -57,11 +58,11 @@ struct GenePairBias {
 };
 
 /// Row i of the result is gene i; `pooled[i]` says whether it is in `counts`. The result does not depend on the
-/// number of threads: each gene has a seed of its own.
+/// number of threads: each gene has a seed of its own. The genes are the items of `parts`.
 [[nodiscard]] Result<std::vector<GenePairBias>> codonPairBiases(std::span<const CodonSequence> genes,
                                                                 const std::vector<bool>& pooled,
                                                                 const CodonPairCounts& counts, const GeneticCode& code,
                                                                 UnseenPairs unseen, std::int64_t permutations,
-                                                                std::uint64_t seed, Progress& progress);
+                                                                std::uint64_t seed, Parts& parts, Progress& progress);
 
 }  // namespace pleio

@@ -4,6 +4,7 @@
 #include "core/analysis/report_json.h"
 #include "core/base/text.h"
 #include "core/swarm/blob_store.h"
+#include "core/swarm/split_task.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kKinds{"bad_input", "usage", "io", "cancelled", "internal"};
 constexpr std::chrono::milliseconds kBetweenLooks{100};
 constexpr std::chrono::seconds kFirstPause{1}, kLongestPause{30};
+constexpr double kShareOfParts = 0.9;  // of the whole task, for the user to see
 constexpr std::int64_t kMostReportBytes = std::int64_t{4} * 1024 * 1024 * 1024;
 
 /// Repeats what needs the server until it is there, the patience is at an end or the user cancels.
@@ -49,6 +51,31 @@ std::string stateText(const TaskStatus& status)
     default:
         return status.text.empty() ? "Running on " + status.worker : status.text;
     }
+}
+
+/// What is known of a task that waits for its parts.
+Result<void> reportParts(TaskQueue& queue, const TaskStatus& status, Progress& progress, Patience patience)
+{
+    if (status.parts.empty()) {
+        progress.report(0, stateText(status));
+        return {};
+    }
+    const auto parts = patiently(
+        progress, [&] { return queue.statuses(status.parts); }, patience);
+    if (!parts) return parts.error();
+    double sum = 0;
+    std::int64_t done = 0, running = 0;
+    for (const TaskStatus& part : *parts) {
+        const bool isDone = part.state == TaskState::Done;
+        done += isDone ? 1 : 0;
+        running += part.state == TaskState::Running ? 1 : 0;
+        sum += isDone ? 1 : part.fraction;
+    }
+    const auto all = static_cast<std::int64_t>(status.parts.size());
+    progress.report(kShareOfParts * sum / static_cast<double>(all), displayCount(done) + " of " + displayCount(all) +
+                                                                        " parts done, " + displayCount(running) +
+                                                                        " running");
+    return {};
 }
 
 Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& progress, Patience patience)
@@ -87,13 +114,13 @@ Error errorFromText(const std::string& text)
             text.substr(first + 1, second - first - 1)};
 }
 
-Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
-                                  const LoadOptions& options, const SubmitOptions& submission, Progress& progress,
-                                  Patience patience)
+Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const std::vector<SourceFile>& sources,
+                                  const LoadOptions& options, const SubmitOptions& submission, int parts,
+                                  Progress& progress, Patience patience)
 {
     RedisConnection redis(swarm.address);
     BlobStore blobs(redis, swarm.keys);
-    for (const SourceFile& source : dataset.sources) {
+    for (const SourceFile& source : sources) {
         if (progress.isCancelled()) return cancelled();
         progress.report(0, "Sending " + source.name);
         const auto sent = patiently(
@@ -101,8 +128,15 @@ Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, co
         if (!sent) return sent.error();
     }
     TaskQueue queue(redis, swarm.keys);
+    const SwarmTask task = taskOf(request, sources, options);
     return patiently(
-        progress, [&] { return queue.submit(taskOf(request, dataset, options), submission); }, patience);
+        progress,
+        [&]() -> Result<std::string> {
+            const auto useful = parts > 0 ? Result<int>(parts) : usefulParts(queue, task);
+            if (!useful) return useful.error();
+            return submitInParts(queue, task, *useful, submission);
+        },
+        patience);
 }
 
 Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress, Patience patience)
@@ -121,11 +155,15 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
         case TaskState::Done:
             return resultOf(queue, **status, progress, patience);
         case TaskState::Failed:
-            return errorFromText((*status)->error);
         case TaskState::Cancelled:
-            return Error{ErrorKind::Internal, "The task was cancelled on the server.", {}};
-        default:
-            progress.report((*status)->fraction, stateText(**status));
+            return errorFromText((*status)->error);
+        case TaskState::Held:
+            if (const auto told = reportParts(queue, **status, progress, patience); !told) return told.error();
+            break;
+        default: {
+            const double before = (*status)->parts.empty() ? 0 : kShareOfParts;
+            progress.report(before + (1 - before) * (*status)->fraction, stateText(**status));
+        }
         }
         std::this_thread::sleep_for(kBetweenLooks);
     }
@@ -135,7 +173,7 @@ Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Data
                           const LoadOptions& options, Progress& progress, Patience patience)
 {
     SubProgress sending(progress, 0, 0.05), running(progress, 0.05, 1);
-    const auto id = submitToSwarm(swarm, request, dataset, options, {}, sending, patience);
+    const auto id = submitToSwarm(swarm, request, dataset.sources, options, {}, 0, sending, patience);
     if (!id) return id.error();
     auto report = awaitSwarm(swarm, *id, running, patience);
     if (!report && progress.isCancelled()) {

@@ -28,18 +28,19 @@ struct Swarm {
 [[nodiscard]] std::string errorText(const Error& error);
 [[nodiscard]] Error errorFromText(const std::string& text);
 
-/// Sends the inputs and submits the task; its id.
-[[nodiscard]] Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
-                                                const LoadOptions& options, const SubmitOptions& submission,
-                                                Progress& progress, Patience patience = kSwarmPatience);
+/// Sends the inputs and submits the task, divided into `parts` if its analysis splits (0: usefulParts); its id.
+[[nodiscard]] Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request,
+                                                const std::vector<SourceFile>& sources, const LoadOptions& options,
+                                                const SubmitOptions& submission, int parts, Progress& progress,
+                                                Patience patience = kSwarmPatience);
 /// Waits for the report of a task, as long as it takes. A cancel ends the waiting and leaves the task as it is. Usage
 /// for an unknown id.
 [[nodiscard]] Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress,
                                         Patience patience = kSwarmPatience);
 
-/// Runs the request on a worker of the swarm and gives the report that runAnalysis gives here, byte for byte. Waits for
-/// workers as long as it takes; a cancel stops the task on the worker too. While the server cannot be reached it is
-/// tried again, with pauses that grow to half a minute.
+/// Runs the request on the workers of the swarm, its loop divided among them if the analysis splits, and gives the
+/// report that runAnalysis gives here, byte for byte. Waits for workers as long as it takes; a cancel stops the task on
+/// the worker too. While the server cannot be reached it is tried again, with pauses that grow to half a minute.
 [[nodiscard]] Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
                                         const LoadOptions& options, Progress& progress,
                                         Patience patience = kSwarmPatience);

@@ -57,20 +57,21 @@ local function finishAll(id, state, why)
   while #open > 0 do
     local one = table.remove(open)
     for _, child in ipairs(finish(one[1], one[2], one[3])) do
-      open[#open + 1] = {child, 'cancelled', 'A task it waits for was not done.'}
+      open[#open + 1] = {child, 'cancelled', one[2] == 'failed' and one[3] or 'A task it waits for was not done.'}
     end
   end
 end
 )";
 
-/// id, request, hash, priority, most_attempts, timeout_ms, ids it waits for …; 1, or 0 if the id is taken.
+/// id, request, hash, priority, most_attempts, timeout_ms, ids of its parts with spaces between, ids it waits for …; 1,
+/// or 0 if the id is taken.
 inline constexpr std::string_view kSubmit = R"(
 local id = ARGV[1]
 if redis.call('EXISTS', key(id)) == 1 then return 0 end
 redis.call('HSET', key(id), 'request', ARGV[2], 'hash', ARGV[3], 'priority', ARGV[4], 'most_attempts', ARGV[5],
-  'timeout_ms', ARGV[6], 'state', 'held', 'attempts', 0, 'submitted', now, 'waits_for', 0)
+  'timeout_ms', ARGV[6], 'state', 'held', 'attempts', 0, 'submitted', now, 'waits_for', 0, 'parts', ARGV[7])
 local waits = 0
-for i = 7, #ARGV do
+for i = 8, #ARGV do
   local state = redis.call('HGET', key(ARGV[i]), 'state')
   if not state or state == 'failed' or state == 'cancelled' then
     finishAll(id, 'cancelled', 'A task it waits for was not done.')
@@ -165,17 +166,19 @@ note('handed_back', id, worker)
 return 1
 )";
 
-/// id …: how many were not over and are cancelled now.
+/// id …: how many were not over and are cancelled now, their parts not counted.
 inline constexpr std::string_view kCancel = R"(
-local cancelled = 0
-for _, id in ipairs(ARGV) do
-  local state = redis.call('HGET', key(id), 'state')
-  if state and state ~= 'done' and state ~= 'failed' and state ~= 'cancelled' then
-    redis.call('ZREM', root .. 'delayed', id)
-    finishAll(id, 'cancelled', 'It was cancelled.')
-    cancelled = cancelled + 1
-  end
+local why = 'The task was cancelled on the server.'
+local function cancel(id)
+  local state, parts = unpack(redis.call('HMGET', key(id), 'state', 'parts'))
+  if not state or state == 'done' or state == 'failed' or state == 'cancelled' then return 0 end
+  redis.call('ZREM', root .. 'delayed', id)
+  finishAll(id, 'cancelled', why)
+  for part in string.gmatch(parts or '', '%S+') do cancel(part) end
+  return 1
 end
+local cancelled = 0
+for _, id in ipairs(ARGV) do cancelled = cancelled + cancel(id) end
 return cancelled
 )";
 

@@ -20,7 +20,7 @@ namespace pleio {
 namespace {
 
 constexpr std::string_view kFormat = "pleioscope.task";
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;  // 2: parts
 constexpr std::size_t kMostNameBytes = 4096;
 
 QString key(const char* name) { return QString::fromLatin1(name); }
@@ -111,18 +111,48 @@ bool readSeed(const QCborValue& value, std::uint64_t& out)
     return error == std::errc() && end == text.data() + text.size();
 }
 
+/// [parts of the loop] of a task for a report, [part, of] of a task for one part.
+QCborArray partsOf(const SwarmTask& task)
+{
+    return task.part ? QCborArray{task.part->index, task.part->of} : QCborArray{task.parts};
+}
+
+bool readParts(const QCborValue& value, SwarmTask& task)
+{
+    const QCborArray numbers = value.toArray();
+    if (numbers.isEmpty() || numbers.size() > 2 || !numbers.first().isInteger() || !numbers.last().isInteger())
+        return false;
+    const qint64 of = numbers.last().toInteger();
+    if (of < 1 || of > kMostParts) return false;
+    if (numbers.size() == 1) {
+        task.parts = static_cast<int>(of);
+        return true;
+    }
+    const qint64 index = numbers.first().toInteger();
+    task.part = Part{static_cast<int>(std::clamp<qint64>(index, 0, of - 1)), static_cast<int>(of)};
+    return index >= 0 && index < of;
+}
+
 Error notATask() { return badInput("What stands in the queue is not a task of Pleioscope and was not run."); }
 
 }  // namespace
 
-SwarmTask taskOf(const Request& request, const Dataset& dataset, const LoadOptions& options)
+SwarmTask taskOf(const Request& request, const std::vector<SourceFile>& sources, const LoadOptions& options)
 {
     SwarmTask task;
     task.program = programName();
     if (const AnalysisDescriptor* analysis = findAnalysis(request.analysis)) task.analysisVersion = analysis->version;
     task.request = request;
     task.settings = loadSettings(options);
-    for (const SourceFile& source : dataset.sources) task.inputs.push_back({source.role, source.name, source.sha256});
+    for (const SourceFile& source : sources) task.inputs.push_back({source.role, source.name, source.sha256});
+    return task;
+}
+
+SwarmTask partOf(const SwarmTask& whole, int index)
+{
+    SwarmTask task = whole;
+    task.part = Part{index, whole.parts};
+    task.parts = 1;
     return task;
 }
 
@@ -144,12 +174,15 @@ QByteArray taskToCbor(const SwarmTask& task)
     map[key("parameters")] = parameters;
     map[key("settings")] = settings;
     map[key("inputs")] = inputs;
+    map[key("parts")] = partsOf(task);
     return map.toCborValue().toCbor();
 }
 
 std::string taskHash(const SwarmTask& task)
 {
-    const QByteArray bytes = taskToCbor(task);
+    SwarmTask undivided = task;
+    undivided.parts = 1;
+    const QByteArray bytes = taskToCbor(undivided);
     Sha256 hash;
     hash.add({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     return hash.finish();
@@ -167,7 +200,7 @@ Result<SwarmTask> taskFromCbor(const QByteArray& bytes)
     std::string format;
     std::map<std::string, ParameterValue> parameters;
     const QCborValue analysisVersion = map.value(key("analysisVersion"));
-    const bool good = map.size() == 9 && readText(map.value(key("format")), format) && format == kFormat &&
+    const bool good = map.size() == 10 && readText(map.value(key("format")), format) && format == kFormat &&
                       map.value(key("version")).toInteger(-1) == kVersion &&
                       readText(map.value(key("program")), task.program) && analysisVersion.isInteger() &&
                       analysisVersion.toInteger() >= 0 && analysisVersion.toInteger() <= 1'000'000 &&
@@ -175,7 +208,7 @@ Result<SwarmTask> taskFromCbor(const QByteArray& bytes)
                       readSeed(map.value(key("seed")), task.request.seed) &&
                       readPairs(map.value(key("parameters")), parameters, readParameter) &&
                       readPairs(map.value(key("settings")), task.settings, readText) &&
-                      readInputs(map.value(key("inputs")), task.inputs);
+                      readInputs(map.value(key("inputs")), task.inputs) && readParts(map.value(key("parts")), task);
     if (!good) return notATask();
     task.analysisVersion = static_cast<int>(analysisVersion.toInteger());
     task.request.parameters = Parameters(std::move(parameters));

@@ -3,12 +3,14 @@
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/dataset.h"
+#include "core/base/parts.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,14 +31,23 @@ struct SwarmTask {
     Request request;
     std::map<std::string, std::string> settings;  ///< loadSettings
     std::vector<TaskInput> inputs;
+    /// Of a task that computes only one part of the analysis' long loop: which. Its result are ItemValues.
+    std::optional<Part> part;
+    /// Of a task for a whole report: into how many parts its loop may have been computed by other tasks (partOf).
+    int parts = 1;
 };
 
-/// The task of running `request` on `dataset`, which was loaded with `options`.
-[[nodiscard]] SwarmTask taskOf(const Request& request, const Dataset& dataset, const LoadOptions& options);
+inline constexpr int kMostParts = 1024;
+/// The task that computes one of the parts of `whole`.
+[[nodiscard]] SwarmTask partOf(const SwarmTask& whole, int index);
+
+/// The task of running `request` on what `sources` hold when they are loaded with `options`.
+[[nodiscard]] SwarmTask taskOf(const Request& request, const std::vector<SourceFile>& sources,
+                               const LoadOptions& options);
 
 /// Equal tasks give equal bytes.
 [[nodiscard]] QByteArray taskToCbor(const SwarmTask& task);
-/// SHA-256 of those bytes: what a result is known by.
+/// What a result is known by: SHA-256 of those bytes, but for the number of parts, on which a report does not depend.
 [[nodiscard]] std::string taskHash(const SwarmTask& task);
 
 inline constexpr qsizetype kMostTaskBytes = 4 * 1024 * 1024;

@@ -24,6 +24,22 @@ constexpr std::chrono::seconds kBetweenSweeps{1};
 std::string text(std::int64_t number) { return std::to_string(number); }
 std::string group() { return std::string(kGroup); }
 
+/// Ids have no spaces.
+std::string joined(const std::vector<std::string>& ids)
+{
+    std::string all;
+    for (const std::string& id : ids) all += (all.empty() ? "" : " ") + id;
+    return all;
+}
+
+std::vector<std::string> idsIn(const std::string& all)
+{
+    std::vector<std::string> ids;
+    for (const std::string_view id : splitView(all, ' '))
+        if (!id.empty()) ids.emplace_back(id);
+    return ids;
+}
+
 std::optional<TaskState> stateOf(const std::string& id)
 {
     const auto at = std::ranges::find(kStates, id);
@@ -31,44 +47,38 @@ std::optional<TaskState> stateOf(const std::string& id)
     return static_cast<TaskState>(at - kStates.begin());
 }
 
-/// The fields of a task's hash that a TaskStatus is made of; the request may be large and stays where it is.
-constexpr std::array<std::string_view, 10> kStatusFields{"state",    "hash",     "worker",    "text",    "error",
-                                                         "fraction", "attempts", "submitted", "started", "finished"};
+/// What statuses() reads of a task; not its request, which may be long.
+constexpr std::array<const char*, 11> kStatusFields{"state",    "hash",     "worker",    "text",    "error",   "parts",
+                                                    "fraction", "attempts", "submitted", "started", "finished"};
 
-RedisCommand statusCommand(const SwarmKeys& keys, const std::string& id)
+/// Nothing for what is no task.
+std::optional<TaskStatus> statusOf(const std::string& id, const std::vector<RedisReply>& values)
 {
-    RedisCommand command{"HMGET", keys.task(id)};
-    command.insert(command.end(), kStatusFields.begin(), kStatusFields.end());
-    return command;
-}
-
-/// Nothing for a task that is not there; an Error for one that is no task.
-Result<std::optional<TaskStatus>> statusFrom(const std::string& id, const RedisReply& reply)
-{
-    if (reply.items.size() != kStatusFields.size()) return unexpectedReply();
-    if (reply.items[0].isNil()) return std::optional<TaskStatus>();
-    const auto state = stateOf(reply.items[0].text);
-    if (!state) return unexpectedReply();
+    ReplyFields fields;
+    for (std::size_t i = 0; i < values.size(); ++i) fields[kStatusFields[i]] = values[i].text;
+    const auto state = stateOf(textIn(fields, "state"));
+    if (!state) return std::nullopt;
     TaskStatus status;
     status.id = id;
     status.state = *state;
-    status.hash = reply.items[1].text;
-    status.worker = reply.items[2].text;
-    status.text = reply.items[3].text;
-    status.error = reply.items[4].text;
-    if (!parseNumber(reply.items[5].text, status.fraction)) status.fraction = 0;
-    status.attempts = static_cast<int>(integerOf(reply.items[6]));
-    status.submittedMs = integerOf(reply.items[7]);
-    status.startedMs = integerOf(reply.items[8]);
-    status.finishedMs = integerOf(reply.items[9]);
-    return std::optional(std::move(status));
+    status.hash = textIn(fields, "hash");
+    status.worker = textIn(fields, "worker");
+    status.text = textIn(fields, "text");
+    status.error = textIn(fields, "error");
+    status.parts = idsIn(textIn(fields, "parts"));
+    if (!parseNumber(textIn(fields, "fraction"), status.fraction)) status.fraction = 0;
+    status.attempts = static_cast<int>(numberIn(fields, "attempts"));
+    status.submittedMs = numberIn(fields, "submitted");
+    status.startedMs = numberIn(fields, "started");
+    status.finishedMs = numberIn(fields, "finished");
+    return status;
 }
 
 }  // namespace
 
 WorkerState workerState(const WorkerStatus& worker)
 {
-    if (worker.silentMs > std::chrono::milliseconds(kOfflineAfter).count()) return WorkerState::Offline;
+    if (!worker.isOnline()) return WorkerState::Offline;
     return worker.draining ? WorkerState::Draining : WorkerState::Online;
 }
 
@@ -102,8 +112,10 @@ Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions
                                        taskHash(task),
                                        std::string(kPriorities[static_cast<std::size_t>(options.priority)]),
                                        text(options.mostAttempts),
-                                       text(options.timeout.count())};
+                                       text(options.timeout.count()),
+                                       joined(options.parts)};
     arguments.insert(arguments.end(), options.waitsFor.begin(), options.waitsFor.end());
+    arguments.insert(arguments.end(), options.parts.begin(), options.parts.end());
     const auto reply = script(scripts::kSubmit, std::move(arguments));
     if (!reply) return reply.error();
     return id;
@@ -111,23 +123,28 @@ Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions
 
 Result<std::optional<TaskStatus>> TaskQueue::status(const std::string& id)
 {
-    const auto reply = m_redis.require(statusCommand(m_keys, id));
-    if (!reply) return reply.error();
-    return statusFrom(id, *reply);
+    auto known = statuses({id});
+    if (!known) return known.error();
+    if (known->empty()) return std::optional<TaskStatus>();
+    return std::optional(std::move(known->front()));
 }
 
 Result<std::vector<TaskStatus>> TaskQueue::statuses(const std::vector<std::string>& ids)
 {
     std::vector<RedisCommand> commands;
-    for (const std::string& id : ids) commands.push_back(statusCommand(m_keys, id));
+    for (const std::string& id : ids) {
+        RedisCommand& command = commands.emplace_back(RedisCommand{"HMGET", m_keys.task(id)});
+        command.insert(command.end(), kStatusFields.begin(), kStatusFields.end());
+    }
     const auto replies = m_redis.requireAll(commands);
     if (!replies) return replies.error();
-    std::vector<TaskStatus> tasks;
+    std::vector<TaskStatus> known;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        auto status = statusFrom(ids[i], (*replies)[i]);
-        if (status && *status) tasks.push_back(std::move(**status));
+        const RedisReply& reply = (*replies)[i];
+        if (reply.items.size() != kStatusFields.size()) return unexpectedReply();
+        if (auto status = statusOf(ids[i], reply.items)) known.push_back(std::move(*status));
     }
-    return tasks;
+    return known;
 }
 
 Result<int> TaskQueue::cancel(const std::vector<std::string>& ids)
@@ -150,6 +167,13 @@ Result<std::optional<std::string>> TaskQueue::result(const std::string& hash)
     if (!reply) return reply.error();
     if (reply->isNil()) return std::optional<std::string>();
     return std::optional(std::move(reply->text));
+}
+
+Result<bool> TaskQueue::hasResult(const std::string& hash)
+{
+    const auto reply = m_redis.require({"EXISTS", m_keys.result(hash)});
+    if (!reply) return reply.error();
+    return reply->integer == 1;
 }
 
 Result<TaskQueue::Depth> TaskQueue::depth()

@@ -23,6 +23,8 @@ struct SubmitOptions {
     int mostAttempts = 3;
     std::chrono::milliseconds timeout = std::chrono::hours(24);  ///< of one attempt
     std::vector<std::string> waitsFor;                           ///< ids of tasks that must be done before
+    std::vector<std::string>
+        parts;  ///< ids of tasks for its parts: they must be done before, and are cancelled with it
 };
 
 /// What the server knows of a task.
@@ -30,10 +32,14 @@ struct TaskStatus {
     std::string id;
     TaskState state = TaskState::Held;
     std::string hash, worker, text, error;
+    std::vector<std::string> parts;  ///< ids of the tasks for its parts
     double fraction = 0;
     int attempts = 0;
     std::int64_t submittedMs = 0, startedMs = 0, finishedMs = 0;  ///< by the server's clock; 0 if not yet
 };
+
+/// Workers give a sign of life every 10 s and count as offline after 30 s without one.
+inline constexpr std::chrono::seconds kBeatInterval{10}, kOfflineAfter{30};
 
 struct WorkerStatus {
     std::string id, program;
@@ -41,10 +47,8 @@ struct WorkerStatus {
     std::int64_t rssBytes = 0;
     std::int64_t silentMs = 0;  ///< since its last sign of life
     bool draining = false;
+    [[nodiscard]] bool isOnline() const { return std::chrono::milliseconds(silentMs) <= kOfflineAfter; }
 };
-
-/// Workers give a sign of life every 10 s and count as offline after 30 s without one.
-inline constexpr std::chrono::seconds kBeatInterval{10}, kOfflineAfter{30};
 
 enum class WorkerState { Online, Draining, Offline };
 [[nodiscard]] WorkerState workerState(const WorkerStatus& worker);
@@ -73,12 +77,13 @@ public:
     [[nodiscard]] Result<std::string> submit(const SwarmTask& task, const SubmitOptions& options);
     /// Nothing for an unknown id.
     [[nodiscard]] Result<std::optional<TaskStatus>> status(const std::string& id);
-    /// Of those that are there and are tasks, in the order of `ids`, in one go.
+    /// Of those that are there and are tasks, in the order asked for.
     [[nodiscard]] Result<std::vector<TaskStatus>> statuses(const std::vector<std::string>& ids);
     [[nodiscard]] Result<int> cancel(const std::vector<std::string>& ids);
     [[nodiscard]] Result<bool> retry(const std::string& id);
-    /// zstd of the report's CBOR as a worker stored it; nothing if it is not there (any more).
+    /// The packed report or part as a worker stored it; nothing if it is not there (any more).
     [[nodiscard]] Result<std::optional<std::string>> result(const std::string& hash);
+    [[nodiscard]] Result<bool> hasResult(const std::string& hash);
 
     struct Depth {
         std::int64_t waiting[3] = {0, 0, 0};  ///< by priority, those that run included

@@ -5,6 +5,7 @@
 #include "core/analysis/report_json.h"
 #include "core/project/load_settings.h"
 #include "core/swarm/blob_store.h"
+#include "core/swarm/part_result.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -27,6 +28,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kClaimPatience{300}, kKeeperStep{200}, kShortPause{500}, kLongPause{10000};
 constexpr std::chrono::hours kResultKept{24};
 constexpr int kAcceptAttempts = 20;
+constexpr std::int64_t kMostPartBytes = std::int64_t{1} << 30;
 
 /// Resident memory of this process; 0 where it cannot be told.
 std::int64_t residentBytes()
@@ -188,14 +190,14 @@ private:
         const std::string& id = run->task().id;
         say("Task " + id + " begins");
         std::string hash;
-        const auto result = resultOf(blobs, *run, hash);
+        const auto result = resultOf(queue, blobs, *run, hash);
         end(queue, *run, hash, result);
         const std::lock_guard lock(m_mutex);
         m_running.remove(run);
     }
 
-    /// The packed report.
-    Result<std::string> resultOf(BlobStore& blobs, Run& run, std::string& hash)
+    /// The packed report, or the packed values of a part.
+    Result<std::string> resultOf(TaskQueue& queue, BlobStore& blobs, Run& run, std::string& hash)
     {
         const auto task = taskFromCbor(run.task().request);
         if (!task) return task.error();
@@ -204,10 +206,42 @@ private:
         SubProgress loading(run, 0, 0.2), running(run, 0.2, 0.95), packing(run, 0.95, 1);
         const auto dataset = datasetOf(blobs, *task, loading);
         if (!dataset) return dataset.error();
-        const auto report = runAnalysis(task->request, **dataset, running);
-        if (!report) return report.error();
-        const QByteArray bytes = reportToCbor(*report);
+        const auto computed =
+            task->part ? partOfReport(*task, **dataset, running) : wholeReport(queue, *task, **dataset, running);
+        if (!computed) return computed.error();
+        const QByteArray& bytes = *computed;
         return packed({bytes.constData(), static_cast<std::size_t>(bytes.size())}, packing);
+    }
+
+    static Result<QByteArray> partOfReport(const SwarmTask& task, const Dataset& dataset, Progress& progress)
+    {
+        const auto part = runPart(*findAnalysis(task.request.analysis), task.request, dataset, *task.part, progress);
+        if (!part) return part.error();
+        return partToCbor(*part);
+    }
+
+    Result<QByteArray> wholeReport(TaskQueue& queue, const SwarmTask& task, const Dataset& dataset, Progress& progress)
+    {
+        KnownParts parts(task.parts, [&](Part part) { return findPart(queue, partOf(task, part.index), progress); });
+        const auto report = runAnalysis(*findAnalysis(task.request.analysis), task.request, dataset, parts, progress);
+        if (!report) return report.error();
+        return reportToCbor(*report);
+    }
+
+    /// A damaged part is as good as none: it is computed here.
+    Result<std::optional<ItemValues>> findPart(TaskQueue& queue, const SwarmTask& part, Progress& progress)
+    {
+        const auto stored = queue.result(taskHash(part));
+        if (!stored) return stored.error();
+        if (!*stored) return std::optional<ItemValues>();
+        const auto bytes = unpacked(**stored, kMostPartBytes, progress);
+        if (!bytes && bytes.error().kind == ErrorKind::Cancelled) return bytes.error();
+        auto values = bytes ? partFromCbor(QByteArray::fromStdString(*bytes)) : bytes.error();
+        if (!values) {
+            say("A part of a result on the server is damaged and is computed again");
+            return std::optional<ItemValues>();
+        }
+        return values;
     }
 
     void end(TaskQueue& queue, Run& run, const std::string& hash, const Result<std::string>& result)

@@ -22,11 +22,10 @@ Eigen::MatrixXd resampled(const Eigen::MatrixXd& effect, Random& random)
     return effect(rows, Eigen::all);
 }
 
-/// Adds to each cluster its largest Jaccard similarity with one of `again`.
-void addSimilarity(std::vector<double>& sums, std::span<const std::int32_t> clusters,
-                   std::span<const std::int32_t> again)
+/// Of each cluster the largest Jaccard similarity with one of `again`.
+void similarities(std::span<const std::int32_t> clusters, std::span<const std::int32_t> again, std::span<double> out)
 {
-    const std::size_t own = sums.size(), others = countOf(again);
+    const std::size_t own = out.size(), others = countOf(again);
     std::vector<double> both(own * others, 0), size(own, 0), otherSize(others, 0);
     for (std::size_t trait = 0; trait < clusters.size(); ++trait) {
         const auto a = static_cast<std::size_t>(clusters[trait]), b = static_cast<std::size_t>(again[trait]);
@@ -40,7 +39,7 @@ void addSimilarity(std::vector<double>& sums, std::span<const std::int32_t> clus
             const double shared = both[a * others + b];
             best = std::max(best, shared / (size[a] + otherSize[b] - shared));
         }
-        sums[a] += best;
+        out[a] = best;
     }
 }
 
@@ -48,19 +47,30 @@ void addSimilarity(std::vector<double>& sums, std::span<const std::int32_t> clus
 
 Result<std::vector<double>> clusterStability(const Eigen::MatrixXd& effect, std::span<const std::int32_t> clusters,
                                              ClusterDistance distance, Linkage linkage, double height, int samples,
-                                             std::uint64_t seed, Progress& progress)
+                                             std::uint64_t seed, Parts& parts, Progress& progress)
 {
     assert(static_cast<Eigen::Index>(clusters.size()) == effect.cols() && samples > 0);
-    std::vector<double> sums(countOf(clusters), 0);
-    for (int i = 0; i < samples; ++i) {
-        Random random(deriveSeed(seed, static_cast<std::uint64_t>(i)));
-        SubProgress part(progress, static_cast<double>(i) / samples, (i + 1.0) / samples);
-        const auto tree = clusterTraits(resampled(effect, random), distance, linkage, part);
-        if (!tree) return tree.error();
-        addSimilarity(sums, clusters, cutTree(*tree, height));
-    }
-    for (double& sum : sums) sum /= samples;
-    return sums;
+    const std::size_t width = countOf(clusters);
+    const auto resample = [&](ItemRange range, Progress& part) -> Result<std::vector<double>> {
+        std::vector<double> values(static_cast<std::size_t>(range.size()) * width);
+        const auto all = static_cast<double>(range.size());
+        for (std::int64_t i = range.first; i < range.last; ++i) {
+            Random random(deriveSeed(seed, static_cast<std::uint64_t>(i)));
+            const auto before = static_cast<double>(i - range.first);
+            SubProgress own(part, before / all, (before + 1) / all);
+            const auto tree = clusterTraits(resampled(effect, random), distance, linkage, own);
+            if (!tree) return tree.error();
+            const std::size_t at = static_cast<std::size_t>(i - range.first) * width;
+            similarities(clusters, cutTree(*tree, height), std::span(values).subspan(at, width));
+        }
+        return values;
+    };
+    const auto values = parts.values(samples, static_cast<std::int64_t>(width), resample, progress);
+    if (!values) return values.error();
+    std::vector<double> mean(width, 0);
+    for (std::size_t i = 0; i < values->size(); ++i) mean[i % width] += (*values)[i];
+    for (double& value : mean) value /= samples;
+    return mean;
 }
 
 }  // namespace pleio

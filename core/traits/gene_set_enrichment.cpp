@@ -91,28 +91,58 @@ std::vector<double> permutedScores(const Ranking& ranking, std::size_t size, con
     return scores;
 }
 
-void compare(RankEnrichment& result, const std::vector<double>& permuted)
+/// The normalised score and its p, NaN each where `score` is.
+struct Comparison {
+    double normalised = kUndefined, p = kUndefined;
+};
+constexpr std::size_t kComparisonValues = 2;
+
+Comparison compare(double score, const std::vector<double>& permuted)
 {
     double sameSign = 0, asFar = 0, sum = 0;
     for (const double value : permuted) {
-        if ((value >= 0) != (result.score >= 0)) continue;
+        if ((value >= 0) != (score >= 0)) continue;
         ++sameSign;
         sum += std::abs(value);
-        if (std::abs(value) >= std::abs(result.score) * (1 - 1e-9)) ++asFar;
+        if (std::abs(value) >= std::abs(score) * (1 - 1e-9)) ++asFar;
     }
-    result.p = (1 + asFar) / (1 + sameSign);
-    result.normalised = sum > 0 ? result.score / (sum / sameSign) : kUndefined;
+    return {sum > 0 ? score / (sum / sameSign) : kUndefined, (1 + asFar) / (1 + sameSign)};
+}
+
+/// For the sets of a range, normalised score and p in turn. Sets of a size share their permutations.
+Result<std::vector<double>> comparisons(const Ranking& ranking, std::span<const RankEnrichment> sets, ItemRange range,
+                                        const RankEnrichmentOptions& options, Progress& progress)
+{
+    std::map<std::size_t, std::vector<std::int64_t>> bySize;
+    for (std::int64_t s = range.first; s < range.last; ++s) {
+        const RankEnrichment& set = sets[static_cast<std::size_t>(s)];
+        if (!std::isnan(set.score)) bySize[static_cast<std::size_t>(set.genes)].push_back(s);
+    }
+    std::vector<double> values(static_cast<std::size_t>(range.size()) * kComparisonValues, kUndefined);
+    std::size_t done = 0;
+    for (const auto& [size, members] : bySize) {
+        if (progress.isCancelled()) return cancelled();
+        progress.report(static_cast<double>(done++) / static_cast<double>(bySize.size()), "Drawing random gene sets");
+        const std::vector<double> permuted = permutedScores(ranking, size, options);
+        for (const std::int64_t s : members) {
+            const Comparison found = compare(sets[static_cast<std::size_t>(s)].score, permuted);
+            double* const own = &values[static_cast<std::size_t>(s - range.first) * kComparisonValues];
+            own[0] = found.normalised;
+            own[1] = found.p;
+        }
+    }
+    return values;
 }
 
 }  // namespace
 
 Result<std::vector<RankEnrichment>> rankEnrichment(std::span<const double> scores,
                                                    const std::vector<std::vector<std::int32_t>>& sets,
-                                                   const RankEnrichmentOptions& options, Progress& progress)
+                                                   const RankEnrichmentOptions& options, Parts& parts,
+                                                   Progress& progress)
 {
     const Ranking ranking(scores, options.exponent);
     std::vector<RankEnrichment> results(sets.size());
-    std::map<std::size_t, std::vector<std::size_t>> bySize;
     for (std::size_t s = 0; s < sets.size(); ++s) {
         const std::vector<std::int32_t> places = ranking.places(sets[s]);
         const Deviation found = deviation(ranking, places);
@@ -122,14 +152,16 @@ Result<std::vector<RankEnrichment>> rankEnrichment(std::span<const double> score
         const bool top = found.score >= 0;
         result.peak = top ? found.at + 1 : static_cast<std::int64_t>(ranking.genes()) - found.at;
         result.leading = static_cast<std::int64_t>(top ? found.index + 1 : places.size() - found.index);
-        bySize[places.size()].push_back(s);
     }
-    std::size_t done = 0;
-    for (const auto& [size, members] : bySize) {
-        if (progress.isCancelled()) return cancelled();
-        progress.report(static_cast<double>(done++) / static_cast<double>(bySize.size()), "Drawing random gene sets");
-        const std::vector<double> permuted = permutedScores(ranking, size, options);
-        for (const std::size_t s : members) compare(results[s], permuted);
+    const auto compareSets = [&](ItemRange range, Progress& part) {
+        return comparisons(ranking, results, range, options, part);
+    };
+    const auto compared = parts.values(static_cast<std::int64_t>(sets.size()),
+                                       static_cast<std::int64_t>(kComparisonValues), compareSets, progress);
+    if (!compared) return compared.error();
+    for (std::size_t s = 0; s < sets.size(); ++s) {
+        results[s].normalised = (*compared)[s * kComparisonValues];
+        results[s].p = (*compared)[s * kComparisonValues + 1];
     }
     return results;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/parts.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
@@ -33,10 +34,10 @@ struct RankEnrichmentOptions {
 /// ascending distinct gene indices. Permutations draw as many ranked genes at random (gene permutation: it does not
 /// keep the correlation of genes within a set, so p is too small for sets of co-regulated genes); sets of equal size
 /// share them, seeded by deriveSeed(seed, size). A set without ranked genes, or with all of them, or whose genes weigh
-/// nothing has NaN. Cancelled is the only error.
+/// nothing has NaN. The sets are the items of `parts`. Cancelled is the only error.
 [[nodiscard]] Result<std::vector<RankEnrichment>> rankEnrichment(std::span<const double> scores,
                                                                  const std::vector<std::vector<std::int32_t>>& sets,
-                                                                 const RankEnrichmentOptions& options,
+                                                                 const RankEnrichmentOptions& options, Parts& parts,
                                                                  Progress& progress);
 
 /// The running sum after each ranked gene, for a figure; empty where the score is NaN.

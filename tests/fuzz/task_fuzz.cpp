@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Feeds bytes to the reader of tasks and of packed blobs. A task that is accepted names no path, survives another round
-// through its binary form, and is run or refused with a reason; nothing is unpacked beyond the limit.
+// Feeds bytes to the readers of tasks, of parts of results and of packed blobs. A task that is accepted names no path,
+// survives another round through its binary form, and is run or refused with a reason; nothing is unpacked beyond the
+// limit.
 #include "core/swarm/blob_store.h"
+#include "core/swarm/part_result.h"
 #include "core/swarm/task.h"
 #include "tests/fuzz/require.h"
 
@@ -17,6 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     pleio::NoProgress progress;
     if (const auto blob = pleio::unpacked({bytes.constData(), size}, kMostUnpacked, progress))
         require(static_cast<std::int64_t>(blob->size()) <= kMostUnpacked);
+    if (const auto part = pleio::partFromCbor(bytes); part && *part)
+        require(static_cast<std::int64_t>((*part)->values.size()) == (*part)->range.size() * (*part)->width);
     const auto task = pleio::taskFromCbor(bytes);
     if (!task) {
         require(task.error().kind == pleio::ErrorKind::BadInput && !task.error().message.empty());

@@ -111,7 +111,8 @@ std::vector<Scalar> scalarsOf(const Dataset& dataset, const TrainingSet& set, co
     };
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
+                   Progress& progress)
 {
     const DecodeParams params{channelOf(parameters.text("channel")), parameters.integer("rotations"),
                               static_cast<int>(parameters.integer("folds")), seed};
@@ -145,7 +146,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const Covariates covariates = covariatesOf(dataset, set, genes, cai, report.notes);
 
     SubProgress decoding(progress, 0.05, 0.9);
-    const auto result = decodeTraits(set, *groups, choice.members, covariates, params, decoding);
+    const auto result = decodeTraits(set, *groups, choice.members, covariates, params, parts, decoding);
     if (!result) return result.error();
     SubProgress drawing(progress, 0.9, 0.98);
     auto plots = decodePlots(dataset, choice, set, *result, params.channel, drawing);
@@ -179,20 +180,53 @@ AnalysisDescriptor cipherDecode()
         .version = 1,
         .parameters =
             {
-                {"channel", "Channel", "What the score reads: the choice among synonymous codons, the amino-acid composition, or both.", "",
-                 Text("combined"), {}, {},
-                 {{"synonymous", "Synonymous codons"}, {"composition", "Amino-acid composition"}, {"combined", "Both, combined"}}},
-                {"rotations", "Rotations", "How often labels are rotated along the chromosome and keys relearned for the null; the smallest possible p is 1 / (rotations + 1).", "",
-                 std::int64_t{1000}, 19.0, 100000.0, {}},
-                {"folds", "Folds", "Parts of the genome held out in turn; operons and protein families are never split.", "",
-                 std::int64_t{5}, 3.0, 20.0, {}},
-                {"min_genes", "Fewest genes", "Traits with fewer genes to learn from are not tested.", "genes",
-                 std::int64_t{25}, 5.0, 100000.0, {}},
-                {"max_genes", "Most genes", "Traits with more genes are not tested.", "genes",
-                 std::int64_t{600}, 5.0, 1000000.0, {}},
+                {"channel",
+                 "Channel",
+                 "What the score reads: the choice among synonymous codons, the amino-acid composition, or both.",
+                 "",
+                 Text("combined"),
+                 {},
+                 {},
+                 {{"synonymous", "Synonymous codons"},
+                  {"composition", "Amino-acid composition"},
+                  {"combined", "Both, combined"}}},
+                {"rotations",
+                 "Rotations",
+                 "How often labels are rotated along the chromosome and keys relearned for the null; the smallest "
+                 "possible p is 1 / (rotations + 1).",
+                 "",
+                 std::int64_t{1000},
+                 19.0,
+                 100000.0,
+                 {}},
+                {"folds",
+                 "Folds",
+                 "Parts of the genome held out in turn; operons and protein families are never split.",
+                 "",
+                 std::int64_t{5},
+                 3.0,
+                 20.0,
+                 {}},
+                {"min_genes",
+                 "Fewest genes",
+                 "Traits with fewer genes to learn from are not tested.",
+                 "genes",
+                 std::int64_t{25},
+                 5.0,
+                 100000.0,
+                 {}},
+                {"max_genes",
+                 "Most genes",
+                 "Traits with more genes are not tested.",
+                 "genes",
+                 std::int64_t{600},
+                 5.0,
+                 1000000.0,
+                 {}},
             },
         .needsTraits = true,
-        .run = run,
+        .splitsOver = "rotations",
+        .runInParts = run,
     };
 }
 

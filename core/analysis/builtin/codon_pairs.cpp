@@ -180,7 +180,8 @@ Table junctionTable(const CodonJunctions& junctions)
     return table;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
+                   Progress& progress)
 {
     progress.report(0, "Counting codon pairs");
     const GeneCodons genes = geneCodons(dataset.genome, StartCodon::Keep);
@@ -194,7 +195,8 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         if (pooled[row]) counts.add(sequences[row].codons);
     }
     const CodonPairScores scores = codonPairScores(counts, *genes.code, unseen);
-    const auto biases = codonPairBiases(sequences, pooled, counts, *genes.code, unseen, permutations, seed, progress);
+    const auto biases =
+        codonPairBiases(sequences, pooled, counts, *genes.code, unseen, permutations, seed, parts, progress);
     if (!biases) return biases.error();
 
     Report report;
@@ -266,7 +268,8 @@ AnalysisDescriptor codonPairs()
                         {{"skip", "No score"}, {"half", "As half a pair"}}},
                        permutationParameter()},
         .needsTraits = false,
-        .run = run,
+        .splitsOver = "genes",
+        .runInParts = run,
     };
 }
 

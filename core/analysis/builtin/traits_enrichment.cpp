@@ -97,7 +97,8 @@ Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parame
     return question;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
+                   Progress& progress)
 {
     Report report;
     const bool listed = !trimmed(parameters.text("genes")).empty();
@@ -188,7 +189,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         SubProgress drawing(progress, 0.3, 0.95);
         auto result = rankEnrichment(
             question->scores, sets,
-            {parameters.real("exponent"), static_cast<int>(parameters.integer("permutations")), seed}, drawing);
+            {parameters.real("exponent"), static_cast<int>(parameters.integer("permutations")), seed}, parts, drawing);
         if (!result) return result.error();
         ranked = std::move(*result);
         std::vector<double> es, nes, p;
@@ -314,7 +315,8 @@ AnalysisDescriptor traitsEnrichment()
         .version = 1,
         .parameters = std::move(parameters),
         .needsTraits = true,
-        .run = run,
+        .splitsOver = "gene sets",
+        .runInParts = run,
     };
 }
 

@@ -106,7 +106,7 @@ void addNotes(Report& report, const PhenotypeInput& input, const Method& method,
 }
 
 Result<TraitStructure> structureOf(const PhenotypeInput& input, const Parameters& parameters, const Method& method,
-                                   OrderedTree ordered, std::uint64_t seed, Progress& progress)
+                                   OrderedTree ordered, std::uint64_t seed, Parts& parts, Progress& progress)
 {
     TraitStructure structure;
     structure.tree = std::move(ordered.tree);
@@ -123,7 +123,7 @@ Result<TraitStructure> structureOf(const PhenotypeInput& input, const Parameters
     }
     if (const auto samples = static_cast<int>(parameters.integer("bootstraps")); samples > 0) {
         auto stability = clusterStability(input.effect, structure.clusters, method.distance, method.linkage,
-                                          structure.clusterHeight, samples, seed, third);
+                                          structure.clusterHeight, samples, seed, parts, third);
         if (!stability) return stability.error();
         structure.stability = std::move(*stability);
     }
@@ -150,7 +150,8 @@ Result<std::vector<char>> markedRows(const Dataset& dataset, const PhenotypeInpu
     return marked;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
+                   Progress& progress)
 {
     Report report;
     const auto method = methodOf(parameters);
@@ -167,7 +168,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     auto ordered = orderedTree(input->effect, method->distance, method->linkage, treeing);
     if (!ordered) return ordered.error();
     const double cophenetic = copheneticCorrelation(ordered->tree, ordered->apart);
-    const auto structure = structureOf(*input, parameters, *method, std::move(*ordered), seed, testing);
+    const auto structure = structureOf(*input, parameters, *method, std::move(*ordered), seed, parts, testing);
     if (!structure) return structure.error();
 
     const Eigen::VectorXd& values = structure->components.eigenvalues;
@@ -281,7 +282,8 @@ AnalysisDescriptor traitsStructure()
         .version = 1,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
-        .run = run,
+        .splitsOver = "bootstrap samples",
+        .runInParts = run,
     };
 }
 

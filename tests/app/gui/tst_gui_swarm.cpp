@@ -339,7 +339,7 @@ void TestGuiSwarm::keepsThePlaceInTheTable()
     const Swarm swarm = swarmOf(*m_server, m_namespace);
     RedisConnection redis(swarm.address);
     TaskQueue queue(redis, swarm.keys);
-    const SwarmTask task = taskOf({"codon.usage", Parameters(), 1}, Dataset(), LoadOptions());
+    const SwarmTask task = taskOf({"codon.usage", Parameters(), 1}, {}, LoadOptions());
     for (int i = 0; i < 80; ++i) QVERIFY(queue.submit(task, {}));
     connectTo(f.window(), m_server->address(), m_namespace);
     SwarmPage& page = f.window().swarmPage();

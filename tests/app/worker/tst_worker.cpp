@@ -4,6 +4,7 @@
 #include "tests/support/test_data.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRegularExpression>
@@ -82,6 +83,85 @@ private slots:
         for (const QString& file : files)
             QVERIFY2(readAll(path("here/" + file)) == readAll(path("there/" + file)), qPrintable(file));
         QCOMPARE(QString::fromUtf8(there.out).replace(path("there"), path("here")), QString::fromUtf8(here.out));
+    }
+
+    void aBatchOnTheSwarmWritesTheSameFiles()
+    {
+        QStringList genomes;
+        for (const char* seed : {"11", "12", "13"}) {
+            const QString folder = path(QStringLiteral("batch") + seed);
+            const CliRun made = runCli({"synth", "--genes", "150", "--traits", "2", "--genes-per-trait", "30", "--seed",
+                                        seed, "--out", folder});
+            QVERIFY2(made.status == 0, made.err);
+            const QString genome = path(QStringLiteral("genome%1.gbk").arg(QLatin1String(seed)));
+            QVERIFY(QFile::rename(folder + "/genome.gbk", genome));
+            QVERIFY(
+                QFile::rename(folder + "/traits.tsv", path(QStringLiteral("genome%1.tsv").arg(QLatin1String(seed)))));
+            genomes.append(genome);
+        }
+        writeAll(path("empty.gbk"), "LOCUS nothing\n");
+        writeAll(path("empty.tsv"), "gene\ttrait\n");
+        genomes.insert(1, path("empty.gbk"));
+        genomes.append(path("missing.gbk"));
+        const auto batch = [&](const QString& folder, const QStringList& more) {
+            return runCli(QStringList{"batch"} + genomes +
+                          QStringList{"--traits", path("{}.tsv"), "--set", "rotations=20", "--out", path(folder)} +
+                          more);
+        };
+        WorkerProcess first({"--redis", address(), "--namespace", "batch"}),
+            second({"--redis", address(), "--namespace", "batch"});
+        const CliRun here = batch("batch-here", {});
+        const CliRun there = batch("batch-there", {"--swarm", address(), "--namespace", "batch"});
+        for (const CliRun& run : {here, there}) {
+            QCOMPARE(run.status, 3);  // two genomes cannot be read
+            QVERIFY2(run.out.contains("3 of 5 genomes analysed"), run.out + run.err);
+            QVERIFY2(run.err.contains("missing: "), run.err);
+        }
+        int compared = 0;
+        QDirIterator files(path("batch-here"), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            const QString other = QString(file).replace(QStringLiteral("batch-here"), QStringLiteral("batch-there"));
+            QVERIFY2(readAll(file) == readAll(other), qPrintable(file));
+            ++compared;
+        }
+        QCOMPARE(compared, 3 * 9 + 4);
+        const auto table = readTsv(path("batch-there/summary/genomes.tsv"));
+        QCOMPARE(table[QStringLiteral("genome")],
+                 QStringList({"genome11", "empty", "genome12", "genome13", "missing"}));
+        QVERIFY(table[QStringLiteral("problem")][1].contains(QStringLiteral("empty.gbk")));
+        QCOMPARE(table[QStringLiteral("traits_tested")][0], QStringLiteral("2"));
+        QVERIFY(QFile::exists(path("batch-there/summary/profiles.tsv")));
+    }
+
+    void theServerSeesNoSecret()
+    {
+        RedisServer guarded({QStringLiteral("--requirepass"), QStringLiteral("s3cret-word")});
+        QVERIFY(guarded.isUp());
+        QProcess monitor;
+        monitor.setProcessChannelMode(QProcess::MergedChannels);
+        monitor.start(QStringLiteral("redis-cli"),
+                      {"-p", QString::number(guarded.port()), "--no-auth-warning", "-a", "s3cret-word", "monitor"});
+        QVERIFY(monitor.waitForStarted() && monitor.waitForReadyRead(10000));
+        const QString where = QString::fromStdString(guarded.address());
+        WorkerProcess worker({"--redis", where}, "s3cret-word");
+        QVERIFY2(worker.says("waits for tasks"), worker.log());
+        qputenv("PLEIOSCOPE_REDIS_PASSWORD", "s3cret-word");
+        const CliRun run = runCli(analyze("monitored") + QStringList{"--swarm", where});
+        qunsetenv("PLEIOSCOPE_REDIS_PASSWORD");
+        QVERIFY2(run.status == 0, run.err);
+        worker.process().kill();  // it would go on asking
+        worker.process().waitForFinished();
+        QByteArray seen;
+        while (monitor.waitForReadyRead(500)) seen += monitor.readAll();
+        monitor.kill();
+        monitor.waitForFinished();
+        QVERIFY(seen.contains("XREADGROUP") || seen.contains("xreadgroup"));
+        QVERIFY(seen.contains("genome.gbk"));  // the name is there, the folder is not
+        for (const QByteArray& secret : {QByteArray("s3cret-word"), QDir::homePath().toUtf8() + '/',
+                                         path(QString()).toUtf8(), QDir::currentPath().toUtf8()})
+            QVERIFY2(!seen.contains(secret), secret);
+        QVERIFY(!worker.log().contains("s3cret-word"));
     }
 
     void submitsNowAndWaitsLater()

@@ -18,6 +18,8 @@ using namespace pleio::test;
 
 namespace {
 
+ComputedHere here;
+
 bool sameBits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
 
 bool sameBits(const std::vector<double>& a, const std::vector<double>& b)
@@ -60,7 +62,8 @@ private:
         params.rotations = 60;
         params.seed = seed;
         NoProgress progress;
-        return decodeTraits(training.set, training.groups, members, training.covariates, params, progress).value();
+        return decodeTraits(training.set, training.groups, members, training.covariates, params, here, progress)
+            .value();
     }
     [[nodiscard]] static SynthParams synthParams()
     {
@@ -162,8 +165,8 @@ private slots:
         Stop stop;
         DecodeParams params;
         params.rotations = 100;
-        const Result<DecodeResult> result =
-            decodeTraits(m_training.set, m_training.groups, m_training.members, m_training.covariates, params, stop);
+        const Result<DecodeResult> result = decodeTraits(m_training.set, m_training.groups, m_training.members,
+                                                         m_training.covariates, params, here, stop);
         QVERIFY(!result.has_value());
         QVERIFY(result.error().kind == ErrorKind::Cancelled);
     }

@@ -19,6 +19,8 @@ using namespace pleio::test;
 
 namespace {
 
+ComputedHere here;
+
 constexpr int kFolds = 5;
 constexpr std::uint64_t kSeed = 1;
 constexpr std::uint64_t kFoldStream = 1;
@@ -172,7 +174,7 @@ private slots:
         NoProgress progress;
         const auto rotations = static_cast<std::int64_t>(m_set->rows() - 1);
         const Result<RotationNull> result =
-            rotationNull(*m_set, m_fold, kFolds, m_members, Channel::Combined, rotations, 7, progress);
+            rotationNull(*m_set, m_fold, kFolds, m_members, Channel::Combined, rotations, 7, here, progress);
         QVERIFY(result.has_value());
         QCOMPARE(static_cast<qsizetype>(result->rotations), null.size());
         std::vector<bool> seen(result->rotations);
@@ -195,7 +197,8 @@ private slots:
         params.folds = kFolds;
         params.seed = kSeed;
         NoProgress progress;
-        const Result<DecodeResult> result = decodeTraits(*m_set, m_groups, m_members, m_covariates, params, progress);
+        const Result<DecodeResult> result =
+            decodeTraits(*m_set, m_groups, m_members, m_covariates, params, here, progress);
         QVERIFY(result.has_value());
         QCOMPARE(result->fold, m_fold);
         std::vector<double> pooledProbability;

@@ -14,6 +14,8 @@ using namespace pleio::test;
 
 namespace {
 
+ComputedHere here;
+
 constexpr std::int64_t kPlanted = 4;
 
 SynthParams paramsFor(double redrawn, std::uint64_t seed)
@@ -37,7 +39,7 @@ DecodeResult decode(const SyntheticTraining& training, const MemberRows& members
     params.channel = channel;
     params.rotations = rotations;
     NoProgress progress;
-    return decodeTraits(training.set, training.groups, members, training.covariates, params, progress).value();
+    return decodeTraits(training.set, training.groups, members, training.covariates, params, here, progress).value();
 }
 
 std::vector<unsigned char> labelsOf(std::size_t rows, const std::vector<std::int32_t>& members)

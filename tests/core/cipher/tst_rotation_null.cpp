@@ -20,6 +20,8 @@ using namespace pleio::test;
 
 namespace {
 
+ComputedHere here;
+
 constexpr int kFolds = 5;
 constexpr int kRotations = 99;
 
@@ -38,7 +40,7 @@ NullResult decodeNull(const TrainingSet& set, const GeneGroups& groups, const Me
     counts.count(members);
     NoProgress progress;
     const HeldOutScores scores = heldOutScores(counts, channel, progress).value();
-    const RotationNull null = rotationNull(set, fold, kFolds, members, channel, kRotations, 11, progress).value();
+    const RotationNull null = rotationNull(set, fold, kFolds, members, channel, kRotations, 11, here, progress).value();
     NullResult result;
     for (std::size_t t = 0; t < members.size(); ++t) {
         const double observed = auc(scores.channel(channel).of(t), members[t]);
@@ -130,7 +132,7 @@ private slots:
         const auto run = [&](int threads, std::int64_t rotations, std::uint64_t seed, const MemberRows& of) {
             const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                             static_cast<std::size_t>(threads));
-            return rotationNull(training.set, fold, kFolds, of, Channel::Combined, rotations, seed, progress)
+            return rotationNull(training.set, fold, kFolds, of, Channel::Combined, rotations, seed, here, progress)
                 .value()
                 .auc;
         };

@@ -18,6 +18,8 @@ using namespace pleio::test;
 
 namespace {
 
+ComputedHere here;
+
 int codonOf(const QJsonValue& value)
 {
     const std::string text = value.toString().toStdString();
@@ -36,7 +38,7 @@ std::vector<GenePairBias> biasesOf(const std::vector<CodonSequence>& genes, cons
 {
     NoProgress progress;
     return codonPairBiases(genes, std::vector<bool>(genes.size(), true), countsOf(genes), code, UnseenPairs::Skip,
-                           permutations, seed, progress)
+                           permutations, seed, here, progress)
         .value();
 }
 
@@ -83,9 +85,9 @@ private slots:
         constexpr std::int64_t kPermutations = 2000;
         NoProgress progress;
         const auto skip = codonPairBiases(m_case->sequences, m_pooled, m_counts, m_code, UnseenPairs::Skip,
-                                          kPermutations, 3, progress);
-        const auto half =
-            codonPairBiases(m_case->sequences, m_pooled, m_counts, m_code, UnseenPairs::HalfCount, 19, 3, progress);
+                                          kPermutations, 3, here, progress);
+        const auto half = codonPairBiases(m_case->sequences, m_pooled, m_counts, m_code, UnseenPairs::HalfCount, 19, 3,
+                                          here, progress);
         const QJsonArray rows = m_case->expected[QLatin1String("genes")].toArray();
         QCOMPARE(static_cast<std::size_t>(rows.size()), skip->size());
         int tested = 0;

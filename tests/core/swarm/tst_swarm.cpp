@@ -2,9 +2,11 @@
 #include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
 #include "core/swarm/blob_store.h"
-#include "core/synth/generator.h"
+#include "core/swarm/part_result.h"
+#include "core/swarm/split_task.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/running_worker.h"
+#include "tests/core/synth/sample_dataset.h"
 
 #include <QTest>
 
@@ -16,36 +18,6 @@ using namespace pleio::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A small simulated genome with traits, read as a user would read it.
-const Dataset& sampleDataset()
-{
-    static const Dataset data = [] {
-        SynthParams params;
-        params.genes = 200;
-        params.traits = 3;
-        params.plantedTraits = 2;
-        params.genesPerTrait = 30;
-        NoProgress progress;
-        const auto made = synthesize(params, progress);
-        if (!made) qFatal("%s", made.error().oneLine().c_str());
-        std::vector<SourceFile> sources{sourceFromBytes("genome.gbk", made->genbank, SourceRole::Genome),
-                                        sourceFromBytes("traits.tsv", made->traits, SourceRole::Traits)};
-        LoadOptions options;
-        options.genome.useProdigal = false;
-        auto loaded = loadDataset(std::move(sources), options, progress);
-        if (!loaded) qFatal("%s", loaded.error().oneLine().c_str());
-        return std::move(*loaded);
-    }();
-    return data;
-}
-
-LoadOptions sampleOptions()
-{
-    LoadOptions options;
-    options.genome.useProdigal = false;
-    return options;
-}
 
 Request quick(std::uint64_t seed = 1) { return {"cipher.decode", Parameters({{"rotations", std::int64_t{20}}}), seed}; }
 
@@ -110,18 +82,22 @@ private slots:
         QCOMPARE(m_queue->depth()->dead, 1);
     }
 
-    void manyTasksOnSeveralWorkers()
+    void fiftyTasksOnTenWorkers()
     {
+        constexpr std::uint64_t kTasks = 50;
+        constexpr int kWorkers = 10;
         NoProgress progress;
         BlobStore blobs(*m_redis, m_swarm.keys);
         for (const SourceFile& source : sampleDataset().sources) QVERIFY(blobs.put(source, progress));
         std::vector<std::string> ids;
-        for (std::uint64_t seed = 1; seed <= 12; ++seed)
-            ids.push_back(*m_queue->submit(taskOf(quick(seed), sampleDataset(), sampleOptions()), {}));
-        RunningWorker first(m_swarm, "w1", 2), second(m_swarm, "w2");
+        for (std::uint64_t seed = 1; seed <= kTasks; ++seed)
+            ids.push_back(*m_queue->submit(taskOf(quick(seed), sampleDataset().sources, sampleOptions()), {}));
+        std::vector<std::unique_ptr<RunningWorker>> running;
+        for (int i = 0; i < kWorkers; ++i)
+            running.push_back(std::make_unique<RunningWorker>(m_swarm, "w" + std::to_string(i)));
         for (const std::string& id : ids)
             QTRY_VERIFY_WITH_TIMEOUT((*m_queue->status(id))->state == TaskState::Done, 60000);
-        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        for (std::uint64_t seed = 1; seed <= kTasks; ++seed) {
             const auto status = *m_queue->status(ids[seed - 1]);
             QCOMPARE(status->attempts, 1);
             const auto stored = *m_queue->result(status->hash);
@@ -132,8 +108,71 @@ private slots:
         const auto depth = m_queue->depth();
         QCOMPARE(depth->waiting[0] + depth->waiting[1] + depth->waiting[2], 0);
         const auto workers = m_queue->workers();
-        QCOMPARE(workers->size(), std::size_t{2});
+        QCOMPARE(workers->size(), std::size_t{kWorkers});
         QCOMPARE(workers->front().program, programName());
+    }
+
+    void partsGiveTheReportOfThisMachine()
+    {
+        NoProgress progress;
+        BlobStore blobs(*m_redis, m_swarm.keys);
+        for (const SourceFile& source : sampleDataset().sources) QVERIFY(blobs.put(source, progress));
+        const SwarmTask task = taskOf(quick(), sampleDataset().sources, sampleOptions());
+        QCOMPARE(*usefulParts(*m_queue, task), 1);
+        const std::string id = *submitInParts(*m_queue, task, 5, {});
+        const auto status = *m_queue->status(id);
+        QCOMPARE(status->state, TaskState::Held);
+        QCOMPARE(status->parts.size(), std::size_t{5});
+        QCOMPARE(status->hash, taskHash(task));
+        RunningWorker first(m_swarm, "w1", 2), second(m_swarm, "w2");
+        const auto report = awaitSwarm(m_swarm, id, progress);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QVERIFY(reportToCbor(*report) == reportToCbor(*runAnalysis(quick(), sampleDataset(), progress)));
+        const auto parts = *m_queue->statuses(status->parts);
+        for (const TaskStatus& part : parts) {
+            QCOMPARE(part.state, TaskState::Done);
+            QVERIFY(*m_queue->hasResult(part.hash));
+        }
+        QCOMPARE(*usefulParts(*m_queue, task), 3);
+        QCOMPARE(*usefulParts(*m_queue, taskOf({"codon.usage", {}, 1}, sampleDataset().sources, sampleOptions())), 1);
+        // Known now, so nothing is computed in parts.
+        QVERIFY((*m_queue->status(*submitInParts(*m_queue, task, 5, {})))->parts.empty());
+    }
+
+    void aLostPartIsComputedAgain()
+    {
+        NoProgress progress;
+        BlobStore blobs(*m_redis, m_swarm.keys);
+        for (const SourceFile& source : sampleDataset().sources) QVERIFY(blobs.put(source, progress));
+        SwarmTask task = taskOf(quick(), sampleDataset().sources, sampleOptions());
+        task.parts = 3;
+        // One part is damaged, one is of something else, one is missing.
+        QVERIFY(m_redis->require({"SET", m_swarm.keys.result(taskHash(partOf(task, 0))), "5\nxxxxx"}));
+        QVERIFY(m_redis->require({"SET", m_swarm.keys.result(taskHash(partOf(task, 1))),
+                                  *packed(partToCbor(ItemValues{2, 1, {0, 2}, {1, 2}}).toStdString(), progress)}));
+        const std::string id = *m_queue->submit(task, {});
+        RunningWorker worker(m_swarm, "w1");
+        const auto report = awaitSwarm(m_swarm, id, progress);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QVERIFY(reportToCbor(*report) == reportToCbor(*runAnalysis(quick(), sampleDataset(), progress)));
+    }
+
+    void aTaskIsCancelledWithItsPartsAndFailsWithTheirReason()
+    {
+        const SwarmTask task = taskOf(slow(), sampleDataset().sources, sampleOptions());
+        const std::string id = *submitInParts(*m_queue, task, 4, {});
+        const auto parts = (*m_queue->status(id))->parts;
+        QCOMPARE(*m_queue->cancel({id}), 1);
+        const auto stopped = *m_queue->statuses(parts);
+        QCOMPARE(stopped.size(), std::size_t{4});
+        for (const TaskStatus& part : stopped) QCOMPARE(part.state, TaskState::Cancelled);
+        const Request wrong{"cipher.decode", Parameters({{"min_genes", std::int64_t{100000}}}), 1};
+        NoProgress progress;
+        RunningWorker first(m_swarm, "w1", 2);
+        QTRY_COMPARE_WITH_TIMEOUT(m_queue->workers()->size(), std::size_t{1}, 10000);
+        const auto failed = runOnSwarm(m_swarm, wrong, sampleDataset(), sampleOptions(), progress);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().oneLine(), runAnalysis(wrong, sampleDataset(), progress).error().oneLine());
     }
 
     void cancelStopsTheWorker()
@@ -154,7 +193,7 @@ private slots:
         NoProgress progress;
         BlobStore blobs(*m_redis, m_swarm.keys);
         for (const SourceFile& source : sampleDataset().sources) QVERIFY(blobs.put(source, progress));
-        const std::string id = *m_queue->submit(taskOf(slow(), sampleDataset(), sampleOptions()), {});
+        const std::string id = *m_queue->submit(taskOf(slow(), sampleDataset().sources, sampleOptions()), {});
         {
             RunningWorker worker(m_swarm, "w1");
             QTRY_VERIFY_WITH_TIMEOUT((*m_queue->status(id))->state == TaskState::Running, 10000);
@@ -168,7 +207,7 @@ private slots:
     void tasksWaitForOthersAndUrgentOnesComeFirst()
     {
         NoProgress progress;
-        const SwarmTask task = taskOf(quick(), sampleDataset(), sampleOptions());
+        const SwarmTask task = taskOf(quick(), sampleDataset().sources, sampleOptions());
         QVERIFY(m_queue->prepare());
         const std::string first = *m_queue->submit(task, {});
         SubmitOptions after;
@@ -200,7 +239,7 @@ private slots:
     void oneResultIsAccepted()
     {
         QVERIFY(m_queue->prepare());
-        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset(), sampleOptions()), {});
+        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset().sources, sampleOptions()), {});
         QVERIFY(m_queue->claim("w1", 10ms)->has_value());
         QVERIFY(*m_queue->accept(id, "hash", "first", 60s));
         QVERIFY(!*m_queue->accept(id, "hash", "second", 60s));
@@ -214,7 +253,7 @@ private slots:
         QVERIFY(m_queue->prepare());
         SubmitOptions options;
         options.mostAttempts = 2;
-        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset(), sampleOptions()), options);
+        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset().sources, sampleOptions()), options);
         QVERIFY(m_queue->claim("w1", 10ms)->has_value());
         QVERIFY(!*m_queue->fail(id, "w2", "not mine", true, 0ms));
         QVERIFY(*m_queue->fail(id, "w1", "disk full", true, 50ms));
@@ -234,7 +273,7 @@ private slots:
     void whatIsInTheQueueIsNotTrusted()
     {
         QVERIFY(m_queue->prepare());
-        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset(), sampleOptions()), {});
+        const std::string id = *m_queue->submit(taskOf(quick(), sampleDataset().sources, sampleOptions()), {});
         QVERIFY(m_redis->require({"HSET", m_swarm.keys.task(id), "request", "rm -rf /"}));
         RunningWorker worker(m_swarm, "w1");
         QTRY_VERIFY_WITH_TIMEOUT((*m_queue->status(id))->state == TaskState::Failed, 10000);
@@ -270,10 +309,10 @@ private slots:
     void purgeLeavesOtherNamespaces()
     {
         QVERIFY(m_queue->prepare());
-        QVERIFY(m_queue->submit(taskOf(quick(), sampleDataset(), sampleOptions()), {}));
+        QVERIFY(m_queue->submit(taskOf(quick(), sampleDataset().sources, sampleOptions()), {}));
         TaskQueue other(*m_redis, *swarmKeys("other"));
         QVERIFY(other.prepare());
-        const std::string kept = *other.submit(taskOf(quick(), sampleDataset(), sampleOptions()), {});
+        const std::string kept = *other.submit(taskOf(quick(), sampleDataset().sources, sampleOptions()), {});
         QVERIFY(*m_queue->purge() >= 5);
         QCOMPARE(m_redis->require({"KEYS", m_swarm.keys.all()})->items.size(), std::size_t{0});
         QVERIFY(other.status(kept)->has_value());

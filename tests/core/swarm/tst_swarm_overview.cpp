@@ -15,7 +15,7 @@ namespace {
 
 SwarmTask taskFor(std::string_view analysis)
 {
-    return taskOf({std::string(analysis), Parameters(), 1}, Dataset(), LoadOptions());
+    return taskOf({std::string(analysis), Parameters(), 1}, {}, LoadOptions());
 }
 
 std::int64_t allDone(const SwarmOverview& overview)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/provenance.h"
+#include "core/swarm/part_result.h"
 #include "core/swarm/swarm_run.h"
 #include "core/swarm/task.h"
 
@@ -7,6 +8,7 @@
 #include <QCborMap>
 #include <QTest>
 
+#include <limits>
 #include <random>
 
 using namespace pleio;
@@ -36,7 +38,8 @@ bool same(const SwarmTask& a, const SwarmTask& b)
 {
     return a.program == b.program && a.analysisVersion == b.analysisVersion &&
            a.request.analysis == b.request.analysis && a.request.parameters == b.request.parameters &&
-           a.request.seed == b.request.seed && a.settings == b.settings && a.inputs == b.inputs;
+           a.request.seed == b.request.seed && a.settings == b.settings && a.inputs == b.inputs && a.part == b.part &&
+           a.parts == b.parts;
 }
 
 }  // namespace
@@ -69,6 +72,40 @@ private slots:
         others[5].inputs[0].sha256[3] = 'b';
         others[6].inputs[1].name = "b.tsv";
         for (const SwarmTask& other : others) QVERIFY(taskHash(other) != hash);
+    }
+
+    void partsComeBackToo()
+    {
+        SwarmTask whole = sample();
+        whole.parts = 7;
+        QVERIFY(same(*taskFromCbor(taskToCbor(whole)), whole));
+        const SwarmTask part = partOf(whole, 6);
+        QVERIFY(same(*taskFromCbor(taskToCbor(part)), part));
+        // A report does not depend on the parts; a part does.
+        QCOMPARE(taskHash(whole), taskHash(sample()));
+        QVERIFY(taskHash(part) != taskHash(whole));
+        QVERIFY(taskHash(partOf(whole, 5)) != taskHash(part));
+        whole.parts = 8;
+        QVERIFY(taskHash(partOf(whole, 6)) != taskHash(part));
+    }
+
+    void valuesOfPartsComeBack()
+    {
+        const ItemValues values{10, 2, {3, 5}, {0.1, -0.0, std::numeric_limits<double>::quiet_NaN(), 1e300}};
+        const QByteArray bytes = partToCbor(values);
+        const auto back = partFromCbor(bytes);
+        QVERIFY(back && *back);
+        QCOMPARE(partToCbor(*back), bytes);
+        QCOMPARE((*back)->range, values.range);
+        QVERIFY(partFromCbor(partToCbor({})).value() == std::nullopt);
+        for (const qsizetype cut : {qsizetype{0}, qsizetype{5}, bytes.size() - 1})
+            QVERIFY(!partFromCbor(bytes.left(cut)));
+        QVERIFY(!partFromCbor(bytes + '\0'));
+        for (const ItemValues& wrong :
+             {ItemValues{10, 3, {3, 5}, values.values}, ItemValues{10, 2, {3, 6}, values.values},
+              ItemValues{4, 2, {3, 5}, values.values}, ItemValues{10, 2, {5, 3}, {}}, ItemValues{-1, 0, {0, 0}, {}},
+              ItemValues{10, 0, {3, 5}, values.values}})
+            QVERIFY(!partFromCbor(partToCbor(wrong)));
     }
 
     void refusesOtherVersions()
@@ -121,7 +158,12 @@ private slots:
                 QCborArray{QCborArray{QByteArray("a"), 1}, QCborArray{QByteArray("a"), 2}};
         });
         row("other format", [](QCborMap& map) { map[QStringLiteral("format")] = QByteArray("pleioscope.report"); });
-        row("newer format", [](QCborMap& map) { map[QStringLiteral("version")] = 2; });
+        row("newer format", [](QCborMap& map) { map[QStringLiteral("version")] = 3; });
+        row("no parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray(); });
+        row("zero parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray{0}; });
+        row("too many parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray{kMostParts + 1}; });
+        row("part behind the last", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray{4, 4}; });
+        row("part before the first", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray{-1, 4}; });
     }
     void refusesWhatIsNoTask()
     {

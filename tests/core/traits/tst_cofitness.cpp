@@ -17,6 +17,8 @@ using namespace pleio;
 
 namespace {
 
+ComputedHere here;
+
 Eigen::MatrixXd noise(Eigen::Index rows, Eigen::Index columns, double missing, std::uint64_t seed)
 {
     Random random(seed);
@@ -136,12 +138,12 @@ void TstCofitness::stableAndUnstableClusters()
     const double height = 0.62;
     const auto clusters = *traitClusters(effect, height, progress);
     const auto stability = clusterStability(effect, clusters, ClusterDistance::AbsoluteCorrelation, Linkage::Average,
-                                            height, 60, 4, progress);
+                                            height, 60, 4, here, progress);
     QCOMPARE(clusters[0], clusters[3]);
     QVERIFY((*stability)[0] > 0.85);  // noise joins it in some samples
     QVERIFY(*std::ranges::min_element(*stability) < 0.8);
     QCOMPARE(*clusterStability(effect, clusters, ClusterDistance::AbsoluteCorrelation, Linkage::Average, height, 60, 4,
-                               progress),
+                               here, progress),
              *stability);
 }
 

@@ -15,6 +15,8 @@ using namespace pleio::test;
 
 namespace {
 
+ComputedHere here;
+
 const QString kFolder = QStringLiteral("tests/golden/traits.enrichment/small_sets/");
 
 std::vector<double> goldenScores()
@@ -56,8 +58,8 @@ private slots:
         for (qsizetype row = 0; row < expected.rows.size(); ++row)
             sets.push_back(setOf(expected.text(row, QStringLiteral("genes"))));
         NoProgress progress;
-        const auto weighted = rankEnrichment(scores, sets, {1, 200, 1}, progress);
-        const auto classic = rankEnrichment(scores, sets, {0, 200, 1}, progress);
+        const auto weighted = rankEnrichment(scores, sets, {1, 200, 1}, here, progress);
+        const auto classic = rankEnrichment(scores, sets, {0, 200, 1}, here, progress);
         QVERIFY(weighted && classic);
         for (std::size_t s = 0; s < sets.size(); ++s) {
             const auto row = static_cast<qsizetype>(s);
@@ -94,7 +96,7 @@ private slots:
             sets.push_back(std::move(set));
         }
         NoProgress progress;
-        const auto result = rankEnrichment(scores, sets, {1, 2000, 4}, progress);
+        const auto result = rankEnrichment(scores, sets, {1, 2000, 4}, here, progress);
         QVERIFY(result);
         for (const double bound : {0.05, 0.5}) {
             const auto below = std::ranges::count_if(*result, [&](const RankEnrichment& r) { return r.p <= bound; });
@@ -106,7 +108,7 @@ private slots:
     {
         std::vector<double> scores{3, qQNaN(), 2, 1, 0};
         NoProgress progress;
-        const auto result = rankEnrichment(scores, {{}, {1}, {0, 2, 3, 4}, {4}, {0, 1}}, {1, 50, 1}, progress);
+        const auto result = rankEnrichment(scores, {{}, {1}, {0, 2, 3, 4}, {4}, {0, 1}}, {1, 50, 1}, here, progress);
         QVERIFY(result);
         for (const std::size_t s : {0, 1, 2, 3}) QVERIFY(std::isnan((*result)[s].score) && std::isnan((*result)[s].p));
         QCOMPARE((*result)[4].genes, std::int64_t{1});

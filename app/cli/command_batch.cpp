@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/analysis_run.h"
+#include "app/cli/commands.h"
+#include "app/cli/inputs.h"
+#include "app/cli/swarm_options.h"
+#include "core/analysis/batch.h"
+#include "core/base/text.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <set>
+
+namespace pleio::cli {
+
+namespace {
+
+constexpr const char* kPlaceholder = "{}";
+
+struct Options {
+    std::vector<std::string> genomes;
+    Inputs inputs;  ///< of every genome; file names may hold the placeholder
+    std::string analysis, folder;
+    std::vector<std::string> parameters;  ///< "id=value"
+    std::uint64_t seed = 1;
+    SwarmOptions swarm;
+};
+
+/// One genome of the batch.
+struct Job {
+    std::string name;
+    Inputs inputs;
+    std::string folder;
+};
+
+/// "K12" of "folder/K12.gbff.gz".
+std::string nameOf(const std::string& path)
+{
+    QString name = QFileInfo(QString::fromStdString(path)).fileName();
+    for (const char* packed : {".gz", ".bgz"})
+        if (name.endsWith(QLatin1String(packed))) name.chop(static_cast<int>(std::string_view(packed).size()));
+    const QString stem = QFileInfo(name).completeBaseName();
+    return (stem.isEmpty() ? name : stem).toStdString();
+}
+
+void fillIn(std::string& path, const std::string& name)
+{
+    for (std::size_t at = 0; (at = path.find(kPlaceholder, at)) != std::string::npos; at += name.size())
+        path.replace(at, std::string_view(kPlaceholder).size(), name);
+}
+
+Result<std::vector<Job>> jobsOf(const Options& options)
+{
+    std::vector<Job> jobs;
+    std::set<std::string> taken{"summary"};
+    for (const std::string& path : options.genomes) {
+        Job job{nameOf(path), options.inputs, {}};
+        if (!taken.insert(job.name).second)
+            return Error{ErrorKind::Usage,
+                         "Two genomes would be called \"" + job.name +
+                             "\", or one as the folder of the summary is; rename a file.",
+                         path};
+        Inputs::forEachFile(job.inputs, [&](std::string& file, SourceRole) { fillIn(file, job.name); });
+        job.inputs.genome = path;
+        job.folder =
+            QDir(QString::fromStdString(options.folder)).filePath(QString::fromStdString(job.name)).toStdString();
+        jobs.push_back(std::move(job));
+    }
+    return jobs;
+}
+
+Result<ParameterTexts> parameterTexts(const std::vector<std::string>& given)
+{
+    ParameterTexts texts;
+    for (const std::string& text : given) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos) return Error{ErrorKind::Usage, "A parameter is set as name=value.", text};
+        texts[text.substr(0, equals)] = text.substr(equals + 1);
+    }
+    return texts;
+}
+
+/// Runs the request on each genome here or elsewhere and keeps what the summary needs. A genome that fails does not
+/// stop the others.
+class Batch {
+public:
+    Batch(const Request& request, const std::vector<Job>& jobs)
+        : m_request(request), m_jobs(jobs), m_results(jobs.size())
+    {
+    }
+
+    Result<void> runHere(Progress& progress)
+    {
+        for (std::size_t i = 0; i < m_jobs.size(); ++i) {
+            SubProgress own = partOf(progress, i, 0, 1);
+            SubProgress loading(own, 0, 0.1), running(own, 0.1, 0.9), writing(own, 0.9, 1);
+            auto dataset = load(m_jobs[i].inputs, loading);
+            auto report = dataset ? cli::runHere(m_request, *dataset, running) : dataset.error();
+            if (const auto kept = keep(i, std::move(report), writing); !kept) return kept;
+        }
+        return {};
+    }
+
+    /// All tasks are submitted before the first result is fetched, so that no worker waits.
+    Result<void> runElsewhere(const Swarm& swarm, Progress& progress)
+    {
+        std::vector<std::string> ids;
+        auto done = submitAll(swarm, ids, progress);
+        for (std::size_t i = 0; done && i < m_jobs.size(); ++i) {
+            SubProgress own = partOf(progress, i, kShareOfSending, 1);
+            SubProgress waiting(own, 0, 0.9), writing(own, 0.9, 1);
+            if (ids[i].empty()) continue;  // it could not be read
+            done = keep(i, awaitSwarm(swarm, ids[i], waiting), writing);
+        }
+        if (!done && done.error().kind == ErrorKind::Cancelled) {
+            std::erase(ids, std::string());
+            RedisConnection redis(swarm.address);
+            if (const auto stopped = TaskQueue(redis, swarm.keys).cancel(ids); !stopped) return stopped.error();
+        }
+        return done;
+    }
+
+    [[nodiscard]] const std::vector<BatchResult>& results() const { return m_results; }
+
+private:
+    static constexpr double kShareOfSending = 0.1;
+
+    [[nodiscard]] SubProgress partOf(Progress& progress, std::size_t index, double from, double to) const
+    {
+        const double step = (to - from) / static_cast<double>(m_jobs.size());
+        return {progress, from + step * static_cast<double>(index), from + step * static_cast<double>(index + 1)};
+    }
+
+    Result<void> submitAll(const Swarm& swarm, std::vector<std::string>& ids, Progress& progress)
+    {
+        for (std::size_t i = 0; i < m_jobs.size(); ++i) {
+            SubProgress sending = partOf(progress, i, 0, kShareOfSending);
+            const auto sources = readSources(m_jobs[i].inputs, sending);
+            if (!sources) {
+                ids.emplace_back();
+                if (const auto kept = keep(i, sources.error(), sending); !kept) return kept;
+                continue;
+            }
+            auto id = submitToSwarm(swarm, m_request, *sources, m_jobs[i].inputs.loadOptions(), {}, 1, sending);
+            if (!id) return id.error();
+            ids.push_back(std::move(*id));
+        }
+        return {};
+    }
+
+    Result<void> keep(std::size_t index, Result<Report> report, Progress& writing)
+    {
+        const Job& job = m_jobs[index];
+        if (report) {
+            if (const auto written = writeReport(*report, job.folder, writing); !written) return written;
+            m_results[index] = batchResult(job.name, *report);
+            return {};
+        }
+        if (report.error().kind == ErrorKind::Cancelled) return report.error();
+        std::fprintf(stderr, "%s: %s\n", job.name.c_str(), report.error().oneLine().c_str());
+        m_results[index] = batchFailure(job.name, report.error());
+        return {};
+    }
+
+    const Request& m_request;
+    const std::vector<Job>& m_jobs;
+    std::vector<BatchResult> m_results;  ///< in the order of the jobs
+};
+
+Result<void> batch(const Options& options, Progress& progress)
+{
+    const std::string id = !options.analysis.empty()       ? options.analysis
+                           : options.inputs.traits.empty() ? "codon.usage"
+                                                           : "cipher.decode";
+    const AnalysisDescriptor* analysis = findAnalysis(id);
+    if (analysis == nullptr)
+        return Error{ErrorKind::Usage, "There is no analysis \"" + id + "\"; `pleioscope-cli list` names them all.",
+                     "--analysis"};
+    const auto texts = parameterTexts(options.parameters);
+    if (!texts) return texts.error();
+    auto parameters = parametersFrom(*analysis, *texts);
+    if (!parameters) return parameters.error();
+    const Request request{id, std::move(*parameters), options.seed};
+    const auto jobs = jobsOf(options);
+    if (!jobs) return jobs.error();
+    const auto swarm = swarmFrom(options.swarm);
+    if (!swarm) return swarm.error();
+    const QString folder = QString::fromStdString(options.folder);
+    if (!QDir().mkpath(folder))
+        return Error{ErrorKind::Io, "The folder cannot be made; look whether its place may be written.",
+                     options.folder};
+
+    Batch runs(request, *jobs);
+    SubProgress running(progress, 0, 0.97), writing(progress, 0.97, 1);
+    const auto ran = *swarm ? runs.runElsewhere(**swarm, running) : runs.runHere(running);
+    if (!ran) return ran;
+    auto summary = batchSummary(*analysis, runs.results(), writing);
+    if (!summary) return summary.error();
+    const std::string summaryFolder = QDir(folder).filePath(QStringLiteral("summary")).toStdString();
+    if (const auto written = writeReport(*summary, summaryFolder, writing); !written) return written;
+    const auto failed = static_cast<std::int64_t>(summary->scalar("genomes_failed")->value);
+    const std::int64_t all = std::ssize(*jobs);
+    std::printf("%s of %s genomes analysed. Summary: %s\n", displayCount(all - failed).c_str(),
+                displayCount(all).c_str(), summaryFolder.c_str());
+    if (failed > 0)
+        return badInput(displayCount(failed) + " genomes have no report; the reasons are in the table of the summary.");
+    return {};
+}
+
+}  // namespace
+
+void addBatch(CLI::App& app, ChosenCommand& chosen)
+{
+    CLI::App& command = *app.add_subcommand(
+        "batch", "Run one analysis on many genomes, here or on a swarm, and compare them.\n"
+                 "{} in the name of another file stands for the name of the genome's file without its endings.");
+    const auto options = std::make_shared<Options>();
+    command.add_option("genomes", options->genomes, "Genomes, as for analyze.")->required();
+    command.add_option("--analysis", options->analysis,
+                       "Id of the analysis; without it cipher.decode if there are traits, else codon.usage.");
+    command.add_option("--set", options->parameters, "A parameter of the analysis as name=value; see describe.");
+    command.add_option("--seed", options->seed, "Seed of everything that is drawn at random.")->capture_default_str();
+    command.add_option("--out", options->folder, "Folder for one folder a genome and the folder \"summary\".")
+        ->required();
+    addReadingOptions(command, options->inputs);
+    addTraitOptions(command, options->inputs);
+    addSwarmOptions(command, options->swarm, false);
+    command.callback([&chosen, options] {
+        chosen.drawsFigures = true;
+        chosen.action = [options](Progress& progress) { return batch(*options, progress); };
+    });
+}
+
+}  // namespace pleio::cli
