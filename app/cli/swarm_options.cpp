@@ -7,10 +7,11 @@ namespace pleio::cli {
 
 void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required)
 {
-    auto* address =
-        command.add_option(required ? "--redis" : "--swarm", options.address,
-                           "Address of the Redis server, redis://[user@]host[:port][/database] or rediss://; "
-                           "the password is read from PLEIOSCOPE_REDIS_PASSWORD.");
+    auto* address = command.add_option(
+        required ? "--redis" : "--swarm", options.address,
+        "Address of the Redis server, redis://[user@]host[:port][/database], redis+sentinel://host,host/service, or "
+        "rediss for TLS; "
+        "the password is read from PLEIOSCOPE_REDIS_PASSWORD.");
     auto* nameSpace =
         command.add_option("--namespace", options.nameSpace, "Namespace of the tasks.")->capture_default_str();
     required ? address->required() : nameSpace->needs(address);

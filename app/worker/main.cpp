@@ -37,7 +37,10 @@ int runProgram(int argc, char** argv)
     pleio::WorkerOptions options;
     std::int64_t mostRssMb = 0;
     std::size_t threads = 0;
-    app.add_option("--redis", address, "Address of the server: redis://[user@]host[:port][/database], or rediss://.")
+    app.add_option(
+           "--redis", address,
+           "Address of the server: redis://[user@]host[:port][/database], redis+sentinel://host,host/service, or "
+           "rediss for TLS.")
         ->required();
     app.add_option("--namespace", nameSpace, "Namespace whose tasks are run.")->capture_default_str();
     app.add_option("--slots", options.capacity, "Tasks at once.")->check(CLI::Range(1, 256))->capture_default_str();
@@ -46,6 +49,12 @@ int runProgram(int argc, char** argv)
         ->check(CLI::NonNegativeNumber)
         ->option_text("MB");
     app.add_option("--name", options.name, "Name of this worker; made from host and process if not given.");
+    int offlineSeconds = static_cast<int>(pleio::kOfflineAfter.count());
+    app.add_option("--offline-after", offlineSeconds,
+                   "Take over the tasks of workers that gave no sign of life for so long; the same for all workers.")
+        ->check(CLI::Range(1, 3600))
+        ->capture_default_str()
+        ->option_text("SECONDS");
     app.add_option("--threads", threads, "Threads of all tasks together; 0 for one a core.")
         ->check(CLI::Range(0, 1024));
     try {
@@ -61,6 +70,7 @@ int runProgram(int argc, char** argv)
     auto swarm = pleio::swarmAt(address, nameSpace, std::getenv("PLEIOSCOPE_REDIS_PASSWORD"));
     if (!swarm) return fail(swarm.error(), kUsage);
     options.swarm = std::move(*swarm);
+    options.offlineAfter = std::chrono::seconds(offlineSeconds);
     options.mostRssBytes = mostRssMb * kBytesPerMb;
 
     QCoreApplication application(argc, argv);

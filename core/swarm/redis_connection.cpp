@@ -1,209 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/redis_connection.h"
 
-#include <QDeadlineTimer>
-#include <QFile>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslSocket>
-#include <QTcpSocket>
+#include "core/swarm/redis_endpoint.h"
 
-#include <array>
+#include <algorithm>
+#include <thread>
 
 namespace pleio {
 
 namespace {
 
-constexpr std::size_t kMostReplyBytes = std::size_t{1} << 30;
-constexpr std::size_t kPieceBytes = 64 * 1024;
-constexpr auto kCloseWait = std::chrono::milliseconds(200);
-
-QString qtext(const std::string& text) { return QString::fromStdString(text); }
-
-Result<QByteArray> contentOf(const std::string& path)
-{
-    QFile file(qtext(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Io,
-                     "The file of the encrypted connection cannot be read: " + file.errorString().toStdString() + ".",
-                     path};
-    return file.readAll();
-}
-
-Result<QSslConfiguration> encryption(const RedisAddress& address)
-{
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    if (!address.caFile.empty()) {
-        const auto pem = contentOf(address.caFile);
-        if (!pem) return pem.error();
-        configuration.setCaCertificates(QSslCertificate::fromData(*pem));
-    }
-    if (!address.certificateFile.empty()) {
-        const auto certificate = contentOf(address.certificateFile);
-        if (!certificate) return certificate.error();
-        const auto key = contentOf(address.keyFile);
-        if (!key) return key.error();
-        configuration.setLocalCertificateChain(QSslCertificate::fromData(*certificate));
-        QSslKey secret(*key, QSsl::Rsa);
-        if (secret.isNull()) secret = QSslKey(*key, QSsl::Ec);
-        if (secret.isNull())
-            return Error{ErrorKind::Io, "The file holds no RSA or EC key that can be read without a passphrase.",
-                         address.keyFile};
-        configuration.setPrivateKey(secret);
-    }
-    return configuration;
-}
+constexpr std::size_t kMostNodes = 64;
+constexpr int kMostRepeats = 7, kQuickRepeats = 3;
+constexpr std::chrono::milliseconds kPause{20};
 
 }  // namespace
 
-Error redisError(const RedisReply& reply, const RedisAddress& address)
-{
-    // A server without AUTH repeats what it was asked, and that was the password.
-    std::string text = reply.text;
-    if (!address.password.empty())
-        for (std::size_t at = 0; (at = text.find(address.password, at)) != std::string::npos; ++at)
-            text.replace(at, address.password.size(), "…");
-    std::string advice;
-    if (text.starts_with("WRONGPASS") || text.starts_with("NOAUTH"))
-        advice = " Give the user in the address and the password in the environment variable "
-                 "PLEIOSCOPE_REDIS_PASSWORD.";
-    else if (text.starts_with("NOPERM"))
-        advice = " Ask the keeper of the server for the permissions that packaging/redis-worker.acl lists.";
-    else if (text.starts_with("OOM"))
-        advice = " The memory of the server is full; purge what is no longer needed or raise its maxmemory.";
-    return {ErrorKind::Io, "The Redis server answers: " + text + "." + advice, address.shown()};
-}
-
-RedisConnection::RedisConnection(RedisAddress address, std::chrono::milliseconds patience)
-    : m_address(std::move(address)), m_patience(patience)
+RedisConnection::RedisConnection(RedisAddress address, Milliseconds patience)
+    : m_address(std::move(address)), m_patience(patience), m_nodes(m_address.nodes)
 {
 }
 
-RedisConnection::~RedisConnection() { close(); }
-
-void RedisConnection::close()
+Result<std::vector<RedisReply>> RedisConnection::sent(const std::vector<RedisCommand>& commands, Milliseconds longer)
 {
-    if (!m_socket) return;
-    m_socket->disconnectFromHost();
-    if (m_socket->state() != QAbstractSocket::UnconnectedState)
-        m_socket->waitForDisconnected(static_cast<int>(kCloseWait.count()));
-    m_socket.reset();
-    m_reader.reset();
-}
-
-Error RedisConnection::broken(const std::string& what)
-{
-    const std::string why = m_socket ? m_socket->errorString().toStdString() : std::string();
-    m_socket.reset();
-    m_reader.reset();
-    return {ErrorKind::Io,
-            what + (why.empty() ? "" : " (" + why + ")") + "; check that it runs and that this machine may reach it.",
-            m_address.shown()};
-}
-
-Result<void> RedisConnection::connectSocket()
-{
-    const auto patience = static_cast<int>(m_patience.count());
-    const auto port = static_cast<quint16>(m_address.port);
-    if (!m_address.tls) {
-        m_socket = std::make_unique<QTcpSocket>();
-        m_socket->connectToHost(qtext(m_address.host), port);
-        if (!m_socket->waitForConnected(patience)) return broken("The Redis server cannot be reached");
-    } else {
-        const auto configuration = encryption(m_address);
-        if (!configuration) return configuration.error();
-        auto socket = std::make_unique<QSslSocket>();
-        socket->setSslConfiguration(*configuration);
-        QSslSocket& secure = *socket;
-        m_socket = std::move(socket);
-        secure.connectToHostEncrypted(qtext(m_address.host), port);
-        if (!secure.waitForEncrypted(patience)) return broken("No encrypted connection to the Redis server came about");
+    if (!m_link || !m_link->isOpen()) {
+        auto link = openRedis(m_address, m_nodes, m_patience);
+        if (!link) return link.error();
+        m_link = std::move(*link);
     }
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    m_reader = std::make_unique<RedisReplyReader>(kMostReplyBytes);
+    return m_link->exchange(commands, m_patience + longer);
+}
+
+Result<void> RedisConnection::openAt(const RedisNode& node, Link& link)
+{
+    if (link && link->isOpen() && link->node() == node) return {};
+    auto opened = openRedis(m_address.at(node), {node}, m_patience);
+    if (!opened) return opened.error();
+    link = std::move(*opened);
     return {};
 }
 
-Result<void> RedisConnection::greet()
+Result<RedisReply> RedisConnection::follow(const RedisRedirection& redirection, const RedisCommand& command,
+                                           Milliseconds longer)
 {
-    std::vector<RedisCommand> commands;
-    if (!m_address.password.empty())
-        commands.push_back(m_address.user.empty() ? RedisCommand{"AUTH", m_address.password}
-                                                  : RedisCommand{"AUTH", m_address.user, m_address.password});
-    if (m_address.database != 0) commands.push_back({"SELECT", std::to_string(m_address.database)});
-    if (commands.empty()) return {};
-    const auto replies = exchange(commands, m_patience);
+    const RedisNode& node = redirection.node;
+    if (redirection.once) {
+        if (const auto opened = openAt(node, m_aside); !opened) return opened.error();
+        auto replies = m_aside->exchange({{"ASKING"}, command}, m_patience + longer);
+        if (!replies) return replies.error();
+        return std::move(replies->back());
+    }
+    if (const auto opened = openAt(node, m_link); !opened) return opened.error();
+    std::erase(m_nodes, node);
+    m_nodes.insert(m_nodes.begin(), node);
+    if (m_nodes.size() > kMostNodes) m_nodes.pop_back();
+    auto replies = sent({command}, longer);
     if (!replies) return replies.error();
-    for (const RedisReply& reply : *replies)
-        if (reply.isError()) {
-            const Error error = redisError(reply, m_address);
-            close();
-            return error;
+    return std::move(replies->front());
+}
+
+Result<RedisReply> RedisConnection::settled(const RedisCommand& command, RedisReply reply, Milliseconds longer)
+{
+    for (int repeat = 0; repeat < kMostRepeats; ++repeat) {
+        const auto redirection = redirectionOf(reply, m_link->node());
+        if (!redirection && !passesSoon(reply)) return reply;
+        // Nodes that do not agree yet send in circles.
+        if (!redirection || repeat >= kQuickRepeats) std::this_thread::sleep_for(kPause * (1 << repeat));
+        if (redirection) {
+            auto next = follow(*redirection, command, longer);
+            if (!next) return next;
+            reply = std::move(*next);
+        } else {
+            if (!m_address.service.empty()) m_link.reset();  // opening asks the Sentinels which is the master now
+            auto next = sent({command}, longer);
+            if (!next) return next.error();
+            reply = std::move(next->front());
         }
-    return {};
-}
-
-Result<void> RedisConnection::open()
-{
-    if (m_socket && m_socket->state() == QAbstractSocket::ConnectedState) return {};
-    close();
-    if (const auto connected = connectSocket(); !connected) return connected;
-    return greet();
-}
-
-Result<std::vector<RedisReply>> RedisConnection::exchange(const std::vector<RedisCommand>& commands,
-                                                          std::chrono::milliseconds patience)
-{
-    for (const RedisCommand& command : commands) {
-        const std::string bytes = redisCommand(command);
-        m_socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
     }
-    m_socket->flush();
-    std::vector<RedisReply> replies;
-    std::array<char, kPieceBytes> piece{};
-    QDeadlineTimer deadline(patience);
-    while (replies.size() < commands.size()) {
-        if (m_socket->bytesAvailable() == 0) {
-            if (deadline.hasExpired() || !m_socket->waitForReadyRead(static_cast<int>(deadline.remainingTime())))
-                return broken("The Redis server gives no answer");
-        }
-        const qint64 got = m_socket->read(piece.data(), static_cast<qint64>(piece.size()));
-        if (got < 0) return broken("The connection to the Redis server broke");
-        if (got > 0) deadline.setRemainingTime(patience);
-        if (const auto fed = m_reader->feed({piece.data(), static_cast<std::size_t>(got)}); !fed) {
-            close();
-            return fed.error();
-        }
-        for (;;) {
-            auto reply = m_reader->next();
-            if (!reply) {
-                close();
-                return reply.error();
-            }
-            if (!*reply) break;
-            replies.push_back(std::move(**reply));
-        }
+    // The next command begins elsewhere, if there is another node.
+    std::ranges::rotate(m_nodes, m_nodes.begin() + 1);
+    Error error = redisError(reply, m_link->address());
+    m_link.reset();
+    return error;
+}
+
+Result<std::vector<RedisReply>> RedisConnection::runAll(const std::vector<RedisCommand>& commands, Milliseconds longer)
+{
+    auto replies = sent(commands, longer);
+    if (!replies) return replies;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        auto reply = settled(commands[i], std::move((*replies)[i]), longer);
+        if (!reply) return reply.error();
+        (*replies)[i] = std::move(*reply);
     }
     return replies;
 }
 
-Result<std::vector<RedisReply>> RedisConnection::runAll(const std::vector<RedisCommand>& commands,
-                                                        std::chrono::milliseconds longer)
-{
-    if (const auto opened = open(); !opened) return opened.error();
-    return exchange(commands, m_patience + longer);
-}
-
-Result<RedisReply> RedisConnection::run(const RedisCommand& command, std::chrono::milliseconds longer)
+Result<RedisReply> RedisConnection::run(const RedisCommand& command, Milliseconds longer)
 {
     auto replies = runAll({command}, longer);
     if (!replies) return replies.error();
     return std::move(replies->front());
 }
 
-Result<RedisReply> RedisConnection::require(const RedisCommand& command, std::chrono::milliseconds longer)
+Result<RedisReply> RedisConnection::require(const RedisCommand& command, Milliseconds longer)
 {
     auto reply = run(command, longer);
     if (reply && reply->isError()) return redisError(*reply, m_address);

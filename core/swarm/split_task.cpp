@@ -27,11 +27,12 @@ Result<std::string> submitInParts(TaskQueue& queue, SwarmTask task, int parts, S
         if (*known) parts = 1;
     }
     task.parts = std::clamp(parts, 1, kMostParts);
+    if (options.id.empty()) options.id = newTaskId();
     SubmitOptions own = options;
     for (int index = 0; task.parts > 1 && index < task.parts; ++index) {
-        auto part = queue.submit(partOf(task, index), own);
-        if (!part) return part.error();
-        options.parts.push_back(std::move(*part));
+        own.id = options.id + "-" + std::to_string(index + 1);
+        if (const auto part = queue.submit(partOf(task, index), own); !part) return part;
+        options.parts.push_back(own.id);
     }
     return queue.submit(task, options);
 }

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/swarm/blob_store.h"
 #include "core/swarm/split_task.h"
+#include "core/swarm/task_events.h"
 
 #include <algorithm>
 #include <array>
@@ -129,28 +130,33 @@ Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, co
     }
     TaskQueue queue(redis, swarm.keys);
     const SwarmTask task = taskOf(request, sources, options);
+    if (parts == 0) {
+        const auto useful = patiently(
+            progress, [&] { return usefulParts(queue, task); }, patience);
+        if (!useful) return useful.error();
+        parts = *useful;
+    }
+    SubmitOptions named = submission;  // so that a second attempt after a lost answer makes no second task
+    if (named.id.empty()) named.id = newTaskId();
     return patiently(
-        progress,
-        [&]() -> Result<std::string> {
-            const auto useful = parts > 0 ? Result<int>(parts) : usefulParts(queue, task);
-            if (!useful) return useful.error();
-            return submitInParts(queue, task, *useful, submission);
-        },
-        patience);
+        progress, [&] { return submitInParts(queue, task, parts, named); }, patience);
 }
 
 Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress, Patience patience)
 {
     RedisConnection redis(swarm.address);
     TaskQueue queue(redis, swarm.keys);
+    TaskEvents events(swarm.address, swarm.keys, id);
     for (;;) {
         if (progress.isCancelled()) return cancelled();
+        events.listen();
         const auto status = patiently(
             progress, [&] { return queue.status(id); }, patience);
         if (!status) return status.error();
         if (!*status)
             return Error{ErrorKind::Usage,
                          "There is no such task in the namespace; it was purged, or has another name.", id};
+        SubProgress own(progress, (*status)->parts.empty() ? 0 : kShareOfParts, 1);
         switch ((*status)->state) {
         case TaskState::Done:
             return resultOf(queue, **status, progress, patience);
@@ -160,12 +166,10 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
         case TaskState::Held:
             if (const auto told = reportParts(queue, **status, progress, patience); !told) return told.error();
             break;
-        default: {
-            const double before = (*status)->parts.empty() ? 0 : kShareOfParts;
-            progress.report(before + (1 - before) * (*status)->fraction, stateText(**status));
+        default:
+            own.report((*status)->fraction, stateText(**status));
         }
-        }
-        std::this_thread::sleep_for(kBetweenLooks);
+        events.await(own);
     }
 }
 

@@ -3,11 +3,11 @@
 
 #include <string_view>
 
-/// What must happen at once on the server, in Lua. Every script gets the root of the namespace as its one key, from
-/// which it makes the others; all of them lie on one node (SwarmKeys). Times are the server's, so clocks of other
-/// machines do not matter. A task is the hash task:ID with the fields request, hash, state (held, waiting, running,
-/// delayed, done, failed, cancelled), priority, attempts, most_attempts, timeout_ms, submitted, started, finished,
-/// worker, entry, fraction, text, error, waits_for.
+/// What must happen at once on the server, in Lua. Every script gets the root of the namespace as its first key, from
+/// which it makes the others; all of them lie on one node (SwarmKeys, also for the second key). Times are the server's,
+/// so clocks of other machines do not matter. A task is the hash task:ID with the fields request, hash, state (held,
+/// waiting, running, delayed, done, failed, cancelled), priority, attempts, most_attempts, timeout_ms, submitted,
+/// started, finished, worker, entry, fraction, text, error, waits_for.
 namespace pleio::scripts {
 
 /// Begins every script. `push` puts a task into its queue; `finish` ends it and lets those that wait for it go on.
@@ -19,11 +19,12 @@ local function key(id) return root .. 'task:' .. id end
 local function note(what, id, text)
   redis.call('XADD', root .. 'log', 'MAXLEN', '~', 10000, '*', 'what', what, 'task', id, 'text', text or '')
   redis.call('PUBLISH', root .. 'events', what .. ' ' .. id)
+  redis.call('PUBLISH', root .. 'events:' .. id, what)
 end
 local function push(id)
   local priority = redis.call('HGET', key(id), 'priority')
-  redis.call('HSET', key(id), 'state', 'waiting')
-  redis.call('HSET', key(id), 'entry', redis.call('XADD', root .. 'queue:' .. priority, '*', 'id', id))
+  local entry = redis.call('XADD', root .. 'queue:' .. priority, '*', 'id', id)
+  redis.call('HSET', key(id), 'state', 'waiting', 'entry', entry)
 end
 local function leave(id)
   local entry, priority = unpack(redis.call('HMGET', key(id), 'entry', 'priority'))
@@ -91,37 +92,76 @@ end
 return 1
 )";
 
-/// Puts tasks whose time has come back into their queues; how many.
-inline constexpr std::string_view kWake = R"(
-local due = redis.call('ZRANGEBYSCORE', root .. 'delayed', '-inf', now, 'LIMIT', 0, 100)
-for _, id in ipairs(due) do
-  redis.call('ZREM', root .. 'delayed', id)
-  if redis.call('HGET', key(id), 'state') == 'delayed' then push(id) end
+/// worker, ms without a sign of life after which a worker is lost, 1 to look also for tasks of lost workers and for
+/// those whose time has come back: the next task begins; {id, priority, entry, request, timeout_ms}. If there is none,
+/// the last ids of the three queues: whatever comes later was not seen.
+inline constexpr std::string_view kClaim = R"(
+local worker, silent, priorities = ARGV[1], ARGV[2], {'high', 'normal', 'low'}
+local function start(priority, entry)
+  local queue, id = root .. 'queue:' .. priority, entry[2] and entry[2][2]
+  local state, at, attempts, most = unpack(redis.call('HMGET', key(id or ''), 'state', 'entry', 'attempts', 'most_attempts'))
+  if (state ~= 'waiting' and state ~= 'running') or at ~= entry[1] then
+    redis.call('XACK', queue, 'workers', entry[1])
+    redis.call('XDEL', queue, entry[1])
+    return nil
+  end
+  if tonumber(attempts) >= tonumber(most) then
+    redis.call('XADD', root .. 'dead', '*', 'task', id, 'reason', 'Every worker that ran it was lost.')
+    finishAll(id, 'failed', 'Every worker that ran it was lost (' .. attempts .. ' attempts).')
+    return nil
+  end
+  redis.call('HINCRBY', key(id), 'attempts', 1)
+  redis.call('HSET', key(id), 'state', 'running', 'worker', worker, 'started', now, 'fraction', 0, 'text', '')
+  note('started', id, worker)
+  local request, timeout = unpack(redis.call('HMGET', key(id), 'request', 'timeout_ms'))
+  return {id, priority, entry[1], request, timeout}
 end
-return #due
+if ARGV[3] == '1' then
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', root .. 'delayed', '-inf', now, 'LIMIT', 0, 100)) do
+    redis.call('ZREM', root .. 'delayed', id)
+    if redis.call('HGET', key(id), 'state') == 'delayed' then push(id) end
+  end
+  for _, priority in ipairs(priorities) do
+    local cursor = '0-0'
+    repeat
+      local lost = redis.call('XAUTOCLAIM', root .. 'queue:' .. priority, 'workers', worker, silent, cursor, 'COUNT', 1)
+      for _, entry in ipairs(lost[2]) do
+        local task = start(priority, entry)
+        if task then return task end
+      end
+      cursor = lost[1]
+    until cursor == '0-0'
+  end
+end
+for _, priority in ipairs(priorities) do
+  local queue = root .. 'queue:' .. priority
+  local read = redis.call('XREADGROUP', 'GROUP', 'workers', worker, 'COUNT', 1, 'STREAMS', queue, '>')
+  while read do
+    local task = start(priority, read[1][2][1])
+    if task then return task end
+    read = redis.call('XREADGROUP', 'GROUP', 'workers', worker, 'COUNT', 1, 'STREAMS', queue, '>')
+  end
+end
+local last = {}
+for _, priority in ipairs(priorities) do
+  local info = redis.call('XINFO', 'STREAM', root .. 'queue:' .. priority)
+  for i = 1, #info, 2 do
+    if info[i] == 'last-generated-id' then last[#last + 1] = info[i + 1] end
+  end
+end
+return last
 )";
 
-/// id, entry, worker: the task begins; {request, timeout_ms}, or nothing if there is nothing to do.
-inline constexpr std::string_view kStart = R"(
-local id, entry, worker = ARGV[1], ARGV[2], ARGV[3]
-local state, priority, attempts, most = unpack(redis.call('HMGET', key(id), 'state', 'priority', 'attempts', 'most_attempts'))
-if state ~= 'waiting' and state ~= 'running' then
-  for _, p in ipairs({'high', 'normal', 'low'}) do
-    redis.call('XACK', root .. 'queue:' .. p, 'workers', entry)
-    redis.call('XDEL', root .. 'queue:' .. p, entry)
-  end
-  return false
+/// id, worker, fraction, what it does: 1 if this worker is running the task. Writes and tells others only what is new.
+inline constexpr std::string_view kTell = R"(
+local id = ARGV[1]
+local state, worker, fraction, text = unpack(redis.call('HMGET', key(id), 'state', 'worker', 'fraction', 'text'))
+if state ~= 'running' or worker ~= ARGV[2] then return 0 end
+if fraction ~= ARGV[3] or text ~= ARGV[4] then
+  redis.call('HSET', key(id), 'fraction', ARGV[3], 'text', ARGV[4])
+  redis.call('PUBLISH', root .. 'events:' .. id, 'progress ' .. ARGV[3] .. ' ' .. ARGV[4])
 end
-redis.call('HSET', key(id), 'entry', entry)
-if tonumber(attempts) >= tonumber(most) then
-  redis.call('XADD', root .. 'dead', '*', 'task', id, 'reason', 'Every worker that ran it was lost.')
-  finishAll(id, 'failed', 'Every worker that ran it was lost (' .. attempts .. ' attempts).')
-  return false
-end
-redis.call('HINCRBY', key(id), 'attempts', 1)
-redis.call('HSET', key(id), 'state', 'running', 'worker', worker, 'started', now)
-note('started', id, worker)
-return redis.call('HMGET', key(id), 'request', 'timeout_ms')
+return 1
 )";
 
 /// id, hash, result, seconds it is kept: the result is accepted if it is the first; 1 or 0.

@@ -84,11 +84,18 @@ WorkerState workerState(const WorkerStatus& worker)
 
 std::string_view taskStateId(TaskState state) { return kStates[static_cast<std::size_t>(state)]; }
 
+std::string newTaskId() { return QUuid::createUuid().toString(QUuid::Id128).toStdString(); }
+
+RedisCommand TaskQueue::scriptCommand(std::string_view body, std::vector<std::string> arguments) const
+{
+    RedisCommand command{"EVAL", std::string(scripts::kCommon) + std::string(body), "2", m_keys.root(), m_keys.whole()};
+    command.insert(command.end(), std::make_move_iterator(arguments.begin()), std::make_move_iterator(arguments.end()));
+    return command;
+}
+
 Result<RedisReply> TaskQueue::script(std::string_view body, std::vector<std::string> arguments)
 {
-    RedisCommand command{"EVAL", std::string(scripts::kCommon) + std::string(body), "1", m_keys.root()};
-    command.insert(command.end(), std::make_move_iterator(arguments.begin()), std::make_move_iterator(arguments.end()));
-    return m_redis.require(command);
+    return m_redis.require(scriptCommand(body, std::move(arguments)));
 }
 
 Result<void> TaskQueue::prepare()
@@ -106,7 +113,7 @@ Result<void> TaskQueue::prepare()
 Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions& options)
 {
     if (const auto prepared = prepare(); !prepared) return prepared.error();
-    const std::string id = QUuid::createUuid().toString(QUuid::Id128).toStdString();
+    const std::string id = options.id.empty() ? newTaskId() : options.id;
     std::vector<std::string> arguments{id,
                                        taskToCbor(task).toStdString(),
                                        taskHash(task),
@@ -239,6 +246,8 @@ Result<void> TaskQueue::drain(const std::string& worker)
 
 Result<std::int64_t> TaskQueue::purge()
 {
+    // SCAN goes over one node of a Cluster; a command with a key leads to the one that has the namespace.
+    if (const auto there = m_redis.require({"EXISTS", m_keys.root()}); !there) return there.error();
     std::int64_t removed = 0;
     std::string cursor = "0";
     do {
@@ -256,61 +265,33 @@ Result<std::int64_t> TaskQueue::purge()
     return removed;
 }
 
-Result<std::optional<ClaimedTask>> TaskQueue::start(const std::string& worker, Priority priority,
-                                                    const RedisReply& entry)
+Result<std::optional<ClaimedTask>> TaskQueue::claim(const std::string& worker, std::chrono::milliseconds patience,
+                                                    std::chrono::milliseconds offlineAfter)
 {
-    // {entry id, {"id", task id}}; an entry deleted meanwhile has no fields.
-    if (entry.items.size() != 2) return unexpectedReply();
-    const std::string id = textIn(fieldsOf(entry.items[1]), "id");
-    if (id.empty()) return std::optional<ClaimedTask>();
-    const auto reply = script(scripts::kStart, {id, entry.items[0].text, worker});
+    const auto now = std::chrono::steady_clock::now();
+    const bool sweeps = now - m_swept >= kBetweenSweeps;
+    if (sweeps) m_swept = now;
+    auto reply = m_redis.run(scriptCommand(scripts::kClaim, {worker, text(offlineAfter.count()), sweeps ? "1" : "0"}));
     if (!reply) return reply.error();
-    if (!reply->isList() || reply->items.size() != 2) return std::optional<ClaimedTask>();
-    return std::optional(ClaimedTask{id, priority, entry.items[0].text, QByteArray::fromStdString(reply->items[0].text),
-                                     std::chrono::milliseconds(integerOf(reply->items[1]))});
-}
-
-Result<std::optional<ClaimedTask>> TaskQueue::takeOver(const std::string& worker)
-{
-    const std::string idle = text(std::chrono::milliseconds(kOfflineAfter).count());
-    for (const Priority priority : kInOrder) {
-        const auto reply =
-            m_redis.require({"XAUTOCLAIM", m_keys.queue(priority), group(), worker, idle, "0", "COUNT", "1"});
-        if (!reply) return reply.error();
-        if (reply->items.size() < 2) return unexpectedReply();
-        for (const RedisReply& entry : reply->items[1].items) {
-            auto claimed = start(worker, priority, entry);
-            if (!claimed || *claimed) return claimed;
-        }
+    if (reply->isError()) {
+        if (reply->text.find("NOGROUP") == std::string::npos) return redisError(*reply, m_redis.address());
+        const auto prepared = prepare();  // the namespace was purged, or the server lost it
+        return prepared ? Result<std::optional<ClaimedTask>>(std::nullopt) : prepared.error();
     }
-    return std::optional<ClaimedTask>();
-}
-
-Result<std::optional<ClaimedTask>> TaskQueue::claim(const std::string& worker, std::chrono::milliseconds patience)
-{
-    if (const auto now = std::chrono::steady_clock::now(); now - m_swept >= kBetweenSweeps) {
-        m_swept = now;
-        if (const auto woken = script(scripts::kWake, {}); !woken) return woken.error();
-        if (auto taken = takeOver(worker); !taken || *taken) return taken;
+    constexpr std::size_t kFields = 5;
+    if (reply->items.size() == kFields) {
+        const auto priority = std::ranges::find(kPriorities, reply->items[1].text);
+        if (priority == kPriorities.end()) return unexpectedReply();
+        return std::optional(ClaimedTask{reply->items[0].text, static_cast<Priority>(priority - kPriorities.begin()),
+                                         reply->items[2].text, QByteArray::fromStdString(reply->items[3].text),
+                                         std::chrono::milliseconds(integerOf(reply->items[4]))});
     }
-    // One queue at a time, the urgent first; a read of all three would take one of each.
-    for (const Priority priority : kInOrder) {
-        const auto reply = m_redis.require(
-            {"XREADGROUP", "GROUP", group(), worker, "COUNT", "1", "STREAMS", m_keys.queue(priority), ">"});
-        if (!reply) return reply.error();
-        if (reply->isNil()) continue;
-        if (reply->items.size() != 1 || reply->items[0].items.size() != 2) return unexpectedReply();
-        for (const RedisReply& entry : reply->items[0].items[1].items) {
-            auto claimed = start(worker, priority, entry);
-            if (!claimed || *claimed) return claimed;
-        }
-        return std::optional<ClaimedTask>();  // it was cancelled; ask again
-    }
+    if (reply->items.size() != kInOrder.size()) return unexpectedReply();
     // Nothing to do: wait until a task comes into any queue, and let the caller ask again.
-    const std::string block = text(std::max<std::int64_t>(1, patience.count()));
-    const auto news = m_redis.require({"XREAD", "COUNT", "1", "BLOCK", block, "STREAMS", m_keys.queue(Priority::High),
-                                       m_keys.queue(Priority::Normal), m_keys.queue(Priority::Low), "$", "$", "$"},
-                                      patience);
+    RedisCommand wait{"XREAD", "COUNT", "1", "BLOCK", text(std::max<std::int64_t>(1, patience.count())), "STREAMS"};
+    for (const Priority priority : kInOrder) wait.push_back(m_keys.queue(priority));
+    for (RedisReply& last : reply->items) wait.push_back(std::move(last.text));
+    const auto news = m_redis.require(wait, patience);
     if (!news) return news.error();
     return std::optional<ClaimedTask>();
 }
@@ -352,12 +333,9 @@ Result<bool> TaskQueue::handBack(const std::string& id, const std::string& worke
 Result<bool> TaskQueue::tell(const std::string& id, const std::string& worker, double fraction,
                              const std::string& words)
 {
-    const auto known = m_redis.require({"HMGET", m_keys.task(id), "state", "worker"});
-    if (!known) return known.error();
-    if (known->items.size() != 2 || known->items[0].text != "running" || known->items[1].text != worker) return false;
-    const auto told = m_redis.require({"HSET", m_keys.task(id), "fraction", shortestNumber(fraction), "text", words});
-    if (!told) return told.error();
-    return true;
+    const auto reply = script(scripts::kTell, {id, worker, shortestNumber(fraction), words});
+    if (!reply) return reply.error();
+    return reply->integer == 1;
 }
 
 Result<bool> TaskQueue::beat(const WorkerStatus& worker)

@@ -23,9 +23,13 @@ struct SubmitOptions {
     int mostAttempts = 3;
     std::chrono::milliseconds timeout = std::chrono::hours(24);  ///< of one attempt
     std::vector<std::string> waitsFor;                           ///< ids of tasks that must be done before
-    std::vector<std::string>
-        parts;  ///< ids of tasks for its parts: they must be done before, and are cancelled with it
+    /// Ids of tasks for its parts: they must be done before, and are cancelled with it.
+    std::vector<std::string> parts;
+    std::string id;  ///< from newTaskId, by who submits again after a lost answer; empty: a new one
 };
+
+/// An id that no other task has.
+[[nodiscard]] std::string newTaskId();
 
 /// What the server knows of a task.
 struct TaskStatus {
@@ -38,8 +42,9 @@ struct TaskStatus {
     std::int64_t submittedMs = 0, startedMs = 0, finishedMs = 0;  ///< by the server's clock; 0 if not yet
 };
 
-/// Workers give a sign of life every 10 s and count as offline after 30 s without one.
-inline constexpr std::chrono::seconds kBeatInterval{10}, kOfflineAfter{30};
+/// A worker counts as offline after so long without a sign of life; it gives three in that time.
+inline constexpr std::chrono::seconds kOfflineAfter{30};
+inline constexpr int kBeatsBeforeOffline = 3;
 
 struct WorkerStatus {
     std::string id, program;
@@ -73,7 +78,8 @@ public:
 
     /// Makes the streams and their group where there are none.
     [[nodiscard]] Result<void> prepare();
-    /// The id of the new task. Its inputs must be there (BlobStore). A task whose result is known is done at once.
+    /// The id of the new task. Its inputs must be there (BlobStore). A task whose result is known is done at once. One
+    /// whose id is there already is left as it is.
     [[nodiscard]] Result<std::string> submit(const SwarmTask& task, const SubmitOptions& options);
     /// Nothing for an unknown id.
     [[nodiscard]] Result<std::optional<TaskStatus>> status(const std::string& id);
@@ -102,9 +108,11 @@ public:
 
     // For workers.
 
-    /// A task for `worker`: one that a lost worker held, else the next by priority; waits up to `patience`.
+    /// A task for `worker`: one that a lost worker held, else the next by priority. If there is none, waits up to
+    /// `patience` for one to come, and gives nothing: ask again.
     [[nodiscard]] Result<std::optional<ClaimedTask>> claim(const std::string& worker,
-                                                           std::chrono::milliseconds patience);
+                                                           std::chrono::milliseconds patience,
+                                                           std::chrono::milliseconds offlineAfter = kOfflineAfter);
     /// Keeps others from taking over what this worker holds.
     [[nodiscard]] Result<void> hold(const std::string& worker, const std::vector<ClaimedTask>& tasks);
     /// Whether the result was taken; false if another was first or the task is over.
@@ -113,18 +121,15 @@ public:
     [[nodiscard]] Result<bool> fail(const std::string& id, const std::string& worker, const std::string& reason,
                                     bool again, std::chrono::milliseconds delay);
     [[nodiscard]] Result<bool> handBack(const std::string& id, const std::string& worker);
-    /// False if the task is no longer this worker's to do.
+    /// False if the task is no longer this worker's to do. Who listens (SwarmKeys::events) is told what is new.
     [[nodiscard]] Result<bool> tell(const std::string& id, const std::string& worker, double fraction,
                                     const std::string& text);
     /// Whether the worker is asked to take no more tasks.
     [[nodiscard]] Result<bool> beat(const WorkerStatus& worker);
 
 private:
+    [[nodiscard]] RedisCommand scriptCommand(std::string_view body, std::vector<std::string> arguments) const;
     [[nodiscard]] Result<RedisReply> script(std::string_view body, std::vector<std::string> arguments);
-    [[nodiscard]] Result<std::optional<ClaimedTask>> start(const std::string& worker, Priority priority,
-                                                           const RedisReply& entry);
-    [[nodiscard]] Result<std::optional<ClaimedTask>> takeOver(const std::string& worker);
-
     RedisConnection& m_redis;
     SwarmKeys m_keys;
     std::chrono::steady_clock::time_point m_swept{};  ///< when this worker last looked for tasks of lost ones

@@ -25,7 +25,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kClaimPatience{300}, kKeeperStep{200}, kShortPause{500}, kLongPause{10000};
+constexpr std::chrono::milliseconds kClaimPatience{300}, kKeeperStep{200}, kMostSilence{400}, kShortPause{500},
+    kLongPause{10000};
 constexpr std::chrono::hours kResultKept{24};
 constexpr int kAcceptAttempts = 20;
 constexpr std::int64_t kMostPartBytes = std::int64_t{1} << 30;
@@ -55,10 +56,20 @@ public:
     void stop() { m_stopped = true; }
     [[nodiscard]] bool isLate() const { return Clock::now() > m_deadline; }
     [[nodiscard]] const ClaimedTask& task() const { return m_task; }
-    [[nodiscard]] std::pair<double, std::string> state() const
+    using State = std::pair<double, std::string>;
+    [[nodiscard]] State state() const
     {
         const std::lock_guard lock(m_mutex);
         return {m_fraction, m_text};
+    }
+    /// For the keeper: whether it is worth to tell this, because it is new, or to ask again whether the task is ours.
+    [[nodiscard]] bool isToBeTold(const State& state)
+    {
+        const auto now = Clock::now();
+        if (state == m_told && now - m_toldAt < kMostSilence) return false;
+        m_told = state;
+        m_toldAt = now;
+        return true;
     }
 
 private:
@@ -68,6 +79,8 @@ private:
     mutable std::mutex m_mutex;
     double m_fraction = 0;
     std::string m_text;
+    State m_told;
+    Clock::time_point m_toldAt{};
 };
 
 class Worker {
@@ -131,17 +144,21 @@ private:
     /// Signs of life, progress and orders, while the others work.
     void keep(TaskQueue& queue)
     {
+        const auto beatInterval = m_options.offlineAfter / kBeatsBeforeOffline;
         Clock::time_point lastBeat = Clock::now();
         while (!m_stop && m_atWork > 0) {
             std::this_thread::sleep_for(kKeeperStep);
+            const bool beats = Clock::now() - lastBeat >= beatInterval;
             std::vector<ClaimedTask> held;  // not what another worker has taken over meanwhile
             for (const auto& run : running()) {
-                const auto [fraction, text] = run->state();
-                const auto ours = queue.tell(run->task().id, m_options.name, fraction, text);
+                if (run->isLate()) run->stop();
+                const auto state = run->state();
+                if (!run->isToBeTold(state) && !beats) continue;
+                const auto ours = queue.tell(run->task().id, m_options.name, state.first, state.second);
                 if (ours && *ours) held.push_back(run->task());
-                if ((ours && !*ours) || run->isLate()) run->stop();
+                if (ours && !*ours) run->stop();
             }
-            if (Clock::now() - lastBeat < kBeatInterval) continue;
+            if (!beats) continue;
             lastBeat = Clock::now();
             if (const auto kept = queue.hold(m_options.name, held); !kept) say(kept.error().oneLine());
             if (const auto beaten = beat(queue); !beaten) say(beaten.error().oneLine());
@@ -161,7 +178,7 @@ private:
                 std::this_thread::sleep_for(kShortPause);
                 continue;
             }
-            auto claimed = queue.claim(m_options.name, kClaimPatience);
+            auto claimed = queue.claim(m_options.name, kClaimPatience, m_options.offlineAfter);
             if (!claimed) {
                 say(claimed.error().oneLine());
                 rest(pause);

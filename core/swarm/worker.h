@@ -16,6 +16,8 @@ struct WorkerOptions {
     int capacity = 1;               ///< tasks at once
     std::int64_t mostRssBytes = 0;  ///< no task is taken while the process is larger; 0 for no limit
     std::string name;               ///< empty: made from host and process
+    /// Without a sign of life for so long, other workers count as lost. All workers should be told the same.
+    std::chrono::milliseconds offlineAfter = kOfflineAfter;
 };
 
 /// Takes tasks from the queue and runs them, until `stop` is set (tasks under way are handed back) or the worker is

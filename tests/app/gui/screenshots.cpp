@@ -13,7 +13,7 @@
 #include "core/swarm/blob_store.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/core/swarm/redis_server.h"
-#include "tests/core/swarm/running_worker.h"
+#include "tests/core/swarm/swarm_sample.h"
 #include "widgets/models/text.h"
 
 #include <QAction>

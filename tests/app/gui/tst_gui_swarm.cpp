@@ -5,7 +5,7 @@
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/core/swarm/redis_server.h"
-#include "tests/core/swarm/running_worker.h"
+#include "tests/core/swarm/swarm_sample.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/data_table.h"
 #include "widgets/tables/row_view.h"

@@ -191,6 +191,18 @@ private slots:
         QVERIFY2(swarm({"dead"}, "later").out.contains(dead.toUtf8()), dead.toUtf8());
         QCOMPARE(swarm({"retry", dead}, "later").status, 0);
         QCOMPARE(swarm({"retry", id}, "later").status, 2);  // it is done
+        const CliRun log = swarm({"log"}, "later");
+        QVERIFY2(log.status == 0, log.err);
+        qsizetype at = 0;
+        for (const QString& line : {"submitted +" + id, "started +" + id + "  .+", "done +" + id, "submitted +" + dead,
+                                    "failed +" + dead + ".+no such trait.*", "retried +" + dead}) {
+            const auto match =
+                QRegularExpression("^[-0-9]+T[0-9:.]+Z  " + line + "$", QRegularExpression::MultilineOption)
+                    .match(QString::fromUtf8(log.out), at);
+            QVERIFY2(match.hasMatch(), line.toUtf8() + " in\n" + log.out);
+            at = match.capturedEnd();
+        }
+        QCOMPARE(swarm({"log", "--lines", "1"}, "later").out.count('\n'), 1);
         QVERIFY(swarm({"purge"}, "later").out.contains("deleted"));
         QCOMPARE(swarm({"wait", id, "--out", path("never")}, "later").status, 2);
     }
@@ -273,20 +285,25 @@ private slots:
         QVERIFY2(worker.says("is done"), worker.log());
         QVERIFY(!worker.log().contains("NOPERM"));
         QVERIFY(!worker.log().contains("pass-for-test"));
+        const auto answer = [&](const QStringList& command) {
+            QProcess cli;
+            cli.start("redis-cli", QStringList{"-p", QString::number(guarded.port()), "--user", "pleio-worker",
+                                               "--pass", "pass-for-test", "--no-auth-warning"} +
+                                       command);
+            return cli.waitForFinished() ? cli.readAllStandardOutput() : QByteArray();
+        };
+        // What it needs where Sentinels or a Cluster answer.
+        QVERIFY(answer({"ROLE"}).contains("master"));
+        QVERIFY(answer({"ASKING"}).contains("cluster support disabled"));
         // What it may not do.
         for (const QStringList& command :
              {QStringList{"CONFIG", "GET", "*"}, QStringList{"FLUSHALL"}, QStringList{"KEYS", "*"},
               QStringList{"GET", "elsewhere"}, QStringList{"SET", "pleio:{other}:blob:x", "y"}, QStringList{"SHUTDOWN"},
               QStringList{"ACL", "LIST"}, QStringList{"MONITOR"},
               QStringList{"EVAL", "return redis.call('GET', 'elsewhere')", "0"}, QStringList{"SCRIPT", "FLUSH"}}) {
-            QProcess cli;
-            cli.start("redis-cli", QStringList{"-p", QString::number(guarded.port()), "--user", "pleio-worker",
-                                               "--pass", "pass-for-test", "--no-auth-warning"} +
-                                       command);
-            QVERIFY(cli.waitForFinished());
-            const QByteArray answer = cli.readAllStandardOutput();
-            QVERIFY2(answer.contains("NOPERM") || answer.contains("permission") || answer.contains("can't access"),
-                     command.join(' ').toUtf8() + ": " + answer);
+            const QByteArray said = answer(command);
+            QVERIFY2(said.contains("NOPERM") || said.contains("permission") || said.contains("can't access"),
+                     command.join(' ').toUtf8() + ": " + said);
         }
     }
 

@@ -2,6 +2,7 @@
 #include "tests/core/swarm/redis_server.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -11,12 +12,6 @@ namespace pleio::test {
 namespace {
 
 constexpr int kStartPatience = 10000;  // ms
-
-int freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
 
 /// Whether something answers there; a server that asks for a password does as well.
 bool answers(int port)
@@ -30,6 +25,12 @@ bool answers(int port)
 
 }  // namespace
 
+int freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
+}
+
 QString redisMissing()
 {
     return QStandardPaths::findExecutable(QStringLiteral("redis-server")).isEmpty()
@@ -37,7 +38,31 @@ QString redisMissing()
                : QString();
 }
 
-RedisServer::RedisServer(const QStringList& options) : m_options(options), m_port(freePort()) { m_up = restart(); }
+RedisServer::RedisServer(const QStringList& options)
+    : m_port(freePort()),
+      m_arguments(QStringList{QStringLiteral("--port"), QString::number(m_port), QStringLiteral("--bind"),
+                              QStringLiteral("127.0.0.1"), QStringLiteral("--dir"), m_folder.path(),
+                              QStringLiteral("--save"), QString()} +
+                  options)
+{
+    m_up = restart();
+}
+
+RedisServer::RedisServer(AsSentinel, const QByteArray& lines)
+    : m_port(freePort()), m_arguments{m_folder.filePath(QStringLiteral("sentinel.conf")), QStringLiteral("--sentinel")}
+{
+    // A Sentinel keeps what it learns in its configuration file.
+    QFile file(m_arguments.front());
+    m_up = file.open(QIODevice::WriteOnly) &&
+           file.write("port " + QByteArray::number(m_port) + "\nbind 127.0.0.1\ndir " + m_folder.path().toUtf8() +
+                      '\n' + lines) > 0 &&
+           file.flush() && restart();
+}
+
+std::unique_ptr<RedisServer> RedisServer::sentinel(const QByteArray& lines)
+{
+    return std::unique_ptr<RedisServer>(new RedisServer(AsSentinel(), lines));
+}
 
 RedisServer::~RedisServer() { kill(); }
 
@@ -52,11 +77,8 @@ void RedisServer::kill()
 
 bool RedisServer::restart()
 {
-    const QStringList own{
-        QStringLiteral("--port"), QString::number(m_port), QStringLiteral("--bind"), QStringLiteral("127.0.0.1"),
-        QStringLiteral("--dir"),  m_folder.path(),         QStringLiteral("--save"), QString()};
     m_process.setStandardOutputFile(QProcess::nullDevice());
-    m_process.start(QStringLiteral("redis-server"), own + m_options);
+    m_process.start(QStringLiteral("redis-server"), m_arguments);
     QElapsedTimer timer;
     timer.start();
     while (m_process.state() != QProcess::NotRunning && timer.elapsed() < kStartPatience) {

@@ -5,8 +5,7 @@
 #include "core/swarm/part_result.h"
 #include "core/swarm/split_task.h"
 #include "tests/core/swarm/redis_server.h"
-#include "tests/core/swarm/running_worker.h"
-#include "tests/core/synth/sample_dataset.h"
+#include "tests/core/swarm/swarm_sample.h"
 
 #include <QTest>
 
@@ -19,11 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Request quick(std::uint64_t seed = 1) { return {"cipher.decode", Parameters({{"rotations", std::int64_t{20}}}), seed}; }
-
-/// Takes hours, and stops within a second when asked.
-Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
-
 class StopAfter final : public Progress {
 public:
     explicit StopAfter(std::chrono::milliseconds time) : m_end(std::chrono::steady_clock::now() + time) {}
@@ -32,6 +26,23 @@ public:
 
 private:
     std::chrono::steady_clock::time_point m_end;
+};
+
+class Recorder final : public Progress {
+public:
+    void report(double, std::string_view text) override
+    {
+        if (texts.empty() || texts.back() != text) texts.emplace_back(text);
+    }
+    [[nodiscard]] bool isCancelled() const override { return false; }
+    [[nodiscard]] std::string all() const
+    {
+        std::string joined;
+        for (const std::string& text : texts) joined += text + "; ";
+        return joined;
+    }
+
+    std::vector<std::string> texts;
 };
 
 }  // namespace
@@ -236,6 +247,22 @@ private slots:
         QCOMPARE((*m_queue->status(last))->state, TaskState::Cancelled);
     }
 
+    void submittedTwiceIsOneTask()
+    {
+        const SwarmTask task = taskOf(quick(), sampleDataset().sources, sampleOptions());
+        SubmitOptions named;
+        named.id = newTaskId();
+        for (int again = 0; again < 2; ++again) QCOMPARE(*m_queue->submit(task, named), named.id);
+        QCOMPARE(m_queue->depth()->waiting[1], 1);
+        QVERIFY(m_queue->claim("w1", 10ms)->has_value());
+        QCOMPARE(*m_queue->submit(task, named), named.id);
+        QCOMPARE((*m_queue->status(named.id))->state, TaskState::Running);
+        QVERIFY(*m_queue->accept(named.id, "hash", "result", 60s));
+        QCOMPARE(*m_queue->submit(task, named), named.id);
+        QCOMPARE((*m_queue->status(named.id))->state, TaskState::Done);
+        QCOMPARE(m_queue->depth()->waiting[1], 0);
+    }
+
     void oneResultIsAccepted()
     {
         QVERIFY(m_queue->prepare());
@@ -304,6 +331,29 @@ private slots:
         QVERIFY(isBack);
         QVERIFY2(*report, *report ? "" : report->error().oneLine().c_str());
         QVERIFY(reportToCbor(**report) == reportToCbor(*runAnalysis(quick(2), sampleDataset(), progress)));
+    }
+
+    void showsProgressAsItIsMade()
+    {
+        RunningWorker worker(m_swarm, "w1");
+        Recorder progress;
+        QVERIFY(runOnSwarm(m_swarm, lasting(), sampleDataset(), sampleOptions(), progress));
+        // Of a worker, which puts loading before and packing behind it.
+        QVERIFY2(
+            std::ranges::any_of(progress.texts, [](const std::string& text) { return text.starts_with("Rotating"); }),
+            progress.all().c_str());
+        QVERIFY(progress.texts.size() > 2);
+    }
+
+    void waitsWithoutPermissionToListen()
+    {
+        QVERIFY(m_redis->require({"ACL", "SETUSER", "deaf", "on", "nopass", "~*", "&*", "+@all", "-subscribe"}));
+        m_swarm.address.user = "deaf";
+        m_swarm.address.password = "any";
+        RunningWorker worker(m_swarm, "w1");
+        NoProgress progress;
+        const auto report = runOnSwarm(m_swarm, quick(), sampleDataset(), sampleOptions(), progress);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
     }
 
     void purgeLeavesOtherNamespaces()

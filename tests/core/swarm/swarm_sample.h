@@ -2,30 +2,27 @@
 #pragma once
 
 #include "core/swarm/worker.h"
+#include "tests/core/synth/sample_dataset.h"
 
 #include <atomic>
-#include <string>
 #include <thread>
 
 namespace pleio::test {
 
+/// An analysis of the sample that takes a moment.
+[[nodiscard]] Request quick(std::uint64_t seed = 1);
+/// One that takes some seconds.
+[[nodiscard]] Request lasting(std::uint64_t seed = 1);
+/// Takes hours, and stops within a second when asked.
+[[nodiscard]] Request slow();
+
 /// A worker in a thread of its own, that ends with it.
 class RunningWorker {
 public:
-    RunningWorker(const Swarm& swarm, const std::string& name, int capacity = 1)
-        : m_options{swarm, capacity, 0, name}, m_thread([this] {
-              const auto ran = runWorker(m_options, m_stop, [](std::string_view) {});
-              m_failed = !ran;
-          })
-    {
-    }
+    RunningWorker(const Swarm& swarm, const std::string& name, int capacity = 1);
     ~RunningWorker() { end(); }
 
-    void end()
-    {
-        m_stop = true;
-        if (m_thread.joinable()) m_thread.join();
-    }
+    void end();
     [[nodiscard]] bool hasFailed() const { return m_failed; }
 
 private:
