@@ -184,9 +184,9 @@ Table taskTable(const SwarmOverview& overview)
 Table logTable(const SwarmOverview& overview)
 {
     std::vector<std::string> entries, times, events, tasks, texts;
-    for (const SwarmEvent& event : overview.log) {
-        entries.push_back(event.entry);
-        times.push_back(timeText(event.atMs));
+    for (const SwarmLog::Event& event : overview.log) {
+        entries.push_back(event.id);
+        times.push_back(timeText(event.timeMs));
         events.push_back(utf8(eventText(event.what)));
         tasks.push_back(event.task.substr(0, kShortId));
         texts.push_back(errorFromText(event.text).message);

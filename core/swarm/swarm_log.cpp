@@ -2,6 +2,7 @@
 #include "core/swarm/swarm_log.h"
 
 #include "core/base/text.h"
+#include "core/swarm/reply_fields.h"
 
 #include <algorithm>
 
@@ -19,14 +20,10 @@ SwarmLog::Event eventFrom(const RedisReply& entry)
     event.id = entry.items[0].text;
     const std::size_t dash = std::min(event.id.find('-'), event.id.size());
     if (!parseInteger(std::string_view(event.id).substr(0, dash), event.timeMs)) event.timeMs = 0;
-    const auto& fields = entry.items[1].items;
-    for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
-        std::string* const field = fields[i].text == "what"   ? &event.what
-                                   : fields[i].text == "task" ? &event.task
-                                   : fields[i].text == "text" ? &event.text
-                                                              : nullptr;
-        if (field != nullptr) *field = fields[i + 1].text;
-    }
+    const ReplyFields fields = fieldsOf(entry.items[1]);
+    event.what = textIn(fields, "what");
+    event.task = textIn(fields, "task");
+    event.text = textIn(fields, "text");
     return event;
 }
 

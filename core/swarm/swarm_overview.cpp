@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/swarm_overview.h"
 
-#include "core/base/text.h"
 #include "core/swarm/reply_fields.h"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 namespace pleio {
@@ -21,13 +21,6 @@ std::string bounded(std::string text)
 {
     if (text.size() > kMostText) text.resize(kMostText);
     return text;
-}
-
-/// The time in an entry's id, "milliseconds-number"; 0 for what is no id.
-std::int64_t timeOf(const std::string& entry)
-{
-    std::int64_t time = 0;
-    return parseInteger(std::string_view(entry).substr(0, entry.find('-')), time) ? time : 0;
 }
 
 /// The name of a task is part of a key, so it may be only what TaskQueue makes.
@@ -50,18 +43,17 @@ Result<SwarmOverview> SwarmReader::read()
     if (!workers) return workers.error();
     overview.workers = std::move(*workers);
 
-    const std::string since = m_log.empty() ? "-" : "(" + m_log.front().entry;
+    if (const auto read = readNews(); !read) return read.error();
     const auto replies =
         m_redis.requireAll({{"TIME"},
-                            {"XREVRANGE", m_keys.log(), "+", since, "COUNT", std::to_string(kLogKept)},
                             {"XLEN", m_keys.log()},
                             {"XREAD", "COUNT", std::to_string(kMostFromQueue), "STREAMS", m_keys.queue(Priority::High),
                              m_keys.queue(Priority::Normal), m_keys.queue(Priority::Low), "0", "0", "0"}});
     if (!replies) return replies.error();
     if ((*replies)[0].items.size() != 2) return unexpectedReply();
-    if (const auto taken = takeLog((*replies)[1], (*replies)[2].integer); !taken) return taken.error();
+    forget((*replies)[1].integer);
 
-    const auto ids = latestTasks((*replies)[3]);
+    const auto ids = latestTasks((*replies)[2]);
     if (!ids) return ids.error();
     auto statuses = m_queue.statuses(*ids);
     if (!statuses) return statuses.error();
@@ -74,28 +66,36 @@ Result<SwarmOverview> SwarmReader::read()
         std::string analysis = m_analyses[status.id];
         overview.tasks.push_back({std::move(status), std::move(analysis)});
     }
-    overview.log.assign(m_log.begin(), m_log.begin() + static_cast<std::ptrdiff_t>(std::min(kLogShown, m_log.size())));
+    overview.log.assign(m_events.begin(),
+                        m_events.begin() + static_cast<std::ptrdiff_t>(std::min(kLogShown, m_events.size())));
     overview.nowMs = integerOf((*replies)[0].items[0]) * 1000;
     countDone(overview);
     return overview;
 }
 
-Result<void> SwarmReader::takeLog(const RedisReply& newer, std::int64_t length)
+Result<void> SwarmReader::readNews()
 {
-    std::vector<SwarmEvent> events;
-    for (const RedisReply& entry : newer.items) {
-        if (entry.items.size() != 2) return unexpectedReply();
-        const ReplyFields fields = fieldsOf(entry.items[1]);
-        const std::string& id = entry.items[0].text;
-        events.push_back({id, timeOf(id), bounded(textIn(fields, "what")), bounded(textIn(fields, "task")),
-                          bounded(textIn(fields, "text"))});
+    // Not 0, which is to wait for ever.
+    constexpr std::chrono::milliseconds kAtOnce{1};
+    for (std::size_t taken = 0; taken < kLogKept;) {
+        auto news =
+            m_events.empty() ? m_log.last(static_cast<int>(kLogKept)) : m_log.after(m_events.front().id, kAtOnce);
+        if (!news) return news.error();
+        if (news->empty()) break;
+        taken += news->size();
+        for (SwarmLog::Event& event : *news)
+            m_events.push_front({std::move(event.id), event.timeMs, bounded(std::move(event.what)),
+                                 bounded(std::move(event.task)), bounded(std::move(event.text))});
     }
-    m_log.insert(m_log.begin(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
-    // The server drops the oldest, and a purge drops all; what it no longer has is forgotten here too.
+    return {};
+}
+
+void SwarmReader::forget(std::int64_t length)
+{
+    // The server drops the oldest, and a purge drops all.
     const auto kept = static_cast<std::size_t>(std::max<std::int64_t>(0, length));
     m_logIsCut = kept >= kLogKept;
-    if (m_log.size() > std::min(kept, kLogKept)) m_log.resize(std::min(kept, kLogKept));
-    return {};
+    if (m_events.size() > std::min(kept, kLogKept)) m_events.resize(std::min(kept, kLogKept));
 }
 
 Result<std::vector<std::string>> SwarmReader::latestTasks(const RedisReply& queues) const
@@ -113,7 +113,7 @@ Result<std::vector<std::string>> SwarmReader::latestTasks(const RedisReply& queu
         }
     }
     const std::size_t most = ids.size() + kMostFromLog;
-    for (auto event = m_log.begin(); event != m_log.end() && ids.size() < most; ++event) add(event->task);
+    for (auto event = m_events.begin(); event != m_events.end() && ids.size() < most; ++event) add(event->task);
     return ids;
 }
 
@@ -145,11 +145,11 @@ void SwarmReader::countDone(SwarmOverview& overview) const
     const auto minutes = static_cast<std::int64_t>(SwarmOverview::kMinutes);
     const std::int64_t thisMinute = overview.nowMs / kMinuteMs;
     // A log that lost its beginning counts only from its first whole minute on.
-    const std::int64_t from = m_logIsCut && !m_log.empty() ? m_log.back().atMs / kMinuteMs + 1 : 0;
+    const std::int64_t from = m_logIsCut && !m_events.empty() ? m_events.back().timeMs / kMinuteMs + 1 : 0;
     for (std::int64_t i = 0; i < minutes; ++i)
         if (thisMinute - minutes + 1 + i >= from) overview.donePerMinute[static_cast<std::size_t>(i)] = 0;
-    for (const SwarmEvent& event : m_log) {
-        const std::int64_t i = event.atMs / kMinuteMs - (thisMinute - minutes + 1);
+    for (const SwarmLog::Event& event : m_events) {
+        const std::int64_t i = event.timeMs / kMinuteMs - (thisMinute - minutes + 1);
         if (event.what != "done" || i < 0) continue;
         auto& count = overview.donePerMinute[static_cast<std::size_t>(std::min(i, minutes - 1))];
         if (count) ++*count;

@@ -40,8 +40,7 @@ struct Swarm {
 
 /// Runs the request on the workers of the swarm, its loop divided among them if the analysis splits, and gives the
 /// report that runAnalysis gives here, byte for byte. Waits for workers as long as it takes; a cancel stops the task on
-/// the worker too. While the server cannot be reached it is tried again, with
-/// pauses that grow to half a minute.
+/// the worker too. While the server cannot be reached it is tried again, with pauses that grow to half a minute.
 [[nodiscard]] Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
                                         const LoadOptions& options, Progress& progress,
                                         Patience patience = kSwarmPatience);

@@ -222,16 +222,16 @@ void SwarmPage::update()
     if (m_link.state() == SwarmLink::State::Online && m_link.overview()) {
         const auto id = [](const char* column) { return QString::fromLatin1(column); };
         showTable(*m_workers, workerTable(*m_link.overview()), "worker",
-                  {{}, {}, id("worker"), {}, 220, {{id("worker"), 150}}});
+                  {{}, {}, id("worker"), {}, 220, {{id("worker"), 190}}});
         showTable(*m_tasks, taskTable(*m_link.overview()), "id",
                   {{},
                    {id("id")},
                    id("submitted"),
                    Qt::DescendingOrder,
                    260,
-                   {{id("analysis"), 200}, {id("step"), 200}, {id("worker"), 150}, {id("submitted"), 150}}});
+                   {{id("analysis"), 220}, {id("step"), 200}, {id("worker"), 180}, {id("submitted"), 170}}});
         showTable(*m_log, logTable(*m_link.overview()), "entry",
-                  {{}, {id("entry")}, {}, {}, 640, {{id("time"), 150}, {id("text"), 400}}});
+                  {{}, {id("entry")}, {}, {}, 640, {{id("time"), 170}, {id("text"), 400}}});
         updateFigures();
     }
     updateButtons();

@@ -161,7 +161,7 @@ void submitTasks(RedisConnection& redis, const SwarmKeys& keys, const Dataset& d
     const auto submit = [&](const Request& request, Priority priority) {
         SubmitOptions options;
         options.priority = priority;
-        return queue.submit(taskOf(request, dataset, LoadOptions()), options);
+        return queue.submit(taskOf(request, dataset.sources, LoadOptions()), options);
     };
     Request request = pleio::test::WindowFixture::quickRequest();
     for (request.seed = 1; request.seed <= 6; ++request.seed) (void)submit(request, Priority::High);
