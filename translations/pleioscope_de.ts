@@ -255,6 +255,13 @@
     </message>
 </context>
 <context>
+    <name>Keyring</name>
+    <message>
+        <source>The system keyring cannot be used (%1); the password is kept until Pleioscope is closed.</source>
+        <translation>Der Schlüsselbund des Systems ist nicht nutzbar (%1); das Passwort wird behalten, bis Pleioscope geschlossen wird.</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>missing</source>
@@ -297,6 +304,213 @@
     <message>
         <source>the seed was %1, now %2</source>
         <translation>der Startwert war %1, jetzt %2</translation>
+    </message>
+</context>
+<context>
+    <name>SwarmTables</name>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>läuft aus</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>waits for others</source>
+        <translation>wartet auf andere</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>to be tried again</source>
+        <translation>wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Workers of the swarm</source>
+        <translation>Worker des Schwarms</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Name of the worker.</source>
+        <translation>Name des Workers.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Offline after 30 s without a sign of life; draining: takes no more tasks.</source>
+        <translation>Offline nach 30 s ohne Lebenszeichen; läuft aus: nimmt keine Aufgaben mehr an.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Tasks that it runs now.</source>
+        <translation>Aufgaben, die er gerade ausführt.</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Tasks that it runs at once.</source>
+        <translation>Aufgaben, die er zugleich ausführt.</translation>
+    </message>
+    <message>
+        <source>Memory (MB)</source>
+        <translation>Speicher (MB)</translation>
+    </message>
+    <message>
+        <source>Memory that its process holds.</source>
+        <translation>Speicher, den sein Prozess belegt.</translation>
+    </message>
+    <message>
+        <source>Seen (s ago)</source>
+        <translation>Gesehen (vor s)</translation>
+    </message>
+    <message>
+        <source>Since its last sign of life.</source>
+        <translation>Seit seinem letzten Lebenszeichen.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Its version; it refuses tasks of others.</source>
+        <translation>Seine Version; Aufgaben anderer Versionen lehnt er ab.</translation>
+    </message>
+    <message>
+        <source>Tasks of the swarm</source>
+        <translation>Aufgaben des Schwarms</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Beginning of its id.</source>
+        <translation>Anfang ihrer Kennung.</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Progress (%)</source>
+        <translation>Fortschritt (%)</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What is being done.</source>
+        <translation>Was gerade geschieht.</translation>
+    </message>
+    <message>
+        <source>That runs it, or ran it last.</source>
+        <translation>Der sie ausführt oder zuletzt ausgeführt hat.</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>How often a worker began it.</source>
+        <translation>Wie oft ein Worker sie begonnen hat.</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>Of the last attempt, so far if it runs.</source>
+        <translation>Des letzten Versuchs; bisher, wenn er läuft.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Why it failed, was cancelled or is tried again.</source>
+        <translation>Warum sie fehlschlug, abgebrochen wurde oder erneut versucht wird.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Log of the swarm</source>
+        <translation>Protokoll des Schwarms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Worker or reason</source>
+        <translation>Worker oder Grund</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Its place in the log of the server.</source>
+        <translation>Sein Platz im Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>eingereicht</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>handed back</source>
+        <translation>zurückgegeben</translation>
+    </message>
+    <message>
+        <source>begun anew</source>
+        <translation>neu begonnen</translation>
     </message>
 </context>
 <context>
@@ -359,6 +573,22 @@
     <message>
         <source>This analysis needs phenotypes, or a trait table in their place.</source>
         <translation>Diese Analyse braucht Phänotypen oder an ihrer Stelle eine Merkmalstabelle.</translation>
+    </message>
+    <message>
+        <source>Run on</source>
+        <translation>Ausführen auf</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Swarm %1</source>
+        <translation>Schwarm %1</translation>
+    </message>
+    <message>
+        <source>The Redis server cannot be reached now; the run waits until it can.</source>
+        <translation>Der Redis-Server ist gerade nicht erreichbar; der Lauf wartet, bis er es ist.</translation>
     </message>
 </context>
 <context>
@@ -619,7 +849,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>%1 found</source>
@@ -659,10 +889,6 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 to Ctrl+7</source>
-        <translation>Strg+1 bis Strg+7</translation>
     </message>
     <message>
         <source>pages</source>
@@ -747,6 +973,10 @@
     <message>
         <source>show its numbers, and back</source>
         <translation>ihre Zahlen zeigen, und zurück</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+8</source>
+        <translation>Strg+1 bis Strg+8</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1361,30 @@
     <message>
         <source>Analyses of pleiotropy</source>
         <translation>Analysen der Pleiotropie</translation>
+    </message>
+    <message>
+        <source>Connect to a swarm…</source>
+        <translation>Mit einem Schwarm verbinden …</translation>
+    </message>
+    <message>
+        <source>Disconnect from the swarm</source>
+        <translation>Vom Schwarm trennen</translation>
+    </message>
+    <message>
+        <source>Analyses on the swarm</source>
+        <translation>Analysen auf dem Schwarm</translation>
+    </message>
+    <message>
+        <source>Analyses that wait for the swarm or run on it: %1. They end with the window.</source>
+        <translation>Analysen, die auf den Schwarm warten oder auf ihm laufen: %1. Sie enden mit dem Fenster.</translation>
+    </message>
+    <message>
+        <source>Cancel them and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Fenster offen lassen</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +2113,10 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <source>Cancelled: %1</source>
         <translation>Abgebrochen: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>pleio::SideSheet</name>
@@ -1990,6 +2248,245 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>simulated data</source>
         <translation>simulierte Daten</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SwarmLink</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Cancel tasks</source>
+        <translation>Aufgaben abbrechen</translation>
+    </message>
+    <message>
+        <source>Tasks cancelled: %1</source>
+        <translation>Aufgaben abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>Try tasks again</source>
+        <translation>Aufgaben erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tasks begun anew: %1</source>
+        <translation>Aufgaben neu begonnen: %1</translation>
+    </message>
+    <message>
+        <source>Drain a worker</source>
+        <translation>Worker auslaufen lassen</translation>
+    </message>
+    <message>
+        <source>%1 takes no more tasks</source>
+        <translation>%1 nimmt keine Aufgaben mehr an</translation>
+    </message>
+    <message>
+        <source>Purge the namespace</source>
+        <translation>Namensraum leeren</translation>
+    </message>
+    <message>
+        <source>The namespace is empty</source>
+        <translation>Der Namensraum ist leer</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SwarmPage</name>
+    <message>
+        <source>workers: %1, tasks running: %2 of %3 at once</source>
+        <translation>Worker: %1, laufende Aufgaben: %2 von %3 zugleich</translation>
+    </message>
+    <message>
+        <source>Swarm</source>
+        <translation>Schwarm</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Tasks in the queues</source>
+        <translation>Aufgaben in den Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Tasks done a minute</source>
+        <translation>Fertige Aufgaben je Minute</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <translation>Auslaufen lassen</translation>
+    </message>
+    <message>
+        <source>Let the selected workers finish their tasks and take no more</source>
+        <translation>Die gewählten Worker ihre Aufgaben beenden und keine weiteren annehmen lassen</translation>
+    </message>
+    <message>
+        <source>Cancel tasks</source>
+        <translation>Aufgaben abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel those of the selected tasks that are not over</source>
+        <translation>Die gewählten Aufgaben abbrechen, die noch nicht vorbei sind</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Begin those of the selected tasks anew that did not end well</source>
+        <translation>Die gewählten Aufgaben neu beginnen, die nicht gut endeten</translation>
+    </message>
+    <message>
+        <source>No task was submitted yet: choose the swarm under &quot;Run on&quot; in the form of an analysis.</source>
+        <translation>Noch keine Aufgabe eingereicht: im Formular einer Analyse unter „Ausführen auf“ den Schwarm wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>State of the connection</source>
+        <translation>Zustand der Verbindung</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Leeren …</translation>
+    </message>
+    <message>
+        <source>Delete all tasks, inputs, results and the log of the namespace</source>
+        <translation>Alle Aufgaben, Eingaben, Ergebnisse und das Protokoll des Namensraums löschen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Tasks and log</source>
+        <translation>Aufgaben und Protokoll</translation>
+    </message>
+    <message>
+        <source>This page shows the workers, queues and tasks of a swarm: other machines that run analyses for this window. It needs a Redis server and at least one pleioscope-worker; everything else here works without.</source>
+        <translation>Diese Seite zeigt Worker, Warteschlangen und Aufgaben eines Schwarms: anderer Rechner, die Analysen für dieses Fenster ausführen. Sie braucht einen Redis-Server und mindestens einen pleioscope-worker; alles andere geht ohne.</translation>
+    </message>
+    <message>
+        <source>%1, namespace %2</source>
+        <translation>%1, Namensraum %2</translation>
+    </message>
+    <message>
+        <source>No worker is here. On each machine that is to help, start:
+pleioscope-worker --redis %1 --namespace %2</source>
+        <translation>Kein Worker da. Auf jedem Rechner, der helfen soll, starten:
+pleioscope-worker --redis %1 --namespace %2</translation>
+    </message>
+    <message>
+        <source>This is known when the server has answered.</source>
+        <translation>Bekannt, sobald der Server geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinde …</translation>
+    </message>
+    <message>
+        <source>Online; %1</source>
+        <translation>Online; %1</translation>
+    </message>
+    <message>
+        <source>Cannot be reached, trying again in %1 s. %2</source>
+        <translation>Nicht erreichbar, neuer Versuch in %1 s. %2</translation>
+    </message>
+    <message>
+        <source>Cannot be reached, trying again now. %1</source>
+        <translation>Nicht erreichbar, neuer Versuch jetzt. %1</translation>
+    </message>
+    <message>
+        <source>Purge the namespace</source>
+        <translation>Namensraum leeren</translation>
+    </message>
+    <message>
+        <source>All tasks, inputs, results and the log of namespace %1 are deleted, for everybody who uses it. What runs is lost.</source>
+        <translation>Alle Aufgaben, Eingaben, Ergebnisse und das Protokoll des Namensraums %1 werden gelöscht, für alle, die ihn nutzen. Was läuft, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>no worker is here</source>
+        <translation>kein Worker da</translation>
+    </message>
+    <message>
+        <source>Below is what was seen at %1.</source>
+        <translation>Unten steht, was um %1 zu sehen war.</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SwarmSheet</name>
+    <message>
+        <source>Connect to a swarm</source>
+        <translation>Mit einem Schwarm verbinden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>A swarm is a Redis server and machines on which pleioscope-worker runs. They need the same address and namespace.</source>
+        <translation>Ein Schwarm ist ein Redis-Server und Rechner, auf denen pleioscope-worker läuft. Sie brauchen dieselbe Adresse und denselben Namensraum.</translation>
+    </message>
+    <message>
+        <source>Address of the Redis server</source>
+        <translation>Adresse des Redis-Servers</translation>
+    </message>
+    <message>
+        <source>redis://host:port, or rediss://host:port for an encrypted connection.</source>
+        <translation>redis://rechner:port, oder rediss://rechner:port für eine verschlüsselte Verbindung.</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namensraum</translation>
+    </message>
+    <message>
+        <source>Keeps the tasks of one project or person apart from those of others.</source>
+        <translation>Trennt die Aufgaben eines Projekts oder einer Person von denen anderer.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>that of %1</source>
+        <translation>das von %1</translation>
+    </message>
+    <message>
+        <source>Keep it in the system keyring</source>
+        <translation>Im Schlüsselbund des Systems behalten</translation>
+    </message>
+    <message>
+        <source>The password has a field of its own; leave it out of the address.</source>
+        <translation>Das Passwort hat ein eigenes Feld; es gehört nicht in die Adresse.</translation>
     </message>
 </context>
 <context>

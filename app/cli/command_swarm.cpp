@@ -7,6 +7,7 @@
 #include "app/cli/swarm_options.h"
 #include "core/base/text.h"
 
+#include <array>
 #include <cstdio>
 
 namespace pleio::cli {
@@ -14,6 +15,8 @@ namespace pleio::cli {
 namespace {
 
 using Work = std::function<Result<void>(TaskQueue&)>;
+
+constexpr std::array<const char*, 3> kWorkerStates{"online", "draining", "offline"};  // in the order of WorkerState
 
 Result<void> showStatus(TaskQueue& queue)
 {
@@ -32,9 +35,7 @@ Result<void> showStatus(TaskQueue& queue)
     for (const WorkerStatus& worker : *workers)
         std::printf("%-32s %-20s %7d %8d %9s %s\n", worker.id.c_str(), worker.program.c_str(), worker.capacity,
                     worker.running, displayCount(worker.rssBytes / kBytesPerMb).c_str(),
-                    !worker.isOnline() ? "offline"
-                    : worker.draining  ? "draining"
-                                       : "online");
+                    kWorkerStates[static_cast<std::size_t>(workerState(worker))]);
     return {};
 }
 

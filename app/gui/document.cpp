@@ -125,12 +125,12 @@ Result<void> saveDocument(const Document& document, const std::string& path, Pro
     return saveProject(project, path, progress);
 }
 
-Result<IndexedTrial> runTrial(const Request& request, const Dataset& dataset, Progress& progress)
+Result<IndexedTrial> runTrial(const TrialRun& run, Progress& progress)
 {
     Trial trial;
     trial.id = utf8(QUuid::createUuid().toString(QUuid::WithoutBraces));
     trial.started = now();
-    Result<Report> report = runAnalysis(request, dataset, progress);
+    Result<Report> report = run(progress);
     if (!report) return report.error();
     trial.report = std::move(*report);
     trial.finished = now();

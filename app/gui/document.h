@@ -8,6 +8,7 @@
 #include "core/project/project.h"
 #include "core/traits/gene_index.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -60,7 +61,9 @@ struct Document {
 /// Writes the document; its own parts are copied, so that the window may go on.
 [[nodiscard]] Result<void> saveDocument(const Document& document, const std::string& path, Progress& progress);
 
-/// Runs an analysis and keeps it as a trial with its times.
-[[nodiscard]] Result<IndexedTrial> runTrial(const Request& request, const Dataset& dataset, Progress& progress);
+/// Gives the report of an analysis, wherever that runs.
+using TrialRun = std::function<Result<Report>(Progress&)>;
+/// Keeps what `run` gives as a trial with its times.
+[[nodiscard]] Result<IndexedTrial> runTrial(const TrialRun& run, Progress& progress);
 
 }  // namespace pleio

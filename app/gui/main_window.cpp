@@ -13,12 +13,14 @@
 #include "app/gui/pages/pleiotropy_page.h"
 #include "app/gui/pages/results_page.h"
 #include "app/gui/pages/start_page.h"
+#include "app/gui/pages/swarm_page.h"
 #include "app/gui/pages/tabs_page.h"
 #include "app/gui/pages/traits_page.h"
 #include "app/gui/pages/usage_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/help_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
+#include "app/gui/sheets/swarm_sheet.h"
 #include "core/analysis/codon_table_export.h"
 #include "widgets/jobs/jobs_panel.h"
 #include "widgets/jobs/problems_panel.h"
@@ -166,6 +168,12 @@ void MainWindow::createActions()
         form->setToolTip(qtext(analysis.answers));
         m_actions.forms.append(form);
     }
+    m_actions.connectSwarm = addAction(tr("Connect to a swarm…"), icon("swarm"), {}, [this] {
+        m_swarmSheet->fill();
+        showSheet(m_swarmSheet);
+    });
+    m_actions.disconnectSwarm =
+        addAction(tr("Disconnect from the swarm"), {}, {}, [this] { m_session.swarm().leave(); });
     m_actions.search = addAction(tr("Search"), icon("search"), Qt::CTRL | Qt::Key_K, [this] {
         m_topBar->search().setFocus(Qt::ShortcutFocusReason);
         m_topBar->search().selectAll();
@@ -187,6 +195,7 @@ void MainWindow::createPages()
     };
     m_startPage = new StartPage(m_session, m_actions);
     m_genesPage = new GenesPage(m_session, m_actions);
+    m_swarmPage = new SwarmPage(m_session, m_actions);
     auto* overview = new OverviewPage(m_session, m_actions);
     m_pages = {
         m_startPage,
@@ -210,7 +219,8 @@ void MainWindow::createPages()
               tr("From codons"),
               tr("Analyses of pleiotropy"),
               {"traits.pleiotropy", "traits.network", "traits.combine", "traits.enrichment", "traits.agreement"}}),
-        new ResultsPage(m_session, m_actions)};
+        new ResultsPage(m_session, m_actions),
+        m_swarmPage};
     for (Page* page : m_pages) {
         m_rail->addPage(page->title(), page->iconName());
         m_stack->addWidget(page);
@@ -227,13 +237,16 @@ void MainWindow::createSheets()
     m_analysisSheet = new AnalysisSheet(m_session, m_actions);
     m_readingSheet = new ReadingSheet(m_session);
     m_helpSheet = new HelpSheet;
-    for (SideSheet* sheet : {static_cast<SideSheet*>(m_analysisSheet), static_cast<SideSheet*>(m_readingSheet),
-                             static_cast<SideSheet*>(m_helpSheet)})
+    m_swarmSheet = new SwarmSheet(m_session.swarm(), m_settings);
+    for (SideSheet* sheet :
+         std::initializer_list<SideSheet*>{m_analysisSheet, m_readingSheet, m_helpSheet, m_swarmSheet})
         m_sheets->addWidget(sheet);
     m_sheets->hide();
     connect(m_analysisSheet, &AnalysisSheet::closed, this, &MainWindow::hideSheet);
     connect(m_readingSheet, &ReadingSheet::closed, this, &MainWindow::hideSheet);
     connect(m_helpSheet, &HelpSheet::closed, this, &MainWindow::hideSheet);
+    connect(m_swarmSheet, &SwarmSheet::closed, this, &MainWindow::hideSheet);
+    connect(m_swarmSheet, &SwarmSheet::joined, this, [this] { showPage(Swarm); });
 }
 
 void MainWindow::createDocks()
@@ -299,7 +312,8 @@ void MainWindow::createMenus()
         QList<QAction*>{m_actions.openGenome, m_actions.addTraits, m_actions.addPhenotypes} + m_actions.addOther +
             QList<QAction*>{m_actions.readingSettings, m_actions.openProject, m_actions.openSample, m_actions.save,
                             m_actions.saveAs, m_actions.closeDocument, m_actions.exportFigure, m_actions.exportTable,
-                            m_actions.exportReport, m_actions.analyze, m_actions.clearSelection},
+                            m_actions.exportReport, m_actions.analyze, m_actions.connectSwarm,
+                            m_actions.disconnectSwarm, m_actions.clearSelection},
         m_actions.forms);
     connect(&m_topBar->search(), &SearchBox::geneChosen, this, &MainWindow::goToGene);
     connect(&m_topBar->search(), &SearchBox::traitChosen, this, &MainWindow::goToTrait);
@@ -317,6 +331,7 @@ void MainWindow::connectSession()
     });
     for (const auto signal : {&Session::datasetChanged, &Session::resultsChanged, &Session::busyChanged})
         connect(&m_session, signal, this, &MainWindow::updateActions);
+    connect(&m_session.swarm(), &SwarmLink::looked, this, &MainWindow::updateActions);
     connect(&m_session, &Session::titleChanged, this, &MainWindow::updateTitle);
     connect(&m_session, &Session::titleChanged, this, &MainWindow::updateActions);
     connect(&m_session.selection(), &Selection::genesChanged, this, &MainWindow::updateActions);
@@ -362,7 +377,7 @@ void MainWindow::showPage(int page)
 void MainWindow::updateInspector()
 {
     const bool roomForIt = m_sheets->isHidden() || width() >= kWidthForSheetAndInspector;
-    m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start);
+    m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start && currentPage() != Swarm);
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -416,6 +431,7 @@ void MainWindow::updateActions()
     m_actions.exportTable->setEnabled(page.table() != nullptr && !page.isEmpty());
     m_actions.exportReport->setEnabled(m_session.decoding() != nullptr);
     m_actions.filter->setEnabled(!page.isEmpty());
+    m_actions.disconnectSwarm->setEnabled(m_session.swarm().swarm().has_value());
     m_actions.clearSelection->setEnabled(!selection.genes().isEmpty() || !selection.trait().isEmpty());
 }
 
@@ -503,6 +519,19 @@ void MainWindow::confirmLoss(std::function<void()> proceed)
     }
 }
 
+void MainWindow::confirmEndOfRuns(std::function<void()> proceed)
+{
+    if (m_session.swarmJobs() == 0) return proceed();
+    QMessageBox question(
+        QMessageBox::Warning, tr("Analyses on the swarm"),
+        tr("Analyses that wait for the swarm or run on it: %1. They end with the window.").arg(m_session.swarmJobs()),
+        QMessageBox::Discard | QMessageBox::Cancel, this);
+    question.button(QMessageBox::Discard)->setText(tr("Cancel them and close"));
+    question.button(QMessageBox::Cancel)->setText(tr("Keep the window open"));
+    question.setDefaultButton(QMessageBox::Cancel);
+    if (question.exec() == QMessageBox::Discard) proceed();
+}
+
 void MainWindow::showProblems()
 {
     m_problemsDock->show();
@@ -511,11 +540,14 @@ void MainWindow::showProblems()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_session.isDirty() && !m_closing) {
+    if ((m_session.isDirty() || m_session.swarmJobs() > 0) && !m_closing) {
         event->ignore();
-        confirmLoss([this] {
-            m_closing = true;
-            close();
+        confirmEndOfRuns([this] {
+            confirmLoss([this] {
+                m_closing = true;
+                // Not from inside of this event, where a window that is about to close ignores it.
+                QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+            });
         });
         return;
     }

@@ -26,6 +26,8 @@ class SideSheet;
 class StartPage;
 class TabsPage;
 class StatusLine;
+class SwarmPage;
+class SwarmSheet;
 class TopBar;
 
 /// The workbench: rail, pages, side sheets, inspector, docks and status line around one Session.
@@ -35,7 +37,7 @@ public:
     /// `settings` must outlive the window.
     explicit MainWindow(WindowSettings& settings);
 
-    enum PageIndex { Start, Overview, Genes, Codons, Traits, Pleiotropy, Results };
+    enum PageIndex { Start, Overview, Genes, Codons, Traits, Pleiotropy, Results, Swarm };
 
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] const Actions& actions() const { return m_actions; }
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] int currentPage() const;
     [[nodiscard]] Page& page(int index) { return *m_pages[index]; }
     [[nodiscard]] AnalysisSheet& analysisSheet() { return *m_analysisSheet; }
+    [[nodiscard]] SwarmSheet& swarmSheet() { return *m_swarmSheet; }
+    [[nodiscard]] SwarmPage& swarmPage() { return *m_swarmPage; }
     [[nodiscard]] ProblemsPanel& problems() { return *m_problems; }
     void setTheme(ThemeChoice choice);
 
@@ -78,6 +82,8 @@ private:
     void exportTable(std::shared_ptr<const Table> table);
     /// Asks what to do with unsaved work, then goes on or not.
     void confirmLoss(std::function<void()> proceed);
+    /// Asks whether to give up runs on a swarm, which end with the window, then goes on or not.
+    void confirmEndOfRuns(std::function<void()> proceed);
     void showProblems();
     void updateInspector();
 
@@ -93,10 +99,12 @@ private:
     StatusLine* m_status = nullptr;
     StartPage* m_startPage = nullptr;
     GenesPage* m_genesPage = nullptr;
+    SwarmPage* m_swarmPage = nullptr;
     QList<TabsPage*> m_tabsPages;  ///< those of m_pages that have tabs for runs
     AnalysisSheet* m_analysisSheet = nullptr;
     ReadingSheet* m_readingSheet = nullptr;
     HelpSheet* m_helpSheet = nullptr;
+    SwarmSheet* m_swarmSheet = nullptr;
     ProblemsPanel* m_problems = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;

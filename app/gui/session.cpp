@@ -61,6 +61,8 @@ Session::Session(QObject* parent) : QObject(parent), m_jobs(kParallelJobs)
         for (const ParameterSpec& spec : analysis.parameters) request.parameters.set(spec.id, spec.defaultValue);
         m_requests.emplace(analysis.id, std::move(request));
     }
+    connect(&m_swarm, &SwarmLink::informed, this, &Session::informed);
+    connect(&m_swarm, &SwarmLink::failed, this, &Session::addFailure);
 }
 
 bool Session::hasTraits() const { return dataset() && !dataset()->traits.traits.empty(); }
@@ -280,7 +282,7 @@ int Session::analysisJob(std::string_view analysis) const
     return found == m_analysisJobs.end() ? 0 : found->second;
 }
 
-void Session::analyze(const Request& request)
+void Session::analyze(const Request& request, const std::optional<Swarm>& swarm)
 {
     const AnalysisDescriptor* analysis = findAnalysis(request.analysis);
     if (!analysis || !dataset()) return;
@@ -290,14 +292,25 @@ void Session::analyze(const Request& request)
     setRequest(request);
     auto data = dataset();
     const int serial = m_documentSerial;
-    m_analysisJobs[request.analysis] = m_jobs.start<IndexedTrial>(
-        title, this, [request, data](Progress& progress) { return runTrial(request, *data, progress); },
-        [this, serial, title, id = request.analysis](Result<IndexedTrial> trial) {
+    TrialRun run = [request, data](Progress& progress) { return runAnalysis(request, *data, progress); };
+    if (swarm)
+        run = [request, data, where = *swarm, options = m_document.options](Progress& progress) {
+            return runOnSwarm(where, request, *data, options, progress, std::nullopt);
+        };
+    const auto job = std::make_shared<int>();
+    *job = m_jobs.start<IndexedTrial>(
+        swarm ? tr("%1: %2").arg(qtext(swarm->keys.nameSpace()), title) : title, this,
+        [run](Progress& progress) { return runTrial(run, progress); },
+        [this, job, serial, title, id = request.analysis](Result<IndexedTrial> trial) {
+            m_swarmJobs.erase(*job);
             if (serial == m_documentSerial) m_analysisJobs.erase(id);
             emit busyChanged();
             if (!trial) return addFailure(trial.error(), title);
             if (serial == m_documentSerial) keep(std::move(*trial));
-        });
+        },
+        swarm ? JobKind::Waits : JobKind::Computes);
+    m_analysisJobs[request.analysis] = *job;
+    if (swarm) m_swarmJobs.insert(*job);
     emit busyChanged();
 }
 

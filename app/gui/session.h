@@ -3,6 +3,7 @@
 
 #include "app/gui/document.h"
 #include "app/gui/selection.h"
+#include "app/gui/swarm_link.h"
 #include "core/jobs/job_runner.h"
 #include "core/plot/plot_spec.h"
 #include "widgets/models/notes_model.h"
@@ -14,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace pleio {
@@ -27,6 +29,8 @@ public:
 
     [[nodiscard]] JobRunner& jobs() { return m_jobs; }
     [[nodiscard]] Selection& selection() { return m_selection; }
+    /// Other machines that run analyses, if the user has connected to them.
+    [[nodiscard]] SwarmLink& swarm() { return m_swarm; }
 
     // The document.
     [[nodiscard]] const Document& document() const { return m_document; }
@@ -67,8 +71,8 @@ public:
     /// Reads the sources again in another way.
     void readAgain(const LoadOptions& options);
     void removeSource(const std::string& sha256);
-    /// One run of an analysis at a time.
-    void analyze(const Request& request);
+    /// One run of an analysis at a time, here or on `swarm`. There it waits for server and workers as long as it takes.
+    void analyze(const Request& request, const std::optional<Swarm>& swarm = {});
     /// `done` is called when the project is written, not when it failed.
     void save(const QString& path, std::function<void()> done = {});
     void exportTable(std::shared_ptr<const Table> table, const QString& path);
@@ -87,6 +91,8 @@ public:
     [[nodiscard]] bool isOpening() const { return m_openingJob != 0; }
     /// Job id of the run of this analysis that runs or waits, 0 if there is none.
     [[nodiscard]] int analysisJob(std::string_view analysis) const;
+    /// Runs on a swarm that are not over.
+    [[nodiscard]] int swarmJobs() const { return static_cast<int>(m_swarmJobs.size()); }
 
     /// What pages want kept in the project (Project::view).
     void setViewState(const std::string& key, const std::string& value);
@@ -127,6 +133,7 @@ private:
 
     JobRunner m_jobs;
     Selection m_selection;
+    SwarmLink m_swarm;
     Document m_document;
     std::vector<Problem> m_failures;
     std::map<std::string, Request, std::less<>> m_requests;
@@ -135,6 +142,7 @@ private:
     int m_documentSerial = 0;  ///< changes when another document is opened; results of older ones are dropped
     int m_openingJob = 0;
     std::map<std::string, int, std::less<>> m_analysisJobs;  ///< by analysis; those that run or wait
+    std::set<int> m_swarmJobs;
 };
 
 }  // namespace pleio

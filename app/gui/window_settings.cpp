@@ -12,6 +12,10 @@ const QString kGeometry = QStringLiteral("window/geometry");
 const QString kDocks = QStringLiteral("window/docks_1");
 const QString kRecent = QStringLiteral("recent_files");
 const QString kTheme = QStringLiteral("theme");
+const QString kSwarmAddress = QStringLiteral("swarm/address");
+const QString kSwarmNamespace = QStringLiteral("swarm/namespace");
+const QString kSwarmUser = QStringLiteral("swarm/user");
+const QString kSwarmKeyring = QStringLiteral("swarm/keyring");
 
 }  // namespace
 
@@ -59,6 +63,20 @@ void WindowSettings::setTheme(ThemeChoice theme)
         m_store.setValue(kTheme, QStringLiteral("dark"));
         break;
     }
+}
+
+SwarmPlace WindowSettings::swarm() const
+{
+    return {m_store.value(kSwarmAddress).toString(), m_store.value(kSwarmNamespace).toString(),
+            m_store.value(kSwarmUser).toString(), m_store.value(kSwarmKeyring).toBool()};
+}
+
+void WindowSettings::setSwarm(const SwarmPlace& place)
+{
+    m_store.setValue(kSwarmAddress, place.address);
+    m_store.setValue(kSwarmNamespace, place.nameSpace);
+    m_store.setValue(kSwarmUser, place.user);
+    m_store.setValue(kSwarmKeyring, place.passwordInKeyring);
 }
 
 }  // namespace pleio

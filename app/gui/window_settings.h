@@ -9,7 +9,14 @@ namespace pleio {
 
 enum class ThemeChoice { System, Light, Dark };
 
-/// What the window remembers between runs: its shape, recent files and the theme. Nothing that changes a result.
+/// Where a swarm was, as the user wrote it. A password has no place in here.
+struct SwarmPlace {
+    QString address, nameSpace, user;
+    bool passwordInKeyring = false;
+};
+
+/// What the window remembers between runs: its shape, recent files, the theme and the swarm. Nothing that changes a
+/// result.
 class WindowSettings {
 public:
     /// `store` must outlive this object.
@@ -24,6 +31,9 @@ public:
     void clearRecentFiles();
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
+    /// All empty until there was one.
+    [[nodiscard]] SwarmPlace swarm() const;
+    void setSwarm(const SwarmPlace& place);
 
     static constexpr int kMaxRecentFiles = 10;
 

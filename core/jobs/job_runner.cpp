@@ -50,6 +50,7 @@ public:
 
     const std::size_t index;
     // Used in the runner's thread only.
+    std::thread thread;  ///< its own, if it has one
     const QPointer<QObject> context;
     const std::function<void()> cancelledBeforeStart;
 
@@ -82,10 +83,12 @@ JobRunner::~JobRunner()
         if (task) task->cancel();
     m_wake.notify_all();
     for (std::thread& worker : m_workers) worker.join();
+    for (const auto& task : m_tasks)
+        if (task && task->thread.joinable()) task->thread.join();
 }
 
 int JobRunner::enqueue(const QString& title, QObject* context, std::function<Outcome(Progress&)> work,
-                       std::function<void()> cancelledBeforeStart)
+                       std::function<void()> cancelledBeforeStart, JobKind kind)
 {
     Q_ASSERT(context != nullptr && context->thread() == thread());
     const std::size_t index = m_jobs.size();
@@ -94,11 +97,13 @@ int JobRunner::enqueue(const QString& title, QObject* context, std::function<Out
     status.title = title;
     m_jobs.push_back(status);
     m_tasks.push_back(std::make_shared<Task>(index, context, std::move(work), std::move(cancelledBeforeStart)));
-    {
+    if (kind == JobKind::Waits) {
+        m_tasks[index]->thread = std::thread([this, task = m_tasks[index]] { carryOut(*task); });
+    } else {
         const std::lock_guard lock(m_mutex);
         m_queue.push_back(m_tasks[index]);
+        m_wake.notify_one();
     }
-    m_wake.notify_one();
     emit jobAdded(static_cast<int>(index));
     return status.id;
 }
@@ -114,9 +119,14 @@ void JobRunner::workInTurn()
             task = std::move(m_queue.front());
             m_queue.pop_front();
         }
-        post({task->index, std::nullopt});
-        post({task->index, task->run()});
+        carryOut(*task);
     }
+}
+
+void JobRunner::carryOut(Task& task)
+{
+    post({task.index, std::nullopt});
+    post({task.index, task.run()});
 }
 
 void JobRunner::post(Message message)
@@ -157,6 +167,7 @@ void JobRunner::markStarted(std::size_t index)
 void JobRunner::finish(std::size_t index, const Outcome& outcome)
 {
     const std::shared_ptr<Task> task = std::move(m_tasks[index]);
+    if (task->thread.joinable()) task->thread.join();  // this news was its last act
     const bool wasCancelled = task->isCancelled();
     JobStatus& status = m_jobs[index];
     if (const auto progress = task->takeProgress()) std::tie(status.fraction, status.text) = *progress;

@@ -24,6 +24,10 @@ namespace pleio {
 
 enum class JobState { Waiting, Running, Done, Failed, Cancelled };
 
+/// What a job needs of this machine: a turn to compute, or, because it waits for another one, only a thread of its own,
+/// which it gets at once.
+enum class JobKind { Computes, Waits };
+
 /// What the jobs panel shows of one job.
 struct JobStatus {
     int id = 0;
@@ -34,7 +38,7 @@ struct JobStatus {
     QDateTime started, finished;
 };
 
-/// Runs long work in worker threads, one job after the other by default, with progress and cancel.
+/// Runs long work in worker threads, one job that computes after the other by default, with progress and cancel.
 /// Lives in the thread that made it; `done` is called there, and never after its context is gone.
 class JobRunner final : public QObject {
     Q_OBJECT
@@ -49,7 +53,7 @@ public:
     /// this object's thread. Returns the job's id.
     template <class T>
     int start(const QString& title, QObject* context, std::function<Result<T>(Progress&)> work,
-              std::function<void(Result<T>)> done);
+              std::function<void(Result<T>)> done, JobKind kind = JobKind::Computes);
 
     void cancel(int id);
     void cancelAll();
@@ -78,8 +82,9 @@ private:
     };
 
     int enqueue(const QString& title, QObject* context, std::function<Outcome(Progress&)> work,
-                std::function<void()> cancelledBeforeStart);
+                std::function<void()> cancelledBeforeStart, JobKind kind);
     void workInTurn();
+    void carryOut(Task& task);
     void post(Message message);
     void collect();
     void markStarted(std::size_t index);
@@ -102,7 +107,7 @@ private:
 
 template <class T>
 int JobRunner::start(const QString& title, QObject* context, std::function<Result<T>(Progress&)> work,
-                     std::function<void(Result<T>)> done)
+                     std::function<void(Result<T>)> done, JobKind kind)
 {
     auto run = [work = std::move(work), done](Progress& progress) -> Outcome {
         std::shared_ptr<Result<T>> result;
@@ -118,7 +123,8 @@ int JobRunner::start(const QString& title, QObject* context, std::function<Resul
         };
         return outcome;
     };
-    return enqueue(title, context, std::move(run), [done] { done(Result<T>(cancelled())); });
+    return enqueue(
+        title, context, std::move(run), [done] { done(Result<T>(cancelled())); }, kind);
 }
 
 }  // namespace pleio

@@ -110,4 +110,14 @@ Result<RedisReply> RedisConnection::require(const RedisCommand& command, Millise
     return reply;
 }
 
+Result<std::vector<RedisReply>> RedisConnection::requireAll(const std::vector<RedisCommand>& commands)
+{
+    if (commands.empty()) return std::vector<RedisReply>();
+    auto replies = runAll(commands);
+    if (!replies) return replies;
+    for (const RedisReply& reply : *replies)
+        if (reply.isError()) return redisError(reply, m_address);
+    return replies;
+}
+
 }  // namespace pleio

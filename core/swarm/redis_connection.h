@@ -24,6 +24,7 @@ public:
                                                          std::chrono::milliseconds longer = {});
     /// As `run`, but what the server reports as an error is an Error too.
     [[nodiscard]] Result<RedisReply> require(const RedisCommand& command, std::chrono::milliseconds longer = {});
+    [[nodiscard]] Result<std::vector<RedisReply>> requireAll(const std::vector<RedisCommand>& commands);
 
     [[nodiscard]] const RedisAddress& address() const { return m_address; }
 

@@ -59,7 +59,11 @@ Result<QSslConfiguration> encryption(const RedisAddress& address)
 
 Error redisError(const RedisReply& reply, const RedisAddress& address)
 {
-    const std::string& text = reply.text;
+    // A server without AUTH repeats what it was asked, and that was the password.
+    std::string text = reply.text;
+    if (!address.password.empty())
+        for (std::size_t at = 0; (at = text.find(address.password, at)) != std::string::npos; ++at)
+            text.replace(at, address.password.size(), "…");
     ErrorKind kind = ErrorKind::Io;
     std::string advice;
     if (text.starts_with("WRONGPASS") || text.starts_with("NOAUTH")) {

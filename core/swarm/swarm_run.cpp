@@ -16,23 +16,28 @@ namespace pleio {
 namespace {
 
 constexpr std::array<std::string_view, 5> kKinds{"bad_input", "usage", "io", "cancelled", "internal"};
-constexpr std::chrono::milliseconds kBetweenAttempts{1000};
-constexpr std::chrono::minutes kPatience{2};
+constexpr std::chrono::seconds kFirstPause{1}, kLongestPause{30};
+constexpr std::chrono::milliseconds kBetweenLooks{100};
 constexpr double kShareOfParts = 0.9;  // of the whole task, for the user to see
 constexpr std::int64_t kMostReportBytes = std::int64_t{4} * 1024 * 1024 * 1024;
 
 /// Repeats what needs the server until it is there, the patience is at an end or the user cancels.
 template <class Try>
-auto patiently(Progress& progress, Try attempt) -> decltype(attempt())
+auto patiently(Progress& progress, Try attempt, Patience patience = kSwarmPatience) -> decltype(attempt())
 {
-    const auto start = std::chrono::steady_clock::now();
-    for (;;) {
+    using Clock = std::chrono::steady_clock;
+    const auto start = Clock::now();
+    for (std::chrono::seconds pause = kFirstPause;; pause = std::min(2 * pause, kLongestPause)) {
         auto result = attempt();
         if (result || result.error().kind != ErrorKind::Io) return result;
-        if (progress.isCancelled()) return cancelled();
-        if (std::chrono::steady_clock::now() - start > kPatience) return result;
-        progress.report(0, "Waiting for the Redis server");
-        std::this_thread::sleep_for(kBetweenAttempts);
+        if (patience && Clock::now() - start > *patience) return result;
+        for (const auto until = Clock::now() + pause; Clock::now() < until;) {
+            if (progress.isCancelled()) return cancelled();
+            const auto left = std::chrono::ceil<std::chrono::seconds>(until - Clock::now());
+            progress.report(0, "Waiting for the Redis server, trying again in " + std::to_string(left.count()) +
+                                   " s. " + result.error().message);
+            std::this_thread::sleep_for(kBetweenLooks);
+        }
     }
 }
 
@@ -50,13 +55,14 @@ std::string stateText(const TaskStatus& status)
 }
 
 /// What is known of a task that waits for its parts.
-Result<void> reportParts(TaskQueue& queue, const TaskStatus& status, Progress& progress)
+Result<void> reportParts(TaskQueue& queue, const TaskStatus& status, Progress& progress, Patience patience)
 {
     if (status.parts.empty()) {
         progress.report(0, stateText(status));
         return {};
     }
-    const auto parts = patiently(progress, [&] { return queue.statuses(status.parts); });
+    const auto parts = patiently(
+        progress, [&] { return queue.statuses(status.parts); }, patience);
     if (!parts) return parts.error();
     double sum = 0;
     std::int64_t done = 0, running = 0;
@@ -73,9 +79,10 @@ Result<void> reportParts(TaskQueue& queue, const TaskStatus& status, Progress& p
     return {};
 }
 
-Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& progress)
+Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& progress, Patience patience)
 {
-    const auto stored = patiently(progress, [&] { return queue.result(status.hash); });
+    const auto stored = patiently(
+        progress, [&] { return queue.result(status.hash); }, patience);
     if (!stored) return stored.error();
     if (!*stored) return Error{ErrorKind::Io, "The result is no longer on the server; run the analysis again.", {}};
     const auto bytes = unpacked(**stored, kMostReportBytes, progress);
@@ -110,29 +117,32 @@ Error errorFromText(const std::string& text)
 
 Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const std::vector<SourceFile>& sources,
                                   const LoadOptions& options, const SubmitOptions& submission, int parts,
-                                  Progress& progress)
+                                  Progress& progress, Patience patience)
 {
     RedisConnection redis(swarm.address);
     BlobStore blobs(redis, swarm.keys);
     for (const SourceFile& source : sources) {
         if (progress.isCancelled()) return cancelled();
         progress.report(0, "Sending " + source.name);
-        const auto sent = patiently(progress, [&] { return blobs.put(source, progress); });
+        const auto sent = patiently(
+            progress, [&] { return blobs.put(source, progress); }, patience);
         if (!sent) return sent.error();
     }
     TaskQueue queue(redis, swarm.keys);
     const SwarmTask task = taskOf(request, sources, options);
     if (parts == 0) {
-        const auto useful = patiently(progress, [&] { return usefulParts(queue, task); });
+        const auto useful = patiently(
+            progress, [&] { return usefulParts(queue, task); }, patience);
         if (!useful) return useful.error();
         parts = *useful;
     }
     SubmitOptions named = submission;  // so that a second attempt after a lost answer makes no second task
     if (named.id.empty()) named.id = newTaskId();
-    return patiently(progress, [&] { return submitInParts(queue, task, parts, named); });
+    return patiently(
+        progress, [&] { return submitInParts(queue, task, parts, named); }, patience);
 }
 
-Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress)
+Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress, Patience patience)
 {
     RedisConnection redis(swarm.address);
     TaskQueue queue(redis, swarm.keys);
@@ -140,7 +150,8 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
     for (;;) {
         if (progress.isCancelled()) return cancelled();
         events.listen();
-        const auto status = patiently(progress, [&] { return queue.status(id); });
+        const auto status = patiently(
+            progress, [&] { return queue.status(id); }, patience);
         if (!status) return status.error();
         if (!*status)
             return Error{ErrorKind::Usage,
@@ -148,12 +159,12 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
         SubProgress own(progress, (*status)->parts.empty() ? 0 : kShareOfParts, 1);
         switch ((*status)->state) {
         case TaskState::Done:
-            return resultOf(queue, **status, progress);
+            return resultOf(queue, **status, progress, patience);
         case TaskState::Failed:
         case TaskState::Cancelled:
             return errorFromText((*status)->error);
         case TaskState::Held:
-            if (const auto told = reportParts(queue, **status, progress); !told) return told.error();
+            if (const auto told = reportParts(queue, **status, progress, patience); !told) return told.error();
             break;
         default:
             own.report((*status)->fraction, stateText(**status));
@@ -163,12 +174,12 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
 }
 
 Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
-                          const LoadOptions& options, Progress& progress)
+                          const LoadOptions& options, Progress& progress, Patience patience)
 {
     SubProgress sending(progress, 0, 0.05), running(progress, 0.05, 1);
-    const auto id = submitToSwarm(swarm, request, dataset.sources, options, {}, 0, sending);
+    const auto id = submitToSwarm(swarm, request, dataset.sources, options, {}, 0, sending, patience);
     if (!id) return id.error();
-    auto report = awaitSwarm(swarm, *id, running);
+    auto report = awaitSwarm(swarm, *id, running, patience);
     if (!report && progress.isCancelled()) {
         RedisConnection redis(swarm.address);
         if (const auto stopped = TaskQueue(redis, swarm.keys).cancel({*id}); !stopped) return stopped.error();

@@ -6,7 +6,14 @@
 #include "core/swarm/swarm_keys.h"
 #include "core/swarm/task_queue.h"
 
+#include <chrono>
+#include <optional>
+
 namespace pleio {
+
+/// For how long a server that cannot be reached is tried again; nothing: as long as it takes.
+using Patience = std::optional<std::chrono::milliseconds>;
+inline constexpr std::chrono::minutes kSwarmPatience{2};
 
 /// Where a swarm is.
 struct Swarm {
@@ -24,15 +31,19 @@ struct Swarm {
 /// Sends the inputs and submits the task, divided into `parts` if its analysis splits (0: usefulParts); its id.
 [[nodiscard]] Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request,
                                                 const std::vector<SourceFile>& sources, const LoadOptions& options,
-                                                const SubmitOptions& submission, int parts, Progress& progress);
+                                                const SubmitOptions& submission, int parts, Progress& progress,
+                                                Patience patience = kSwarmPatience);
 /// Waits for the report of a task, as long as it takes. A cancel ends the waiting and leaves the task as it is. Usage
 /// for an unknown id.
-[[nodiscard]] Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress);
+[[nodiscard]] Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress,
+                                        Patience patience = kSwarmPatience);
 
 /// Runs the request on the workers of the swarm, its loop divided among them if the analysis splits, and gives the
 /// report that runAnalysis gives here, byte for byte. Waits for workers as long as it takes; a cancel stops the task on
-/// the worker too. While the server cannot be reached it is tried again, for two minutes.
+/// the worker too. While the server cannot be reached it is tried again, with
+/// pauses that grow to half a minute.
 [[nodiscard]] Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Dataset& dataset,
-                                        const LoadOptions& options, Progress& progress);
+                                        const LoadOptions& options, Progress& progress,
+                                        Patience patience = kSwarmPatience);
 
 }  // namespace pleio

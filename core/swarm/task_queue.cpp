@@ -2,13 +2,13 @@
 #include "core/swarm/task_queue.h"
 
 #include "core/base/text.h"
+#include "core/swarm/reply_fields.h"
 #include "core/swarm/swarm_scripts.h"
 
 #include <QUuid>
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace pleio {
 
@@ -24,29 +24,6 @@ constexpr std::chrono::milliseconds kReplicaPatience{1000};
 
 std::string text(std::int64_t number) { return std::to_string(number); }
 std::string group() { return std::string(kGroup); }
-
-Error unexpected()
-{
-    return {ErrorKind::Io,
-            "The Redis server answers in a way that is not expected; look whether another program uses "
-            "the same namespace.",
-            {}};
-}
-
-std::int64_t integerOf(const RedisReply& reply)
-{
-    std::int64_t value = reply.integer;
-    if (reply.isText() && !parseInteger(reply.text, value)) return 0;
-    return value;
-}
-
-/// Fields and values in turn, as hashes and stream entries are answered.
-std::map<std::string, std::string> fieldsOf(const RedisReply& list)
-{
-    std::map<std::string, std::string> fields;
-    for (std::size_t i = 0; i + 1 < list.items.size(); i += 2) fields[list.items[i].text] = list.items[i + 1].text;
-    return fields;
-}
 
 /// Ids have no spaces.
 std::string joined(const std::vector<std::string>& ids)
@@ -71,46 +48,47 @@ std::optional<TaskState> stateOf(const std::string& id)
     return static_cast<TaskState>(at - kStates.begin());
 }
 
-std::int64_t numberIn(const std::map<std::string, std::string>& fields, const char* name)
+/// The fields of a task's hash that a TaskStatus is made of; the request may be large and stays where it is.
+constexpr std::array<std::string_view, 11> kStatusFields{
+    "state", "hash", "worker", "text", "error", "fraction", "attempts", "submitted", "started", "finished", "parts"};
+
+RedisCommand statusCommand(const SwarmKeys& keys, const std::string& id)
 {
-    const auto at = fields.find(name);
-    std::int64_t value = 0;
-    return at != fields.end() && parseInteger(at->second, value) ? value : 0;
+    RedisCommand command{"HMGET", keys.task(id)};
+    command.insert(command.end(), kStatusFields.begin(), kStatusFields.end());
+    return command;
 }
 
-std::string textIn(const std::map<std::string, std::string>& fields, const char* name)
+/// Nothing for a task that is not there; an Error for one that is no task.
+Result<std::optional<TaskStatus>> statusFrom(const std::string& id, const RedisReply& reply)
 {
-    const auto at = fields.find(name);
-    return at == fields.end() ? std::string() : at->second;
-}
-
-/// What statuses() reads of a task; not its request, which may be long.
-constexpr std::array<const char*, 11> kStatusFields{"state",    "hash",     "worker",    "text",    "error",   "parts",
-                                                    "fraction", "attempts", "submitted", "started", "finished"};
-
-std::optional<TaskStatus> statusOf(const std::string& id, const std::vector<RedisReply>& values)
-{
-    std::map<std::string, std::string> fields;
-    for (std::size_t i = 0; i < values.size(); ++i) fields[kStatusFields[i]] = values[i].text;
-    const auto state = stateOf(textIn(fields, "state"));
-    if (!state) return std::nullopt;
+    if (reply.items.size() != kStatusFields.size()) return unexpectedReply();
+    if (reply.items[0].isNil()) return std::optional<TaskStatus>();
+    const auto state = stateOf(reply.items[0].text);
+    if (!state) return unexpectedReply();
     TaskStatus status;
     status.id = id;
     status.state = *state;
-    status.hash = textIn(fields, "hash");
-    status.worker = textIn(fields, "worker");
-    status.text = textIn(fields, "text");
-    status.error = textIn(fields, "error");
-    status.parts = idsIn(textIn(fields, "parts"));
-    if (!parseNumber(textIn(fields, "fraction"), status.fraction)) status.fraction = 0;
-    status.attempts = static_cast<int>(numberIn(fields, "attempts"));
-    status.submittedMs = numberIn(fields, "submitted");
-    status.startedMs = numberIn(fields, "started");
-    status.finishedMs = numberIn(fields, "finished");
-    return status;
+    status.hash = reply.items[1].text;
+    status.worker = reply.items[2].text;
+    status.text = reply.items[3].text;
+    status.error = reply.items[4].text;
+    if (!parseNumber(reply.items[5].text, status.fraction)) status.fraction = 0;
+    status.attempts = static_cast<int>(integerOf(reply.items[6]));
+    status.submittedMs = integerOf(reply.items[7]);
+    status.startedMs = integerOf(reply.items[8]);
+    status.finishedMs = integerOf(reply.items[9]);
+    status.parts = idsIn(reply.items[10].text);
+    return std::optional(std::move(status));
 }
 
 }  // namespace
+
+WorkerState workerState(const WorkerStatus& worker)
+{
+    if (worker.silentMs > std::chrono::milliseconds(kOfflineAfter).count()) return WorkerState::Offline;
+    return worker.draining ? WorkerState::Draining : WorkerState::Online;
+}
 
 std::string_view taskStateId(TaskState state) { return kStates[static_cast<std::size_t>(state)]; }
 
@@ -164,32 +142,23 @@ Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions
 
 Result<std::optional<TaskStatus>> TaskQueue::status(const std::string& id)
 {
-    auto known = statuses({id});
-    if (!known) return known.error();
-    if (known->empty()) return std::optional<TaskStatus>();
-    return std::optional(std::move(known->front()));
+    const auto reply = m_redis.require(statusCommand(m_keys, id));
+    if (!reply) return reply.error();
+    return statusFrom(id, *reply);
 }
 
 Result<std::vector<TaskStatus>> TaskQueue::statuses(const std::vector<std::string>& ids)
 {
     std::vector<RedisCommand> commands;
-    for (const std::string& id : ids) {
-        RedisCommand& command = commands.emplace_back(RedisCommand{"HMGET", m_keys.task(id)});
-        command.insert(command.end(), kStatusFields.begin(), kStatusFields.end());
-    }
-    const auto replies = m_redis.runAll(commands);
+    for (const std::string& id : ids) commands.push_back(statusCommand(m_keys, id));
+    const auto replies = m_redis.requireAll(commands);
     if (!replies) return replies.error();
-    std::vector<TaskStatus> known;
+    std::vector<TaskStatus> tasks;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        const RedisReply& reply = (*replies)[i];
-        if (reply.isError()) return redisError(reply, m_redis.address());
-        if (reply.items.size() != kStatusFields.size()) return unexpected();
-        if (reply.items.front().isNil()) continue;
-        auto status = statusOf(ids[i], reply.items);
-        if (!status) return unexpected();
-        known.push_back(std::move(*status));
+        auto status = statusFrom(ids[i], (*replies)[i]);
+        if (status && *status) tasks.push_back(std::move(**status));
     }
-    return known;
+    return tasks;
 }
 
 Result<int> TaskQueue::cancel(const std::vector<std::string>& ids)
@@ -223,14 +192,12 @@ Result<bool> TaskQueue::hasResult(const std::string& hash)
 
 Result<TaskQueue::Depth> TaskQueue::depth()
 {
-    const auto replies = m_redis.runAll({{"XLEN", m_keys.queue(Priority::High)},
-                                         {"XLEN", m_keys.queue(Priority::Normal)},
-                                         {"XLEN", m_keys.queue(Priority::Low)},
-                                         {"ZCARD", m_keys.delayed()},
-                                         {"XLEN", m_keys.dead()}});
+    const auto replies = m_redis.requireAll({{"XLEN", m_keys.queue(Priority::High)},
+                                             {"XLEN", m_keys.queue(Priority::Normal)},
+                                             {"XLEN", m_keys.queue(Priority::Low)},
+                                             {"ZCARD", m_keys.delayed()},
+                                             {"XLEN", m_keys.dead()}});
     if (!replies) return replies.error();
-    for (const RedisReply& reply : *replies)
-        if (reply.isError()) return redisError(reply, m_redis.address());
     Depth depth;
     for (std::size_t i = 0; i < 3; ++i) depth.waiting[i] = (*replies)[i].integer;
     depth.delayed = (*replies)[3].integer;
@@ -244,7 +211,7 @@ Result<std::vector<TaskQueue::DeadTask>> TaskQueue::dead(int most)
     if (!reply) return reply.error();
     std::vector<DeadTask> tasks;
     for (const RedisReply& entry : reply->items) {
-        if (entry.items.size() != 2) return unexpected();
+        if (entry.items.size() != 2) return unexpectedReply();
         const auto fields = fieldsOf(entry.items[1]);
         tasks.push_back({textIn(fields, "task"), textIn(fields, "reason")});
     }
@@ -255,16 +222,18 @@ Result<std::vector<WorkerStatus>> TaskQueue::workers()
 {
     const auto ids = m_redis.require({"ZRANGE", m_keys.workers(), "0", "-1"});
     if (!ids) return ids.error();
-    const auto time = m_redis.require({"TIME"});
-    if (!time || time->items.size() != 2) return time ? unexpected() : time.error();
-    const std::int64_t now = integerOf(time->items[0]) * 1000 + integerOf(time->items[1]) / 1000;
+    std::vector<RedisCommand> commands{{"TIME"}};
+    for (const RedisReply& id : ids->items) commands.push_back({"HGETALL", m_keys.worker(id.text)});
+    const auto replies = m_redis.requireAll(commands);
+    if (!replies) return replies.error();
+    const RedisReply& time = replies->front();
+    if (time.items.size() != 2) return unexpectedReply();
+    const std::int64_t now = integerOf(time.items[0]) * 1000 + integerOf(time.items[1]) / 1000;
     std::vector<WorkerStatus> workers;
-    for (const RedisReply& id : ids->items) {
-        const auto reply = m_redis.require({"HGETALL", m_keys.worker(id.text)});
-        if (!reply) return reply.error();
-        const auto fields = fieldsOf(*reply);
+    for (std::size_t i = 0; i < ids->items.size(); ++i) {
+        const auto fields = fieldsOf((*replies)[i + 1]);
         if (fields.empty()) continue;
-        workers.push_back({id.text, textIn(fields, "program"), static_cast<int>(numberIn(fields, "slots")),
+        workers.push_back({ids->items[i].text, textIn(fields, "program"), static_cast<int>(numberIn(fields, "slots")),
                            static_cast<int>(numberIn(fields, "running")), numberIn(fields, "rss"),
                            now - numberIn(fields, "seen"), !textIn(fields, "drain").empty()});
     }
@@ -291,7 +260,7 @@ Result<std::int64_t> TaskQueue::purge()
     do {
         const auto page = m_redis.require({"SCAN", cursor, "MATCH", m_keys.all(), "COUNT", "500"});
         if (!page) return page.error();
-        if (page->items.size() != 2) return unexpected();
+        if (page->items.size() != 2) return unexpectedReply();
         cursor = page->items[0].text;
         RedisCommand unlink{"UNLINK"};
         for (const RedisReply& name : page->items[1].items) unlink.push_back(name.text);
@@ -321,12 +290,12 @@ Result<std::optional<ClaimedTask>> TaskQueue::claim(const std::string& worker, s
     constexpr std::size_t kFields = 5;
     if (reply->items.size() == kFields) {
         const auto priority = std::ranges::find(kPriorities, reply->items[1].text);
-        if (priority == kPriorities.end()) return unexpected();
+        if (priority == kPriorities.end()) return unexpectedReply();
         return std::optional(ClaimedTask{reply->items[0].text, static_cast<Priority>(priority - kPriorities.begin()),
                                          reply->items[2].text, QByteArray::fromStdString(reply->items[3].text),
                                          std::chrono::milliseconds(integerOf(reply->items[4]))});
     }
-    if (reply->items.size() != kInOrder.size()) return unexpected();
+    if (reply->items.size() != kInOrder.size()) return unexpectedReply();
     // Nothing to do: wait until a task comes into any queue, and let the caller ask again.
     RedisCommand wait{"XREAD", "COUNT", "1", "BLOCK", text(std::max<std::int64_t>(1, patience.count())), "STREAMS"};
     for (const Priority priority : kInOrder) wait.push_back(m_keys.queue(priority));

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -122,6 +123,21 @@ void DataTable::setTable(std::shared_ptr<const Table> table, std::string_view ke
     }
 }
 
+void DataTable::refreshTable(std::shared_ptr<const Table> table, std::string_view keyColumn,
+                             const Arrangement& arrangement)
+{
+    const QScopedValueRollback guard(m_updating, true);
+    const int down = m_view->verticalScrollBar()->value(), right = m_view->horizontalScrollBar()->value();
+    const QModelIndex current = m_view->currentIndex();
+    const QString key = current.isValid() ? m_model->key(current.row()) : QString();
+    const int column = current.column();
+    setTable(std::move(table), keyColumn, arrangement);
+    if (const auto rows = m_model->rowsOf({key}); !key.isEmpty() && !rows.empty())
+        m_view->selectionModel()->setCurrentIndex(m_model->index(rows.front(), column), QItemSelectionModel::NoUpdate);
+    m_view->verticalScrollBar()->setValue(down);
+    m_view->horizontalScrollBar()->setValue(right);
+}
+
 void DataTable::arrange(const Arrangement& arrangement)
 {
     QHeaderView* header = m_view->horizontalHeader();
@@ -134,9 +150,9 @@ void DataTable::arrange(const Arrangement& arrangement)
     if (!arrangement.sortBy.isEmpty()) sortBy(utf8(arrangement.sortBy), arrangement.order);
     m_view->resizeColumnsToContents();
     for (int c = 0; c < m_model->columnCount(); ++c) {
-        m_view->setColumnWidth(
-            c, std::clamp(m_view->columnWidth(c) + kColumnPadding, kMinColumnWidth, arrangement.widest));
         const QString id = m_model->headerData(c, Qt::Horizontal, TableModel::ColumnIdRole).toString();
+        const int narrowest = std::min(arrangement.room.value(id, kMinColumnWidth), arrangement.widest);
+        m_view->setColumnWidth(c, std::clamp(m_view->columnWidth(c) + kColumnPadding, narrowest, arrangement.widest));
         m_view->setColumnHidden(c, arrangement.hidden.contains(id));
     }
     m_view->scrollToTop();

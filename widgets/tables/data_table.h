@@ -35,7 +35,8 @@ public:
         QStringList hidden;  ///< these are shown only when the user asks for them
         QString sortBy;      ///< empty: the table's own order
         Qt::SortOrder order = Qt::AscendingOrder;
-        int widest = 320;  ///< no column starts out wider, in pixels
+        int widest = 320;           ///< no column starts out wider, in pixels
+        QMap<QString, int> room{};  ///< columns that start out at least so wide, for what is yet to come
     };
     /// `keyColumn`: id of the column whose texts are the keys of keysSelected. What the user has sorted, moved
     /// and hidden is kept while the table has the same columns.
@@ -44,6 +45,9 @@ public:
     {
         setTable(std::move(table), keyColumn, Arrangement{});
     }
+    /// The same for newer values of what is shown: the place to which the user has scrolled and the current row stay
+    /// too.
+    void refreshTable(std::shared_ptr<const Table> table, std::string_view keyColumn, const Arrangement& arrangement);
     /// Paints the cells of a column, of all tables to come, at the left. Takes no ownership.
     void setColumnDelegate(const QString& columnId, QStyledItemDelegate* delegate);
     /// What is said of a table without rows.

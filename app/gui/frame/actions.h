@@ -24,6 +24,8 @@ struct Actions {
     QAction* exportReport = nullptr;
     QAction* readingSettings = nullptr;
     QAction* analyze = nullptr;
+    QAction* connectSwarm = nullptr;
+    QAction* disconnectSwarm = nullptr;
     QAction* search = nullptr;
     QAction* filter = nullptr;
     QAction* clearSelection = nullptr;

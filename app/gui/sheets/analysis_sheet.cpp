@@ -14,6 +14,7 @@
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 namespace pleio {
@@ -40,8 +41,9 @@ ParameterSpec seedSpec()
 
 AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* parent)
     : SideSheet(tr("Analyze"), tr("Run"), parent), m_session(session), m_actions(actions), m_choice(new QComboBox),
-      m_answers(new QLabel), m_needs(new QLabel), m_stale(new QLabel), m_formHost(new QWidget),
-      m_progress(new QProgressBar), m_progressText(new QLabel)
+      m_answers(new QLabel), m_needs(new QLabel), m_stale(new QLabel), m_runOnTitle(new QLabel(tr("Run on"))),
+      m_runOn(new QComboBox), m_runOnHint(new QLabel), m_formHost(new QWidget), m_progress(new QProgressBar),
+      m_progressText(new QLabel)
 {
     m_choice->setAccessibleName(tr("Analysis"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -60,6 +62,12 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     m_addPhenotypes = buttonOf(actions.addPhenotypes);
     m_stale->setWordWrap(true);
     m_stale->setObjectName(QStringLiteral("fieldProblem"));
+    m_runOnTitle->setObjectName(QStringLiteral("fieldLabel"));
+    m_runOnTitle->setBuddy(m_runOn);
+    m_runOn->setAccessibleName(m_runOnTitle->text());
+    m_runOn->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_runOnHint->setWordWrap(true);
+    m_runOnHint->setObjectName(QStringLiteral("hint"));
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 100);
     m_progress->setAccessibleName(tr("Progress of the analysis"));
@@ -78,6 +86,9 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     layout->addWidget(m_progress);
     layout->addWidget(m_progressText);
     layout->addWidget(m_stale);
+    layout->addWidget(m_runOnTitle);
+    layout->addWidget(m_runOn);
+    layout->addWidget(m_runOnHint);
     layout->addWidget(m_formHost);
     layout->addStretch();
     auto* formLayout = new QVBoxLayout(m_formHost);
@@ -96,7 +107,11 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     connect(&session.selection(), &Selection::currentGeneChanged, this, &AnalysisSheet::updateOffers);
     connect(&session, &Session::documentReplaced, this, [this] { showAnalysis(m_analysis->id); });
     connect(&session.jobs(), &JobRunner::jobChanged, this, &AnalysisSheet::updateProgress);
+    connect(&session.swarm(), &SwarmLink::swarmChanged, this, &AnalysisSheet::updateSwarm);
+    connect(&session.swarm(), &SwarmLink::looked, this, &AnalysisSheet::update);
+    connect(m_runOn, &QComboBox::activated, this, &AnalysisSheet::update);
     showAnalysis(kDecode);
+    updateSwarm();
 }
 
 void AnalysisSheet::showAnalysis(std::string_view id)
@@ -149,7 +164,8 @@ void AnalysisSheet::readForm()
 void AnalysisSheet::run()
 {
     const Result<Request> next = request();
-    if (next && actionButton().isEnabled()) m_session.analyze(*next);
+    if (!next || !actionButton().isEnabled()) return;
+    m_session.analyze(*next, isForSwarm() ? m_session.swarm().swarm() : std::nullopt);
 }
 
 void AnalysisSheet::cancelOrClose()
@@ -180,12 +196,31 @@ void AnalysisSheet::update()
     m_stale->setText(tr("The results shown are out of date: %1.").arg(stale.join(QStringLiteral("; "))));
     m_stale->setVisible(!stale.isEmpty());
     m_formHost->setEnabled(!running);
+    m_runOn->setEnabled(!running);
+    m_runOnHint->setVisible(!running && isForSwarm() && m_session.swarm().state() == SwarmLink::State::Unreachable);
     m_progress->setVisible(running);
     m_progressText->setVisible(running);
     actionButton().setEnabled(!running && needs.isEmpty() && m_form->isValid());
     cancelButton().setText(running ? tr("Cancel the run") : tr("Close"));
     updateProgress();
 }
+
+void AnalysisSheet::updateSwarm()
+{
+    const SwarmLink& swarm = m_session.swarm();
+    const int chosen = m_runOn->currentIndex();
+    m_runOn->clear();
+    m_runOn->addItem(tr("This computer"));
+    if (swarm.swarm()) m_runOn->addItem(tr("Swarm %1").arg(qtext(swarm.swarm()->keys.nameSpace())));
+    m_runOn->setItemData(1, swarm.name(), Qt::ToolTipRole);
+    m_runOn->setCurrentIndex(std::clamp(chosen, 0, m_runOn->count() - 1));
+    m_runOnHint->setText(tr("The Redis server cannot be reached now; the run waits until it can."));
+    m_runOnTitle->setVisible(swarm.swarm().has_value());
+    m_runOn->setVisible(swarm.swarm().has_value());
+    update();
+}
+
+bool AnalysisSheet::isForSwarm() const { return m_runOn->currentIndex() > 0; }
 
 void AnalysisSheet::updateOffers()
 {

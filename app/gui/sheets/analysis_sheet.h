@@ -15,7 +15,8 @@ class ParameterForm;
 class Session;
 struct Actions;
 
-/// Parameters and seed of an analysis, Run, and while it runs its progress and Cancel.
+/// Parameters and seed of an analysis, where it runs if there is a choice, Run, and while it runs its progress and
+/// Cancel.
 class AnalysisSheet final : public SideSheet {
     Q_OBJECT
 public:
@@ -25,6 +26,8 @@ public:
     void showAnalysis(std::string_view id);
     [[nodiscard]] const std::string& analysis() const { return m_analysis->id; }
     [[nodiscard]] ParameterForm& form() { return *m_form; }
+    /// This computer, then the swarm; not shown without one.
+    [[nodiscard]] QComboBox& runOn() { return *m_runOn; }
 
 signals:
     void closed();
@@ -36,6 +39,8 @@ private:
     void update();
     void updateProgress();
     void updateOffers();
+    void updateSwarm();
+    [[nodiscard]] bool isForSwarm() const;
     [[nodiscard]] Result<Request> request() const;
 
     Session& m_session;
@@ -47,6 +52,9 @@ private:
     QWidget* m_addTraits = nullptr;
     QWidget* m_addPhenotypes = nullptr;
     QLabel* m_stale = nullptr;
+    QLabel* m_runOnTitle = nullptr;
+    QComboBox* m_runOn = nullptr;
+    QLabel* m_runOnHint = nullptr;
     QWidget* m_formHost = nullptr;
     ParameterForm* m_form = nullptr;
     QProgressBar* m_progress = nullptr;

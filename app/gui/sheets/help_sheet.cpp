@@ -27,7 +27,7 @@ HelpSheet::HelpSheet(QWidget* parent) : SideSheet(tr("Pleioscope"), tr("Close"),
             tr("Free software under the GNU General Public License, version 3 or later, without any warranty."), true);
     addHeading(*layout, tr("Keys"));
     QFormLayout* keys = addFactList(*layout);
-    addFact(*keys, tr("Ctrl+1 to Ctrl+7"), tr("pages"));
+    addFact(*keys, tr("Ctrl+1 to Ctrl+8"), tr("pages"));
     addFact(*keys, tr("Ctrl+K"), tr("search genes, traits, analyses, actions"));
     addFact(*keys, tr("Ctrl+F"), tr("filter the table of the page"));
     addFact(*keys, tr("Ctrl+R"), tr("analyze"));

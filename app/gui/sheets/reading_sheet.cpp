@@ -3,6 +3,7 @@
 
 #include "app/gui/pages/fact_list.h"
 #include "app/gui/session.h"
+#include "app/gui/sheets/sheet_field.h"
 #include "core/base/text.h"
 #include "core/io/formats.h"
 #include "widgets/models/text.h"
@@ -52,20 +53,6 @@ QString roleText(SourceRole role)
 QString delimiterKey(const std::optional<char>& delimiter)
 {
     return delimiter ? QString(QLatin1Char(*delimiter)) : QString();
-}
-
-/// A field with its label above it.
-template <class Editor>
-Editor* addField(QVBoxLayout& layout, const QString& title)
-{
-    auto* label = new QLabel(title);
-    label->setObjectName(QStringLiteral("fieldLabel"));
-    auto* editor = new Editor;
-    editor->setAccessibleName(title);
-    label->setBuddy(editor);
-    layout.addWidget(label);
-    layout.addWidget(editor);
-    return editor;
 }
 
 QLineEdit* addColumnField(QVBoxLayout& layout, const QString& title)

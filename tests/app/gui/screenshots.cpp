@@ -6,12 +6,20 @@
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/run_view.h"
 #include "app/gui/language.h"
+#include "app/gui/pages/swarm_page.h"
 #include "app/gui/pages/tabs_page.h"
+#include "app/gui/sheets/analysis_sheet.h"
+#include "app/gui/sheets/swarm_sheet.h"
+#include "core/swarm/blob_store.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/core/swarm/redis_server.h"
+#include "tests/core/swarm/swarm_sample.h"
 #include "widgets/models/text.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QDateTime>
 #include <QDir>
 #include <QDockWidget>
 #include <QLocale>
@@ -26,7 +34,7 @@ using namespace pleio;
 
 namespace {
 
-constexpr const char* kPages[] = {"start", "overview", "genes", "codons", "traits", "pleiotropy", "results"};
+constexpr const char* kPages[] = {"start", "overview", "genes", "codons", "traits", "pleiotropy", "results", "swarm"};
 constexpr int kPatience = 600'000;  // milliseconds
 constexpr QSize kSize{1280, 800}, kHighDpiSize{1280, 720};
 
@@ -46,7 +54,7 @@ void grabAll(MainWindow& window, const QDir& folder, const QString& state)
     for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         window.setTheme(theme);
         const QString look = state + (theme == ThemeChoice::Light ? QStringLiteral("-light") : QStringLiteral("-dark"));
-        for (int page = MainWindow::Start; page <= MainWindow::Results; ++page) {
+        for (int page = MainWindow::Start; page <= MainWindow::Swarm; ++page) {
             window.showPage(page);
             grab(window, folder, look + u'-' + QLatin1String(kPages[page]));
         }
@@ -131,6 +139,92 @@ void grabDetails(MainWindow& window, const QDir& folder)
     grab(window, folder, QStringLiteral("detail-stale"));
 }
 
+/// An hour of done tasks in the log of a namespace that is still empty.
+void writeHistory(RedisConnection& redis, const SwarmKeys& keys)
+{
+    std::vector<RedisCommand> events;
+    const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
+    for (std::int64_t minute = 58; minute > 0; --minute)
+        for (std::int64_t i = 0; i < (minute * 7) % 11; ++i)
+            events.push_back({"XADD", keys.log(), std::to_string(now - minute * 60'000 + i) + "-1", "what", "done",
+                              "task", "", "text", ""});
+    (void)redis.requireAll(events);
+}
+
+/// Tasks of all kinds: quick and slow, wrong, cancelled.
+void submitTasks(RedisConnection& redis, const SwarmKeys& keys, const Dataset& dataset)
+{
+    NoProgress progress;
+    BlobStore blobs(redis, keys);
+    for (const SourceFile& source : dataset.sources) (void)blobs.put(source, progress);
+    TaskQueue queue(redis, keys);
+    const auto submit = [&](const Request& request, Priority priority) {
+        SubmitOptions options;
+        options.priority = priority;
+        return queue.submit(taskOf(request, dataset, LoadOptions()), options);
+    };
+    Request request = pleio::test::WindowFixture::quickRequest();
+    for (request.seed = 1; request.seed <= 6; ++request.seed) (void)submit(request, Priority::High);
+    (void)submit({"codon.usage", Parameters({{"trait", std::string("no such trait")}}), 1}, Priority::High);
+    request.parameters.set("rotations", std::int64_t{20'000});
+    for (; request.seed <= 16; ++request.seed) (void)submit(request, Priority::Normal);
+    if (const auto id = submit(request, Priority::Low)) (void)queue.cancel({*id});
+    (void)submit(request, Priority::Low);
+}
+
+/// The swarm at work, and after its server is gone.
+void grabSwarm(MainWindow& window, const QDir& folder)
+{
+    if (!pleio::test::redisMissing().isEmpty()) return;
+    pleio::test::RedisServer server;
+    const Swarm swarm = *swarmAt(server.address(), "yeast-lab", nullptr);
+    RedisConnection redis(swarm.address);
+    writeHistory(redis, swarm.keys);
+    SwarmLink& link = window.session().swarm();
+    SwarmPage& page = window.swarmPage();
+    const auto grabBoth = [&](const QString& name) {
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            window.setTheme(theme);
+            grab(window, folder,
+                 name + (theme == ThemeChoice::Light ? QStringLiteral("-light") : QStringLiteral("-dark")));
+        }
+        window.setTheme(ThemeChoice::Light);
+    };
+    window.resize(windowSize(window));
+    window.showPage(MainWindow::Swarm);
+    window.actions().connectSwarm->trigger();
+    grabBoth(QStringLiteral("swarm-form"));
+    QTest::keyClick(&window.swarmSheet(), Qt::Key_Escape);
+    link.join(swarm);
+    if (!QTest::qWaitFor([&] { return link.overview() != nullptr; }, kPatience)) return;
+    grab(window, folder, QStringLiteral("swarm-no-worker"));
+    {
+        pleio::test::RunningWorker first(swarm, "cluster-node-01-4711", 2), second(swarm, "laptop-of-anna-1234");
+        submitTasks(redis, swarm.keys, *window.session().dataset());
+        const auto isAtWork = [&] { return link.overview() && link.overview()->depth.dead == 1; };
+        (void)QTest::qWaitFor(isAtWork, kPatience);
+        QTest::qWait(14'000);  // for signs of life that know of running tasks
+        grabBoth(QStringLiteral("swarm-at-work"));
+        page.findChild<QTabWidget*>()->setCurrentIndex(1);
+        grab(window, folder, QStringLiteral("swarm-log"));
+        page.findChild<QTabWidget*>()->setCurrentIndex(0);
+        window.actions().analyze->trigger();
+        window.analysisSheet().runOn().setCurrentIndex(1);
+        grabBoth(QStringLiteral("swarm-run-on"));
+    }
+    server.kill();
+    (void)QTest::qWaitFor([&] { return link.state() == SwarmLink::State::Unreachable; }, kPatience);
+    window.session().analyze(pleio::test::WindowFixture::quickRequest(), link.swarm());
+    for (QDockWidget* dock : window.findChildren<QDockWidget*>())
+        dock->setVisible(dock->objectName() == QLatin1String("jobsDock"));
+    QTest::qWait(3'000);
+    grabBoth(QStringLiteral("swarm-unreachable"));
+    window.session().jobs().cancelAll();
+    (void)QTest::qWaitFor([&] { return !window.session().jobs().isBusy(); }, kPatience);
+    for (QDockWidget* dock : window.findChildren<QDockWidget*>()) dock->hide();
+    link.leave();
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -157,6 +251,7 @@ int main(int argc, char** argv)
         window.session().analyze(pleio::test::WindowFixture::quickRequest());
     }
     if (!QTest::qWaitFor([&] { return window.session().decoding() != nullptr; }, kPatience)) return 1;
+    grabSwarm(window, folder);
     for (const auto& [page, run] : allRuns(window)) run->runAction()->trigger();
     if (!QTest::qWaitFor([&] { return !window.session().jobs().isBusy(); }, kPatience)) return 1;
     const auto pleiotropy = window.session().decoding()->table("pleiotropy");

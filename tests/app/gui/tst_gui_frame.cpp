@@ -45,7 +45,7 @@ void TestGuiFrame::everyControlHasAName()
     WindowFixture f;
     QVERIFY(f.openAnalyzed());
     f.window().actions().analyze->trigger();
-    for (int page = MainWindow::Start; page <= MainWindow::Results; ++page) {
+    for (int page = MainWindow::Start; page <= MainWindow::Swarm; ++page) {
         f.window().showPage(page);
         for (const QWidget* widget : f.window().findChildren<QWidget*>()) {
             if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy()) continue;
@@ -74,7 +74,7 @@ void TestGuiFrame::pagesAreReachedByKey()
     WindowFixture f;
     f.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&f.window()));
-    for (int page = MainWindow::Results; page >= MainWindow::Start; --page) {
+    for (int page = MainWindow::Swarm; page >= MainWindow::Start; --page) {
         QTest::keyClick(&f.window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
         QCOMPARE(f.window().currentPage(), page);
     }

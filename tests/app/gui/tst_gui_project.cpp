@@ -38,6 +38,7 @@ private slots:
     void aFailedSaveKeepsTheWork();
     void asksBeforeUnsavedWorkIsLost();
     void saveThenCloseCloses();
+    void discardThenCloseCloses();
     void keepsWindowSettings();
 };
 
@@ -130,6 +131,17 @@ void TestGuiProject::saveThenCloseCloses()
     f.window().open({f.path("kept.pleio")});
     QVERIFY(f.waitIdle());
     QCOMPARE(f.session().document().trials.size(), std::size_t(2));
+}
+
+void TestGuiProject::discardThenCloseCloses()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    QString asked;
+    answerNextQuestion(QMessageBox::Discard, asked);
+    f.window().close();
+    QTRY_VERIFY(!f.window().isVisible());
+    QVERIFY(!asked.isEmpty());
 }
 
 void TestGuiProject::keepsWindowSettings()

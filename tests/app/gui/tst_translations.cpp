@@ -200,7 +200,7 @@ void TestTranslations::windowFindsItsTexts()
     {
         WindowFixture f;
         QVERIFY(f.openAnalyzed());
-        for (int page = MainWindow::Start; page <= MainWindow::Results; ++page) {
+        for (int page = MainWindow::Start; page <= MainWindow::Swarm; ++page) {
             f.window().showPage(page);
             f.window().grab();
         }

@@ -85,6 +85,42 @@ private slots:
         QVERIFY(!runner.isBusy());
     }
 
+    void aJobThatWaitsTakesNoTurn()
+    {
+        JobRunner runner;
+        Gate gate;
+        Answer waiting, computed, second;
+        const Work wait = [&gate](Progress&) -> Result<int> {
+            gate.wait();
+            return 1;
+        };
+        runner.start<int>(QStringLiteral("Wait"), this, wait, waiting.done(), JobKind::Waits);
+        const int id = runner.start<int>(QStringLiteral("Wait"), this, untilCancelled, second.done(), JobKind::Waits);
+        runner.start<int>(
+            QStringLiteral("Compute"), this, [](Progress&) -> Result<int> { return 2; }, computed.done());
+        QTRY_COMPARE(computed.calls, 1);
+        QCOMPARE(waiting.calls, 0);
+        QCOMPARE(runner.jobs().at(0).state, JobState::Running);
+        runner.cancel(id);
+        QTRY_COMPARE(second.calls, 1);
+        QCOMPARE(runner.jobs().at(1).state, JobState::Cancelled);
+        gate.open();
+        QTRY_COMPARE(waiting.calls, 1);
+        QCOMPARE(**waiting.result, 1);
+        QVERIFY(!runner.isBusy());
+    }
+
+    void endingStopsJobsThatWait()
+    {
+        Answer answer;
+        {
+            JobRunner runner;
+            runner.start<int>(QStringLiteral("Wait"), this, untilCancelled, answer.done(), JobKind::Waits);
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(answer.calls, 0);
+    }
+
     void largeResult()
     {
         JobRunner runner;

@@ -104,6 +104,46 @@ private slots:
         QVERIFY(!m_queue->claim("w", 10ms)->has_value());
     }
 
+    void equalTasksAreRunOnce()
+    {
+        const std::string first = *m_queue->submit(someTask(), {}), second = *m_queue->submit(someTask(), {});
+        QVERIFY(m_queue->claim("w", 10ms)->has_value());
+        QVERIFY(*m_queue->accept(first, (*m_queue->status(first))->hash, "result", 60s));
+        QVERIFY(!m_queue->claim("w", 10ms)->has_value());
+        QCOMPARE((*m_queue->status(second))->state, TaskState::Done);
+        QCOMPARE((*m_queue->status(second))->attempts, 0);
+    }
+
+    void whatIsOverIsForgottenInTime()
+    {
+        constexpr int kWeek = 7 * 24 * 3600;
+        const auto timeLeft = [this](const std::string& id) {
+            return m_redis->require({"TTL", m_keys.task(id)})->integer;
+        };
+        const std::string id = *m_queue->submit(someTask(), {});
+        QCOMPARE(timeLeft(id), -1);
+        QVERIFY(m_queue->claim("w", 10ms)->has_value());
+        QVERIFY(*m_queue->fail(id, "w", "It cannot be read.", false, 0ms));
+        QVERIFY(timeLeft(id) > kWeek - 60 && timeLeft(id) <= kWeek);
+        QVERIFY(*m_queue->retry(id));
+        QCOMPARE(timeLeft(id), -1);
+    }
+
+    void whoWaitsForWhatFailedIsToldWhy()
+    {
+        const std::string id = *m_queue->submit(someTask(), {});
+        SubmitOptions after;
+        after.waitsFor = {id};
+        const std::string held = *m_queue->submit(someTask(), after);
+        QVERIFY(m_queue->claim("w", 10ms)->has_value());
+        QVERIFY(*m_queue->fail(id, "w", "It cannot be read.", false, 0ms));
+        const std::string late = *m_queue->submit(someTask(), after);
+        for (const std::string& child : {held, late}) {
+            QCOMPARE((*m_queue->status(child))->state, TaskState::Cancelled);
+            QCOMPARE((*m_queue->status(child))->error, std::string("It cannot be read."));
+        }
+    }
+
     void aPurgedNamespaceBeginsAnew()
     {
         QVERIFY(m_queue->prepare());
