@@ -14,7 +14,7 @@ Result<int> usefulParts(TaskQueue& queue, const SwarmTask& task)
     if (!workers) return workers.error();
     int places = 0;
     for (const WorkerStatus& worker : *workers)
-        if (worker.isOnline() && !worker.draining && worker.program == task.program)
+        if (workerState(worker) == WorkerState::Online && worker.program == task.program)
             places += std::clamp(worker.capacity, 0, kMostParts);
     return std::clamp(places, 1, kMostParts);
 }

@@ -26,7 +26,9 @@ std::string bounded(std::string text)
 /// The name of a task is part of a key, so it may be only what TaskQueue makes.
 bool isTaskId(const std::string& id)
 {
-    return id.size() == 32 && id.find_first_not_of("0123456789abcdef") == std::string::npos;
+    constexpr std::size_t kShortest = 32, kLongest = 37;  // a part has a dash and its number behind
+    return id.size() >= kShortest && id.size() <= kLongest &&
+           id.find_first_not_of("0123456789abcdef-") == std::string::npos;
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ namespace pleio {
 namespace {
 
 constexpr std::array<std::string_view, 5> kKinds{"bad_input", "usage", "io", "cancelled", "internal"};
-constexpr std::chrono::milliseconds kBetweenLooks{100};
 constexpr std::chrono::seconds kFirstPause{1}, kLongestPause{30};
+constexpr std::chrono::milliseconds kBetweenLooks{100};
 constexpr double kShareOfParts = 0.9;  // of the whole task, for the user to see
 constexpr std::int64_t kMostReportBytes = std::int64_t{4} * 1024 * 1024 * 1024;
 

@@ -47,38 +47,45 @@ std::optional<TaskState> stateOf(const std::string& id)
     return static_cast<TaskState>(at - kStates.begin());
 }
 
-/// What statuses() reads of a task; not its request, which may be long.
-constexpr std::array<const char*, 11> kStatusFields{"state",    "hash",     "worker",    "text",    "error",   "parts",
-                                                    "fraction", "attempts", "submitted", "started", "finished"};
+/// The fields of a task's hash that a TaskStatus is made of; the request may be large and stays where it is.
+constexpr std::array<std::string_view, 11> kStatusFields{
+    "state", "hash", "worker", "text", "error", "fraction", "attempts", "submitted", "started", "finished", "parts"};
 
-/// Nothing for what is no task.
-std::optional<TaskStatus> statusOf(const std::string& id, const std::vector<RedisReply>& values)
+RedisCommand statusCommand(const SwarmKeys& keys, const std::string& id)
 {
-    ReplyFields fields;
-    for (std::size_t i = 0; i < values.size(); ++i) fields[kStatusFields[i]] = values[i].text;
-    const auto state = stateOf(textIn(fields, "state"));
-    if (!state) return std::nullopt;
+    RedisCommand command{"HMGET", keys.task(id)};
+    command.insert(command.end(), kStatusFields.begin(), kStatusFields.end());
+    return command;
+}
+
+/// Nothing for a task that is not there; an Error for one that is no task.
+Result<std::optional<TaskStatus>> statusFrom(const std::string& id, const RedisReply& reply)
+{
+    if (reply.items.size() != kStatusFields.size()) return unexpectedReply();
+    if (reply.items[0].isNil()) return std::optional<TaskStatus>();
+    const auto state = stateOf(reply.items[0].text);
+    if (!state) return unexpectedReply();
     TaskStatus status;
     status.id = id;
     status.state = *state;
-    status.hash = textIn(fields, "hash");
-    status.worker = textIn(fields, "worker");
-    status.text = textIn(fields, "text");
-    status.error = textIn(fields, "error");
-    status.parts = idsIn(textIn(fields, "parts"));
-    if (!parseNumber(textIn(fields, "fraction"), status.fraction)) status.fraction = 0;
-    status.attempts = static_cast<int>(numberIn(fields, "attempts"));
-    status.submittedMs = numberIn(fields, "submitted");
-    status.startedMs = numberIn(fields, "started");
-    status.finishedMs = numberIn(fields, "finished");
-    return status;
+    status.hash = reply.items[1].text;
+    status.worker = reply.items[2].text;
+    status.text = reply.items[3].text;
+    status.error = reply.items[4].text;
+    if (!parseNumber(reply.items[5].text, status.fraction)) status.fraction = 0;
+    status.attempts = static_cast<int>(integerOf(reply.items[6]));
+    status.submittedMs = integerOf(reply.items[7]);
+    status.startedMs = integerOf(reply.items[8]);
+    status.finishedMs = integerOf(reply.items[9]);
+    status.parts = idsIn(reply.items[10].text);
+    return std::optional(std::move(status));
 }
 
 }  // namespace
 
 WorkerState workerState(const WorkerStatus& worker)
 {
-    if (!worker.isOnline()) return WorkerState::Offline;
+    if (worker.silentMs > std::chrono::milliseconds(kOfflineAfter).count()) return WorkerState::Offline;
     return worker.draining ? WorkerState::Draining : WorkerState::Online;
 }
 
@@ -130,28 +137,23 @@ Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions
 
 Result<std::optional<TaskStatus>> TaskQueue::status(const std::string& id)
 {
-    auto known = statuses({id});
-    if (!known) return known.error();
-    if (known->empty()) return std::optional<TaskStatus>();
-    return std::optional(std::move(known->front()));
+    const auto reply = m_redis.require(statusCommand(m_keys, id));
+    if (!reply) return reply.error();
+    return statusFrom(id, *reply);
 }
 
 Result<std::vector<TaskStatus>> TaskQueue::statuses(const std::vector<std::string>& ids)
 {
     std::vector<RedisCommand> commands;
-    for (const std::string& id : ids) {
-        RedisCommand& command = commands.emplace_back(RedisCommand{"HMGET", m_keys.task(id)});
-        command.insert(command.end(), kStatusFields.begin(), kStatusFields.end());
-    }
+    for (const std::string& id : ids) commands.push_back(statusCommand(m_keys, id));
     const auto replies = m_redis.requireAll(commands);
     if (!replies) return replies.error();
-    std::vector<TaskStatus> known;
+    std::vector<TaskStatus> tasks;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        const RedisReply& reply = (*replies)[i];
-        if (reply.items.size() != kStatusFields.size()) return unexpectedReply();
-        if (auto status = statusOf(ids[i], reply.items)) known.push_back(std::move(*status));
+        auto status = statusFrom(ids[i], (*replies)[i]);
+        if (status && *status) tasks.push_back(std::move(**status));
     }
-    return known;
+    return tasks;
 }
 
 Result<int> TaskQueue::cancel(const std::vector<std::string>& ids)

@@ -52,7 +52,6 @@ struct WorkerStatus {
     std::int64_t rssBytes = 0;
     std::int64_t silentMs = 0;  ///< since its last sign of life
     bool draining = false;
-    [[nodiscard]] bool isOnline() const { return std::chrono::milliseconds(silentMs) <= kOfflineAfter; }
 };
 
 enum class WorkerState { Online, Draining, Offline };
@@ -83,7 +82,7 @@ public:
     [[nodiscard]] Result<std::string> submit(const SwarmTask& task, const SubmitOptions& options);
     /// Nothing for an unknown id.
     [[nodiscard]] Result<std::optional<TaskStatus>> status(const std::string& id);
-    /// Of those that are there and are tasks, in the order asked for.
+    /// Of those that are there and are tasks, in the order of `ids`, in one go.
     [[nodiscard]] Result<std::vector<TaskStatus>> statuses(const std::vector<std::string>& ids);
     [[nodiscard]] Result<int> cancel(const std::vector<std::string>& ids);
     [[nodiscard]] Result<bool> retry(const std::string& id);
