@@ -3,6 +3,7 @@
 #include "app/cli/analysis_run.h"
 #include "app/cli/commands.h"
 #include "app/cli/swarm_log_verb.h"
+#include "app/cli/swarm_memory_verb.h"
 #include "app/cli/swarm_options.h"
 #include "core/base/text.h"
 
@@ -222,6 +223,7 @@ void addSwarm(CLI::App& app, ChosenCommand& chosen)
     addSubmit(swarm, chosen);
     addWait(swarm, chosen);
     addSwarmLog(swarm, chosen);
+    addSwarmMemory(swarm, chosen);
 
     Verb purging(swarm, "purge", "Delete all tasks, inputs and results of the namespace.");
     purging.does(chosen, purge);

@@ -6,15 +6,18 @@
 #include <QDateTime>
 #include <tbb/global_control.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <thread>
 
 namespace {
 
 constexpr int kDone = 0, kFailed = 1, kUsage = 2;
 constexpr std::int64_t kBytesPerMb = 1'000'000;
+constexpr int kWholeShare = 100;  // percent
 
 std::atomic<bool> stopped{false};
 
@@ -55,8 +58,14 @@ int runProgram(int argc, char** argv)
         ->check(CLI::Range(1, 3600))
         ->capture_default_str()
         ->option_text("SECONDS");
-    app.add_option("--threads", threads, "Threads of all tasks together; 0 for one a core.")
-        ->check(CLI::Range(0, 1024));
+    auto* threadOption = app.add_option("--threads", threads, "Threads of all tasks together; 0 for one a processor.")
+                             ->check(CLI::Range(0, 1024));
+    int share = 100;
+    app.add_option("--cpu-share", share, "Of the processors, how many to use at most, in place of --threads.")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str()
+        ->option_text("PERCENT")
+        ->excludes(threadOption);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -72,6 +81,9 @@ int runProgram(int argc, char** argv)
     options.swarm = std::move(*swarm);
     options.offlineAfter = std::chrono::seconds(offlineSeconds);
     options.mostRssBytes = mostRssMb * kBytesPerMb;
+    if (share < kWholeShare)
+        threads = std::max<std::size_t>(1, std::thread::hardware_concurrency() * static_cast<std::size_t>(share) /
+                                               kWholeShare);
 
     QCoreApplication application(argc, argv);
     std::unique_ptr<tbb::global_control> limit;

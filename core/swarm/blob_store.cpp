@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kMostPackedBytes = 500'000'000;
 constexpr std::int64_t kMostBytes = std::int64_t{4} * 1024 * 1024 * 1024;
 constexpr std::size_t kMostDigits = 20;
+constexpr const char* kKept = "2592000";  // seconds since it was last sent
 
 }  // namespace
 
@@ -32,7 +33,7 @@ Result<std::string> unpacked(std::string_view bytes, std::int64_t mostBytes, Pro
 
 Result<void> BlobStore::put(const SourceFile& source, Progress& progress)
 {
-    const auto known = m_redis.require({"EXISTS", m_keys.blob(source.sha256)});
+    const auto known = m_redis.require({"EXPIRE", m_keys.blob(source.sha256), kKept});
     if (!known) return known.error();
     if (known->integer == 1) return {};
     auto value = packed(source.bytes, progress);
@@ -40,7 +41,7 @@ Result<void> BlobStore::put(const SourceFile& source, Progress& progress)
     if (value->size() > kMostPackedBytes)
         return badInput("The file is too large to be sent through Redis; run the analysis on this machine.",
                         source.name);
-    const auto set = m_redis.require({"SET", m_keys.blob(source.sha256), std::move(*value)});
+    const auto set = m_redis.require({"SET", m_keys.blob(source.sha256), std::move(*value), "EX", kKept});
     if (!set) return set.error();
     return {};
 }

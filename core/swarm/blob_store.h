@@ -22,7 +22,8 @@ class BlobStore {
 public:
     BlobStore(RedisConnection& redis, SwarmKeys keys) : m_redis(redis), m_keys(std::move(keys)) {}
 
-    /// Sends what is not there yet. BadInput for a file that does not fit into one value of Redis (512 MB).
+    /// Sends what is not there yet; it is kept for 30 days from the last time. BadInput for a file that does not fit
+    /// into one value of Redis (512 MB).
     [[nodiscard]] Result<void> put(const SourceFile& source, Progress& progress);
     /// The input, checked against its hash. Io if it is not there or not what its name says.
     [[nodiscard]] Result<SourceFile> get(const TaskInput& input, Progress& progress);

@@ -64,15 +64,19 @@ Error redisError(const RedisReply& reply, const RedisAddress& address)
     if (!address.password.empty())
         for (std::size_t at = 0; (at = text.find(address.password, at)) != std::string::npos; ++at)
             text.replace(at, address.password.size(), "…");
+    ErrorKind kind = ErrorKind::Io;
     std::string advice;
-    if (text.starts_with("WRONGPASS") || text.starts_with("NOAUTH"))
+    if (text.starts_with("WRONGPASS") || text.starts_with("NOAUTH")) {
+        kind = ErrorKind::Usage;  // to try again would not help
         advice = " Give the user in the address and the password in the environment variable "
                  "PLEIOSCOPE_REDIS_PASSWORD.";
-    else if (text.starts_with("NOPERM"))
+    } else if (text.starts_with("NOPERM")) {
+        kind = ErrorKind::Usage;
         advice = " Ask the keeper of the server for the permissions that packaging/redis-worker.acl lists.";
-    else if (text.starts_with("OOM"))
+    } else if (text.starts_with("OOM")) {
         advice = " The memory of the server is full; purge what is no longer needed or raise its maxmemory.";
-    return {ErrorKind::Io, "The Redis server answers: " + text + "." + advice, address.shown()};
+    }
+    return {kind, "The Redis server answers: " + text + "." + advice, address.shown()};
 }
 
 RedisLink::RedisLink(const RedisAddress& address) : m_address(address), m_reader(kMostReplyBytes) {}

@@ -52,7 +52,7 @@ private:
     RedisReplyReader m_reader;
 };
 
-/// What the server reported, for people.
+/// What the server reported, for people. Usage if it does not let this user do so, Io otherwise.
 [[nodiscard]] Error redisError(const RedisReply& reply, const RedisAddress& address);
 
 }  // namespace pleio

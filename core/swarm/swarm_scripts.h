@@ -10,11 +10,13 @@
 /// started, finished, worker, entry, fraction, text, error, waits_for.
 namespace pleio::scripts {
 
-/// Begins every script. `push` puts a task into its queue; `finish` ends it and lets those that wait for it go on.
+/// Begins every script. A task that is over is kept for a week. `push` puts a task into its queue; `finish` ends it and
+/// lets those that wait for it go on.
 inline constexpr std::string_view kCommon = R"(
 local root = KEYS[1]
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
+local kept = 7 * 24 * 3600
 local function key(id) return root .. 'task:' .. id end
 local function note(what, id, text)
   redis.call('XADD', root .. 'log', 'MAXLEN', '~', 10000, '*', 'what', what, 'task', id, 'text', text or '')
@@ -37,6 +39,7 @@ local function finish(id, state, why)
   leave(id)
   redis.call('HSET', key(id), 'state', state, 'finished', now, 'error', why or '')
   redis.call('HDEL', key(id), 'entry')
+  redis.call('EXPIRE', key(id), kept)
   note(state, id, why)
   local children = redis.call('SMEMBERS', root .. 'children:' .. id)
   table.sort(children)
@@ -52,6 +55,9 @@ local function finish(id, state, why)
     end
   end
   return ended
+end
+local function bury(id, reason)
+  redis.call('XADD', root .. 'dead', 'MAXLEN', '~', 10000, '*', 'task', id, 'reason', reason)
 end
 local function finishAll(id, state, why)
   local open = {{id, state, why}}
@@ -73,9 +79,9 @@ redis.call('HSET', key(id), 'request', ARGV[2], 'hash', ARGV[3], 'priority', ARG
   'timeout_ms', ARGV[6], 'state', 'held', 'attempts', 0, 'submitted', now, 'waits_for', 0, 'parts', ARGV[7])
 local waits = 0
 for i = 8, #ARGV do
-  local state = redis.call('HGET', key(ARGV[i]), 'state')
+  local state, why = unpack(redis.call('HMGET', key(ARGV[i]), 'state', 'error'))
   if not state or state == 'failed' or state == 'cancelled' then
-    finishAll(id, 'cancelled', 'A task it waits for was not done.')
+    finishAll(id, 'cancelled', state == 'failed' and why or 'A task it waits for was not done.')
     return 1
   end
   if state ~= 'done' then
@@ -99,17 +105,23 @@ inline constexpr std::string_view kClaim = R"(
 local worker, silent, priorities = ARGV[1], ARGV[2], {'high', 'normal', 'low'}
 local function start(priority, entry)
   local queue, id = root .. 'queue:' .. priority, entry[2] and entry[2][2]
-  local state, at, attempts, most = unpack(redis.call('HMGET', key(id or ''), 'state', 'entry', 'attempts', 'most_attempts'))
+  local state, at, attempts, most, hash =
+    unpack(redis.call('HMGET', key(id or ''), 'state', 'entry', 'attempts', 'most_attempts', 'hash'))
   if (state ~= 'waiting' and state ~= 'running') or at ~= entry[1] then
     redis.call('XACK', queue, 'workers', entry[1])
     redis.call('XDEL', queue, entry[1])
     return nil
   end
+  if redis.call('EXISTS', root .. 'result:' .. hash) == 1 then
+    finishAll(id, 'done')  -- an equal task was quicker
+    return nil
+  end
   if tonumber(attempts) >= tonumber(most) then
-    redis.call('XADD', root .. 'dead', '*', 'task', id, 'reason', 'Every worker that ran it was lost.')
+    bury(id, 'Every worker that ran it was lost.')
     finishAll(id, 'failed', 'Every worker that ran it was lost (' .. attempts .. ' attempts).')
     return nil
   end
+  if state == 'running' then note('lost', id, redis.call('HGET', key(id), 'worker')) end
   redis.call('HINCRBY', key(id), 'attempts', 1)
   redis.call('HSET', key(id), 'state', 'running', 'worker', worker, 'started', now, 'fraction', 0, 'text', '')
   note('started', id, worker)
@@ -188,7 +200,7 @@ if ARGV[4] == '1' and tonumber(attempts) < tonumber(most) then
   note('delayed', id, ARGV[3])
   return 1
 end
-redis.call('XADD', root .. 'dead', '*', 'task', id, 'reason', ARGV[3])
+bury(id, ARGV[3])
 finishAll(id, 'failed', ARGV[3])
 return 1
 )";
@@ -227,6 +239,7 @@ inline constexpr std::string_view kRetry = R"(
 local id = ARGV[1]
 local state = redis.call('HGET', key(id), 'state')
 if state ~= 'failed' and state ~= 'cancelled' then return 0 end
+redis.call('PERSIST', key(id))
 redis.call('HSET', key(id), 'attempts', 0, 'error', '', 'waits_for', 0)
 push(id)
 note('retried', id)

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 7> kStates{"held", "waiting", "delayed", 
 constexpr std::array<Priority, 3> kInOrder{Priority::High, Priority::Normal, Priority::Low};
 constexpr std::chrono::hours kWorkerKept{1};
 constexpr std::chrono::seconds kBetweenSweeps{1};
+constexpr std::chrono::milliseconds kReplicaPatience{1000};
 
 std::string text(std::int64_t number) { return std::to_string(number); }
 std::string group() { return std::string(kGroup); }
@@ -119,7 +120,6 @@ Result<void> TaskQueue::prepare()
 
 Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions& options)
 {
-    if (const auto prepared = prepare(); !prepared) return prepared.error();
     const std::string id = options.id.empty() ? newTaskId() : options.id;
     std::vector<std::string> arguments{id,
                                        taskToCbor(task).toStdString(),
@@ -132,6 +132,11 @@ Result<std::string> TaskQueue::submit(const SwarmTask& task, const SubmitOptions
     arguments.insert(arguments.end(), options.parts.begin(), options.parts.end());
     const auto reply = script(scripts::kSubmit, std::move(arguments));
     if (!reply) return reply.error();
+    if (!m_redis.address().service.empty()) {
+        // A master that is lost at once must not take the task with it. Without a replica there is nothing to wait for.
+        const auto copied = m_redis.run({"WAIT", "1", text(kReplicaPatience.count())}, kReplicaPatience);
+        if (!copied) return copied.error();
+    }
     return id;
 }
 
@@ -273,13 +278,15 @@ Result<std::optional<ClaimedTask>> TaskQueue::claim(const std::string& worker, s
     const auto now = std::chrono::steady_clock::now();
     const bool sweeps = now - m_swept >= kBetweenSweeps;
     if (sweeps) m_swept = now;
-    auto reply = m_redis.run(scriptCommand(scripts::kClaim, {worker, text(offlineAfter.count()), sweeps ? "1" : "0"}));
-    if (!reply) return reply.error();
-    if (reply->isError()) {
-        if (reply->text.find("NOGROUP") == std::string::npos) return redisError(*reply, m_redis.address());
-        const auto prepared = prepare();  // the namespace was purged, or the server lost it
-        return prepared ? Result<std::optional<ClaimedTask>>(std::nullopt) : prepared.error();
+    const RedisCommand next = scriptCommand(scripts::kClaim, {worker, text(offlineAfter.count()), sweeps ? "1" : "0"});
+    auto reply = m_redis.run(next);
+    if (reply && reply->isError() && reply->text.find("NOGROUP") != std::string::npos) {
+        // Nobody has claimed anything yet, or the namespace was purged.
+        if (const auto prepared = prepare(); !prepared) return prepared.error();
+        reply = m_redis.run(next);
     }
+    if (!reply) return reply.error();
+    if (reply->isError()) return redisError(*reply, m_redis.address());
     constexpr std::size_t kFields = 5;
     if (reply->items.size() == kFields) {
         const auto priority = std::ranges::find(kPriorities, reply->items[1].text);

@@ -5,19 +5,17 @@
 #include "core/analysis/report_json.h"
 #include "core/project/load_settings.h"
 #include "core/swarm/blob_store.h"
+#include "core/swarm/machine_memory.h"
 #include "core/swarm/part_result.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
 
 #include <algorithm>
-#include <fstream>
 #include <list>
 #include <memory>
 #include <mutex>
 #include <thread>
-
-#include <unistd.h>
 
 namespace pleio {
 
@@ -29,16 +27,8 @@ constexpr std::chrono::milliseconds kClaimPatience{300}, kKeeperStep{200}, kMost
     kLongPause{10000};
 constexpr std::chrono::hours kResultKept{24};
 constexpr int kAcceptAttempts = 20;
+constexpr double kLeastMemoryShare = 0.05;
 constexpr std::int64_t kMostPartBytes = std::int64_t{1} << 30;
-
-/// Resident memory of this process; 0 where it cannot be told.
-std::int64_t residentBytes()
-{
-    std::ifstream file("/proc/self/statm");
-    std::int64_t all = 0, resident = 0;
-    file >> all >> resident;
-    return file ? resident * sysconf(_SC_PAGESIZE) : 0;
-}
 
 /// A task under way, as the thread that runs it and the keeper see it.
 class Run final : public Progress {
@@ -173,7 +163,7 @@ private:
         BlobStore blobs(redis, m_options.swarm.keys);
         auto pause = kShortPause;
         while (!isEnding()) {
-            if (m_options.mostRssBytes > 0 && residentBytes() > m_options.mostRssBytes) {
+            if (isMemoryShort()) {
                 forgetDataset();
                 std::this_thread::sleep_for(kShortPause);
                 continue;
@@ -188,6 +178,15 @@ private:
             pause = kShortPause;
             if (*claimed) carryOut(queue, blobs, std::move(**claimed));
         }
+    }
+
+    [[nodiscard]] bool isMemoryShort()
+    {
+        const bool isShort = (m_options.mostRssBytes > 0 && residentBytes() > m_options.mostRssBytes) ||
+                             availableMemoryShare() < kLeastMemoryShare;
+        if (isShort != m_isMemoryShort.exchange(isShort))
+            say(isShort ? "Memory is short: no task is taken until there is more" : "There is memory for tasks again");
+        return isShort;
     }
 
     void rest(std::chrono::milliseconds time) const
@@ -327,7 +326,7 @@ private:
     const WorkerOptions& m_options;
     const std::atomic<bool>& m_stop;
     const std::function<void(std::string_view)>& m_log;
-    std::atomic<bool> m_draining{false};
+    std::atomic<bool> m_draining{false}, m_isMemoryShort{false};
     std::atomic<int> m_atWork{0};  ///< threads that take tasks or run one
     std::mutex m_logMutex;
     std::mutex m_mutex;  ///< guards what follows

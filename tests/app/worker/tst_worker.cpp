@@ -207,6 +207,20 @@ private slots:
         QCOMPARE(swarm({"wait", id, "--out", path("never")}, "later").status, 2);
     }
 
+    void filesAreRememberedTogether()
+    {
+        writeAll(path("remembered"), QByteArray("any\0bytes", 9));
+        QVERIFY(swarm({"memory", "set", "lab/x", path("remembered")}, "memory").status == 0);
+        const CliRun got = swarm({"memory", "get", "lab/x", path("got")}, "memory");
+        QVERIFY2(got.status == 0, got.err);
+        QCOMPARE(readAll(path("got")), QByteArray("any\0bytes", 9));
+        QCOMPARE(swarm({"memory", "get", "lab/x", path("got")}, "other").status, 3);
+        QVERIFY(swarm({"memory", "remove", "lab/x"}, "memory").out.contains("removed"));
+        QCOMPARE(swarm({"memory", "get", "lab/x", path("got")}, "memory").status, 3);
+        QCOMPARE(swarm({"memory", "set", "lab x", path("remembered")}, "memory").status, 2);
+        QCOMPARE(swarm({"memory", "set", "lab/x", path("no such file")}, "memory").status, 3);
+    }
+
     void theStatusShowsTheWorker()
     {
         WorkerProcess worker({"--redis", address(), "--namespace", "status", "--name", "bench-3", "--slots", "2"});

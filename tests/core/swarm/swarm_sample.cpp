@@ -5,10 +5,7 @@ namespace pleio::test {
 
 Request quick(std::uint64_t seed) { return {"cipher.decode", Parameters({{"rotations", std::int64_t{20}}}), seed}; }
 
-Request lasting(std::uint64_t seed)
-{
-    return {"cipher.decode", Parameters({{"rotations", std::int64_t{10000}}}), seed};
-}
+Request lasting(std::uint64_t seed) { return {"cipher.decode", Parameters({{"rotations", std::int64_t{5000}}}), seed}; }
 
 Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
 

@@ -261,6 +261,12 @@ private slots:
         QCOMPARE(*m_queue->submit(task, named), named.id);
         QCOMPARE((*m_queue->status(named.id))->state, TaskState::Done);
         QCOMPARE(m_queue->depth()->waiting[1], 0);
+        // Nor do the tasks for its parts become more.
+        SubmitOptions divided;
+        divided.id = newTaskId();
+        for (int again = 0; again < 2; ++again) QCOMPARE(*submitInParts(*m_queue, task, 3, divided), divided.id);
+        QCOMPARE(m_queue->depth()->waiting[1], 3);
+        QCOMPARE((*m_queue->status(divided.id))->parts.size(), std::size_t{3});
     }
 
     void oneResultIsAccepted()
@@ -377,6 +383,7 @@ private slots:
             const auto refused = redis.require({"PING"});
             QVERIFY(!refused);
             QVERIFY(refused.error().message.find("PLEIOSCOPE_REDIS_PASSWORD") != std::string::npos);
+            QCOMPARE(refused.error().kind, ErrorKind::Usage);  // so nobody waits for it to pass
         }
         RedisConnection redis(*parseRedisAddress(guarded.address(), "s3cret"));
         QCOMPARE(redis.require({"PING"})->text, std::string("PONG"));

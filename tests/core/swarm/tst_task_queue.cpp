@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How tasks are claimed and told about, without running any.
 #include "core/swarm/redis_subscription.h"
+#include "core/swarm/swarm_log.h"
 #include "core/swarm/task_queue.h"
 #include "tests/core/swarm/redis_server.h"
 
@@ -83,6 +84,10 @@ private slots:
         QVERIFY(found->has_value());
         QCOMPARE((*found)->id, lost);
         QCOMPARE((*m_queue->status(lost))->attempts, 2);
+        const auto log = SwarmLog(redis, m_keys).last(2);
+        QVERIFY(log && log->size() == 2);
+        QCOMPARE((*log)[0].what + ' ' + (*log)[0].text, std::string("lost w2"));
+        QCOMPARE((*log)[1].what + ' ' + (*log)[1].text, std::string("started w3"));
         QVERIFY(!*m_queue->tell(lost, "w2", 0.5, "late"));
         QVERIFY(*m_queue->tell(lost, "w3", 0.5, "in time"));
     }
@@ -97,6 +102,46 @@ private slots:
         QVERIFY(claimed && *claimed);
         QCOMPARE((*claimed)->id, second);
         QVERIFY(!m_queue->claim("w", 10ms)->has_value());
+    }
+
+    void equalTasksAreRunOnce()
+    {
+        const std::string first = *m_queue->submit(someTask(), {}), second = *m_queue->submit(someTask(), {});
+        QVERIFY(m_queue->claim("w", 10ms)->has_value());
+        QVERIFY(*m_queue->accept(first, (*m_queue->status(first))->hash, "result", 60s));
+        QVERIFY(!m_queue->claim("w", 10ms)->has_value());
+        QCOMPARE((*m_queue->status(second))->state, TaskState::Done);
+        QCOMPARE((*m_queue->status(second))->attempts, 0);
+    }
+
+    void whatIsOverIsForgottenInTime()
+    {
+        constexpr int kWeek = 7 * 24 * 3600;
+        const auto timeLeft = [this](const std::string& id) {
+            return m_redis->require({"TTL", m_keys.task(id)})->integer;
+        };
+        const std::string id = *m_queue->submit(someTask(), {});
+        QCOMPARE(timeLeft(id), -1);
+        QVERIFY(m_queue->claim("w", 10ms)->has_value());
+        QVERIFY(*m_queue->fail(id, "w", "It cannot be read.", false, 0ms));
+        QVERIFY(timeLeft(id) > kWeek - 60 && timeLeft(id) <= kWeek);
+        QVERIFY(*m_queue->retry(id));
+        QCOMPARE(timeLeft(id), -1);
+    }
+
+    void whoWaitsForWhatFailedIsToldWhy()
+    {
+        const std::string id = *m_queue->submit(someTask(), {});
+        SubmitOptions after;
+        after.waitsFor = {id};
+        const std::string held = *m_queue->submit(someTask(), after);
+        QVERIFY(m_queue->claim("w", 10ms)->has_value());
+        QVERIFY(*m_queue->fail(id, "w", "It cannot be read.", false, 0ms));
+        const std::string late = *m_queue->submit(someTask(), after);
+        for (const std::string& child : {held, late}) {
+            QCOMPARE((*m_queue->status(child))->state, TaskState::Cancelled);
+            QCOMPARE((*m_queue->status(child))->error, std::string("It cannot be read."));
+        }
     }
 
     void aPurgedNamespaceBeginsAnew()

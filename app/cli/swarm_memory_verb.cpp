@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/swarm_memory_verb.h"
+
+#include "app/cli/swarm_options.h"
+#include "core/swarm/swarm_memory.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace pleio::cli {
+
+namespace {
+
+struct MemoryOptions {
+    SwarmOptions swarm;
+    std::string name, file;
+    std::int64_t seconds = SwarmMemory::kUsualTime.count();
+};
+
+Result<void> set(SwarmMemory& memory, const MemoryOptions& options)
+{
+    QFile file(QString::fromStdString(options.file));
+    // One byte more than is allowed shows that there is more.
+    const QByteArray bytes =
+        file.open(QIODevice::ReadOnly) ? file.read(qint64{SwarmMemory::kMostValueBytes} + 1) : QByteArray();
+    if (file.error() != QFileDevice::NoError)
+        return badInput("The file cannot be read: " + file.errorString().toStdString() + ".", options.file);
+    return memory.set(options.name, bytes.toStdString(), std::chrono::seconds(options.seconds));
+}
+
+Result<void> get(SwarmMemory& memory, const MemoryOptions& options)
+{
+    const auto value = memory.get(options.name);
+    if (!value) return value.error();
+    if (!*value) return badInput("The shared memory holds nothing under this name (any more).", options.name);
+    QSaveFile file(QString::fromStdString(options.file));
+    if (file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(**value)) >= 0 && file.commit())
+        return {};
+    return Error{ErrorKind::Io, "The file cannot be written: " + file.errorString().toStdString() + ".", options.file};
+}
+
+Result<void> remove(SwarmMemory& memory, const MemoryOptions& options)
+{
+    const auto removed = memory.remove(options.name);
+    if (!removed) return removed.error();
+    std::puts(*removed ? "removed" : "It was not there.");
+    return {};
+}
+
+using Work = Result<void> (*)(SwarmMemory&, const MemoryOptions&);
+
+void addVerb(CLI::App& memory, ChosenCommand& chosen, const char* name, const char* help, Work work, const char* file)
+{
+    CLI::App& command = *memory.add_subcommand(name, help);
+    const auto options = std::make_shared<MemoryOptions>();
+    command.add_option("name", options->name, "Letters, digits and . _ - : /")->required();
+    if (file != nullptr) command.add_option("file", options->file, file)->required();
+    if (work == set)
+        command.add_option("--keep", options->seconds, "How long it is kept.")
+            ->check(CLI::Range(1, 30 * 24 * 3600))
+            ->capture_default_str()
+            ->option_text("SECONDS");
+    addSwarmOptions(command, options->swarm, true);
+    command.callback([&chosen, options, work] {
+        chosen.action = [options, work](Progress&) -> Result<void> {
+            const auto swarm = swarmFrom(options->swarm);
+            if (!swarm) return swarm.error();
+            RedisConnection redis((*swarm)->address);
+            SwarmMemory shared(redis, (*swarm)->keys);
+            return work(shared, *options);
+        };
+    });
+}
+
+}  // namespace
+
+void addSwarmMemory(CLI::App& swarm, ChosenCommand& chosen)
+{
+    CLI::App& memory = *swarm.add_subcommand("memory", "What the programs of a namespace remember together.");
+    memory.require_subcommand(1);
+    memory.fallthrough();
+    addVerb(memory, chosen, "set", "Remember a file under a name for an hour.", set, "The file.");
+    addVerb(memory, chosen, "get", "Write what is remembered to a file.", get, "Where it is written.");
+    addVerb(memory, chosen, "remove", "Forget it.", remove, nullptr);
+}
+
+}  // namespace pleio::cli
