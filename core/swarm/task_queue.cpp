@@ -86,7 +86,7 @@ Result<std::optional<TaskStatus>> statusFrom(const std::string& id, const RedisR
 
 WorkerState workerState(const WorkerStatus& worker)
 {
-    if (worker.silentMs > std::chrono::milliseconds(kOfflineAfter).count()) return WorkerState::Offline;
+    if (std::chrono::milliseconds(worker.silentMs) > kOfflineAfter) return WorkerState::Offline;
     return worker.draining ? WorkerState::Draining : WorkerState::Online;
 }
 
