@@ -512,6 +512,10 @@
         <source>begun anew</source>
         <translation>neu begonnen</translation>
     </message>
+    <message>
+        <source>worker lost</source>
+        <translation>Worker verloren</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

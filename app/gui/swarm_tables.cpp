@@ -67,6 +67,7 @@ QString eventText(const std::string& what)
         {"failed", QT_TRANSLATE_NOOP("SwarmTables", "failed")},
         {"cancelled", QT_TRANSLATE_NOOP("SwarmTables", "cancelled")},
         {"delayed", QT_TRANSLATE_NOOP("SwarmTables", "to be tried again")},
+        {"lost", QT_TRANSLATE_NOOP("SwarmTables", "worker lost")},
         {"handed_back", QT_TRANSLATE_NOOP("SwarmTables", "handed back")},
         {"retried", QT_TRANSLATE_NOOP("SwarmTables", "begun anew")}};
     const auto word = words.find(what);
