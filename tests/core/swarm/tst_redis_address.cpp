@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/redis_address.h"
+#include "core/swarm/redis_link.h"
 #include "core/swarm/swarm_keys.h"
 
 #include <QTest>
@@ -136,6 +137,18 @@ private slots:
         QCOMPARE(keys->task("7"), std::string("pleio:{lab-1.anna_b}:task:7"));
         for (const char* bad : {"", "a b", "a}b", "a*", "ä"}) QVERIFY2(!swarmKeys(bad), bad);
         QVERIFY(!swarmKeys(std::string(65, 'a')));
+    }
+
+    void errorsDoNotRepeatThePassword()
+    {
+        const auto address = parseRedisAddress("redis://me@server", "s3cret");
+        QVERIFY(address);
+        RedisReply reply;
+        reply.kind = RedisReply::Kind::Error;
+        reply.text = "ERR unknown command 'AUTH', with args beginning with: 'me' 's3cret' ";
+        const Error error = redisError(reply, *address);
+        QVERIFY(error.message.find("unknown command") != std::string::npos);
+        QVERIFY(error.oneLine().find("s3cret") == std::string::npos);
     }
 };
 
