@@ -23,15 +23,6 @@ Result<void> checkName(const std::string& name)
 
 }  // namespace
 
-Result<std::vector<RedisReply>> SwarmMemory::runAll(const std::vector<RedisCommand>& commands)
-{
-    auto replies = m_redis.runAll(commands);
-    if (!replies) return replies;
-    for (const RedisReply& reply : *replies)
-        if (reply.isError()) return redisError(reply, m_redis.address());
-    return replies;
-}
-
 Result<void> SwarmMemory::setMany(std::vector<Named> values, std::chrono::seconds kept)
 {
     if (kept < std::chrono::seconds(1))
@@ -44,7 +35,7 @@ Result<void> SwarmMemory::setMany(std::vector<Named> values, std::chrono::second
             return Error{ErrorKind::Usage, "The shared memory takes values of at most 16 MiB.", name};
         commands.push_back({"SET", m_keys.memory(name), std::move(value), "EX", std::to_string(kept.count())});
     }
-    const auto replies = runAll(commands);
+    const auto replies = m_redis.requireAll(commands);
     return replies ? Result<void>() : replies.error();
 }
 
@@ -56,7 +47,7 @@ Result<std::vector<std::optional<std::string>>> SwarmMemory::getMany(const std::
         if (const auto checked = checkName(name); !checked) return checked.error();
         commands.push_back({"GET", m_keys.memory(name)});
     }
-    auto replies = runAll(commands);
+    auto replies = m_redis.requireAll(commands);
     if (!replies) return replies.error();
     std::vector<std::optional<std::string>> values;
     values.reserve(names.size());

@@ -36,8 +36,6 @@ public:
     [[nodiscard]] Result<std::vector<std::optional<std::string>>> getMany(const std::vector<std::string>& names);
 
 private:
-    [[nodiscard]] Result<std::vector<RedisReply>> runAll(const std::vector<RedisCommand>& commands);
-
     RedisConnection& m_redis;
     SwarmKeys m_keys;
 };

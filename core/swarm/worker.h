@@ -13,10 +13,10 @@ namespace pleio {
 
 struct WorkerOptions {
     Swarm swarm;
-    int capacity = 1;               ///< tasks at once
+    int capacity = 1;  ///< tasks at once
     /// No task is taken while the process is larger; 0 for no limit. Nor is one while the machine is short of memory.
     std::int64_t mostRssBytes = 0;
-    std::string name;               ///< empty: made from host and process
+    std::string name;  ///< empty: made from host and process
     /// Without a sign of life for so long, other workers count as lost. All workers should be told the same.
     std::chrono::milliseconds offlineAfter = kOfflineAfter;
 };

@@ -117,7 +117,7 @@ private slots:
             while (m_cluster->moveKeys(slot, from, to, 2) > 0) std::this_thread::sleep_for(50ms);
             m_cluster->endMove(slot, from, to);
             from = to;
-            std::this_thread::sleep_for(400ms);
+            std::this_thread::sleep_for(800ms);
         }
         for (std::thread& client : clients) client.join();
         NoProgress progress;
