@@ -9,7 +9,10 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
+#include <functional>
+#include <numeric>
 #include <set>
 
 namespace pleio::cli {
@@ -102,16 +105,19 @@ public:
         return {};
     }
 
-    /// All tasks are submitted before the first result is fetched, so that no worker waits.
+    /// All tasks are submitted before the first result is fetched, so that no worker waits; the largest genomes first,
+    /// so that in the end no worker is left alone with one.
     Result<void> runElsewhere(const Swarm& swarm, Progress& progress)
     {
-        std::vector<std::string> ids;
-        auto done = submitAll(swarm, ids, progress);
-        for (std::size_t i = 0; done && i < m_jobs.size(); ++i) {
+        const std::vector<std::size_t> order = largestFirst();
+        std::vector<std::string> ids(m_jobs.size());
+        auto done = submitAll(swarm, order, ids, progress);
+        for (std::size_t i = 0; done && i < order.size(); ++i) {
             SubProgress own = partOf(progress, i, kShareOfSending, 1);
             SubProgress waiting(own, 0, 0.9), writing(own, 0.9, 1);
-            if (ids[i].empty()) continue;  // it could not be read
-            done = keep(i, awaitSwarm(swarm, ids[i], waiting), writing);
+            const std::size_t job = order[i];
+            if (ids[job].empty()) continue;  // it could not be read
+            done = keep(job, awaitSwarm(swarm, ids[job], waiting), writing);
         }
         if (!done && done.error().kind == ErrorKind::Cancelled) {
             std::erase(ids, std::string());
@@ -132,19 +138,31 @@ private:
         return {progress, from + step * static_cast<double>(index), from + step * static_cast<double>(index + 1)};
     }
 
-    Result<void> submitAll(const Swarm& swarm, std::vector<std::string>& ids, Progress& progress)
+    [[nodiscard]] std::vector<std::size_t> largestFirst() const
     {
-        for (std::size_t i = 0; i < m_jobs.size(); ++i) {
+        std::vector<qint64> bytes;
+        for (const Job& job : m_jobs) bytes.push_back(QFileInfo(QString::fromStdString(job.inputs.genome)).size());
+        std::vector<std::size_t> order(m_jobs.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t job) { return bytes[job]; });
+        return order;
+    }
+
+    /// The ids of the tasks, by job; empty for what cannot be read.
+    Result<void> submitAll(const Swarm& swarm, const std::vector<std::size_t>& order, std::vector<std::string>& ids,
+                           Progress& progress)
+    {
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const Inputs& inputs = m_jobs[order[i]].inputs;
             SubProgress sending = partOf(progress, i, 0, kShareOfSending);
-            const auto sources = readSources(m_jobs[i].inputs, sending);
+            const auto sources = readSources(inputs, sending);
             if (!sources) {
-                ids.emplace_back();
-                if (const auto kept = keep(i, sources.error(), sending); !kept) return kept;
+                if (const auto kept = keep(order[i], sources.error(), sending); !kept) return kept;
                 continue;
             }
-            auto id = submitToSwarm(swarm, m_request, *sources, m_jobs[i].inputs.loadOptions(), {}, 1, sending);
+            auto id = submitToSwarm(swarm, m_request, *sources, inputs.loadOptions(), {}, 1, sending);
             if (!id) return id.error();
-            ids.push_back(std::move(*id));
+            ids[order[i]] = std::move(*id);
         }
         return {};
     }

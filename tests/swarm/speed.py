@@ -6,7 +6,8 @@
 
 Batch: one analysis on 20 genomes by one process with one thread, and by four workers with one thread each. Efficiency is
 the speed-up over the number of workers or of processors, whichever is smaller. Clients: ten programs at once, each with
-an analysis of its own, against the ideal, ten times a lone program over the number of processors. Both sides run in
+an analysis of its own, against the ideal, ten times a lone program over the number of processors. Status: how long the
+question for the state of a task takes, asked 100 times a second while one client has work done and while ten have. Both sides run in
 turn, so that a busy moment falls on both; medians count. Every file of the swarm is compared with that of one process.
 """
 
@@ -20,6 +21,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 GENOMES, WORKERS, CLIENTS = 20, 4, 10
@@ -56,6 +58,40 @@ def run(*command):
     if done.returncode != 0:
         sys.exit(f"{' '.join(command[:4])} …: {done.stderr.decode()}")
     return time.monotonic() - start
+
+
+class StatusAsker(threading.Thread):
+    """Asks as TaskQueue::status does; collects milliseconds until stopped."""
+
+    FIELDS = ["state", "hash", "worker", "text", "error", "fraction", "attempts", "submitted", "started", "finished", "parts"]
+
+    def __init__(self, port, namespace):
+        super().__init__(daemon=True)
+        words = ["HMGET", f"pleio:{{{namespace}}}:task:{'0' * 32}", *self.FIELDS]
+        self.question = (f"*{len(words)}\r\n" + "".join(f"${len(word)}\r\n{word}\r\n" for word in words)).encode()
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.stopped, self.times = threading.Event(), []
+        self.start()
+
+    def run(self):
+        while not self.stopped.wait(0.01):
+            start = time.monotonic()
+            self.socket.sendall(self.question)
+            left = 1 + len(self.FIELDS)  # lines
+            while left > 0:
+                left -= self.socket.recv(65536).count(b"\n")
+            self.times.append(1000 * (time.monotonic() - start))
+
+    def stop(self):
+        self.stopped.set()
+        self.join()
+        self.socket.close()
+        return self.times
+
+
+def quantile(values, share):
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
 def workers_at(options, address, namespace):
@@ -126,7 +162,7 @@ def batch(options, server, folder, genomes):
 
 def clients(options, server, folder, genome):
     processors = len(os.sched_getaffinity(0))
-    lone, together = [], []
+    lone, together, asked_by_one, asked_by_all = [], [], [], []
 
     def command(seed, out):
         return [options.cli, "run", "codon.pairs", "--genome", genome, "--permutations", str(options.permutations), "--seed",
@@ -135,18 +171,26 @@ def clients(options, server, folder, genome):
         lone.append(run(*command(number + 1, f"lone-{number}")))
         namespace = f"clients-{number}"
         workers = workers_at(options, server.address, namespace)
+        asker = StatusAsker(server.port, namespace)
+        run(*command(CLIENTS + 1, f"one-{number}"), "--swarm", server.address, "--namespace", namespace)
+        asked_by_one += asker.stop()
+        asker = StatusAsker(server.port, namespace)
         start = time.monotonic()
         running = [subprocess.Popen([*command(seed, f"client-{number}-{seed}"), "--swarm", server.address, "--namespace",
                                      namespace], stdout=subprocess.DEVNULL) for seed in range(1, CLIENTS + 1)]
         if any(client.wait() != 0 for client in running):
             sys.exit("a client failed")
         together.append(time.monotonic() - start)
+        asked_by_all += asker.stop()
         stop(workers)
         if wrong := differing(os.path.join(folder, f"lone-{number}"), os.path.join(folder, f"client-{number}-{number + 1}")):
             sys.exit(f"different files: {wrong}")
     ideal = CLIENTS * statistics.median(lone) / processors
     print(f"clients: {CLIENTS} at once {statistics.median(together):.1f} s, ideal {ideal:.1f} s, ratio "
           f"{statistics.median(together) / ideal:.2f}; files equal")
+    one, ten = quantile(asked_by_one, 0.99), quantile(asked_by_all, 0.99)
+    print(f"status: p99 {one:.2f} ms with one client, {ten:.2f} ms with {CLIENTS}, ratio {ten / one:.2f} "
+          f"({len(asked_by_one)} and {len(asked_by_all)} questions)")
 
 
 def main():

@@ -141,7 +141,8 @@ private slots:
         for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
             QVERIFY2(ids.insert(analysis.id).second, analysis.id.c_str());
             QCOMPARE(findAnalysis(analysis.id), &analysis);
-            QVERIFY(analysis.run != nullptr);
+            QVERIFY((analysis.run != nullptr) != (analysis.runInParts != nullptr));
+            QCOMPARE(analysis.splitsOver.empty(), analysis.runInParts == nullptr);
             QVERIFY(!analysis.title.empty() && !analysis.answers.empty());
             const Result<Parameters> defaults = checked(analysis.parameters, {});
             QVERIFY2(defaults, defaults ? "" : defaults.error().oneLine().c_str());

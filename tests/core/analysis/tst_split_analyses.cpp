@@ -57,17 +57,6 @@ private slots:
         QVERIFY(reportToCbor(*merged) == reportToCbor(*whole));
     }
 
-    void eitherOneWayOrTheOther()
-    {
-        int splitting = 0;
-        for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
-            QVERIFY((analysis.run == nullptr) != (analysis.runInParts == nullptr));
-            QCOMPARE(analysis.splitsOver.empty(), analysis.runInParts == nullptr);
-            splitting += analysis.splitsOver.empty() ? 0 : 1;
-        }
-        QVERIFY(splitting >= 4);
-    }
-
     void aPartFailsAsTheWholeDoes()
     {
         NoProgress progress;
