@@ -44,6 +44,7 @@ void addAnalysis(CLI::App& command, const AnalysisDescriptor& analysis, bool pos
     command.add_option("--out", options->outputs.folder, "Folder for tables and report.")->required();
     command.add_option("--project", options->outputs.project, "Project file (.pleio) to write as well.");
     addSwarmOptions(command, options->swarm, false);
+    addShareOption(command, options->swarm);
     command.callback([&chosen, options, &analysis] {
         chosen.drawsFigures = true;
         chosen.action = [options, &analysis](Progress& progress) { return runCommand(analysis, *options, progress); };

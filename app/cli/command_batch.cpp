@@ -244,6 +244,7 @@ void addBatch(CLI::App& app, ChosenCommand& chosen)
     addReadingOptions(command, options->inputs);
     addTraitOptions(command, options->inputs);
     addSwarmOptions(command, options->swarm, false);
+    addShareOption(command, options->swarm);
     command.callback([&chosen, options] {
         chosen.drawsFigures = true;
         chosen.action = [options](Progress& progress) { return batch(*options, progress); };

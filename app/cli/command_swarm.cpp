@@ -142,6 +142,7 @@ void addSubmit(CLI::App& swarm, ChosenCommand& chosen)
         const auto submission = std::make_shared<Submission>();
         addAnalysisOptions(own, analysis, submission->analysis, false);
         addSwarmOptions(own, submission->swarm, true);
+        addShareOption(own, submission->swarm);
         own.add_option("--priority", submission->options.priority, "Which tasks come first: high, normal or low.")
             ->transform(CLI::CheckedTransformer(kByName))
             ->default_str("normal");

@@ -17,11 +17,20 @@ void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required)
     required ? address->required() : nameSpace->needs(address);
 }
 
+void addShareOption(CLI::App& command, SwarmOptions& options)
+{
+    command
+        .add_option("--share", options.share,
+                    "Folder that the workers see too, by their own --share; files below it are not sent.")
+        ->check(CLI::ExistingDirectory);
+}
+
 Result<std::optional<Swarm>> swarmFrom(const SwarmOptions& options)
 {
     if (options.address.empty()) return std::optional<Swarm>();
     auto swarm = swarmAt(options.address, options.nameSpace, std::getenv("PLEIOSCOPE_REDIS_PASSWORD"));
     if (!swarm) return swarm.error();
+    swarm->share = options.share;
     return std::optional(std::move(*swarm));
 }
 

@@ -14,10 +14,13 @@ namespace pleio::cli {
 struct SwarmOptions {
     std::string address;
     std::string nameSpace = "default";
+    std::string share;  ///< Swarm::share
 };
 
 /// --namespace and the address: --swarm for a command that can do without, --redis for one that cannot.
 void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required);
+/// --share, for a command that submits files.
+void addShareOption(CLI::App& command, SwarmOptions& options);
 /// Nothing without an address. The password comes from the environment variable PLEIOSCOPE_REDIS_PASSWORD.
 [[nodiscard]] Result<std::optional<Swarm>> swarmFrom(const SwarmOptions& options);
 

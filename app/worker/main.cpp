@@ -51,6 +51,9 @@ int runProgram(int argc, char** argv)
                    "Take no task while the process holds more memory than this; 0 for no limit.")
         ->check(CLI::NonNegativeNumber)
         ->option_text("MB");
+    std::string share;
+    app.add_option("--share", share,
+                   "Folder, or URL, with files that tasks may name by their place below it; no other file is read.");
     app.add_option("--name", options.name, "Name of this worker; made from host and process if not given.");
     int offlineSeconds = static_cast<int>(pleio::kOfflineAfter.count());
     app.add_option("--offline-after", offlineSeconds,
@@ -60,8 +63,8 @@ int runProgram(int argc, char** argv)
         ->option_text("SECONDS");
     auto* threadOption = app.add_option("--threads", threads, "Threads of all tasks together; 0 for one a processor.")
                              ->check(CLI::Range(0, 1024));
-    int share = 100;
-    app.add_option("--cpu-share", share, "Of the processors, how many to use at most, in place of --threads.")
+    int cpuShare = 100;
+    app.add_option("--cpu-share", cpuShare, "Of the processors, how many to use at most, in place of --threads.")
         ->check(CLI::Range(1, 100))
         ->capture_default_str()
         ->option_text("PERCENT")
@@ -79,10 +82,11 @@ int runProgram(int argc, char** argv)
     auto swarm = pleio::swarmAt(address, nameSpace, std::getenv("PLEIOSCOPE_REDIS_PASSWORD"));
     if (!swarm) return fail(swarm.error(), kUsage);
     options.swarm = std::move(*swarm);
+    options.swarm.share = share;
     options.offlineAfter = std::chrono::seconds(offlineSeconds);
     options.mostRssBytes = mostRssMb * kBytesPerMb;
-    if (share < kWholeShare)
-        threads = std::max<std::size_t>(1, std::thread::hardware_concurrency() * static_cast<std::size_t>(share) /
+    if (cpuShare < kWholeShare)
+        threads = std::max<std::size_t>(1, std::thread::hardware_concurrency() * static_cast<std::size_t>(cpuShare) /
                                                kWholeShare);
 
     QCoreApplication application(argc, argv);

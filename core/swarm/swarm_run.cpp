@@ -4,6 +4,7 @@
 #include "core/analysis/report_json.h"
 #include "core/base/text.h"
 #include "core/swarm/blob_store.h"
+#include "core/swarm/shared_folder.h"
 #include "core/swarm/split_task.h"
 #include "core/swarm/task_events.h"
 
@@ -121,7 +122,11 @@ Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, co
 {
     RedisConnection redis(swarm.address);
     BlobStore blobs(redis, swarm.keys);
-    for (const SourceFile& source : sources) {
+    SwarmTask task = taskOf(request, sources, options);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const SourceFile& source = sources[i];
+        task.inputs[i].place = placeBelow(swarm.share, source.path);
+        if (!task.inputs[i].place.empty()) continue;
         if (progress.isCancelled()) return cancelled();
         progress.report(0, "Sending " + source.name);
         const auto sent = patiently(
@@ -129,7 +134,6 @@ Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, co
         if (!sent) return sent.error();
     }
     TaskQueue queue(redis, swarm.keys);
-    const SwarmTask task = taskOf(request, sources, options);
     if (parts == 0) {
         const auto useful = patiently(
             progress, [&] { return usefulParts(queue, task); }, patience);

@@ -19,6 +19,9 @@ inline constexpr std::chrono::minutes kSwarmPatience{2};
 struct Swarm {
     RedisAddress address;
     SwarmKeys keys{"default"};
+    /// A folder that all machines see, here under this name: files below it are not sent. Empty for none. For a worker
+    /// it may be a URL (readShared).
+    std::string share = {};
 };
 
 /// From what a user gives: see parseRedisAddress and swarmKeys. `password` may be nullptr, as the environment answers.

@@ -2,6 +2,7 @@
 #include "core/swarm/task.h"
 
 #include "core/analysis/provenance.h"
+#include "core/base/text.h"
 #include "core/io/sha256.h"
 #include "core/io/source_roles.h"
 #include "core/project/load_settings.h"
@@ -20,7 +21,7 @@ namespace pleio {
 namespace {
 
 constexpr std::string_view kFormat = "pleioscope.task";
-constexpr std::int64_t kVersion = 2;  // 2: parts
+constexpr std::int64_t kVersion = 3;  // 2: parts, 3: places
 constexpr std::size_t kMostNameBytes = 4096;
 
 QString key(const char* name) { return QString::fromLatin1(name); }
@@ -77,21 +78,28 @@ bool isHash(const std::string& text)
            std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
-bool isFileName(const std::string& name)
+bool isFileName(std::string_view name)
 {
     return !name.empty() && name.size() <= kMostNameBytes && name != "." && name != ".." &&
            name.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
 }
 
+/// Names of folders and a file with slashes between, none of which leads upwards.
+bool isPlace(std::string_view place)
+{
+    return place.size() <= kMostNameBytes &&
+           std::ranges::all_of(splitView(place, '/'), [](std::string_view name) { return isFileName(name); });
+}
+
 bool readInput(const QCborValue& value, TaskInput& out)
 {
     const QCborArray parts = value.toArray();
-    if (parts.size() != 3 || !parts.at(0).isInteger()) return false;
+    if (parts.size() != 4 || !parts.at(0).isInteger()) return false;
     const qint64 role = parts.at(0).toInteger();
     if (role < 0 || role >= std::ssize(kSourceRoles)) return false;
     out.role = kSourceRoles[static_cast<std::size_t>(role)];
     return readText(parts.at(1), out.name) && isFileName(out.name) && readText(parts.at(2), out.sha256) &&
-           isHash(out.sha256);
+           isHash(out.sha256) && readText(parts.at(3), out.place) && (out.place.empty() || isPlace(out.place));
 }
 
 bool readInputs(const QCborValue& value, std::vector<TaskInput>& out)
@@ -144,7 +152,7 @@ SwarmTask taskOf(const Request& request, const std::vector<SourceFile>& sources,
     if (const AnalysisDescriptor* analysis = findAnalysis(request.analysis)) task.analysisVersion = analysis->version;
     task.request = request;
     task.settings = loadSettings(options);
-    for (const SourceFile& source : sources) task.inputs.push_back({source.role, source.name, source.sha256});
+    for (const SourceFile& source : sources) task.inputs.push_back({source.role, source.name, source.sha256, {}});
     return task;
 }
 
@@ -163,7 +171,8 @@ QByteArray taskToCbor(const SwarmTask& task)
         parameters.append(QCborArray{bytesOf(id), valueOf(value)});
     for (const auto& [name, value] : task.settings) settings.append(QCborArray{bytesOf(name), bytesOf(value)});
     for (const TaskInput& input : task.inputs)
-        inputs.append(QCborArray{static_cast<int>(input.role), bytesOf(input.name), bytesOf(input.sha256)});
+        inputs.append(
+            QCborArray{static_cast<int>(input.role), bytesOf(input.name), bytesOf(input.sha256), bytesOf(input.place)});
     QCborMap map;
     map[key("format")] = QByteArray(kFormat.data(), static_cast<qsizetype>(kFormat.size()));
     map[key("version")] = qint64{kVersion};
@@ -182,6 +191,7 @@ std::string taskHash(const SwarmTask& task)
 {
     SwarmTask undivided = task;
     undivided.parts = 1;
+    for (TaskInput& input : undivided.inputs) input.place.clear();
     const QByteArray bytes = taskToCbor(undivided);
     Sha256 hash;
     hash.add({bytes.constData(), static_cast<std::size_t>(bytes.size())});

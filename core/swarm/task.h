@@ -21,6 +21,8 @@ struct TaskInput {
     SourceRole role = SourceRole::Genome;
     std::string name;  ///< file name without folder
     std::string sha256;
+    /// Where the file lies below the folder that all machines of the swarm share; empty: its bytes are on the server.
+    std::string place = {};
     [[nodiscard]] bool operator==(const TaskInput&) const = default;
 };
 
@@ -47,7 +49,8 @@ inline constexpr int kMostParts = 1024;
 
 /// Equal tasks give equal bytes.
 [[nodiscard]] QByteArray taskToCbor(const SwarmTask& task);
-/// What a result is known by: SHA-256 of those bytes, but for the number of parts, on which a report does not depend.
+/// What a result is known by: SHA-256 of those bytes, but for the number of parts and the places of
+/// inputs, on which a report does not depend.
 [[nodiscard]] std::string taskHash(const SwarmTask& task);
 
 inline constexpr qsizetype kMostTaskBytes = 4 * 1024 * 1024;

@@ -7,6 +7,7 @@
 #include "core/swarm/blob_store.h"
 #include "core/swarm/machine_memory.h"
 #include "core/swarm/part_result.h"
+#include "core/swarm/shared_folder.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -303,7 +304,8 @@ private:
         for (const TaskInput& input : task.inputs) {
             if (progress.isCancelled()) return cancelled();
             progress.report(0, "Fetching " + input.name);
-            auto source = blobs.get(input, progress);
+            auto source =
+                input.place.empty() ? blobs.get(input, progress) : readShared(m_options.swarm.share, input, progress);
             if (!source) return source.error();
             sources.push_back(std::move(*source));
         }

@@ -3,10 +3,15 @@
 #include "core/analysis/report_json.h"
 #include "core/swarm/blob_store.h"
 #include "core/swarm/part_result.h"
+#include "core/swarm/shared_folder.h"
 #include "core/swarm/split_task.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/swarm_sample.h"
 
+#include <QDir>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <chrono>
@@ -166,6 +171,69 @@ private slots:
         const auto report = awaitSwarm(m_swarm, id, progress);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         QVERIFY(reportToCbor(*report) == reportToCbor(*runAnalysis(quick(), sampleDataset(), progress)));
+    }
+
+    void filesOfASharedFolderAreNotSent()
+    {
+        QTemporaryDir folder, elsewhere;
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("strains")));
+        NoProgress progress;
+        Dataset placed = sampleDataset();
+        for (SourceFile& source : placed.sources) {
+            source.path = (folder.path() + QStringLiteral("/strains/")).toStdString() + source.name;
+            QFile file(QString::fromStdString(source.path));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(source.bytes.data(), static_cast<qint64>(source.bytes.size()));
+        }
+        Swarm shared = m_swarm;
+        shared.share = folder.path().toStdString();
+        RunningWorker worker(shared, "w1");
+        const auto report = runOnSwarm(shared, quick(), placed, sampleOptions(), progress);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QVERIFY(reportToCbor(*report) == reportToCbor(*runAnalysis(quick(), sampleDataset(), progress)));
+        QCOMPARE(m_redis->require({"KEYS", m_swarm.keys.blob("*")})->items.size(), std::size_t{0});
+
+        // A worker reads nothing else: not where a link leads out, not what has changed, nothing without a folder.
+        const SourceFile& source = placed.sources.front();
+        const QString link = folder.path() + QStringLiteral("/link");
+        QVERIFY(QFile::copy(QString::fromStdString(source.path), elsewhere.filePath(QStringLiteral("file"))));
+        QVERIFY(QFile::link(elsewhere.filePath(QStringLiteral("file")), link));
+        TaskInput input{source.role, source.name, source.sha256, "strains/" + source.name};
+        QVERIFY(readShared(shared.share, input, progress));
+        QVERIFY(!readShared("", input, progress));
+        TaskInput other = input;
+        other.place = "link";
+        QVERIFY(!readShared(shared.share, other, progress));
+        other = input;
+        other.sha256 = std::string(64, '0');
+        QCOMPARE(readShared(shared.share, other, progress).error().kind, ErrorKind::Io);
+        QCOMPARE(placeBelow(shared.share, elsewhere.filePath(QStringLiteral("file")).toStdString()), std::string());
+    }
+
+    void filesAreReadFromAUrl()
+    {
+        const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+        if (python.isEmpty()) QSKIP("python3 is not installed");
+        QTemporaryDir folder;
+        const SourceFile& source = sampleDataset().sources.front();
+        QFile file(folder.filePath(QStringLiteral("a genome.gbk")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(source.bytes.data(), static_cast<qint64>(source.bytes.size()));
+        file.close();
+        QProcess server;
+        server.setProcessChannelMode(QProcess::MergedChannels);
+        server.start(python, {"-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", folder.path()});
+        QVERIFY(server.waitForStarted() && server.waitForReadyRead(20000));
+        const QByteArray said = server.readAll();  // "Serving HTTP on 127.0.0.1 port 41234 (…"
+        const QByteArray port = said.mid(said.indexOf("port ") + 5).split(' ').first();
+        NoProgress progress;
+        TaskInput input{source.role, source.name, source.sha256, "a genome.gbk"};
+        const auto read = readShared("http://127.0.0.1:" + port.toStdString(), input, progress);
+        QVERIFY2(read, read ? "" : read.error().oneLine().c_str());
+        input.place = "missing.gbk";
+        QVERIFY(!readShared("http://127.0.0.1:" + port.toStdString(), input, progress));
+        server.kill();
+        server.waitForFinished();
     }
 
     void aTaskIsCancelledWithItsPartsAndFailsWithTheirReason()

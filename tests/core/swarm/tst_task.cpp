@@ -89,6 +89,14 @@ private slots:
         QVERIFY(taskHash(partOf(whole, 6)) != taskHash(part));
     }
 
+    void placesComeBackAndAreNotInTheHash()
+    {
+        SwarmTask placed = sample();
+        placed.inputs[0].place = "strains/K 12/genome.gbk";
+        QVERIFY(same(*taskFromCbor(taskToCbor(placed)), placed));
+        QCOMPARE(taskHash(placed), taskHash(sample()));
+    }
+
     void valuesOfPartsComeBack()
     {
         const ItemValues values{10, 2, {3, 5}, {0.1, -0.0, std::numeric_limits<double>::quiet_NaN(), 1e300}};
@@ -135,7 +143,7 @@ private slots:
         };
         const auto withInput = [](const char* fileName, const QByteArray& hash, int role) {
             return [=](QCborMap& map) {
-                map[QStringLiteral("inputs")] = QCborArray{QCborArray{role, QByteArray(fileName), hash}};
+                map[QStringLiteral("inputs")] = QCborArray{QCborArray{role, QByteArray(fileName), hash, QByteArray()}};
             };
         };
         const QByteArray hash(64, 'a');
@@ -146,6 +154,10 @@ private slots:
         row("no name", withInput("", hash, 0));
         row("short hash", withInput("a", hash.left(63), 0));
         row("hash as pattern", withInput("a", QByteArray(64, '*'), 0));
+        for (const char* place : {"../a", "a/../b", "/etc/passwd", "a//b", "a/", ".", "a\\b"})
+            row(place, [=](QCborMap& map) {
+                map[QStringLiteral("inputs")] = QCborArray{QCborArray{0, QByteArray("a"), hash, QByteArray(place)}};
+            });
         row("unknown role", withInput("a", hash, 99));
         row("a field more", [](QCborMap& map) { map[QStringLiteral("run")] = QByteArray("rm"); });
         row("a field less", [](QCborMap& map) { map.remove(QStringLiteral("seed")); });
@@ -158,7 +170,7 @@ private slots:
                 QCborArray{QCborArray{QByteArray("a"), 1}, QCborArray{QByteArray("a"), 2}};
         });
         row("other format", [](QCborMap& map) { map[QStringLiteral("format")] = QByteArray("pleioscope.report"); });
-        row("newer format", [](QCborMap& map) { map[QStringLiteral("version")] = 3; });
+        row("newer format", [](QCborMap& map) { map[QStringLiteral("version")] = 4; });
         row("no parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray(); });
         row("zero parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray{0}; });
         row("too many parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray{kMostParts + 1}; });
