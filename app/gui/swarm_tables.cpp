@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <utility>
@@ -22,6 +23,13 @@ struct SwarmTables {
 
 constexpr std::int64_t kBytesPerMb = 1'000'000;
 constexpr std::size_t kShortId = 8;
+
+/// Enough to tell tasks apart; the parts of one differ behind the dash.
+std::string shortId(const std::string& id)
+{
+    const std::size_t dash = std::min(id.find('-'), id.size());
+    return id.substr(0, std::min(kShortId, dash)) + id.substr(dash);
+}
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 QString stateText(WorkerState state)
@@ -151,7 +159,7 @@ Table taskTable(const SwarmOverview& overview)
     for (const ListedTask& task : overview.tasks) {
         const TaskStatus& status = task.status;
         ids.push_back(status.id);
-        shortIds.push_back(status.id.substr(0, kShortId));
+        shortIds.push_back(shortId(status.id));
         analyses.push_back(titleOf(task.analysis));
         states.push_back(utf8(stateText(status.state)));
         progress.push_back(status.state == TaskState::Done ? 1 : status.startedMs == 0 ? kUndefined : status.fraction);
@@ -189,7 +197,7 @@ Table logTable(const SwarmOverview& overview)
         entries.push_back(event.id);
         times.push_back(timeText(event.timeMs));
         events.push_back(utf8(eventText(event.what)));
-        tasks.push_back(event.task.substr(0, kShortId));
+        tasks.push_back(shortId(event.task));
         texts.push_back(errorFromText(event.text).message);
     }
     Table table{"swarm_log", utf8(SwarmTables::tr("Log of the swarm")), {}};

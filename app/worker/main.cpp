@@ -7,17 +7,21 @@
 #include <tbb/global_control.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <thread>
 
+#include <unistd.h>
+
 namespace {
 
 constexpr int kDone = 0, kFailed = 1, kUsage = 2;
 constexpr std::int64_t kBytesPerMb = 1'000'000;
 constexpr int kWholeShare = 100;  // percent
+constexpr int kNiceness = 10;
 
 std::atomic<bool> stopped{false};
 
@@ -89,6 +93,9 @@ int runProgram(int argc, char** argv)
         threads = std::max<std::size_t>(1, std::thread::hardware_concurrency() * static_cast<std::size_t>(cpuShare) /
                                                kWholeShare);
 
+    // People who work at this machine, and the server if it runs here, come first.
+    errno = 0;
+    if (nice(kNiceness) == -1 && errno != 0) print("The priority of this worker cannot be lowered; it runs as it is");
     QCoreApplication application(argc, argv);
     std::unique_ptr<tbb::global_control> limit;
     if (threads > 0)

@@ -3,6 +3,7 @@
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/analysis/report_json.h"
+#include "core/swarm/split_task.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/swarm_sample.h"
@@ -129,6 +130,7 @@ private slots:
     void looksAfterTasks();
     void drainsAWorker();
     void keepsThePlaceInTheTable();
+    void partsCanBeToldApart();
     void closingAsks();
     void disconnects();
     void passwordIsKeptNowhere();
@@ -355,6 +357,22 @@ void TestGuiSwarm::keepsThePlaceInTheTable()
     QCOMPARE(page.tasks().selectedKeys(), selected);
     QCOMPARE(page.tasks().model().key(page.tasks().view().currentIndex().row()), key);
     QCOMPARE(page.tasks().view().rowAt(0), top);
+}
+
+void TestGuiSwarm::partsCanBeToldApart()
+{
+    WindowFixture f;
+    const Swarm swarm = swarmOf(*m_server, m_namespace);
+    RedisConnection redis(swarm.address);
+    TaskQueue queue(redis, swarm.keys);
+    QVERIFY(submitInParts(queue, taskOf({"codon.pairs", Parameters(), 1}, {}, LoadOptions()), 3, {}));
+    connectTo(f.window(), m_server->address(), m_namespace);
+    SwarmPage& page = f.window().swarmPage();
+    QTRY_COMPARE(rows(page.tasks()), std::size_t{4});
+    QSet<QString> names;
+    const QAbstractItemModel& model = page.tasks().model();
+    for (int row = 0; row < model.rowCount(); ++row) names.insert(model.index(row, 0).data().toString());
+    QCOMPARE(names.size(), 4);
 }
 
 void TestGuiSwarm::closingAsks()
