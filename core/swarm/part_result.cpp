@@ -28,7 +28,7 @@ QByteArray partToCbor(const std::optional<ItemValues>& part)
     if (!part) return QCborValue(QCborArray{format()}).toCbor();
     const auto count = static_cast<qsizetype>(part->values.size());
     QByteArray bytes(count * qsizetype{sizeof(double)}, Qt::Uninitialized);
-    qToLittleEndian<quint64>(part->values.data(), count, bytes.data());
+    if (count > 0) qToLittleEndian<quint64>(part->values.data(), count, bytes.data());
     return QCborValue(QCborArray{format(), qint64{part->items}, qint64{part->width}, qint64{part->range.first},
                                  qint64{part->range.last}, bytes})
         .toCbor();
@@ -55,7 +55,7 @@ Result<std::optional<ItemValues>> partFromCbor(const QByteArray& bytes)
                            : count % part.width == 0 && count / part.width == part.range.size());
     if (!fits) return badInput("What the server keeps is damaged.");
     part.values.resize(static_cast<std::size_t>(count));
-    qFromLittleEndian<quint64>(raw.constData(), count, part.values.data());
+    if (count > 0) qFromLittleEndian<quint64>(raw.constData(), count, part.values.data());
     return std::optional(std::move(part));
 }
 
