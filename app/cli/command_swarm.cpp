@@ -99,12 +99,11 @@ struct Verb {
     void does(ChosenCommand& chosen, const Work& work)
     {
         command.callback([&chosen, own = options, work] {
-            chosen.action = [own, work](Progress&) -> Result<void> {
-                const auto swarm = swarmFrom(*own);
-                if (!swarm) return swarm.error();
-                RedisConnection redis((*swarm)->address);
-                TaskQueue queue(redis, (*swarm)->keys);
-                return work(queue);
+            chosen.action = [own, work](Progress&) {
+                return withSwarm(*own, [&](RedisConnection& redis, const SwarmKeys& keys) {
+                    TaskQueue queue(redis, keys);
+                    return work(queue);
+                });
             };
         });
     }

@@ -30,12 +30,8 @@ void print(const SwarmLog::Event& event)
                 text.c_str());
 }
 
-Result<void> showLog(const LogOptions& options, Progress& progress)
+Result<void> showLog(SwarmLog log, const LogOptions& options, Progress& progress)
 {
-    const auto swarm = swarmFrom(options.swarm);
-    if (!swarm) return swarm.error();
-    RedisConnection redis((*swarm)->address);
-    SwarmLog log(redis, (*swarm)->keys);
     auto events = log.last(options.lines);
     for (std::string id; events; events = log.after(id, kBetweenLooks)) {
         for (const SwarmLog::Event& event : *events) print(event);
@@ -58,8 +54,13 @@ void addSwarmLog(CLI::App& swarm, ChosenCommand& chosen)
         ->capture_default_str();
     command.add_flag("--follow", options->follows, "Go on with what happens from now on, until interrupted.");
     addSwarmOptions(command, options->swarm, true);
-    command.callback(
-        [&chosen, options] { chosen.action = [options](Progress& progress) { return showLog(*options, progress); }; });
+    command.callback([&chosen, options] {
+        chosen.action = [options](Progress& progress) {
+            return withSwarm(options->swarm, [&](RedisConnection& redis, const SwarmKeys& keys) {
+                return showLog(SwarmLog(redis, keys), *options, progress);
+            });
+        };
+    });
 }
 
 }  // namespace pleio::cli

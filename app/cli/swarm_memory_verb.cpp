@@ -64,12 +64,11 @@ void addVerb(CLI::App& memory, ChosenCommand& chosen, const char* name, const ch
             ->option_text("SECONDS");
     addSwarmOptions(command, options->swarm, true);
     command.callback([&chosen, options, work] {
-        chosen.action = [options, work](Progress&) -> Result<void> {
-            const auto swarm = swarmFrom(options->swarm);
-            if (!swarm) return swarm.error();
-            RedisConnection redis((*swarm)->address);
-            SwarmMemory shared(redis, (*swarm)->keys);
-            return work(shared, *options);
+        chosen.action = [options, work](Progress&) {
+            return withSwarm(options->swarm, [&](RedisConnection& redis, const SwarmKeys& keys) {
+                SwarmMemory shared(redis, keys);
+                return work(shared, *options);
+            });
         };
     });
 }

@@ -34,4 +34,13 @@ Result<std::optional<Swarm>> swarmFrom(const SwarmOptions& options)
     return std::optional(std::move(*swarm));
 }
 
+Result<void> withSwarm(const SwarmOptions& options,
+                       const std::function<Result<void>(RedisConnection&, const SwarmKeys&)>& work)
+{
+    const auto swarm = swarmFrom(options);
+    if (!swarm) return swarm.error();
+    RedisConnection redis((*swarm)->address);
+    return work(redis, (*swarm)->keys);
+}
+
 }  // namespace pleio::cli

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -23,5 +24,8 @@ void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required);
 void addShareOption(CLI::App& command, SwarmOptions& options);
 /// Nothing without an address. The password comes from the environment variable PLEIOSCOPE_REDIS_PASSWORD.
 [[nodiscard]] Result<std::optional<Swarm>> swarmFrom(const SwarmOptions& options);
+/// For a command that needs an address: gives `work` a connection to the server and the names of the namespace.
+[[nodiscard]] Result<void> withSwarm(const SwarmOptions& options,
+                                     const std::function<Result<void>(RedisConnection&, const SwarmKeys&)>& work);
 
 }  // namespace pleio::cli

@@ -239,8 +239,10 @@ private:
 
     Result<QByteArray> wholeReport(TaskQueue& queue, const SwarmTask& task, const Dataset& dataset, Progress& progress)
     {
-        KnownParts parts(task.parts, [&](Part part) { return findPart(queue, partOf(task, part.index), progress); });
-        const auto report = runAnalysis(*findAnalysis(task.request.analysis), task.request, dataset, parts, progress);
+        const AnalysisDescriptor& analysis = *findAnalysis(task.request.analysis);
+        KnownParts known(task.parts, [&](Part part) { return findPart(queue, partOf(task, part.index), progress); });
+        const auto report = task.parts > 1 ? runAnalysis(analysis, task.request, dataset, known, progress)
+                                           : runAnalysis(analysis, task.request, dataset, progress);
         if (!report) return report.error();
         return reportToCbor(*report);
     }
