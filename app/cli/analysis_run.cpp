@@ -85,9 +85,10 @@ void printFindings(const Report& report)
         const Scalar* found = report.scalar(id);
         return found == nullptr ? std::string("–") : displayNumber(found->value);
     };
-    std::printf("%s genes trained on in %s groups; %s traits tested, %s readable from codons; %s gene calls at q <= 0.1\n",
-                scalar("genes_trained").c_str(), scalar("groups").c_str(), scalar("traits_tested").c_str(),
-                scalar("traits_readable").c_str(), scalar("gene_calls").c_str());
+    std::printf(
+        "%s genes trained on in %s groups; %s traits tested, %s readable from codons; %s gene calls at q <= 0.1\n",
+        scalar("genes_trained").c_str(), scalar("groups").c_str(), scalar("traits_tested").c_str(),
+        scalar("traits_readable").c_str(), scalar("gene_calls").c_str());
     std::printf("median held-out AUC: synonymous %s, composition %s, combined %s\n",
                 scalar("median_auc_synonymous").c_str(), scalar("median_auc_composition").c_str(),
                 scalar("median_auc_combined").c_str());
@@ -97,7 +98,8 @@ void printFindings(const Report& report)
     const Column& genes = *traits->find("genes");
     const auto& parameters = report.provenance.parameters.values();
     const auto channel = parameters.find("channel");
-    const Column* chosen = channel == parameters.end() ? nullptr : traits->find("auc_" + parameterText(channel->second));
+    const Column* chosen =
+        channel == parameters.end() ? nullptr : traits->find("auc_" + parameterText(channel->second));
     const Column& auc = chosen != nullptr ? *chosen : *traits->find("auc_combined");
     const Column& q = *traits->find("q");
     const Column& grade = *traits->find("grade");

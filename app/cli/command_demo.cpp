@@ -53,7 +53,9 @@ Result<void> drawAll(const Report& report, const QDir& folder)
 Result<void> demo(const Options& options, Progress& progress)
 {
     const QDir folder(QString::fromStdString(options.folder));
-    const auto at = [&folder](const char* name) { return folder.absoluteFilePath(QString::fromUtf8(name)).toStdString(); };
+    const auto at = [&folder](const char* name) {
+        return folder.absoluteFilePath(QString::fromUtf8(name)).toStdString();
+    };
     SubProgress making(progress, 0.0, 0.1);
     const auto files = synthesize(options.params, making);
     if (!files) return files.error();
@@ -68,7 +70,8 @@ Result<void> demo(const Options& options, Progress& progress)
     parameters.set("rotations", options.rotations);
     const Outputs outputs{at("results"), at("demo.pleio")};
     SubProgress running(progress, 0.2, 1.0);
-    const auto report = runAndWrite(runHere, {"cipher.decode", parameters, options.params.seed}, *dataset, {}, outputs, running);
+    const auto report =
+        runAndWrite(runHere, {"cipher.decode", parameters, options.params.seed}, *dataset, {}, outputs, running);
     if (!report) return report.error();
 
     QDir().mkpath(QString::fromStdString(at("figures")));
@@ -91,7 +94,8 @@ Result<void> demo(const Options& options, Progress& progress)
 
 void addDemo(CLI::App& app, ChosenCommand& chosen)
 {
-    CLI::App& command = *app.add_subcommand("demo", "Run the main job on simulated data with planted keys and compare with the truth.");
+    CLI::App& command =
+        *app.add_subcommand("demo", "Run the main job on simulated data with planted keys and compare with the truth.");
     const auto options = std::make_shared<Options>();
     addSynthOptions(command, options->params);
     command.add_option("--out", options->folder, "Folder to write.")->capture_default_str();

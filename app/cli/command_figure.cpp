@@ -34,8 +34,8 @@ Result<void> figure(const Options& options, Progress& progress)
         for (const Trial& trial : project->trials)
             for (const PlotSpec& other : trial.report.plots) known += (known.empty() ? "" : ", ") + other.id;
         return Error{ErrorKind::Usage,
-                     "The project has no plot \"" + options.plot + "\"; "
-                         + (known.empty() ? std::string("it holds no results yet.") : "it has " + known + "."),
+                     "The project has no plot \"" + options.plot + "\"; " +
+                         (known.empty() ? std::string("it holds no results yet.") : "it has " + known + "."),
                      "--plot"};
     }
     if (const auto drawn = drawFigure(*plot, options.out, options.size); !drawn) return drawn;
@@ -52,9 +52,15 @@ void addFigure(CLI::App& app, ChosenCommand& chosen)
     command.add_option("--project", options->project, "Project file (.pleio).")->required();
     command.add_option("--plot", options->plot, "Id of the plot, e.g. trait_heatmap.")->required();
     command.add_option("--out", options->out, "File to write; .svg, .pdf or .png.")->required();
-    command.add_option("--width-mm", options->size.widthMm, "Width; 0 for the figure's own.")->capture_default_str()->check(CLI::Range(0.0, 2000.0));
-    command.add_option("--height-mm", options->size.heightMm, "Height; 0 for the figure's own.")->capture_default_str()->check(CLI::Range(0.0, 2000.0));
-    command.add_option("--dpi", options->size.dpi, "Dots per inch of a PNG.")->capture_default_str()->check(CLI::Range(30, 2400));
+    command.add_option("--width-mm", options->size.widthMm, "Width; 0 for the figure's own.")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 2000.0));
+    command.add_option("--height-mm", options->size.heightMm, "Height; 0 for the figure's own.")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 2000.0));
+    command.add_option("--dpi", options->size.dpi, "Dots per inch of a PNG.")
+        ->capture_default_str()
+        ->check(CLI::Range(30, 2400));
     command.callback([&chosen, options] {
         chosen.drawsFigures = true;
         chosen.action = [options](Progress& progress) { return figure(*options, progress); };

@@ -30,7 +30,8 @@ std::map<std::string, std::int64_t> exclusions(const Genome& genome)
 void printJson(const Genome& genome)
 {
     QJsonObject excluded;
-    for (const auto& [reason, count] : exclusions(genome)) excluded[QString::fromStdString(reason)] = static_cast<qint64>(count);
+    for (const auto& [reason, count] : exclusions(genome))
+        excluded[QString::fromStdString(reason)] = static_cast<qint64>(count);
     QJsonArray codes;
     for (const int code : genome.geneticCodes()) codes.append(code);
     const QJsonObject info{
@@ -53,7 +54,8 @@ void printText(const Genome& genome)
     if (genome.simulated) std::puts("Simulated data.");
     std::printf("%s%s%s\n", genome.format.c_str(), genome.organism.empty() ? "" : ", ", genome.organism.c_str());
     std::printf("%zu replicons, %s CDS of which %s are used\n", genome.replicons.size(),
-                displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(), displayCount(genome.usedGenes()).c_str());
+                displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(),
+                displayCount(genome.usedGenes()).c_str());
     for (const Note& note : genome.notes) {
         std::printf("- %s", note.text.c_str());
         for (std::size_t i = 0; i < note.examples.size() && i < 5; ++i)
@@ -72,7 +74,8 @@ Result<void> info(const Options& options, Progress& progress)
         if (!read) return read.error();
         annotation = std::move(*read);
     }
-    const auto genome = readGenome(*source, annotation ? &*annotation : nullptr, options.inputs.options.genome, progress);
+    const auto genome =
+        readGenome(*source, annotation ? &*annotation : nullptr, options.inputs.options.genome, progress);
     if (!genome) return genome.error();
     options.json ? printJson(*genome) : printText(*genome);
     return {};
@@ -86,9 +89,8 @@ void addInfo(CLI::App& app, ChosenCommand& chosen)
     const auto options = std::make_shared<Options>();
     addGenomeOptions(command, options->inputs, true);
     command.add_flag("--json", options->json, "Print JSON.");
-    command.callback([&chosen, options] {
-        chosen.action = [options](Progress& progress) { return info(*options, progress); };
-    });
+    command.callback(
+        [&chosen, options] { chosen.action = [options](Progress& progress) { return info(*options, progress); }; });
 }
 
 }  // namespace pleio::cli

@@ -20,18 +20,23 @@ Result<void> describe(const std::string& id)
 {
     const AnalysisDescriptor* analysis = findAnalysis(id);
     if (analysis == nullptr)
-        return Error{ErrorKind::Usage, "There is no analysis \"" + id + "\"; `pleioscope-cli list` names them all.", "ID"};
+        return Error{ErrorKind::Usage, "There is no analysis \"" + id + "\"; `pleioscope-cli list` names them all.",
+                     "ID"};
     std::printf("%s, version %d: %s\n%s\n", analysis->id.c_str(), analysis->version, analysis->title.c_str(),
                 analysis->answers.c_str());
     if (!analysis->citation.empty()) std::printf("Source: %s\n", analysis->citation.c_str());
-    std::printf("Needs: a genome%s\n", analysis->needsTraits ? " and trait tables" : analysis->needsPhenotypes ? " and phenotypes or trait tables" : "");
+    std::printf("Needs: a genome%s\n", analysis->needsTraits       ? " and trait tables"
+                                       : analysis->needsPhenotypes ? " and phenotypes or trait tables"
+                                                                   : "");
     if (!analysis->splitsOver.empty()) std::printf("Splits over: %s (on a swarm)\n", analysis->splitsOver.c_str());
     for (const ParameterSpec& spec : analysis->parameters) {
         std::printf("  %s (default %s%s%s)\n      %s\n", spec.id.c_str(), parameterText(spec.defaultValue).c_str(),
                     spec.unit.empty() ? "" : " ", spec.unit.c_str(), spec.help.c_str());
         if (spec.minimum && spec.maximum)
-            std::printf("      from %s to %s\n", displayNumber(*spec.minimum).c_str(), displayNumber(*spec.maximum).c_str());
-        for (const pleio::Choice& choice : spec.choices) std::printf("      %s: %s\n", choice.id.c_str(), choice.title.c_str());
+            std::printf("      from %s to %s\n", displayNumber(*spec.minimum).c_str(),
+                        displayNumber(*spec.maximum).c_str());
+        for (const pleio::Choice& choice : spec.choices)
+            std::printf("      %s: %s\n", choice.id.c_str(), choice.title.c_str());
     }
     return {};
 }
@@ -45,7 +50,8 @@ void addList(CLI::App& app, ChosenCommand& chosen)
 
 void addDescribe(CLI::App& app, ChosenCommand& chosen)
 {
-    CLI::App& command = *app.add_subcommand("describe", "Say what an analysis answers, what it needs and which parameters it has.");
+    CLI::App& command =
+        *app.add_subcommand("describe", "Say what an analysis answers, what it needs and which parameters it has.");
     const auto id = std::make_shared<std::string>();
     command.add_option("id", *id, "Id of the analysis.")->required();
     command.callback([&chosen, id] { chosen.action = [id](Progress&) { return describe(*id); }; });

@@ -10,15 +10,23 @@ void addSynthOptions(CLI::App& command, SynthParams& params)
 {
     command.add_option("--genes", params.genes, "Genes.")->capture_default_str();
     command.add_option("--traits", params.traits, "Traits.")->capture_default_str();
-    command.add_option("--planted", params.plantedTraits, "Traits that carry a key; the others are names only.")->capture_default_str();
+    command.add_option("--planted", params.plantedTraits, "Traits that carry a key; the others are names only.")
+        ->capture_default_str();
     command.add_option("--genes-per-trait", params.genesPerTrait, "Genes of each trait.")->capture_default_str();
-    command.add_option("--overlap", params.overlap, "Share of a trait's genes that carry another trait, 0 to 1.")->capture_default_str();
-    command.add_option("--redrawn", params.redrawn, "Share of a member's codons redrawn from the key, 0 to 1.")->capture_default_str();
+    command.add_option("--overlap", params.overlap, "Share of a trait's genes that carry another trait, 0 to 1.")
+        ->capture_default_str();
+    command.add_option("--redrawn", params.redrawn, "Share of a member's codons redrawn from the key, 0 to 1.")
+        ->capture_default_str();
     command.add_option("--gc", params.gc, "GC of the third codon position.")->capture_default_str();
     command.add_option("--mean-codons", params.meanCodons, "Mean gene length, codons.")->capture_default_str();
-    command.add_option("--sd-log-codons", params.sdLogCodons, "Standard deviation of ln length.")->capture_default_str();
-    command.add_option("--overdispersion", params.overdispersion, "Dirichlet-multinomial rho within a family; 0 = multinomial.")->capture_default_str();
-    command.add_option("--unmatched-ids", params.unmatchedIds, "Trait rows whose gene is not in the genome.")->capture_default_str();
+    command.add_option("--sd-log-codons", params.sdLogCodons, "Standard deviation of ln length.")
+        ->capture_default_str();
+    command
+        .add_option("--overdispersion", params.overdispersion,
+                    "Dirichlet-multinomial rho within a family; 0 = multinomial.")
+        ->capture_default_str();
+    command.add_option("--unmatched-ids", params.unmatchedIds, "Trait rows whose gene is not in the genome.")
+        ->capture_default_str();
     command.add_option("--seed", params.seed, "Seed.")->capture_default_str();
 }
 
@@ -42,13 +50,13 @@ Result<void> synth(const Options& options, Progress& progress)
 
 void addSynth(CLI::App& app, ChosenCommand& chosen)
 {
-    CLI::App& command = *app.add_subcommand("synth", "Write a simulated genome and trait table with planted keys and their truth.");
+    CLI::App& command =
+        *app.add_subcommand("synth", "Write a simulated genome and trait table with planted keys and their truth.");
     const auto options = std::make_shared<Options>();
     addSynthOptions(command, options->params);
     command.add_option("--out", options->folder, "Folder to write.")->required();
-    command.callback([&chosen, options] {
-        chosen.action = [options](Progress& progress) { return synth(*options, progress); };
-    });
+    command.callback(
+        [&chosen, options] { chosen.action = [options](Progress& progress) { return synth(*options, progress); }; });
 }
 
 }  // namespace pleio::cli

@@ -17,8 +17,9 @@ using Action = std::function<Result<void>(Progress&)>;
 /// Set by the subcommand that the user chose.
 struct ChosenCommand {
     Action action;
-    bool needsApplication = true;  ///< false if nothing of it asks for Qt's application object, which takes milliseconds
-    bool drawsFigures = false;     ///< needs the figure renderer, and so a graphical application object
+    bool needsApplication =
+        true;                   ///< false if nothing of it asks for Qt's application object, which takes milliseconds
+    bool drawsFigures = false;  ///< needs the figure renderer, and so a graphical application object
 };
 
 /// Each adds one subcommand with its options to the program.

@@ -11,7 +11,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool)
 Result<void> drawFigure(const PlotSpec&, const std::string& path, const FigureSize&)
 {
     return Error{ErrorKind::Internal,
-                 "This build has no graphics and cannot draw figures; use one configured with PLEIOSCOPE_GUI=ON.", path};
+                 "This build has no graphics and cannot draw figures; use one configured with PLEIOSCOPE_GUI=ON.",
+                 path};
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> drawSvgs(const std::vector<PlotSpec>&)

@@ -34,38 +34,49 @@ LoadOptions Inputs::loadOptions() const
 
 void addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional)
 {
-    command.add_option(positional ? "genome" : "--genome", inputs.genome,
-                       "Genome: GenBank, GFF3 with sequence, FASTA of CDS, or genome FASTA; plain, gzip or bgzip.")->required();
+    command
+        .add_option(positional ? "genome" : "--genome", inputs.genome,
+                    "Genome: GenBank, GFF3 with sequence, FASTA of CDS, or genome FASTA; plain, gzip or bgzip.")
+        ->required();
     addReadingOptions(command, inputs);
 }
 
 void addReadingOptions(CLI::App& command, Inputs& inputs)
 {
     command.add_option("--annotation", inputs.annotation, "GFF3 annotation of a genome FASTA.");
-    command.add_option("--genetic-code", inputs.options.genome.defaultGeneticCode,
-                       "NCBI genetic code of CDS that name none.")->capture_default_str();
+    command
+        .add_option("--genetic-code", inputs.options.genome.defaultGeneticCode,
+                    "NCBI genetic code of CDS that name none.")
+        ->capture_default_str();
     command.add_flag("!--no-prodigal", inputs.options.genome.useProdigal,
                      "Do not use prodigal for a genome without annotation, even when it is installed.");
 }
 
 void addTraitOptions(CLI::App& command, Inputs& inputs)
 {
-    command.add_option("--traits", inputs.traits, "Trait table (long, wide, GMT, GAF or JSON); may be given several times.");
-    command.add_option("--trait-format", inputs.options.traits.format, "Read trait tables as this format instead of by content.")
+    command.add_option("--traits", inputs.traits,
+                       "Trait table (long, wide, GMT, GAF or JSON); may be given several times.");
+    command
+        .add_option("--trait-format", inputs.options.traits.format,
+                    "Read trait tables as this format instead of by content.")
         ->check(CLI::IsMember({"long", "wide", "gmt", "gaf", "json"}));
     command.add_option("--delimiter", inputs.delimiter, "Delimiter of trait tables instead of the one found.")
         ->check(CLI::IsMember({"tab", "comma", "semicolon"}));
     command.add_option("--gene-column", inputs.options.traits.geneColumn, "Header of the column that names the gene.");
-    command.add_option("--trait-column", inputs.options.traits.traitColumn, "Header of the column that names the trait.");
-    command.add_option("--source-column", inputs.options.traits.sourceColumn, "Header of the column that names the trait's source.");
-    command.add_option("--expression", inputs.expression, "Table gene, measured expression; replaces CAI in the covariate model.");
+    command.add_option("--trait-column", inputs.options.traits.traitColumn,
+                       "Header of the column that names the trait.");
+    command.add_option("--source-column", inputs.options.traits.sourceColumn,
+                       "Header of the column that names the trait's source.");
+    command.add_option("--expression", inputs.expression,
+                       "Table gene, measured expression; replaces CAI in the covariate model.");
     command.add_option("--expression-column", inputs.options.expressionColumn, "Header of the expression column.");
     command.add_option("--clusters", inputs.clusters, "Table cluster, gene; replaces the built-in protein families.");
     command.add_option("--codon-table", inputs.codonTables,
                        "Codon usage table (EMBOSS, GCG or CUTG) to compare with; may be given several times.");
-    command.add_option("--trna", inputs.trna,
-                       "tRNA gene copy numbers: table of anticodon and number, or the output of tRNAscan-SE; replaces the "
-                       "annotation's tRNA genes.");
+    command.add_option(
+        "--trna", inputs.trna,
+        "tRNA gene copy numbers: table of anticodon and number, or the output of tRNAscan-SE; replaces the "
+        "annotation's tRNA genes.");
     command.add_option("--phenotypes", inputs.phenotypes, "Table of genes and conditions: scores, or calls -1/0/1.");
     command.add_option("--phenotype-t", inputs.phenotypeT, "t values of the phenotypes, rows and columns named alike.");
     command.add_option("--phenotype-p", inputs.phenotypeP, "Two-sided p values of the phenotypes.");
@@ -98,7 +109,8 @@ void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, 
         std::string help = spec.help;
         if (!spec.choices.empty()) {
             help += " One of";
-            for (const Choice& choice : spec.choices) help += (&choice == &spec.choices.front() ? " " : ", ") + choice.id;
+            for (const Choice& choice : spec.choices)
+                help += (&choice == &spec.choices.front() ? " " : ", ") + choice.id;
             help += ".";
         }
         command

@@ -24,7 +24,7 @@ struct Inputs {
     std::string trna;
     std::string phenotypes, phenotypeT, phenotypeP, phenotypeQ, conditions;
     std::string delimiter;  ///< "tab", "comma", "semicolon" or empty
-    LoadOptions options;  ///< but for the delimiter
+    LoadOptions options;    ///< but for the delimiter
 
     [[nodiscard]] LoadOptions loadOptions() const;
     /// Calls visit(path, role) for every file in the order of their roles; a path is empty if none was named.

@@ -18,11 +18,14 @@ constexpr int kBadInput = 3;
 int exitStatus(pleio::ErrorKind kind)
 {
     switch (kind) {
-    case pleio::ErrorKind::Usage: return kUsage;
+    case pleio::ErrorKind::Usage:
+        return kUsage;
     case pleio::ErrorKind::BadInput:
-    case pleio::ErrorKind::Io: return kBadInput;
+    case pleio::ErrorKind::Io:
+        return kBadInput;
     case pleio::ErrorKind::Cancelled:
-    case pleio::ErrorKind::Internal: break;
+    case pleio::ErrorKind::Internal:
+        break;
     }
     return kFailed;
 }
@@ -35,7 +38,8 @@ int runProgram(int argc, char** argv)
     app.set_version_flag("--version", "Pleioscope " PLEIOSCOPE_VERSION);
     app.require_subcommand(1);
     std::size_t threads = 0;
-    app.add_option("--threads", threads, "Threads to use; 0 for one a core. Results do not depend on it.")->check(CLI::Range(0, 1024));
+    app.add_option("--threads", threads, "Threads to use; 0 for one a core. Results do not depend on it.")
+        ->check(CLI::Range(0, 1024));
     app.fallthrough();
 
     pleio::cli::ChosenCommand chosen;
@@ -77,7 +81,9 @@ int main(int argc, char** argv)
     try {
         return runProgram(argc, argv);
     } catch (const std::bad_alloc&) {
-        std::fputs("pleioscope-cli: There is not enough memory for this; close other programs or use a smaller input.\n", stderr);
+        std::fputs(
+            "pleioscope-cli: There is not enough memory for this; close other programs or use a smaller input.\n",
+            stderr);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "pleioscope-cli: %s\n", error.what());
     }

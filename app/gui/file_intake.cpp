@@ -28,7 +28,8 @@ Result<SourceRole> roleOf(const SourceFile& source, Progress& progress)
     const FormatInfo* format = sniffFormat(*text);
     if (!format)
         return badInput("The file is in none of the formats that can be read. Give a genome (GenBank, FASTA, GFF3 with "
-                        "sequence), a trait table (TSV, CSV, GMT, GAF, JSON), phenotypes (TSV, CSV), a codon usage table (EMBOSS, GCG, CUTG) or "
+                        "sequence), a trait table (TSV, CSV, GMT, GAF, JSON), phenotypes (TSV, CSV), a codon usage "
+                        "table (EMBOSS, GCG, CUTG) or "
                         "tRNA copy numbers.",
                         source.name);
     switch (format->kind) {

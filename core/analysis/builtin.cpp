@@ -9,21 +9,11 @@ namespace pleio {
 std::span<const AnalysisDescriptor> builtinAnalyses()
 {
     static const std::array analyses{
-        builtin::cipherDecode(),
-        builtin::codonBias(),
-        builtin::codonMultivariate(),
-        builtin::codonOptimal(),
-        builtin::codonPairs(),
-        builtin::codonUsage(),
-        builtin::codonWindows(),
-        builtin::genomeSummary(),
-        builtin::traitsPleiotropy(),
-        builtin::traitsStructure(),
-        builtin::traitsCorrelation(),
-        builtin::traitsCondition(),
-        builtin::traitsNetwork(),
-        builtin::traitsCombine(),
-        builtin::traitsEnrichment(),
+        builtin::cipherDecode(),    builtin::codonBias(),         builtin::codonMultivariate(),
+        builtin::codonOptimal(),    builtin::codonPairs(),        builtin::codonUsage(),
+        builtin::codonWindows(),    builtin::genomeSummary(),     builtin::traitsPleiotropy(),
+        builtin::traitsStructure(), builtin::traitsCorrelation(), builtin::traitsCondition(),
+        builtin::traitsNetwork(),   builtin::traitsCombine(),     builtin::traitsEnrichment(),
         builtin::traitsAgreement(),
     };
     return analyses;

@@ -216,7 +216,8 @@ Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sou
     if (!conditions) return conditions.error();
     if (*main == nullptr) {
         if (companions.empty() && *conditions == nullptr) return {};
-        return badInput("Tables that belong to phenotypes were given, but no phenotypes; add the table of genes and conditions.");
+        return badInput(
+            "Tables that belong to phenotypes were given, but no phenotypes; add the table of genes and conditions.");
     }
     auto table = readPhenotypes(**main, progress);
     if (!table) return table.error();
@@ -269,7 +270,8 @@ Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sourc
         if (!table) return table.error();
         references.trnaCopies = std::move(table->copies);
         references.trnaNotes = std::move(table->notes);
-        references.trnaNotes.push_back({Severity::Info, "trna.layout", "tRNA copies were read as " + table->layout + ".", 1, {}, (*trna)->name});
+        references.trnaNotes.push_back(
+            {Severity::Info, "trna.layout", "tRNA copies were read as " + table->layout + ".", 1, {}, (*trna)->name});
     }
     return references;
 }

@@ -29,8 +29,8 @@ struct Dataset {
     MatchReport match;
     std::vector<double> expression;  ///< per gene, NaN where unknown; empty if none was given
     std::string expressionColumn;
-    std::vector<std::int32_t> clusters;  ///< per gene, -1 where unknown; empty if none was given
-    std::vector<Note> geneValueNotes;    ///< of the expression and cluster files and how their names matched
+    std::vector<std::int32_t> clusters;   ///< per gene, -1 where unknown; empty if none was given
+    std::vector<Note> geneValueNotes;     ///< of the expression and cluster files and how their names matched
     std::vector<CodonTable> codonTables;  ///< reference tables in the order of their files
     /// Of the tRNA file, else of the annotation; nothing if neither tells the anticodon of any tRNA.
     std::optional<TrnaCopies> trnaCopies;
@@ -60,8 +60,8 @@ struct LoadOptions {
 };
 
 /// Parses sources that are in memory. One genome is required; annotation, traits (any number),
-/// codon tables (any number), expression, clusters, tRNA copies and phenotypes with their t, p, q and condition table are
-/// optional, one of each. Names in expression, cluster and phenotype files are matched to genes as those of traits
+/// codon tables (any number), expression, clusters, tRNA copies and phenotypes with their t, p, q and condition table
+/// are optional, one of each. Names in expression, cluster and phenotype files are matched to genes as those of traits
 /// are (GeneIndex). BadInput for a genome without a usable CDS and for a file of
 /// which no name is in the genome.
 [[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options,

@@ -217,8 +217,7 @@ Result<Report> reportFromCbor(const QByteArray& bytes)
     if (version > detail::kReportVersion)
         return badInput("The stored report was written by a newer Pleioscope; open it with that version.", "version");
     Report report;
-    if (version < 1 || !reader.read(envelope.value(latin1("report")), report))
-        return damaged(reader.where());
+    if (version < 1 || !reader.read(envelope.value(latin1("report")), report)) return damaged(reader.where());
     if (const Result<void> shapes = checkShapes(report); !shapes) return damaged(shapes.error().where);
     return report;
 }

@@ -264,8 +264,8 @@ inline constexpr std::array<std::string_view, 4> kAlternatives<ParameterValue>{"
 template <>
 inline constexpr std::array<std::string_view, 4> kAlternatives<Column::Values>{"text", "real", "integer", "category"};
 template <>
-inline constexpr std::array<std::string_view, 7> kAlternatives<plot::Layer>{
-    "points", "line", "segments", "bars", "heat_map", "text", "ribbons"};
+inline constexpr std::array<std::string_view, 7> kAlternatives<plot::Layer>{"points",   "line", "segments", "bars",
+                                                                            "heat_map", "text", "ribbons"};
 
 /// CBOR tags of typed arrays (RFC 8746), all little endian.
 template <class T>

@@ -63,14 +63,14 @@ const Column* Table::find(std::string_view columnId) const
 
 std::string cellText(const Column& column, std::size_t row)
 {
-    return std::visit(
-        Overloaded{[row](const std::vector<std::string>& v) { return v[row]; },
-                   [row](const std::vector<double>& v) { return shortestNumber(v[row]); },
-                   [row](const std::vector<std::int64_t>& v) { return std::to_string(v[row]); },
-                   [row](const Categories& c) {
-                       return c.codes[row] < 0 ? std::string() : c.levels[static_cast<std::size_t>(c.codes[row])];
-                   }},
-        column.values);
+    return std::visit(Overloaded{[row](const std::vector<std::string>& v) { return v[row]; },
+                                 [row](const std::vector<double>& v) { return shortestNumber(v[row]); },
+                                 [row](const std::vector<std::int64_t>& v) { return std::to_string(v[row]); },
+                                 [row](const Categories& c) {
+                                     return c.codes[row] < 0 ? std::string()
+                                                             : c.levels[static_cast<std::size_t>(c.codes[row])];
+                                 }},
+                      column.values);
 }
 
 double cellNumber(const Column& column, std::size_t row)

@@ -32,7 +32,7 @@ struct Column {
 
 /// A typed table of equal-length columns: what analyses return, views show and TSV files hold.
 struct Table {
-    std::string id;     ///< file stem and stable name ("traits")
+    std::string id;  ///< file stem and stable name ("traits")
     std::string title;
     std::vector<Column> columns;
 

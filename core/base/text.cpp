@@ -32,8 +32,8 @@ std::string toLowerAscii(std::string_view text)
 
 bool startsWithNoCase(std::string_view text, std::string_view prefix)
 {
-    return text.size() >= prefix.size()
-        && std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, lowerAscii, lowerAscii);
+    return text.size() >= prefix.size() &&
+           std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, lowerAscii, lowerAscii);
 }
 
 std::vector<std::string_view> splitView(std::string_view text, char separator)

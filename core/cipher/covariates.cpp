@@ -106,8 +106,7 @@ Eigen::MatrixXd covariateBasis(const Covariates& covariates)
     for (Eigen::Index c = 0; c < x.cols(); ++c)
         for (int power = 1; power <= 3; ++power) appendOrthogonal(basis, x.col(c).array().pow(power).matrix());
     for (Eigen::Index a = 0; a < x.cols(); ++a)
-        for (Eigen::Index b = a + 1; b < x.cols(); ++b)
-            appendOrthogonal(basis, x.col(a).cwiseProduct(x.col(b)));
+        for (Eigen::Index b = a + 1; b < x.cols(); ++b) appendOrthogonal(basis, x.col(a).cwiseProduct(x.col(b)));
     return basis;
 }
 

@@ -113,11 +113,14 @@ Result<DecodeResult> decodeTraits(const TrainingSet& set, const GeneGroups& grou
     });
     if (progress.isCancelled()) return cancelled();
 
-    adjust(out.traits, [](const auto& t) { return t.p; }, [](auto& t, double q) { t.q = q; });
-    adjust(out.traits, [](const auto& t) { return t.pBeyondCovariates; },
-           [](auto& t, double q) { t.qBeyondCovariates = q; });
-    adjust(out.traits, [](const auto& t) { return t.pBeyondComposition; },
-           [](auto& t, double q) { t.qBeyondComposition = q; });
+    adjust(
+        out.traits, [](const auto& t) { return t.p; }, [](auto& t, double q) { t.q = q; });
+    adjust(
+        out.traits, [](const auto& t) { return t.pBeyondCovariates; },
+        [](auto& t, double q) { t.qBeyondCovariates = q; });
+    adjust(
+        out.traits, [](const auto& t) { return t.pBeyondComposition; },
+        [](auto& t, double q) { t.qBeyondComposition = q; });
     for (TraitEvidence& evidence : out.traits) evidence.grade = gradeOf(evidence);
     return out;
 }

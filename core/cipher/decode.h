@@ -23,7 +23,7 @@ inline constexpr double kGeneQ = 0.1;
 struct DecodeParams {
     Channel channel = Channel::Combined;
     std::int64_t rotations = 1000;
-    int folds = 5;             ///< 3..20
+    int folds = 5;  ///< 3..20
     std::uint64_t seed = 1;
 };
 
@@ -39,16 +39,16 @@ enum class Grade : std::uint8_t {
 
 struct TraitEvidence {
     double aucSynonymous = 0, aucComposition = 0, aucCombined = 0;
-    AucInterval interval;                 ///< of the chosen channel
-    double nullMean = 0, nullSd = 0;      ///< of the rotation null; sd with n - 1
-    double p = 0, q = 0;                  ///< (1 + #{null >= observed}) / (rotations + 1), and BH over traits
-    double aucCovariates = 0;             ///< of the covariates alone
-    double increment = 0;                 ///< AUC of covariates and score together - aucCovariates
+    AucInterval interval;             ///< of the chosen channel
+    double nullMean = 0, nullSd = 0;  ///< of the rotation null; sd with n - 1
+    double p = 0, q = 0;              ///< (1 + #{null >= observed}) / (rotations + 1), and BH over traits
+    double aucCovariates = 0;         ///< of the covariates alone
+    double increment = 0;             ///< AUC of covariates and score together - aucCovariates
     double pBeyondCovariates = 0, qBeyondCovariates = 0;  ///< chosen channel given the covariates; BH over traits
     /// Synonymous channel given the covariates and the composition score (its cubic polynomial).
     double pBeyondComposition = 0, qBeyondComposition = 0;
     BrierScore brier;
-    std::int64_t calls = 0;               ///< genes with q <= kGeneQ
+    std::int64_t calls = 0;  ///< genes with q <= kGeneQ
     Grade grade = Grade::None;
 };
 
@@ -59,7 +59,7 @@ struct TraitDecoding {
 };
 
 struct DecodeResult {
-    std::vector<std::int32_t> fold;       ///< of every row
+    std::vector<std::int32_t> fold;  ///< of every row
     HeldOutScores scores;
     std::vector<TraitEvidence> traits;
     std::vector<TraitDecoding> decoding;

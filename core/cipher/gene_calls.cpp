@@ -34,8 +34,8 @@ std::vector<double> conformalP(std::span<const double> score, std::span<const st
                                std::span<const std::int32_t> stratum)
 {
     const std::vector<unsigned char> isMember = memberFlags(score.size(), members);
-    const auto strata = stratum.empty() ? std::size_t{0}
-                                        : static_cast<std::size_t>(*std::ranges::max_element(stratum)) + 1;
+    const auto strata =
+        stratum.empty() ? std::size_t{0} : static_cast<std::size_t>(*std::ranges::max_element(stratum)) + 1;
     std::vector<std::vector<double>> others(strata);
     for (std::size_t row = 0; row < score.size(); ++row)
         if (isMember[row] == 0) others[static_cast<std::size_t>(stratum[row])].push_back(score[row]);
@@ -53,13 +53,14 @@ std::vector<double> conformalP(std::span<const double> score, std::span<const st
 
 std::vector<double> calibratedProbabilities(std::span<const double> score,
                                             const std::vector<std::span<const double>>& inner,
-                                            std::span<const std::int32_t> members,
-                                            std::span<const std::int32_t> fold, int folds)
+                                            std::span<const std::int32_t> members, std::span<const std::int32_t> fold,
+                                            int folds)
 {
     const std::vector<unsigned char> isMember = memberFlags(score.size(), members);
     std::vector<double> probability(score.size());
     for (std::int32_t f = 0; f < folds; ++f) {
-        const auto trained = static_cast<Eigen::Index>(std::ranges::count_if(fold, [f](std::int32_t o) { return o != f; }));
+        const auto trained =
+            static_cast<Eigen::Index>(std::ranges::count_if(fold, [f](std::int32_t o) { return o != f; }));
         Eigen::MatrixXd x(trained, 1);
         Eigen::VectorXd y(trained);
         double positives = 0;
@@ -78,8 +79,7 @@ std::vector<double> calibratedProbabilities(std::span<const double> score,
         const bool rising = beta[1] > 0;
         const double flat = y.mean();
         for (std::size_t row = 0; row < fold.size(); ++row)
-            if (fold[row] == f)
-                probability[row] = rising ? sigmoid(beta[0] + beta[1] * score[row]) : flat;
+            if (fold[row] == f) probability[row] = rising ? sigmoid(beta[0] + beta[1] * score[row]) : flat;
     }
     return probability;
 }
@@ -98,7 +98,8 @@ BrierScore brierScore(std::span<const double> probability, std::span<const std::
     return score;
 }
 
-std::vector<ReliabilityBin> reliability(std::span<const double> probability, std::span<const unsigned char> label, int bins)
+std::vector<ReliabilityBin> reliability(std::span<const double> probability, std::span<const unsigned char> label,
+                                        int bins)
 {
     std::vector<std::size_t> order(probability.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

@@ -41,14 +41,13 @@ void joinOperons(const Genome& genome, DisjointSets& sets)
         if (genome.genes[i].replicon >= 0 && !genome.genes[i].location.parts.empty())
             order.push_back(static_cast<std::int32_t>(i));
     const auto gene = [&](std::int32_t i) -> const Gene& { return genome.genes[static_cast<std::size_t>(i)]; };
-    std::ranges::sort(order, {}, [&](std::int32_t i) {
-        return std::tuple(gene(i).replicon, gene(i).location.start(), i);
-    });
+    std::ranges::sort(order, {},
+                      [&](std::int32_t i) { return std::tuple(gene(i).replicon, gene(i).location.start(), i); });
     for (std::size_t k = 1; k < order.size(); ++k) {
         const Gene& left = gene(order[k - 1]);
         const Gene& right = gene(order[k]);
-        if (left.replicon == right.replicon && left.location.strand() == right.location.strand()
-            && right.location.start() - left.location.end() < kOperonGap)
+        if (left.replicon == right.replicon && left.location.strand() == right.location.strand() &&
+            right.location.start() - left.location.end() < kOperonGap)
             sets.join(order[k - 1], order[k]);
     }
 }
@@ -63,7 +62,8 @@ Result<GeneGroups> groupGenes(const Genome& genome, const TrainingSet& set, std:
     if (clusters.empty()) {
         std::vector<std::string> proteins;
         proteins.reserve(set.rows());
-        for (const std::int32_t gene : set.genes) proteins.push_back(translate(genome.genes[static_cast<std::size_t>(gene)]));
+        for (const std::int32_t gene : set.genes)
+            proteins.push_back(translate(genome.genes[static_cast<std::size_t>(gene)]));
         for (const auto& [a, b] : similarProteins(proteins, {}, progress))
             sets.join(set.genes[static_cast<std::size_t>(a)], set.genes[static_cast<std::size_t>(b)]);
         if (progress.isCancelled()) return cancelled();
@@ -79,7 +79,8 @@ Result<GeneGroups> groupGenes(const Genome& genome, const TrainingSet& set, std:
     GeneGroups groups;
     std::unordered_map<std::int32_t, std::int32_t> number;
     for (const std::int32_t gene : set.genes)
-        groups.group.push_back(number.try_emplace(sets.find(gene), static_cast<std::int32_t>(number.size())).first->second);
+        groups.group.push_back(
+            number.try_emplace(sets.find(gene), static_cast<std::int32_t>(number.size())).first->second);
     groups.count = static_cast<std::int32_t>(number.size());
     return groups;
 }
@@ -92,7 +93,8 @@ std::vector<std::int32_t> dealFolds(const GeneGroups& groups, int folds, std::ui
     std::iota(order.begin(), order.end(), 0);
     Random random(seed);
     shuffle(order, random);
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::int32_t g) { return size[static_cast<std::size_t>(g)]; });
+    std::ranges::stable_sort(order, std::ranges::greater{},
+                             [&](std::int32_t g) { return size[static_cast<std::size_t>(g)]; });
 
     std::vector<std::int64_t> load(static_cast<std::size_t>(folds), 0);
     std::vector<std::int32_t> foldOfGroup(size.size());

@@ -18,9 +18,9 @@ constexpr std::size_t kRowBlock = 4;
 template <class Real>
 struct KeyBlock {
     std::size_t stride = 0;
-    std::vector<Real> codonWeight;      ///< synonymous columns × stride, centred
-    std::vector<Real> familyVariance;   ///< families × stride
-    std::vector<Real> aminoAcidWeight;  ///< amino acids × stride, centred
+    std::vector<Real> codonWeight;        ///< synonymous columns × stride, centred
+    std::vector<Real> familyVariance;     ///< families × stride
+    std::vector<Real> aminoAcidWeight;    ///< amino acids × stride, centred
     std::vector<Real> aminoAcidVariance;  ///< stride
 };
 
@@ -200,7 +200,8 @@ void sumFolds(const double* byFold, int folds, std::size_t width, std::size_t co
 
 }  // namespace
 
-void FoldCounts::backgroundCounts(std::uint64_t heldOut, std::vector<double>& codons, std::vector<double>& aminoAcids) const
+void FoldCounts::backgroundCounts(std::uint64_t heldOut, std::vector<double>& codons,
+                                  std::vector<double>& aminoAcids) const
 {
     sumFolds(m_background.data(), m_folds, m_width, static_cast<std::size_t>(m_set->codons.cols()), heldOut, codons,
              aminoAcids);

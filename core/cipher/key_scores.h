@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cipher/trait_key.h"
 #include "core/cipher/training_set.h"
+#include "core/cipher/trait_key.h"
 
 #include <cstdint>
 #include <span>
@@ -38,9 +38,9 @@ private:
     std::span<const std::int32_t> m_fold;
     int m_folds;
     std::size_t m_traits = 0;
-    std::size_t m_width;                 ///< synonymous columns + amino acids
-    std::vector<double> m_background;    ///< folds × width
-    std::vector<double> m_members;       ///< traits × folds × width
+    std::size_t m_width;               ///< synonymous columns + amino acids
+    std::vector<double> m_background;  ///< folds × width
+    std::vector<double> m_members;     ///< traits × folds × width
 };
 
 /// z scores of genes under the keys learned outside the held-out folds.
@@ -51,10 +51,10 @@ private:
 template <class Real>
 struct KeyScores {
     std::size_t rows = 0;
-    std::size_t stride = 0;         ///< columns, padded; entry (row, trait) is at row * stride + trait
-    std::vector<Real> synonymous;   ///< only held-out rows are filled
+    std::size_t stride = 0;        ///< columns, padded; entry (row, trait) is at row * stride + trait
+    std::vector<Real> synonymous;  ///< only held-out rows are filled
     std::vector<Real> composition;
-    std::vector<double> sdSynonymous;   ///< per trait: standard deviation (n - 1) of z over all training genes
+    std::vector<double> sdSynonymous;  ///< per trait: standard deviation (n - 1) of z over all training genes
     std::vector<double> sdComposition;
 };
 

@@ -47,8 +47,8 @@ std::vector<std::uint32_t> distinctKmers(const std::string& protein)
 
 }  // namespace
 
-std::vector<std::pair<std::int32_t, std::int32_t>>
-similarProteins(const std::vector<std::string>& proteins, const SimilarityParams& params, Progress& progress)
+std::vector<std::pair<std::int32_t, std::int32_t>> similarProteins(const std::vector<std::string>& proteins,
+                                                                   const SimilarityParams& params, Progress& progress)
 {
     const std::size_t n = proteins.size();
     std::vector<std::vector<std::uint32_t>> kmers(n);

@@ -22,15 +22,15 @@ struct TrainingSet {
     using Matrix = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
     CodonLayout layout;
-    std::vector<std::int32_t> genes;  ///< index into Genome::genes of each row
+    std::vector<std::int32_t> genes;      ///< index into Genome::genes of each row
     std::vector<std::int32_t> codonRows;  ///< row of each gene in the CodonCounts it came from
-    Matrix<float> codons;             ///< rows × synonymous columns
-    Matrix<float> families;           ///< rows × families: codons of each synonymous family
-    Matrix<float> aminoAcids;         ///< rows × amino acids
-    std::vector<float> length;        ///< sense codons
+    Matrix<float> codons;                 ///< rows × synonymous columns
+    Matrix<float> families;               ///< rows × families: codons of each synonymous family
+    Matrix<float> aminoAcids;             ///< rows × amino acids
+    std::vector<float> length;            ///< sense codons
 
-    std::int64_t tooShort = 0;        ///< used genes with fewer than kMinTrainingCodons
-    std::int64_t otherCode = 0;       ///< used genes of another genetic code than the most common one
+    std::int64_t tooShort = 0;   ///< used genes with fewer than kMinTrainingCodons
+    std::int64_t otherCode = 0;  ///< used genes of another genetic code than the most common one
 
     [[nodiscard]] std::size_t rows() const { return genes.size(); }
 };

@@ -51,14 +51,16 @@ Background learnBackground(const CodonLayout& layout, std::span<const double> co
     return background;
 }
 
-TraitKey learnSynonymousKey(const CodonLayout& layout, std::span<const double> memberCounts, const Background& background)
+TraitKey learnSynonymousKey(const CodonLayout& layout, std::span<const double> memberCounts,
+                            const Background& background)
 {
     TraitKey key;
     const std::span<const double> base(background.codons);
     for (std::size_t f = 0; f < layout.families.size(); ++f) {
         const std::size_t start = layout.familyStart[f];
         const std::size_t size = layout.familySize(f);
-        learnBlock(memberCounts.subspan(start, size), base.subspan(start, size), kKeyPrior * static_cast<double>(size), key);
+        learnBlock(memberCounts.subspan(start, size), base.subspan(start, size), kKeyPrior * static_cast<double>(size),
+                   key);
     }
     return key;
 }

@@ -12,8 +12,8 @@ namespace {
 
 bool hasRow(const Gene& gene)
 {
-    return !gene.coding.empty() && !gene.pseudo && gene.exclusion != Exclusion::Pseudogene
-        && gene.exclusion != Exclusion::DuplicateId && gene.exclusion != Exclusion::UnknownGeneticCode;
+    return !gene.coding.empty() && !gene.pseudo && gene.exclusion != Exclusion::Pseudogene &&
+           gene.exclusion != Exclusion::DuplicateId && gene.exclusion != Exclusion::UnknownGeneticCode;
 }
 
 }  // namespace

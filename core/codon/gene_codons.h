@@ -16,12 +16,12 @@ enum class StartCodon { Keep, Drop };
 
 /// What a reader should know of a gene's numbers. A gene may have several.
 enum GeneFlag : std::uint8_t {
-    kShort = 1,          ///< fewer than kShortGeneCodons sense codons: its frequencies are noisy
-    kPartial = 2,        ///< length is not a multiple of three; the last one or two bases are left out
-    kAmbiguous = 4,      ///< holds codons with a base other than A, C, G, T; they are not counted
-    kInternalStop = 8,   ///< holds stop codons before its end; they are not counted
-    kOtherCode = 16,     ///< uses another genetic code than the statistics; its own stops are not counted
-    kMismatch = 32,      ///< does not translate to its /translation
+    kShort = 1,         ///< fewer than kShortGeneCodons sense codons: its frequencies are noisy
+    kPartial = 2,       ///< length is not a multiple of three; the last one or two bases are left out
+    kAmbiguous = 4,     ///< holds codons with a base other than A, C, G, T; they are not counted
+    kInternalStop = 8,  ///< holds stop codons before its end; they are not counted
+    kOtherCode = 16,    ///< uses another genetic code than the statistics; its own stops are not counted
+    kMismatch = 32,     ///< does not translate to its /translation
 };
 
 /// Below this length codon statistics are flagged short (80 codons: Supek et al. 2010, Krisko et al. 2014).
@@ -33,8 +33,8 @@ inline constexpr std::uint32_t kShortGeneCodons = 80;
 struct GeneCodons {
     const GeneticCode* code = nullptr;  ///< of the statistics: that of most genes
     StartCodon start = StartCodon::Keep;
-    CodonCounts codons;                 ///< sense codons of each row; codons.genes index Genome::genes
-    std::vector<std::uint8_t> flags;    ///< GeneFlag bits of each row
+    CodonCounts codons;               ///< sense codons of each row; codons.genes index Genome::genes
+    std::vector<std::uint8_t> flags;  ///< GeneFlag bits of each row
     std::vector<std::uint32_t> ambiguous, internalStops;  ///< codons of each row that are not counted
     std::vector<std::int8_t> stopCodons;                  ///< terminal stop codon of each row, -1 if it has none
 

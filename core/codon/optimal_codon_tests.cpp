@@ -84,8 +84,8 @@ std::vector<CodonContrast> codonContrasts(const CodonVector& high, const CodonVe
             const auto at = static_cast<std::size_t>(codon);
             const double a = high[at], b = allHigh - a, c = low[at], d = allLow - c;
             // An empty margin gives 0 / 0.
-            const double chiSquare = (a + b + c + d) * (a * d - b * c) * (a * d - b * c)
-                                     / ((a + b) * (c + d) * (a + c) * (b + d));
+            const double chiSquare =
+                (a + b + c + d) * (a * d - b * c) * (a * d - b * c) / ((a + b) * (c + d) * (a + c) * (b + d));
             contrasts.push_back({.high = a,
                                  .low = c,
                                  .rscuHigh = rscuHigh[at],

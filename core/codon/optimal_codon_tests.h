@@ -17,11 +17,11 @@ struct CodonTrend {
     double coefficient = 0;    ///< logit scale, per unit of the bias measure
     double standardError = 0;  ///< quasi-likelihood
     double t = 0;
-    double p = 0, q = 0;       ///< two-sided; Benjamini-Hochberg over all codons
-    double robustError = 0;    ///< sandwich, for when long genes are the more dispersed
+    double p = 0, q = 0;     ///< two-sided; Benjamini-Hochberg over all codons
+    double robustError = 0;  ///< sandwich, for when long genes are the more dispersed
     double robustP = 0, robustQ = 0;
-    double dispersion = 0;     ///< 1 for binomial counts
-    std::int64_t genes = 0;    ///< that have the amino acid and a bias
+    double dispersion = 0;   ///< 1 for binomial counts
+    std::int64_t genes = 0;  ///< that have the amino acid and a bias
     /// Tells from no trend at this false discovery rate, by both errors.
     [[nodiscard]] bool detected(double rate) const { return q <= rate && robustQ <= rate; }
     /// Used more by genes of stronger bias.

@@ -10,10 +10,10 @@ namespace pleio {
 
 /// How far apart two codon usage tables are, as the program codcmp of EMBOSS puts it.
 struct UsageDistance {
-    int compared = 0;          ///< codons used in both tables; sums and means are over them
-    int notAppearing = 0;      ///< the other codons of the 64
-    double sumSquared = 0;     ///< of the differences of fractions
-    double meanSquared = 0;    ///< sumSquared / compared; NaN if no codon is compared, as the next two
+    int compared = 0;        ///< codons used in both tables; sums and means are over them
+    int notAppearing = 0;    ///< the other codons of the 64
+    double sumSquared = 0;   ///< of the differences of fractions
+    double meanSquared = 0;  ///< sumSquared / compared; NaN if no codon is compared, as the next two
     double rootMeanSquared = 0;
     double sumDifference = 0;  ///< of absolute differences
     double meanDifference = 0;

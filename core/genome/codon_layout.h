@@ -19,13 +19,16 @@ struct CodonLayout {
     explicit CodonLayout(const GeneticCode& code, FamilyKind kind = FamilyKind::AminoAcid);
 
     const GeneticCode* code;
-    std::vector<CodonFamily> families;        ///< families of two and more codons
-    std::vector<int> codons;                  ///< codon index of each synonymous column, family after family
-    std::vector<std::size_t> familyStart;     ///< first column of each family, and one past the last
-    std::vector<char> aminoAcids;             ///< all amino acids of the code, letters ascending
-    std::size_t singles = 0;                  ///< families of one codon (Met and Trp in table 1)
+    std::vector<CodonFamily> families;     ///< families of two and more codons
+    std::vector<int> codons;               ///< codon index of each synonymous column, family after family
+    std::vector<std::size_t> familyStart;  ///< first column of each family, and one past the last
+    std::vector<char> aminoAcids;          ///< all amino acids of the code, letters ascending
+    std::size_t singles = 0;               ///< families of one codon (Met and Trp in table 1)
     [[nodiscard]] std::size_t synonymousColumns() const { return codons.size(); }
-    [[nodiscard]] std::size_t familySize(std::size_t family) const { return familyStart[family + 1] - familyStart[family]; }
+    [[nodiscard]] std::size_t familySize(std::size_t family) const
+    {
+        return familyStart[family + 1] - familyStart[family];
+    }
 };
 
 /// The genetic code of most used genes, the lower table number in a tie; table 1 if there are none.

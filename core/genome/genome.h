@@ -26,7 +26,7 @@ struct Genome {
     std::string organism;
     std::vector<Replicon> replicons;
     std::vector<Gene> genes;
-    std::vector<Trna> trnas;  ///< in file order, pseudogenes too
+    std::vector<Trna> trnas;                 ///< in file order, pseudogenes too
     std::int64_t sequences = 0;              ///< records in the file
     std::int64_t geneFeatures = 0;           ///< "gene" features, coding or not
     std::int64_t translationMismatches = 0;  ///< CDS whose /translation differs from their own translation

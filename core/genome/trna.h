@@ -15,9 +15,9 @@ namespace pleio {
 
 /// One tRNA gene of the annotation.
 struct Trna {
-    std::string id;         ///< locus tag, else symbol, else product and place
-    std::string aminoAcid;  ///< as the product names it: "Ala", "fMet", "Ile2", "SeC"; empty if it does not
-    std::string anticodon;  ///< 5' to 3', upper case, T for U, unmodified bases; empty if it is not known
+    std::string id;              ///< locus tag, else symbol, else product and place
+    std::string aminoAcid;       ///< as the product names it: "Ala", "fMet", "Ile2", "SeC"; empty if it does not
+    std::string anticodon;       ///< 5' to 3', upper case, T for U, unmodified bases; empty if it is not known
     std::int32_t replicon = -1;  ///< index into Genome::replicons
     Location location;
     bool pseudo = false;

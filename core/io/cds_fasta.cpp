@@ -32,8 +32,8 @@ bool parseProdigalHeader(std::string_view description, ProdigalHeader& header)
         field = description.substr(0, description.find('#'));
         description.remove_prefix(std::min(description.size(), field.size() + 1));
     }
-    if (!trimmed(fields[0]).empty() || !parseInteger(fields[1], header.start) ||
-        !parseInteger(fields[2], header.end) || !parseInteger(fields[3], header.strand))
+    if (!trimmed(fields[0]).empty() || !parseInteger(fields[1], header.start) || !parseInteger(fields[2], header.end) ||
+        !parseInteger(fields[3], header.strand))
         return false;
     if (const auto at = fields[4].find("partial="); at != std::string_view::npos)
         header.partial = fields[4].substr(at + 8, 2);

@@ -15,7 +15,10 @@ constexpr std::size_t kKeyColumn = 5;
 constexpr std::string_view kBlanks = " \t";
 
 /// Qualifiers whose lines are joined without a blank; other values are running text.
-bool isUnbroken(std::string_view name) { return name == "translation" || name == "transl_except" || name == "anticodon"; }
+bool isUnbroken(std::string_view name)
+{
+    return name == "translation" || name == "transl_except" || name == "anticodon";
+}
 
 /// True if the line break stands inside a word: behind a hyphen ("2-oxo-" "glutarate") or between the
 /// numbers of a chemical name ("2," "4-diene"). Other lines are broken at blanks.

@@ -248,7 +248,8 @@ private:
     {
         TrnaFeature trna;
         for (const auto& [name, value] : feature.qualifiers) applyTrnaAttribute(trna, name, value, m_notes);
-        if (auto location = parseInsdcLocation(feature.location, m_record.id())) trna.names.location = std::move(*location);
+        if (auto location = parseInsdcLocation(feature.location, m_record.id()))
+            trna.names.location = std::move(*location);
         m_record.trnas.push_back(std::move(trna));
     }
 

@@ -156,7 +156,11 @@ const std::vector<FormatInfo>& list()
         {"json", "Traits in JSON", FormatKind::Traits, {"json"}, isJson},
         {"gmt", "Gene sets (GMT)", FormatKind::Traits, {"gmt"}, isGmt},
         {"conditions", "Groups of conditions", FormatKind::Conditions, {"tsv", "csv", "txt", "tab"}, isConditionTable},
-        {"phenotypes", "Gene by condition numbers", FormatKind::Phenotypes, {"tsv", "csv", "txt", "tab"}, isPhenotypeTable},
+        {"phenotypes",
+         "Gene by condition numbers",
+         FormatKind::Phenotypes,
+         {"tsv", "csv", "txt", "tab"},
+         isPhenotypeTable},
         {"wide", "Gene by trait table", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isWideTable},
         {"long", "Table of gene and trait", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isLongTable},
     };

@@ -81,7 +81,8 @@ private:
         if (format->kind == FormatKind::CodonTable)
             return badInput("The file is a codon usage table, not a genome; give it as a codon table.", source.name);
         if (format->kind == FormatKind::Phenotypes)
-            return badInput("The file is a table of genes and conditions, not a genome; add it as phenotypes.", source.name);
+            return badInput("The file is a table of genes and conditions, not a genome; add it as phenotypes.",
+                            source.name);
         if (format->kind == FormatKind::Conditions)
             return badInput("The file is a table of conditions, not a genome; add it as conditions.", source.name);
         if (format->kind == FormatKind::Trna)

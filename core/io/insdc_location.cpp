@@ -173,10 +173,7 @@ private:
 };
 
 /// One-letter code of the amino acid names of /transl_except; 0 if there is none.
-char aminoAcidOf(std::string_view name)
-{
-    return name.size() == 1 ? name.front() : aminoAcidLetter(name);
-}
+char aminoAcidOf(std::string_view name) { return name.size() == 1 ? name.front() : aminoAcidLetter(name); }
 
 /// The accession that a position names; it is that of the record the feature lies on.
 std::string_view accessionIn(std::string_view place)

@@ -144,12 +144,15 @@ bool isOneOf(std::span<const std::string_view> headers, std::string_view header)
 }
 
 /// Headers of a group of conditions: those that nothing but an experiment has, and those that other tables have too.
-constexpr std::array<std::string_view, 9> kTreatmentHeaders{"chemical",        "compound", "drug",
-                                                            "stress",          "stressor", "treatment",
+constexpr std::array<std::string_view, 9> kTreatmentHeaders{"chemical",        "compound",     "drug",
+                                                            "stress",          "stressor",     "treatment",
                                                             "condition_group", "perturbation", "replicate_of"};
 constexpr std::array<std::string_view, 3> kGroupHeaders{"group", "trait", "class"};
 
-bool namesGroup(std::string_view header) { return isOneOf(kTreatmentHeaders, header) || isOneOf(kGroupHeaders, header); }
+bool namesGroup(std::string_view header)
+{
+    return isOneOf(kTreatmentHeaders, header) || isOneOf(kGroupHeaders, header);
+}
 
 }  // namespace
 

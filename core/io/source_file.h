@@ -18,11 +18,11 @@ enum class SourceRole {
     Clusters,
     CodonTable,
     Trna,
-    Phenotypes,   ///< gene × condition numbers
-    PhenotypeT,   ///< t values of them
-    PhenotypeP,   ///< two-sided p values
-    PhenotypeQ,   ///< p values adjusted by the people who measured
-    Conditions,   ///< which conditions measure one trait
+    Phenotypes,  ///< gene × condition numbers
+    PhenotypeT,  ///< t values of them
+    PhenotypeP,  ///< two-sided p values
+    PhenotypeQ,  ///< p values adjusted by the people who measured
+    Conditions,  ///< which conditions measure one trait
 };
 
 [[nodiscard]] std::string_view sourceRoleId(SourceRole role);
@@ -52,7 +52,8 @@ inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 class SourceText {
 public:
     explicit SourceText(std::string_view bytes) : m_view(bytes) {}
-    explicit SourceText(std::string text) : m_owned(std::make_unique<const std::string>(std::move(text))), m_view(*m_owned)
+    explicit SourceText(std::string text)
+        : m_owned(std::make_unique<const std::string>(std::move(text))), m_view(*m_owned)
     {
     }
 

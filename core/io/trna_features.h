@@ -20,8 +20,8 @@ struct TrnaFeature {
 void applyTrnaAttribute(TrnaFeature& feature, std::string_view name, std::string_view value, NoteList& notes);
 
 /// The tRNA gene. The anticodon is the one that the feature states (/anticodon, "anticodon: tgc", "tRNA-Ala(UGC)"
-/// or "tRNA-Ala-TGC" in its product or note, a note that begins with it, "trnA-UGC" as its symbol), else the bases at the place that
-/// /anticodon gives. A tRNA without anticodon is noted. `names.replicon` must be set, or -1.
+/// or "tRNA-Ala-TGC" in its product or note, a note that begins with it, "trnA-UGC" as its symbol), else the bases at
+/// the place that /anticodon gives. A tRNA without anticodon is noted. `names.replicon` must be set, or -1.
 [[nodiscard]] Trna trnaOf(const TrnaFeature& feature, const Genome& genome, NoteList& notes);
 
 }  // namespace pleio

@@ -81,16 +81,16 @@ AucInterval clusterRobustAuc(std::span<const double> scores, std::span<const std
     // Share of `sorted` below `score`, ties half.
     const auto share = [](const std::vector<double>& sorted, double score) {
         const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), score);
-        return (static_cast<double>(first - sorted.begin()) + 0.5 * static_cast<double>(last - first))
-             / static_cast<double>(sorted.size());
+        return (static_cast<double>(first - sorted.begin()) + 0.5 * static_cast<double>(last - first)) /
+               static_cast<double>(sorted.size());
     };
 
     const std::int32_t groupCount = groups.empty() ? 0 : *std::ranges::max_element(groups) + 1;
     std::vector<double> influence(static_cast<std::size_t>(groupCount), 0.0);
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const double value = isMember[i]
-            ? (share(sorted0, scores[i]) - out.auc) / static_cast<double>(sorted1.size())
-            : (1 - share(sorted1, scores[i]) - out.auc) / static_cast<double>(sorted0.size());
+                                 ? (share(sorted0, scores[i]) - out.auc) / static_cast<double>(sorted1.size())
+                                 : (1 - share(sorted1, scores[i]) - out.auc) / static_cast<double>(sorted0.size());
         influence[static_cast<std::size_t>(groups[i])] += value;
     }
     double variance = 0;

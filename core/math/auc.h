@@ -15,7 +15,7 @@ namespace pleio {
 struct AucInterval {
     double auc = 0;
     double standardError = 0;
-    double low = 0;   ///< of the 95 % interval, built on the logit scale so that it stays within 0..1
+    double low = 0;  ///< of the 95 % interval, built on the logit scale so that it stays within 0..1
     double high = 0;
 };
 

@@ -33,8 +33,8 @@ struct Masses {
 Masses massesOf(const RowTable& table, std::span<const int> blocks)
 {
     Masses masses;
-    const Eigen::RowVectorXd sums = table.rows() == 0 ? Eigen::RowVectorXd::Zero(table.cols()).eval()
-                                                      : table.colwise().sum().eval();
+    const Eigen::RowVectorXd sums =
+        table.rows() == 0 ? Eigen::RowVectorXd::Zero(table.cols()).eval() : table.colwise().sum().eval();
     masses.total = sums.sum();
     for (Eigen::Index j = 0; j < table.cols(); ++j) {
         if (sums[j] <= 0) continue;

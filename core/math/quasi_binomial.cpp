@@ -66,8 +66,7 @@ QuasiBinomialFit fitQuasiBinomial(const Eigen::MatrixXd& x, const Eigen::VectorX
     const Eigen::MatrixXd weighted = design.array().colwise() * variance.sqrt();
     const Eigen::HouseholderQR<Eigen::MatrixXd> qr(weighted);
     const Eigen::MatrixXd upper = qr.matrixQR().topRows(k).triangularView<Eigen::Upper>();
-    const Eigen::MatrixXd inverse =
-        upper.triangularView<Eigen::Upper>().solve(Eigen::MatrixXd::Identity(k, k));
+    const Eigen::MatrixXd inverse = upper.triangularView<Eigen::Upper>().solve(Eigen::MatrixXd::Identity(k, k));
     fit.standardErrors = (fit.dispersion * inverse.rowwise().squaredNorm()).cwiseSqrt();
 
     // Every row's pull on the coefficients, as if it were left out.

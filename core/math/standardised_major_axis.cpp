@@ -54,7 +54,8 @@ MajorAxisFit standardisedMajorAxis(std::span<const double> x, std::span<const do
     const double unexplained = (1 - fit.r) * (1 + fit.r);
     const double t = studentTwoSidedQuantile(kLevel, degrees);
     const double b = unexplained / degrees * t * t;
-    const double near = fit.slope * (std::sqrt(b + 1) - std::sqrt(b)), far = fit.slope * (std::sqrt(b + 1) + std::sqrt(b));
+    const double near = fit.slope * (std::sqrt(b + 1) - std::sqrt(b)),
+                 far = fit.slope * (std::sqrt(b + 1) + std::sqrt(b));
     fit.slopeLower = std::min(near, far);
     fit.slopeUpper = std::max(near, far);
 

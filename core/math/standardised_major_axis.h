@@ -12,11 +12,11 @@ namespace pleio {
 struct MajorAxisFit {
     static constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
-    std::int64_t n = 0;        ///< points with two finite coordinates
-    std::int64_t dropped = 0;  ///< points left out because a coordinate is not finite
-    double r = kUndefined;     ///< Pearson's correlation
-    double slope = kUndefined;      ///< sign(r) sd(y) / sd(x)
-    double intercept = kUndefined;  ///< through the means
+    std::int64_t n = 0;                                       ///< points with two finite coordinates
+    std::int64_t dropped = 0;                                 ///< points left out because a coordinate is not finite
+    double r = kUndefined;                                    ///< Pearson's correlation
+    double slope = kUndefined;                                ///< sign(r) sd(y) / sd(x)
+    double intercept = kUndefined;                            ///< through the means
     double slopeLower = kUndefined, slopeUpper = kUndefined;  ///< 95 % interval, from F(1, n - 2)
     /// P of "the slope is 1" (of "-1" where r is negative), two-sided: the test that y + x and y - x are
     /// uncorrelated.

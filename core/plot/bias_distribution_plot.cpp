@@ -73,8 +73,7 @@ PlotSpec biasDistributionPlot(const std::vector<GeneMeasure>& measures, const st
         panel.y.lower = 0;
         panel.legend = m == 0 && !inReference.empty();
         spec.caption += " " + measure.label + "." + describe("All genes", all, measure.values.size() - all.size());
-        if (!inReference.empty())
-            spec.caption.append(describe(reference, chosen, members.size() - chosen.size()));
+        if (!inReference.empty()) spec.caption.append(describe(reference, chosen, members.size() - chosen.size()));
         if (!all.empty()) {
             const HistogramBins bins = histogramBins(all);
             plot::Bars bars;

@@ -17,7 +17,10 @@ constexpr double kRoom = 0.06;  // of the range, around all points
 // A codon's name beside its mark, as shares of the axes.
 constexpr double kTextWidth = 0.062, kTextHeight = 0.031, kMarkRadius = 0.008;
 
-std::string axisLabel(const BiplotAxis& axis) { return axis.name + " (" + displayNumber(100 * axis.share) + " % of inertia)"; }
+std::string axisLabel(const BiplotAxis& axis)
+{
+    return axis.name + " (" + displayNumber(100 * axis.share) + " % of inertia)";
+}
 
 struct Range {
     double lower = std::numeric_limits<double>::infinity(), upper = -std::numeric_limits<double>::infinity();
@@ -51,11 +54,16 @@ Box textBox(plot::Text::Anchor anchor, double x, double y)
 {
     using enum plot::Text::Anchor;
     switch (anchor) {
-    case Above: return {x - kTextWidth / 2, y + kMarkRadius, x + kTextWidth / 2, y + kMarkRadius + kTextHeight};
-    case Below: return {x - kTextWidth / 2, y - kMarkRadius - kTextHeight, x + kTextWidth / 2, y - kMarkRadius};
-    case Left: return {x - kMarkRadius - kTextWidth, y - kTextHeight / 2, x - kMarkRadius, y + kTextHeight / 2};
-    case Right: return {x + kMarkRadius, y - kTextHeight / 2, x + kMarkRadius + kTextWidth, y + kTextHeight / 2};
-    case Centre: break;
+    case Above:
+        return {x - kTextWidth / 2, y + kMarkRadius, x + kTextWidth / 2, y + kMarkRadius + kTextHeight};
+    case Below:
+        return {x - kTextWidth / 2, y - kMarkRadius - kTextHeight, x + kTextWidth / 2, y - kMarkRadius};
+    case Left:
+        return {x - kMarkRadius - kTextWidth, y - kTextHeight / 2, x - kMarkRadius, y + kTextHeight / 2};
+    case Right:
+        return {x + kMarkRadius, y - kTextHeight / 2, x + kMarkRadius + kTextWidth, y + kTextHeight / 2};
+    case Centre:
+        break;
     }
     return {x - kTextWidth / 2, y - kTextHeight / 2, x + kTextWidth / 2, y + kTextHeight / 2};
 }
@@ -111,9 +119,9 @@ plot::Points codonMarks(const std::vector<CodonPoint>& codons, bool endsInGc)
         if ((last == 'G' || last == 'C') != endsInGc) continue;
         points.x.push_back(codon.x);
         points.y.push_back(codon.y);
-        points.labels.push_back(codon.codon + " (" + codon.aminoAcid + ")\n" + displayNumber(codon.x) + ", "
-                                + displayNumber(codon.y) + "\ncontributes " + displayNumber(100 * codon.contribution)
-                                + " % of the plane");
+        points.labels.push_back(codon.codon + " (" + codon.aminoAcid + ")\n" + displayNumber(codon.x) + ", " +
+                                displayNumber(codon.y) + "\ncontributes " + displayNumber(100 * codon.contribution) +
+                                " % of the plane");
     }
     return points;
 }
@@ -175,13 +183,14 @@ PlotSpec codonBiplot(const GenePoints& genes, const std::vector<CodonPoint>& cod
     PlotSpec spec;
     spec.id = "biplot";
     spec.title = "Genes and codons on two axes";
-    spec.caption = about + " " + layers.counts(genes.highlight) + " Both panels have the same axes: a gene lies "
+    spec.caption = about + " " + layers.counts(genes.highlight) +
+                   " Both panels have the same axes: a gene lies "
                    "towards the codons it uses more than the average gene does.";
     const std::size_t unnamed = drawn.size() - names.size();
     if (unnamed > 0)
-        spec.caption += " " + displayCount(static_cast<std::int64_t>(unnamed)) + " of "
-                        + displayCount(static_cast<std::int64_t>(drawn.size()))
-                        + " codons are drawn without a name, for want of room.";
+        spec.caption += " " + displayCount(static_cast<std::int64_t>(unnamed)) + " of " +
+                        displayCount(static_cast<std::int64_t>(drawn.size())) +
+                        " codons are drawn without a name, for want of room.";
     spec.heightMm = 130;
     spec.panels = {std::move(left), std::move(right)};
     return spec;

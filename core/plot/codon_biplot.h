@@ -12,8 +12,8 @@ namespace pleio {
 struct CodonPoint {
     std::string aminoAcid;  ///< one letter
     std::string codon;
-    double x = 0, y = 0;           ///< scores; NaN for a codon that does not occur, which is not drawn
-    double contribution = 0;       ///< to the plane of the two axes, 0..1
+    double x = 0, y = 0;      ///< scores; NaN for a codon that does not occur, which is not drawn
+    double contribution = 0;  ///< to the plane of the two axes, 0..1
 };
 
 /// What the axes of a biplot are called.

@@ -72,9 +72,10 @@ PlotSpec codonTrendPlot(const std::vector<CodonTrendBar>& trends, double rate, c
             plot::Bars& own = bars[kindOf(trend, rate)];
             own.position.push_back(row.positions[i]);
             own.height.push_back(trend.coefficient);
-            own.labels.push_back(trend.codon + " (" + trend.aminoAcid + ")\n" + displayNumber(trend.coefficient) + " ("
-                                 + displayNumber(trend.low) + " to " + displayNumber(trend.high) + "), odds ratio "
-                                 + displayNumber(std::exp(trend.coefficient)) + "\nq " + displayNumber(trend.q, 2));
+            own.labels.push_back(trend.codon + " (" + trend.aminoAcid + ")\n" + displayNumber(trend.coefficient) +
+                                 " (" + displayNumber(trend.low) + " to " + displayNumber(trend.high) +
+                                 "), odds ratio " + displayNumber(std::exp(trend.coefficient)) + "\nq " +
+                                 displayNumber(trend.q, 2));
             intervals.x0.push_back(row.positions[i]);
             intervals.x1.push_back(row.positions[i]);
             intervals.y0.push_back(trend.low);
@@ -93,8 +94,8 @@ PlotSpec codonTrendPlot(const std::vector<CodonTrendBar>& trends, double rate, c
     spec.title = "Codons used more in genes of stronger bias";
     spec.caption = about + " Optimal: positive with q at most " + displayNumber(rate, 2) + ".";
     if (undefined > 0)
-        spec.caption += " Undefined for " + displayCount(undefined)
-                        + (undefined == 1 ? " codon, which is" : " codons, which are") + " not drawn.";
+        spec.caption += " Undefined for " + displayCount(undefined) +
+                        (undefined == 1 ? " codon, which is" : " codons, which are") + " not drawn.";
     spec.heightMm = 120;
     return spec;
 }

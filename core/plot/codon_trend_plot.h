@@ -12,9 +12,9 @@ namespace pleio {
 struct CodonTrendBar {
     std::string aminoAcid;  ///< one letter
     std::string codon;
-    double coefficient = 0;     ///< change of the log odds; NaN: undefined, no bar
-    double low = 0, high = 0;   ///< its 95 % interval
-    double q = 0;               ///< the larger one, where there are two
+    double coefficient = 0;    ///< change of the log odds; NaN: undefined, no bar
+    double low = 0, high = 0;  ///< its 95 % interval
+    double q = 0;              ///< the larger one, where there are two
 };
 
 /// Plot "codon_trends": coefficients as bars around 0 with their intervals, grouped by amino acid, coloured by

@@ -21,6 +21,7 @@ struct CodonUsageSet {
 };
 
 /// Plot "codon_usage": bars by amino acid, the sets side by side, every sense codon named.
-[[nodiscard]] PlotSpec codonUsagePlot(CodonUsageMeasure measure, const std::vector<CodonUsageSet>& sets, const GeneticCode& code);
+[[nodiscard]] PlotSpec codonUsagePlot(CodonUsageMeasure measure, const std::vector<CodonUsageSet>& sets,
+                                      const GeneticCode& code);
 
 }  // namespace pleio

@@ -13,11 +13,11 @@ namespace pleio {
 struct ForestRow {
     std::string trait;
     std::int64_t genes = 0;
-    double auc = 0, low = 0, high = 0;   ///< held-out AUC and its 95 % interval
-    double nullMean = 0, nullSd = 0;     ///< of the rotation null
-    double covariates = 0;               ///< AUC of expression, GC3 and length alone
+    double auc = 0, low = 0, high = 0;  ///< held-out AUC and its 95 % interval
+    double nullMean = 0, nullSd = 0;    ///< of the rotation null
+    double covariates = 0;              ///< AUC of expression, GC3 and length alone
     double q = 0;
-    int grade = 0;                       ///< 0..4
+    int grade = 0;  ///< 0..4
 };
 
 /// Plot "trait_forest": traits by falling AUC, at most `limit` of them (the caption says how many are left out).

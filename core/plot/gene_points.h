@@ -11,11 +11,11 @@ namespace pleio {
 
 /// Genes as points of a figure; all vectors that are not empty have one entry a gene.
 struct GenePoints {
-    std::vector<std::string> ids;     ///< keys by which points are selected
-    std::vector<std::string> names;   ///< first line of the hover text; empty: the ids
-    std::vector<double> x, y;         ///< NaN where undefined; such a gene is counted and not drawn
-    std::vector<bool> highlighted;    ///< genes of the set that is drawn on top; empty: none
-    std::string highlight;            ///< its name ("Ribosomal proteins")
+    std::vector<std::string> ids;    ///< keys by which points are selected
+    std::vector<std::string> names;  ///< first line of the hover text; empty: the ids
+    std::vector<double> x, y;        ///< NaN where undefined; such a gene is counted and not drawn
+    std::vector<bool> highlighted;   ///< genes of the set that is drawn on top; empty: none
+    std::string highlight;           ///< its name ("Ribosomal proteins")
 };
 
 /// The genes as layers: "Other genes (4,490)", and above them the highlighted ones in their own colour and shape.

@@ -11,13 +11,13 @@ namespace pleio {
 
 /// A quantity in windows along a replicon; NaN where undefined.
 struct GenomeTrack {
-    std::string label;            ///< with unit
-    std::vector<double> values;   ///< one a window
+    std::string label;           ///< with unit
+    std::vector<double> values;  ///< one a window
 };
 
 /// A gene, or a part of it, where it lies on the replicon.
 struct GenomeTrackGene {
-    std::string key, label;       ///< gene id; hover text
+    std::string key, label;           ///< gene id; hover text
     std::int64_t start = 0, end = 0;  ///< 0-based, end excluded
     bool forward = true;
 };

@@ -11,8 +11,8 @@ namespace pleio {
 
 namespace {
 
-constexpr double kRoom = 1.1;  // beyond the longest bar
-constexpr double kRoomForNames = 1.8;  // of names of amino acids, also in a panel of four lines' height
+constexpr double kRoom = 1.1;                // beyond the longest bar
+constexpr double kRoomForNames = 1.8;        // of names of amino acids, also in a panel of four lines' height
 constexpr int kPreferred = 1, kAvoided = 0;  // orange above, blue below, as in a heat map
 
 plot::Bars emptyBars(const char* name, int category)

@@ -28,7 +28,8 @@ std::string fitText(const MajorAxisFit& fit)
     std::string text = " Standardised major axis: slope " + displayNumber(fit.slope);
     if (!std::isnan(fit.slopeLower))
         text += " [95 % interval " + displayNumber(fit.slopeLower) + " to " + displayNumber(fit.slopeUpper) +
-                "], p of slope " + (fit.slope < 0 ? "−1 " : "1 ") + (fit.pSlopeOne > 0 ? displayNumber(fit.pSlopeOne, 2) : "below 1e-300");
+                "], p of slope " + (fit.slope < 0 ? "−1 " : "1 ") +
+                (fit.pSlopeOne > 0 ? displayNumber(fit.pSlopeOne, 2) : "below 1e-300");
     return text + "; r " + displayNumber(fit.r) + ". Least squares: slope " + displayNumber(fit.olsSlope) +
            ". Slope 1 is expected if mutation alone shapes all three positions, slope 0 if GC12 is held by selection.";
 }

@@ -30,14 +30,14 @@ struct Tick {
 };
 
 struct Axis {
-    std::string label;             ///< with the unit: "Length (codons)"
-    std::optional<double> lower;   ///< empty: from the data
+    std::string label;            ///< with the unit: "Length (codons)"
+    std::optional<double> lower;  ///< empty: from the data
     std::optional<double> upper;
     bool logarithmic = false;
     bool reversed = false;
     bool visible = true;
-    std::vector<Tick> ticks;       ///< empty: chosen by the renderer
-    bool rotateTicks = false;      ///< write tick texts upright (many categories)
+    std::vector<Tick> ticks;   ///< empty: chosen by the renderer
+    bool rotateTicks = false;  ///< write tick texts upright (many categories)
 };
 
 /// Each point may carry a key ("gene:b0001" -> "b0001") by which it is selected everywhere.
@@ -48,7 +48,7 @@ struct Points {
     std::vector<std::string> labels;  ///< hover text, or empty
     Colour colour;
     Marker marker = Marker::Circle;
-    double size = 5;                  ///< diameter in points
+    double size = 5;  ///< diameter in points
 };
 
 struct Line {
@@ -56,7 +56,7 @@ struct Line {
     std::vector<double> x, y;  ///< NaN breaks the line
     Colour colour;
     bool dashed = false;
-    double width = 1;          ///< points
+    double width = 1;  ///< points
 };
 
 /// Unconnected straight pieces: dendrogram branches, intervals, reference lines.
@@ -75,7 +75,7 @@ struct Bars {
     double width = 0.8;                          ///< in axis units
     bool horizontal = false;
     Colour colour;
-    std::vector<std::string> keys;               ///< gene ids for selection, or empty
+    std::vector<std::string> keys;  ///< gene ids for selection, or empty
 };
 
 /// values[row * columns + column]; NaN is missing and drawn hatched, with its own legend entry.
@@ -85,11 +85,11 @@ struct HeatMap {
     std::int32_t rows = 0, columns = 0;
     std::vector<double> values;
     std::vector<std::string> rowLabels, columnLabels;
-    std::vector<std::string> rowKeys;   ///< gene ids for selection, or empty
-    std::string valueLabel;             ///< title of the colour bar, with unit
+    std::vector<std::string> rowKeys;  ///< gene ids for selection, or empty
+    std::string valueLabel;            ///< title of the colour bar, with unit
     Scale scale = Scale::Diverging;
-    double lower = 0, upper = 1;        ///< values beyond are drawn as the ends, and the colour bar says so
-    double centre = 0;                  ///< neutral value of a diverging scale
+    double lower = 0, upper = 1;  ///< values beyond are drawn as the ends, and the colour bar says so
+    double centre = 0;            ///< neutral value of a diverging scale
 };
 
 /// Flows between two uprights: number i leaves x0[i] between y0[i] and y0[i] + width[i] and reaches x1[i] between y1[i]
@@ -99,7 +99,7 @@ struct Ribbons {
     std::vector<double> x0, y0, x1, y1, width;  ///< axis units; width above 0
     std::vector<std::string> labels;            ///< hover text, or empty
     Colour colour;
-    std::vector<std::string> keys;              ///< gene ids for selection, or empty
+    std::vector<std::string> keys;  ///< gene ids for selection, or empty
 };
 
 /// One line of text at a point of the axes; `anchor` says where the text stands seen from the point.
@@ -129,9 +129,9 @@ struct Panel {
 }  // namespace plot
 
 struct PlotSpec {
-    std::string id;       ///< stable within a report: "trait_heatmap"
+    std::string id;  ///< stable within a report: "trait_heatmap"
     std::string title;
-    std::string caption;  ///< what is shown, with n and the null model; printed under an exported figure
+    std::string caption;     ///< what is shown, with n and the null model; printed under an exported figure
     bool simulated = false;  ///< adds "Simulated data" to the drawn figure
     std::vector<plot::Panel> panels;
     /// Preferred size in mm on paper (183 = two columns, 89 = one).

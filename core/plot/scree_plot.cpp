@@ -31,8 +31,8 @@ PlotSpec screePlot(std::span<const double> eigenvalues, const std::string& about
         cumulative += share;
         bars.position.push_back(axis);
         bars.height.push_back(share);
-        bars.labels.push_back("Axis " + std::to_string(i + 1) + "\neigenvalue " + displayNumber(eigenvalues[i]) + ", "
-                              + displayNumber(share) + " %\nfirst to this one: " + displayNumber(cumulative) + " %");
+        bars.labels.push_back("Axis " + std::to_string(i + 1) + "\neigenvalue " + displayNumber(eigenvalues[i]) + ", " +
+                              displayNumber(share) + " %\nfirst to this one: " + displayNumber(cumulative) + " %");
         panel.x.ticks.push_back({axis, std::to_string(i + 1)});
     }
     panel.layers = {std::move(bars)};
@@ -40,8 +40,8 @@ PlotSpec screePlot(std::span<const double> eigenvalues, const std::string& about
     PlotSpec spec;
     spec.id = "scree";
     spec.title = "Inertia of the axes";
-    spec.caption = about + " Inertia " + displayNumber(inertia, 4) + " on "
-                   + displayCount(static_cast<std::int64_t>(eigenvalues.size())) + " axes";
+    spec.caption = about + " Inertia " + displayNumber(inertia, 4) + " on " +
+                   displayCount(static_cast<std::int64_t>(eigenvalues.size())) + " axes";
     spec.caption += shown < eigenvalues.size()
                         ? "; the first " + std::to_string(shown) + " hold " + displayNumber(cumulative) + " %."
                         : ".";

@@ -104,7 +104,9 @@ void TestLayering::plantedInclude()
     QVERIFY(tree.isValid());
     QVERIFY(writeFile(
         tree.filePath(QStringLiteral("core/CMakeLists.txt")),
-        QStringLiteral("# bottom up\nadd_subdirectory(base)\nadd_subdirectory(math)\nadd_subdirectory(io)\nadd_subdirectory(swarm)\n")));
+        QStringLiteral(
+            "# bottom "
+            "up\nadd_subdirectory(base)\nadd_subdirectory(math)\nadd_subdirectory(io)\nadd_subdirectory(swarm)\n")));
     QVERIFY(writeFile(tree.filePath(QStringLiteral("widgets/CMakeLists.txt")),
                       QStringLiteral("add_subdirectory(theme)\nadd_subdirectory(plots)\n")));
     for (const char* header :

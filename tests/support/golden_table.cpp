@@ -11,7 +11,10 @@
 
 namespace pleio::test {
 
-QString GoldenTable::text(qsizetype row, const QString& column) const { return rows.at(row).value(header.indexOf(column)); }
+QString GoldenTable::text(qsizetype row, const QString& column) const
+{
+    return rows.at(row).value(header.indexOf(column));
+}
 
 double GoldenTable::number(qsizetype row, const QString& column) const
 {

@@ -16,7 +16,7 @@ namespace pleio::test {
 }  // namespace pleio::test
 
 /// Skips the running test when a file of the real data is missing.
-#define PLEIO_REQUIRE_DATA(path) \
-    do { \
-        if ((path).isEmpty()) QSKIP("real data not found; set PLEIOSCOPE_DATA to its folder"); \
+#define PLEIO_REQUIRE_DATA(path)                                                                                       \
+    do {                                                                                                               \
+        if ((path).isEmpty()) QSKIP("real data not found; set PLEIOSCOPE_DATA to its folder");                         \
     } while (false)

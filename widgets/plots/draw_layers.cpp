@@ -15,7 +15,7 @@ namespace pleio {
 
 namespace {
 
-constexpr double kTextGap = 2;             // points between a text and the point it belongs to
+constexpr double kTextGap = 2;  // points between a text and the point it belongs to
 constexpr float kRibbonOpacity = 0.45F;
 constexpr double kMarkerLine = 1;          // points, of markers that are lines (cross, plus)
 constexpr double kFinestBarOnPaper = 0.5;  // points

@@ -26,8 +26,8 @@ Result<CodonSet> listedCodons(const std::string& list, const GeneticCode& code)
         const int codon = name.size() == 3 ? codonIndex(name[0], name[1], name[2]) : -1;
         if (codon < 0 || !code.isSense(codon))
             return Error{ErrorKind::Usage,
-                         "\"" + name + "\" is no sense codon of genetic code " + std::to_string(code.id())
-                             + "; write optimal codons as three bases each, with blanks or commas between.",
+                         "\"" + name + "\" is no sense codon of genetic code " + std::to_string(code.id()) +
+                             "; write optimal codons as three bases each, with blanks or commas between.",
                          "optimal_codons"};
         set[static_cast<std::size_t>(codon)] = true;
     }
@@ -53,20 +53,39 @@ std::vector<ParameterSpec> biasParameters()
 {
     using Text = std::string;
     return {
-        {"zero_counts", "Codons the set lacks", "What CAI takes for a codon that the reference set does not use.", "",
-         Text("half"), {}, {},
+        {"zero_counts",
+         "Codons the set lacks",
+         "What CAI takes for a codon that the reference set does not use.",
+         "",
+         Text("half"),
+         {},
+         {},
          {{"half", "A count of 0.5 (Sharp & Li 1987)"},
           {"plus_one", "One more of every codon"},
           {"hundredth", "w = 0.01 (Bulmer 1988, codonW)"}}},
-        {"optimal_codons", "Optimal codons", "Codons for Fop and CBI, with blanks or commas between; empty for the most used codon of each amino acid in the reference set.", "",
-         Text(), {}, {}, {}},
-        {"wobble", "tRNA pairing", "What wobble pairing costs in tAI.", "",
-         Text("dos_reis"), {}, {},
-         {{"dos_reis", "As fitted on yeast (dos Reis 2004)"}, {"bacteria", "As refitted on bacteria (Sabi & Tuller 2014)"}}},
+        {"optimal_codons",
+         "Optimal codons",
+         "Codons for Fop and CBI, with blanks or commas between; empty for the most used codon of each amino acid in "
+         "the reference set.",
+         "",
+         Text(),
+         {},
+         {},
+         {}},
+        {"wobble",
+         "tRNA pairing",
+         "What wobble pairing costs in tAI.",
+         "",
+         Text("dos_reis"),
+         {},
+         {},
+         {{"dos_reis", "As fitted on yeast (dos Reis 2004)"},
+          {"bacteria", "As refitted on bacteria (Sabi & Tuller 2014)"}}},
     };
 }
 
-Result<BiasReferences> biasReferences(const BiasSources& sources, const Parameters& parameters, std::vector<Note>& notes)
+Result<BiasReferences> biasReferences(const BiasSources& sources, const Parameters& parameters,
+                                      std::vector<Note>& notes)
 {
     const GeneticCode& code = *sources.code;
     const ReferenceSet& reference = *sources.reference;
@@ -86,20 +105,37 @@ Result<BiasReferences> biasReferences(const BiasSources& sources, const Paramete
     }
     if (sources.trnaCopies != nullptr) {
         out.trna = sources.trnaCopies->byCodon;
-        notes.push_back({Severity::Info, "trna.source", "tAI and DP use the tRNA gene copy numbers of: " + sources.trnaCopies->source + ".", 1, {}, {}});
+        notes.push_back({Severity::Info,
+                         "trna.source",
+                         "tAI and DP use the tRNA gene copy numbers of: " + sources.trnaCopies->source + ".",
+                         1,
+                         {},
+                         {}});
     } else {
-        notes.push_back({Severity::Info, "trna.none",
-                         "tAI and DP are undefined: the annotation names no tRNA with its anticodon, and no tRNA table is loaded.",
-                         1, {}, {}});
+        notes.push_back(
+            {Severity::Info,
+             "trna.none",
+             "tAI and DP are undefined: the annotation names no tRNA with its anticodon, and no tRNA table is loaded.",
+             1,
+             {},
+             {}});
     }
     out.background = sources.background;
     if (out.background)
-        notes.push_back({Severity::Info, "background",
-                         "Between genes GC is " + displayNumber(2 * (*out.background)[1]) + "; Nc' (intergenic) is measured against it.",
-                         1, {}, {}});
+        notes.push_back({Severity::Info,
+                         "background",
+                         "Between genes GC is " + displayNumber(2 * (*out.background)[1]) +
+                             "; Nc' (intergenic) is measured against it.",
+                         1,
+                         {},
+                         {}});
     else
-        notes.push_back({Severity::Info, "background.none",
-                         "Nc' (intergenic) is undefined: the files hold no sequence between genes.", 1, {}, {}});
+        notes.push_back({Severity::Info,
+                         "background.none",
+                         "Nc' (intergenic) is undefined: the files hold no sequence between genes.",
+                         1,
+                         {},
+                         {}});
     return out;
 }
 

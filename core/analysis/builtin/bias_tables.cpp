@@ -18,11 +18,14 @@ Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::ve
         for (std::size_t row = 0; row < n; ++row) values[row] = bias[row].*statistic.value;
         table.columns.push_back(column(statistic.id, statistic.title, statistic.help, std::move(values)));
     }
-    table.columns.push_back(column("flags", "Flags", "short: below 80 codons; any other flag keeps the gene out of pooled counts.", flagColumn(genes)));
+    table.columns.push_back(column("flags", "Flags",
+                                   "short: below 80 codons; any other flag keeps the gene out of pooled counts.",
+                                   flagColumn(genes)));
     return table;
 }
 
-void writeGeneBias(TsvRows& rows, std::string_view gene, std::string_view symbol, const GeneBias& bias, std::uint8_t flags)
+void writeGeneBias(TsvRows& rows, std::string_view gene, std::string_view symbol, const GeneBias& bias,
+                   std::uint8_t flags)
 {
     rows.cell(gene);
     rows.cell(symbol);
@@ -55,7 +58,8 @@ Table codonWeightTable(const BiasReferences& references)
             referenceCount.push_back(reference[c]);
             adaptiveness.push_back(w[c]);
             trna.push_back(tai[c]);
-            optimal.codes.push_back(references.optimal && family.codons.size() > 1 ? ((*references.optimal)[c] ? 1 : 0) : -1);
+            optimal.codes.push_back(references.optimal && family.codons.size() > 1 ? ((*references.optimal)[c] ? 1 : 0)
+                                                                                   : -1);
         }
     Table table{"codon_weights", "Codon weights", {}};
     table.columns = {

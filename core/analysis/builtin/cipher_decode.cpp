@@ -50,38 +50,58 @@ Covariates covariatesOf(const Dataset& dataset, const TrainingSet& set, const Ta
         values(row, c) = std::log(static_cast<double>(set.length[r]));
     }
     std::string text = "The covariate model uses ";
-    for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
     notes.push_back({Severity::Info, "covariates", text + ".", static_cast<std::int64_t>(names.size()), {}, {}});
     if (unknown > 0)
-        notes.push_back({Severity::Warning, "covariates.missing",
-                         displayCount(unknown) + " genes have no value in " + names.front()
-                             + "; the mean of the others stands in for them.", unknown, {}, {}});
+        notes.push_back({Severity::Warning,
+                         "covariates.missing",
+                         displayCount(unknown) + " genes have no value in " + names.front() +
+                             "; the mean of the others stands in for them.",
+                         unknown,
+                         {},
+                         {}});
     return standardised(std::move(names), std::move(values));
 }
 
 void noteTraining(const Dataset& dataset, const TrainingSet& set, std::vector<Note>& notes)
 {
     if (set.tooShort > 0)
-        notes.push_back({Severity::Info, "training.short",
-                         displayCount(set.tooShort) + " genes with fewer than " + std::to_string(kMinTrainingCodons)
-                             + " codons are neither trained on nor decoded.", set.tooShort, {}, {}});
+        notes.push_back({Severity::Info,
+                         "training.short",
+                         displayCount(set.tooShort) + " genes with fewer than " + std::to_string(kMinTrainingCodons) +
+                             " codons are neither trained on nor decoded.",
+                         set.tooShort,
+                         {},
+                         {}});
     if (set.otherCode > 0)
-        notes.push_back({Severity::Warning, "training.other_code",
-                         displayCount(set.otherCode) + " genes use another genetic code than table "
-                             + std::to_string(set.layout.code->id()) + " and are left out.", set.otherCode, {}, {}});
+        notes.push_back({Severity::Warning,
+                         "training.other_code",
+                         displayCount(set.otherCode) + " genes use another genetic code than table " +
+                             std::to_string(set.layout.code->id()) + " and are left out.",
+                         set.otherCode,
+                         {},
+                         {}});
     if (!set.genes.empty() && dataset.genome.genes[static_cast<std::size_t>(set.genes.front())].location.parts.empty())
-        notes.push_back({Severity::Warning, "training.no_positions",
-                         "The genes have no positions: operons are unknown and labels are rotated in the order of the file.",
-                         1, {}, {}});
+        notes.push_back(
+            {Severity::Warning,
+             "training.no_positions",
+             "The genes have no positions: operons are unknown and labels are rotated in the order of the file.",
+             1,
+             {},
+             {}});
 }
 
 void noteTraits(const TraitChoice& choice, std::vector<Note>& notes)
 {
     if (choice.left.empty()) return;
-    notes.push_back({Severity::Info, "traits.untested",
-                     displayCount(static_cast<std::int64_t>(choice.left.size()))
-                         + " traits could not be tested; the table of untested traits gives the reason for each.",
-                     static_cast<std::int64_t>(choice.left.size()), {}, {}});
+    notes.push_back({Severity::Info,
+                     "traits.untested",
+                     displayCount(static_cast<std::int64_t>(choice.left.size())) +
+                         " traits could not be tested; the table of untested traits gives the reason for each.",
+                     static_cast<std::int64_t>(choice.left.size()),
+                     {},
+                     {}});
 }
 
 double medianOf(const std::vector<TraitEvidence>& traits, double TraitEvidence::*member)
@@ -99,15 +119,21 @@ std::vector<Scalar> scalarsOf(const Dataset& dataset, const TrainingSet& set, co
     std::int64_t calls = 0;
     for (const TraitEvidence& trait : result.traits) calls += trait.calls;
     return {
-        {"genes_used", "Genes used", static_cast<double>(dataset.genome.usedGenes()), "CDS that take part in statistics."},
+        {"genes_used", "Genes used", static_cast<double>(dataset.genome.usedGenes()),
+         "CDS that take part in statistics."},
         {"genes_trained", "Genes trained on", static_cast<double>(set.rows()), "Used genes with at least 80 codons."},
-        {"groups", "Groups", static_cast<double>(groups.count), "Operons joined with families of similar proteins; never split between folds."},
-        {"traits_tested", "Traits tested", static_cast<double>(choice.tested.size()), "Traits with enough and not too many genes."},
+        {"groups", "Groups", static_cast<double>(groups.count),
+         "Operons joined with families of similar proteins; never split between folds."},
+        {"traits_tested", "Traits tested", static_cast<double>(choice.tested.size()),
+         "Traits with enough and not too many genes."},
         {"traits_readable", "Traits readable", static_cast<double>(readable), "Tested traits of grade 1 or more."},
         {"gene_calls", "Gene calls", static_cast<double>(calls), "Gene-trait pairs with q <= 0.1."},
-        {"median_auc_synonymous", "Median AUC, synonymous", medianOf(result.traits, &TraitEvidence::aucSynonymous), "Over the tested traits, held out."},
-        {"median_auc_composition", "Median AUC, composition", medianOf(result.traits, &TraitEvidence::aucComposition), "Over the tested traits, held out."},
-        {"median_auc_combined", "Median AUC, combined", medianOf(result.traits, &TraitEvidence::aucCombined), "Over the tested traits, held out."},
+        {"median_auc_synonymous", "Median AUC, synonymous", medianOf(result.traits, &TraitEvidence::aucSynonymous),
+         "Over the tested traits, held out."},
+        {"median_auc_composition", "Median AUC, composition", medianOf(result.traits, &TraitEvidence::aucComposition),
+         "Over the tested traits, held out."},
+        {"median_auc_combined", "Median AUC, combined", medianOf(result.traits, &TraitEvidence::aucCombined),
+         "Over the tested traits, held out."},
     };
 }
 
@@ -118,19 +144,19 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
                               static_cast<int>(parameters.integer("folds")), seed};
     const TrainingSet set = makeTrainingSet(dataset.genome, dataset.codons);
     if (set.rows() < static_cast<std::size_t>(params.folds))
-        return badInput("Only " + std::to_string(set.rows()) + " genes have at least "
-                        + std::to_string(kMinTrainingCodons) + " codons, too few to learn from; load a whole genome.");
+        return badInput("Only " + std::to_string(set.rows()) + " genes have at least " +
+                        std::to_string(kMinTrainingCodons) + " codons, too few to learn from; load a whole genome.");
     TraitChoice choice = chooseTraits(dataset, set, parameters.integer("min_genes"), parameters.integer("max_genes"));
     if (choice.tested.empty()) {
         std::string best;
         if (!choice.left.empty()) {
             const auto& largest = *std::ranges::max_element(choice.left, {}, &TraitChoice::Left::genes);
-            best = " The largest is \"" + dataset.traits.traits[largest.trait].name + "\" with "
-                 + displayCount(largest.genes) + " genes.";
+            best = " The largest is \"" + dataset.traits.traits[largest.trait].name + "\" with " +
+                   displayCount(largest.genes) + " genes.";
         }
-        return badInput("No trait has between " + displayCount(parameters.integer("min_genes")) + " and "
-                            + displayCount(parameters.integer("max_genes")) + " genes to learn from." + best
-                            + " Lower the smallest number of genes or load more traits.",
+        return badInput("No trait has between " + displayCount(parameters.integer("min_genes")) + " and " +
+                            displayCount(parameters.integer("max_genes")) + " genes to learn from." + best +
+                            " Lower the smallest number of genes or load more traits.",
                         "min_genes");
     }
 

@@ -51,11 +51,14 @@ void describeGenes(const Dataset& dataset, CodonAxes& axes, std::vector<Note>& n
 void noteAxes(const Dataset& dataset, const CodonAxes& axes, std::vector<Note>& notes)
 {
     const bool kept = axes.genes.start == StartCodon::Keep;
-    notes.push_back({Severity::Info, "axes.code",
-                     "Synonymous codons are those of genetic code " + std::to_string(axes.genes.code->id())
-                         + "; codons without synonyms and stop codons are left out, start codons are "
-                         + (kept ? "counted." : "not counted."),
-                     1, {}, {}});
+    notes.push_back({Severity::Info,
+                     "axes.code",
+                     "Synonymous codons are those of genetic code " + std::to_string(axes.genes.code->id()) +
+                         "; codons without synonyms and stop codons are left out, start codons are " +
+                         (kept ? "counted." : "not counted."),
+                     1,
+                     {},
+                     {}});
     std::vector<std::string> examples;
     std::size_t next = 0;
     for (std::size_t row = 0; row < axes.genes.rows(); ++row) {
@@ -67,11 +70,14 @@ void noteAxes(const Dataset& dataset, const CodonAxes& axes, std::vector<Note>& 
     }
     const auto left = static_cast<std::int64_t>(axes.genes.rows() - axes.active.size());
     if (left > 0)
-        notes.push_back({Severity::Info, "axes.supplementary",
-                         displayCount(left) + (left == 1 ? " gene is" : " genes are")
-                             + " not used to make the axes (shorter than " + displayCount(axes.minCodons)
-                             + " codons, or flagged) but projected onto them.",
-                         left, std::move(examples), {}});
+        notes.push_back({Severity::Info,
+                         "axes.supplementary",
+                         displayCount(left) + (left == 1 ? " gene is" : " genes are") +
+                             " not used to make the axes (shorter than " + displayCount(axes.minCodons) +
+                             " codons, or flagged) but projected onto them.",
+                         left,
+                         std::move(examples),
+                         {}});
 }
 
 }  // namespace
@@ -90,22 +96,32 @@ std::vector<double> CodonAxes::ofActive(const std::vector<double>& values) const
 
 std::string CodonAxes::about() const
 {
-    return name + " of " + displayCount(static_cast<std::int64_t>(active.size())) + " genes of at least "
-           + displayCount(minCodons) + " codons, by the "
-           + displayCount((analysis.columnMass.array() > 0).count()) + " codons that have synonyms.";
+    return name + " of " + displayCount(static_cast<std::int64_t>(active.size())) + " genes of at least " +
+           displayCount(minCodons) + " codons, by the " + displayCount((analysis.columnMass.array() > 0).count()) +
+           " codons that have synonyms.";
 }
 
 std::vector<ParameterSpec> codonAxisParameters()
 {
     return {
-        {"method", "Method",
+        {"method",
+         "Method",
          "What the axes are made from. Within amino acids: codon counts, with the differences that the proteins' amino "
          "acids make taken out; every codon weighs as often as it occurs. Counts: amino acids and codons mixed. RSCU: "
          "rare amino acids weigh as much as common ones, and one that a gene lacks counts as a preference.",
-         "", std::string("within"), {}, {},
+         "",
+         std::string("within"),
+         {},
+         {},
          {{"within", "Within amino acids"}, {"counts", "Codon counts"}, {"rscu", "RSCU"}}},
-        {"min_codons", "Shortest gene", "Genes with fewer sense codons do not make the axes; they are projected onto them.",
-         "codons", std::int64_t{kShortGeneCodons}, 1, 100000, {}},
+        {"min_codons",
+         "Shortest gene",
+         "Genes with fewer sense codons do not make the axes; they are projected onto them.",
+         "codons",
+         std::int64_t{kShortGeneCodons},
+         1,
+         100000,
+         {}},
         startCodonParameter(),
     };
 }
@@ -127,9 +143,9 @@ Result<CodonAxes> codonAxes(const Dataset& dataset, const Parameters& parameters
             axes.active.push_back(static_cast<std::int32_t>(row));
     }
     if (axes.active.size() < kMinGenes)
-        return badInput("Only " + displayCount(static_cast<std::int64_t>(axes.active.size()))
-                            + " genes have at least " + displayCount(axes.minCodons) + " codons, and "
-                            + std::to_string(kMinGenes) + " are needed; lower the shortest gene or give a larger genome.",
+        return badInput("Only " + displayCount(static_cast<std::int64_t>(axes.active.size())) +
+                            " genes have at least " + displayCount(axes.minCodons) + " codons, and " +
+                            std::to_string(kMinGenes) + " are needed; lower the shortest gene or give a larger genome.",
                         "min_codons");
     if (progress.isCancelled()) return cancelled();
 

@@ -32,7 +32,7 @@ struct CodonAxes {
     std::string name;                  ///< "Within-amino-acid correspondence analysis"
     std::vector<double> gc3s, cai, expression;
     bool caiDefined = false;
-    std::int64_t minCodons = 0;        ///< of active rows
+    std::int64_t minCodons = 0;  ///< of active rows
 
     [[nodiscard]] std::vector<double> axis(Eigen::Index number) const;
     /// The values of the active rows.

@@ -73,16 +73,25 @@ AnalysisDescriptor codonBias()
     return {
         .id = "codon.bias",
         .title = "Codon bias of genes",
-        .answers = "How biased is the codon usage of each gene, and is it that of highly expressed genes or of the genome's base composition?",
-        .citation = "Wright F (1990) Gene 87:23 (Nc); Sun X et al. (2013) Mol Biol Evol 30:191 (Nc); Novembre JA (2002) Mol Biol Evol "
-                    "19:1390 (Nc'); Sharp PM, Li W-H (1987) Nucleic Acids Research 15:1281 (CAI); Fox JM, Erill I (2010) DNA "
-                    "Research 17:185 (RCA); Ikemura T (1981) J Mol Biol 151:389 (Fop); Bennetzen JL, Hall BD (1982) J Biol Chem "
-                    "257:3026 (CBI); dos Reis M et al. (2004) Nucleic Acids Research 32:5036 (tAI); Wan X-F et al. (2004) BMC Evol "
-                    "Biol 4:19 (SCUO); Roymondal U et al. (2009) DNA Research 16:13 (RCBS); Sabi R, Tuller T (2014) DNA Research "
-                    "21:511 (DCBS, refitted tAI); Supek F, Vlahovicek K (2005) BMC Bioinformatics 6:182 (MILC, MELP); Karlin S et "
-                    "al. (1998) Mol Microbiol 29:1341 (B, E); Urrutia AO, Hurst LD (2001) Genetics 159:1191 (MCB); Merkl R (2003) J "
-                    "Mol Evol 57:453 (GCB); Carbone A et al. (2003) Bioinformatics 19:2005 (self-consistent set); Sueoka N (1995) J "
-                    "Mol Evol 40:318 (PR2); Kyte J, Doolittle RF (1982) J Mol Biol 157:105 (GRAVY)",
+        .answers = "How biased is the codon usage of each gene, and is it that of highly expressed genes or of the "
+                   "genome's base composition?",
+        .citation =
+            "Wright F (1990) Gene 87:23 (Nc); Sun X et al. (2013) Mol Biol Evol 30:191 (Nc); Novembre JA (2002) Mol "
+            "Biol Evol "
+            "19:1390 (Nc'); Sharp PM, Li W-H (1987) Nucleic Acids Research 15:1281 (CAI); Fox JM, Erill I (2010) DNA "
+            "Research 17:185 (RCA); Ikemura T (1981) J Mol Biol 151:389 (Fop); Bennetzen JL, Hall BD (1982) J Biol "
+            "Chem "
+            "257:3026 (CBI); dos Reis M et al. (2004) Nucleic Acids Research 32:5036 (tAI); Wan X-F et al. (2004) BMC "
+            "Evol "
+            "Biol 4:19 (SCUO); Roymondal U et al. (2009) DNA Research 16:13 (RCBS); Sabi R, Tuller T (2014) DNA "
+            "Research "
+            "21:511 (DCBS, refitted tAI); Supek F, Vlahovicek K (2005) BMC Bioinformatics 6:182 (MILC, MELP); Karlin S "
+            "et "
+            "al. (1998) Mol Microbiol 29:1341 (B, E); Urrutia AO, Hurst LD (2001) Genetics 159:1191 (MCB); Merkl R "
+            "(2003) J "
+            "Mol Evol 57:453 (GCB); Carbone A et al. (2003) Bioinformatics 19:2005 (self-consistent set); Sueoka N "
+            "(1995) J "
+            "Mol Evol 40:318 (PR2); Kyte J, Doolittle RF (1982) J Mol Biol 157:105 (GRAVY)",
         .version = 1,
         .parameters = std::move(parameters),
         .needsTraits = false,

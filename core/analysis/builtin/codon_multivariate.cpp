@@ -29,8 +29,10 @@ void addCorrelation(Table& table, const CodonAxes& axes, Eigen::Index shown, con
         n.push_back(static_cast<std::int64_t>(correlation.n));
     }
     table.columns.push_back(column("rho_" + id, "ρ with " + title,
-                                   "Spearman's correlation of the genes' scores with " + title + ", -1 to 1.", std::move(rho)));
-    table.columns.push_back(column("n_" + id, "n, " + title, "Genes that make the axes and have this number.", std::move(n)));
+                                   "Spearman's correlation of the genes' scores with " + title + ", -1 to 1.",
+                                   std::move(rho)));
+    table.columns.push_back(
+        column("n_" + id, "n, " + title, "Genes that make the axes and have this number.", std::move(n)));
 }
 
 Table axisTable(const CodonAxes& axes, Eigen::Index shown)
@@ -49,7 +51,8 @@ Table axisTable(const CodonAxes& axes, Eigen::Index shown)
     Table table{"axes", "Axes", {}};
     table.columns = {
         column("axis", "Axis", "1 is the axis along which genes differ most.", std::move(number)),
-        column("eigenvalue", "Eigenvalue", "Inertia along the axis: weighted variance of the scores.", std::move(eigenvalue)),
+        column("eigenvalue", "Eigenvalue", "Inertia along the axis: weighted variance of the scores.",
+               std::move(eigenvalue)),
         column("share", "Share (%)", "Of the inertia of all axes.", std::move(share)),
         column("cumulative", "Cumulative (%)", "Share of this axis and those before it.", std::move(cumulative)),
     };
@@ -77,12 +80,18 @@ Table geneScoreTable(const Dataset& dataset, const CodonAxes& axes, Eigen::Index
     table.columns = {column("gene_id", "Gene", "Identifier as in the file.", std::move(id)),
                      column("symbol", "Symbol", "Gene name.", std::move(symbol))};
     for (Eigen::Index a = 0; a < shown; ++a)
-        table.columns.push_back(column(axisId(a), axisName(a), "Principal coordinate of the gene; 0 is the average gene.",
-                                       axes.axis(a)));
-    table.columns.push_back(column("gc3s", "GC3s", "Share of codons with synonyms that end in G or C, 0 to 1.", axes.gc3s));
-    table.columns.push_back(column("cai", "CAI", "Codon adaptation index (Sharp & Li 1987) against the ribosomal proteins, start codons not counted, 0 to 1.", axes.cai));
-    table.columns.push_back(column("codons", "Codons", "Sense codons.", std::vector<std::int64_t>(axes.codons.begin(), axes.codons.end())));
-    table.columns.push_back(column("role", "Role", "active: the axes are made from it; supplementary: projected onto them.", std::move(role)));
+        table.columns.push_back(
+            column(axisId(a), axisName(a), "Principal coordinate of the gene; 0 is the average gene.", axes.axis(a)));
+    table.columns.push_back(
+        column("gc3s", "GC3s", "Share of codons with synonyms that end in G or C, 0 to 1.", axes.gc3s));
+    table.columns.push_back(column(
+        "cai", "CAI",
+        "Codon adaptation index (Sharp & Li 1987) against the ribosomal proteins, start codons not counted, 0 to 1.",
+        axes.cai));
+    table.columns.push_back(
+        column("codons", "Codons", "Sense codons.", std::vector<std::int64_t>(axes.codons.begin(), axes.codons.end())));
+    table.columns.push_back(column(
+        "role", "Role", "active: the axes are made from it; supplementary: projected onto them.", std::move(role)));
     table.columns.push_back(column("flags", "Flags", "What to know of the gene's codons.", std::move(flags)));
     return table;
 }
@@ -105,14 +114,15 @@ Table codonScoreTable(const CodonAxes& axes, Eigen::Index shown)
                             std::vector<std::int64_t>(count.begin(), count.end()))};
     for (Eigen::Index a = 0; a < shown; ++a) {
         const Eigen::VectorXd scores = axes.analysis.columnScores(a);
-        table.columns.push_back(column(axisId(a), axisName(a), "Principal coordinate of the codon; empty if it does not occur.",
+        table.columns.push_back(column(axisId(a), axisName(a),
+                                       "Principal coordinate of the codon; empty if it does not occur.",
                                        std::vector<double>(scores.begin(), scores.end())));
     }
     for (Eigen::Index a = 0; a < shown; ++a) {
         const Eigen::VectorXd shares = 100 * axes.analysis.contributions.col(a);
-        table.columns.push_back(column("contribution" + std::to_string(a + 1), "Contribution to axis " + std::to_string(a + 1) + " (%)",
-                                       "Share of the axis' inertia that is due to the codon.",
-                                       std::vector<double>(shares.begin(), shares.end())));
+        table.columns.push_back(column(
+            "contribution" + std::to_string(a + 1), "Contribution to axis " + std::to_string(a + 1) + " (%)",
+            "Share of the axis' inertia that is due to the codon.", std::vector<double>(shares.begin(), shares.end())));
     }
     return table;
 }
@@ -126,8 +136,9 @@ std::vector<CodonPoint> codonPoints(const CodonAxes& axes)
     for (const CodonFamily& family : axes.layout.families)
         for (const int codon : family.codons) {
             const auto at = static_cast<Eigen::Index>(points.size());
-            const double contribution = (analysis.eigenvalues[0] * analysis.contributions(at, 0)
-                                         + analysis.eigenvalues[1] * analysis.contributions(at, 1)) / plane;
+            const double contribution = (analysis.eigenvalues[0] * analysis.contributions(at, 0) +
+                                         analysis.eigenvalues[1] * analysis.contributions(at, 1)) /
+                                        plane;
             points.push_back({std::string(1, family.aminoAcid), codonText(codon), x[at], y[at], contribution});
         }
     return points;
@@ -143,11 +154,16 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const Eigen::Index shown = std::min(wanted, axes->scores.cols());
 
     report.scalars = {
-        {"genes_active", "Genes that make the axes", static_cast<double>(axes->active.size()), "Long enough and without a flag."},
-        {"genes_supplementary", "Genes projected", static_cast<double>(axes->genes.rows() - axes->active.size()), "They have scores but do not make the axes."},
-        {"genetic_code", "Genetic code", static_cast<double>(axes->genes.code->id()), "NCBI number of the table that defines the synonyms."},
+        {"genes_active", "Genes that make the axes", static_cast<double>(axes->active.size()),
+         "Long enough and without a flag."},
+        {"genes_supplementary", "Genes projected", static_cast<double>(axes->genes.rows() - axes->active.size()),
+         "They have scores but do not make the axes."},
+        {"genetic_code", "Genetic code", static_cast<double>(axes->genes.code->id()),
+         "NCBI number of the table that defines the synonyms."},
         {"inertia", "Inertia", analysis.inertia, "Sum of the eigenvalues of all axes."},
-        {"table_inertia", "Inertia of the table", analysis.tableInertia, "Chi-square of the analysed table over its total; within amino acids, what is more than the inertia is due to amino acids."},
+        {"table_inertia", "Inertia of the table", analysis.tableInertia,
+         "Chi-square of the analysed table over its total; within amino acids, what is more than the inertia is due to "
+         "amino acids."},
         {"axes", "Axes", static_cast<double>(analysis.axes()), "With an eigenvalue above rounding."},
     };
     report.tables = {axisTable(*axes, shown), geneScoreTable(dataset, *axes, shown), codonScoreTable(*axes, shown)};
@@ -162,7 +178,8 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         report.plots.push_back(codonBiplot(*genes, codonPoints(*axes),
                                            {axisName(0), analysis.eigenvalues[0] / analysis.inertia},
                                            {axisName(1), analysis.eigenvalues[1] / analysis.inertia}, about));
-    report.plots.push_back(screePlot({analysis.eigenvalues.data(), static_cast<std::size_t>(analysis.axes())}, axes->about()));
+    report.plots.push_back(
+        screePlot({analysis.eigenvalues.data(), static_cast<std::size_t>(analysis.axes())}, axes->about()));
     return report;
 }
 
@@ -174,16 +191,25 @@ AnalysisDescriptor codonMultivariate()
         .id = "codon.multivariate",
         .title = "Axes of codon usage",
         .answers = "Along which axes do genes differ in their use of synonymous codons, and what do the axes follow?",
-        .citation = "Greenacre MJ (1984) Theory and Applications of Correspondence Analysis; Lobry JR, Chessel D (2003) "
-                    "Journal of Applied Genetics 44:235 (within amino acids); Perrière G, Thioulouse J (2002) Nucleic Acids "
-                    "Research 30:4548 (why not RSCU)",
+        .citation =
+            "Greenacre MJ (1984) Theory and Applications of Correspondence Analysis; Lobry JR, Chessel D (2003) "
+            "Journal of Applied Genetics 44:235 (within amino acids); Perrière G, Thioulouse J (2002) Nucleic Acids "
+            "Research 30:4548 (why not RSCU)",
         .version = 1,
         .parameters = codonAxisParameters(),
         .needsTraits = false,
         .run = run,
     };
     descriptor.parameters.push_back({"axes", "Axes", "How many axes the tables show.", "", std::int64_t{4}, 1, 63, {}});
-    descriptor.parameters.push_back({"trait", "Trait", "Name of a trait whose genes are highlighted; empty for the ribosomal proteins.", "", std::string(), {}, {}, {}, ParameterKind::Trait});
+    descriptor.parameters.push_back({"trait",
+                                     "Trait",
+                                     "Name of a trait whose genes are highlighted; empty for the ribosomal proteins.",
+                                     "",
+                                     std::string(),
+                                     {},
+                                     {},
+                                     {},
+                                     ParameterKind::Trait});
     return descriptor;
 }
 

@@ -20,11 +20,17 @@ struct FlagNote {
 };
 
 constexpr FlagNote kFlagNotes[] = {
-    {kShort, "short", Severity::Info, "genes have fewer than 80 codons; their numbers are given, flagged short, because they are noisy."},
-    {kPartial, "partial", Severity::Warning, "genes are no whole number of codons; the last bases are left out, and the genes are not pooled."},
-    {kAmbiguous, "ambiguous", Severity::Warning, "genes hold ambiguous codons; these are not counted, and the genes are not pooled."},
-    {kInternalStop, "internal_stop", Severity::Warning, "genes hold stop codons inside; these are not counted, and the genes are not pooled."},
-    {kOtherCode, "other_code", Severity::Warning, "genes use another genetic code; their codons are counted under the code of the others, and the genes are not pooled."},
+    {kShort, "short", Severity::Info,
+     "genes have fewer than 80 codons; their numbers are given, flagged short, because they are noisy."},
+    {kPartial, "partial", Severity::Warning,
+     "genes are no whole number of codons; the last bases are left out, and the genes are not pooled."},
+    {kAmbiguous, "ambiguous", Severity::Warning,
+     "genes hold ambiguous codons; these are not counted, and the genes are not pooled."},
+    {kInternalStop, "internal_stop", Severity::Warning,
+     "genes hold stop codons inside; these are not counted, and the genes are not pooled."},
+    {kOtherCode, "other_code", Severity::Warning,
+     "genes use another genetic code; their codons are counted under the code of the others, and the genes are not "
+     "pooled."},
     {kMismatch, "mismatch", Severity::Warning, "genes do not translate to the protein of the file and are not pooled."},
 };
 
@@ -32,8 +38,14 @@ constexpr FlagNote kFlagNotes[] = {
 
 ParameterSpec startCodonParameter()
 {
-    return {"start_codon", "Start codon", "Whether the first codon is counted like any other, as codonW and EMBOSS do, or left out.", "",
-            std::string("keep"), {}, {}, {{"keep", "Count it"}, {"drop", "Leave it out"}}};
+    return {"start_codon",
+            "Start codon",
+            "Whether the first codon is counted like any other, as codonW and EMBOSS do, or left out.",
+            "",
+            std::string("keep"),
+            {},
+            {},
+            {{"keep", "Count it"}, {"drop", "Leave it out"}}};
 }
 
 StartCodon startCodonOf(const Parameters& parameters)
@@ -43,19 +55,26 @@ StartCodon startCodonOf(const Parameters& parameters)
 
 void noteConvention(const GeneticCode& code, StartCodon start, std::vector<Note>& notes)
 {
-    notes.push_back({Severity::Info, "codon.convention",
-                     "Codons are counted under genetic code " + std::to_string(code.id()) + ", "
-                         + (start == StartCodon::Keep ? "start codons included" : "start codons left out")
-                         + ", terminal stop codons apart.",
-                     1, {}, {}});
+    notes.push_back({Severity::Info,
+                     "codon.convention",
+                     "Codons are counted under genetic code " + std::to_string(code.id()) + ", " +
+                         (start == StartCodon::Keep ? "start codons included" : "start codons left out") +
+                         ", terminal stop codons apart.",
+                     1,
+                     {},
+                     {}});
 }
 
 void noteMissing(std::int64_t missing, std::vector<Note>& notes)
 {
     if (missing > 0)
-        notes.push_back({Severity::Info, "codon.no_row",
-                         displayCount(missing) + " CDS have no row: pseudogenes, repeated ids and CDS without sequence.",
-                         missing, {}, {}});
+        notes.push_back(
+            {Severity::Info,
+             "codon.no_row",
+             displayCount(missing) + " CDS have no row: pseudogenes, repeated ids and CDS without sequence.",
+             missing,
+             {},
+             {}});
 }
 
 void FlagCounts::add(std::uint8_t flags, std::string_view gene)
@@ -73,8 +92,12 @@ void FlagCounts::note(std::vector<Note>& notes) const
 {
     for (std::size_t i = 0; i < m_found.size(); ++i)
         if (const auto& [genes, examples] = m_found[i]; genes > 0)
-            notes.push_back({kFlagNotes[i].severity, std::string("codon.") + kFlagNotes[i].code,
-                             displayCount(genes) + " " + kFlagNotes[i].text, genes, examples, {}});
+            notes.push_back({kFlagNotes[i].severity,
+                             std::string("codon.") + kFlagNotes[i].code,
+                             displayCount(genes) + " " + kFlagNotes[i].text,
+                             genes,
+                             examples,
+                             {}});
 }
 
 void noteGenes(const Genome& genome, const GeneCodons& genes, std::vector<Note>& notes)

@@ -63,8 +63,8 @@ Ends endsOf(const CodonAxes& axes, double share)
     const double low = axes.caiDefined ? meanOf(cai, ends.rows.low) : kUndefined;
     if (high == high && low == low) {
         ends.flipped = high < low;
-        ends.reason = "its genes have the higher mean CAI (" + displayNumber(std::max(high, low)) + " against "
-                      + displayNumber(std::min(high, low)) + ")";
+        ends.reason = "its genes have the higher mean CAI (" + displayNumber(std::max(high, low)) + " against " +
+                      displayNumber(std::min(high, low)) + ")";
     } else {
         ends.flipped = departureFromEqualUse(ends.high, axes.layout) < departureFromEqualUse(ends.low, axes.layout);
         ends.reason = "its genes are further from equal use of synonyms, there being no reference set for CAI";
@@ -90,7 +90,9 @@ Result<BiasMeasure> biasMeasure(const std::string& choice, const CodonAxes& axes
 {
     if (choice == "axis1") return BiasMeasure{"axis 1", oriented(axes.ofActive(axes.axis(0)), ends.flipped)};
     if (!axes.caiDefined)
-        return badInput("CAI is undefined, because too few ribosomal proteins were found by product name; choose the first axis.", "bias");
+        return badInput(
+            "CAI is undefined, because too few ribosomal proteins were found by product name; choose the first axis.",
+            "bias");
     return BiasMeasure{"CAI", axes.ofActive(axes.cai)};
 }
 
@@ -157,26 +159,44 @@ Table codonTable(const CodonLayout& layout, const std::vector<CodonTrend>& trend
     table.columns = {
         column("amino_acid", "Amino acid", "One-letter code.", std::move(aminoAcid)),
         column("codon", "Codon", "Codon with synonyms.", std::move(codon)),
-        column("coefficient", "Coefficient", "Change of the log odds of the codon among its synonyms per standard deviation of " + bias + ".", field(trends, &CodonTrend::coefficient)),
-        column("se", "SE", "Standard error, scaled by the square root of the dispersion.", field(trends, &CodonTrend::standardError)),
+        column("coefficient", "Coefficient",
+               "Change of the log odds of the codon among its synonyms per standard deviation of " + bias + ".",
+               field(trends, &CodonTrend::coefficient)),
+        column("se", "SE", "Standard error, scaled by the square root of the dispersion.",
+               field(trends, &CodonTrend::standardError)),
         column("t", "t", "Coefficient over its standard error.", field(trends, &CodonTrend::t)),
         column("p", "p", "Two-sided, Student's t.", field(trends, &CodonTrend::p), NumberStyle::Probability),
-        column("q", "q", "Benjamini-Hochberg over all codons.", field(trends, &CodonTrend::q), NumberStyle::Probability),
-        column("se_robust", "SE, robust", "Sandwich standard error, which allows long genes to be more dispersed than short ones.", field(trends, &CodonTrend::robustError)),
-        column("p_robust", "p, robust", "Two-sided, with the robust standard error.", field(trends, &CodonTrend::robustP), NumberStyle::Probability),
-        column("q_robust", "q, robust", "Benjamini-Hochberg over all codons.", field(trends, &CodonTrend::robustQ), NumberStyle::Probability),
+        column("q", "q", "Benjamini-Hochberg over all codons.", field(trends, &CodonTrend::q),
+               NumberStyle::Probability),
+        column("se_robust", "SE, robust",
+               "Sandwich standard error, which allows long genes to be more dispersed than short ones.",
+               field(trends, &CodonTrend::robustError)),
+        column("p_robust", "p, robust", "Two-sided, with the robust standard error.",
+               field(trends, &CodonTrend::robustP), NumberStyle::Probability),
+        column("q_robust", "q, robust", "Benjamini-Hochberg over all codons.", field(trends, &CodonTrend::robustQ),
+               NumberStyle::Probability),
         column("odds_ratio", "Odds ratio", "exp of the coefficient.", std::move(odds)),
-        column("dispersion", "Dispersion", "Variance between genes over that of binomial counts; 1 if codons were drawn independently.", field(trends, &CodonTrend::dispersion)),
+        column("dispersion", "Dispersion",
+               "Variance between genes over that of binomial counts; 1 if codons were drawn independently.",
+               field(trends, &CodonTrend::dispersion)),
         column("genes", "Genes", "That have the amino acid and a bias.", std::move(genes)),
-        column("optimal", "Optimal", "Positive coefficient; q and robust q at most " + displayNumber(rate, 2) + ".", yesNo(optimalOf(trends, rate))),
+        column("optimal", "Optimal", "Positive coefficient; q and robust q at most " + displayNumber(rate, 2) + ".",
+               yesNo(optimalOf(trends, rate))),
         column("count_high", "Count, high", "Codons in the genes at the end of strong bias.", std::move(high)),
         column("count_low", "Count, low", "Codons in the genes at the other end.", std::move(low)),
-        column("rscu_high", "RSCU, high", "Relative synonymous codon usage, pooled; 1 = no preference.", field(contrasts, &CodonContrast::rscuHigh)),
-        column("rscu_low", "RSCU, low", "Relative synonymous codon usage, pooled; 1 = no preference.", field(contrasts, &CodonContrast::rscuLow)),
-        column("chi_square", "Chi-square", "Codon against its synonyms in both ends, one degree of freedom.", field(contrasts, &CodonContrast::chiSquare)),
-        column("p_ends", "p, ends", "Of chi-square; too small, because codons of a gene are not independent.", field(contrasts, &CodonContrast::p), NumberStyle::Probability),
-        column("q_ends", "q, ends", "Benjamini-Hochberg over all codons.", field(contrasts, &CodonContrast::q), NumberStyle::Probability),
-        column("optimal_ends", "Optimal, ends", "Higher RSCU at the end of strong bias with q at most " + displayNumber(rate, 2) + ".", yesNo(optimalOf(contrasts, rate))),
+        column("rscu_high", "RSCU, high", "Relative synonymous codon usage, pooled; 1 = no preference.",
+               field(contrasts, &CodonContrast::rscuHigh)),
+        column("rscu_low", "RSCU, low", "Relative synonymous codon usage, pooled; 1 = no preference.",
+               field(contrasts, &CodonContrast::rscuLow)),
+        column("chi_square", "Chi-square", "Codon against its synonyms in both ends, one degree of freedom.",
+               field(contrasts, &CodonContrast::chiSquare)),
+        column("p_ends", "p, ends", "Of chi-square; too small, because codons of a gene are not independent.",
+               field(contrasts, &CodonContrast::p), NumberStyle::Probability),
+        column("q_ends", "q, ends", "Benjamini-Hochberg over all codons.", field(contrasts, &CodonContrast::q),
+               NumberStyle::Probability),
+        column("optimal_ends", "Optimal, ends",
+               "Higher RSCU at the end of strong bias with q at most " + displayNumber(rate, 2) + ".",
+               yesNo(optimalOf(contrasts, rate))),
     };
     return table;
 }
@@ -193,7 +213,8 @@ Table aminoAcidTable(const CodonLayout& layout, const std::vector<CodonTrend>& t
         for (std::size_t at = layout.familyStart[f]; at < layout.familyStart[f + 1]; ++at) {
             if (trends[at].optimal(rate)) append(trend, layout.codons[at]);
             if (contrasts[at].optimal(rate)) append(ends, layout.codons[at]);
-            if (trends[at].coefficient > trends[strongest].coefficient || std::isnan(trends[strongest].coefficient)) strongest = at;
+            if (trends[at].coefficient > trends[strongest].coefficient || std::isnan(trends[strongest].coefficient))
+                strongest = at;
         }
         aminoAcid.emplace_back(1, layout.families[f].aminoAcid);
         best.push_back(trends[strongest].optimal(rate) ? codonText(layout.codons[strongest]) : std::string());
@@ -203,7 +224,8 @@ Table aminoAcidTable(const CodonLayout& layout, const std::vector<CodonTrend>& t
     Table table{"amino_acids", "Optimal codons by amino acid", {}};
     table.columns = {
         column("amino_acid", "Amino acid", "One-letter code.", std::move(aminoAcid)),
-        column("best", "Strongest", "The optimal codon with the largest coefficient; empty if none is optimal.", std::move(best)),
+        column("best", "Strongest", "The optimal codon with the largest coefficient; empty if none is optimal.",
+               std::move(best)),
         column("optimal", "Optimal", "All optimal codons by regression.", std::move(byTrend)),
         column("optimal_ends", "Optimal, ends", "All optimal codons by the two ends of the axis.", std::move(byEnds)),
     };
@@ -219,16 +241,15 @@ PlotSpec trendPlot(const CodonLayout& layout, const std::vector<CodonTrend>& tre
         for (const int codon : family.codons) {
             const CodonTrend& trend = trends[at++];
             const double degrees = static_cast<double>(trend.genes - 2);
-            const double reach = std::isnan(trend.standardError)
-                                     ? kUndefined
-                                     : studentTwoSidedQuantile(0.05, degrees) * std::max(trend.standardError, trend.robustError);
+            const double reach = std::isnan(trend.standardError) ? kUndefined
+                                                                 : studentTwoSidedQuantile(0.05, degrees) *
+                                                                       std::max(trend.standardError, trend.robustError);
             bars.push_back({std::string(1, family.aminoAcid), codonText(codon), trend.coefficient,
-                            trend.coefficient - reach, trend.coefficient + reach,
-                            std::max(trend.q, trend.robustQ)});
+                            trend.coefficient - reach, trend.coefficient + reach, std::max(trend.q, trend.robustQ)});
         }
     return codonTrendPlot(bars, rate, "Log odds per sd of " + bias.name,
-                          "Quasi-binomial regression of each codon among its synonyms on " + bias.name + "; n = "
-                              + displayCount(genes) + " genes.");
+                          "Quasi-binomial regression of each codon among its synonyms on " + bias.name +
+                              "; n = " + displayCount(genes) + " genes.");
 }
 
 PlotSpec endsPlot(const CodonAxes& axes, const Ends& ends)
@@ -248,14 +269,22 @@ void noteBias(const CodonAxes& axes, const Ends& ends, std::vector<Note>& notes)
 {
     const auto n = static_cast<std::int64_t>(ends.rows.high.size());
     const std::vector<double> axis = oriented(axes.ofActive(axes.axis(0)), ends.flipped);
-    notes.push_back({Severity::Info, "ends.strong",
-                     displayCount(n) + (n == 1 ? " gene" : " genes") + " at each end of axis 1 are compared; the end of strong bias is the one where " + ends.reason + ".",
-                     n, {}, {}});
-    notes.push_back({Severity::Info, "axis.follows",
-                     "Axis 1 follows GC3s with ρ = " + displayNumber(spearman(axis, axes.ofActive(axes.gc3s)).rho)
-                         + " and CAI with ρ = " + displayNumber(spearman(axis, axes.ofActive(axes.cai)).rho)
-                         + "; where it follows GC3s, codons may be preferred by mutation rather than for translation.",
-                     1, {}, {}});
+    notes.push_back({Severity::Info,
+                     "ends.strong",
+                     displayCount(n) + (n == 1 ? " gene" : " genes") +
+                         " at each end of axis 1 are compared; the end of strong bias is the one where " + ends.reason +
+                         ".",
+                     n,
+                     {},
+                     {}});
+    notes.push_back({Severity::Info,
+                     "axis.follows",
+                     "Axis 1 follows GC3s with ρ = " + displayNumber(spearman(axis, axes.ofActive(axes.gc3s)).rho) +
+                         " and CAI with ρ = " + displayNumber(spearman(axis, axes.ofActive(axes.cai)).rho) +
+                         "; where it follows GC3s, codons may be preferred by mutation rather than for translation.",
+                     1,
+                     {},
+                     {}});
 }
 
 Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
@@ -271,14 +300,18 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     noteBias(*axes, ends, report.notes);
 
     SubProgress fitting(progress, 0.3, 1);
-    const auto trends = codonTrends(axes->counts(axes->active, Eigen::all), axes->layout, standardised(bias->values), fitting);
+    const auto trends =
+        codonTrends(axes->counts(axes->active, Eigen::all), axes->layout, standardised(bias->values), fitting);
     if (!trends) return trends.error();
     const std::vector<CodonContrast> contrasts = codonContrasts(ends.high, ends.low, axes->layout);
 
-    const auto count = [](const std::vector<bool>& values) { return static_cast<double>(std::ranges::count(values, true)); };
+    const auto count = [](const std::vector<bool>& values) {
+        return static_cast<double>(std::ranges::count(values, true));
+    };
     report.scalars = {
         {"genes", "Genes", static_cast<double>(axes->active.size()), "Long enough and without a flag."},
-        {"genetic_code", "Genetic code", static_cast<double>(axes->genes.code->id()), "NCBI number of the table that defines the synonyms."},
+        {"genetic_code", "Genetic code", static_cast<double>(axes->genes.code->id()),
+         "NCBI number of the table that defines the synonyms."},
         {"optimal", "Optimal codons", count(optimalOf(*trends, rate)), "By regression on the bias of genes."},
         {"optimal_ends", "Optimal codons, ends", count(optimalOf(contrasts, rate)), "By the two ends of axis 1."},
         {"genes_each_end", "Genes at each end", static_cast<double>(ends.rows.high.size()), "Of axis 1."},
@@ -298,16 +331,31 @@ AnalysisDescriptor codonOptimal()
         .id = "codon.optimal",
         .title = "Optimal codons",
         .answers = "Which synonymous codons are used more in genes of strong codon bias?",
-        .citation = "Sharp PM, Cowe E, Higgins DG et al. (1988) Nucleic Acids Research 16:8207 (ends of the axis); McCullagh P, "
-                    "Nelder JA (1989) Generalized Linear Models (quasi-likelihood); Benjamini Y, Hochberg Y (1995) Journal of "
-                    "the Royal Statistical Society B 57:289",
+        .citation =
+            "Sharp PM, Cowe E, Higgins DG et al. (1988) Nucleic Acids Research 16:8207 (ends of the axis); McCullagh "
+            "P, "
+            "Nelder JA (1989) Generalized Linear Models (quasi-likelihood); Benjamini Y, Hochberg Y (1995) Journal of "
+            "the Royal Statistical Society B 57:289",
         .version = 1,
-        .parameters = {{"bias", "Bias of a gene",
-                        "What codon use is regressed on. First axis: the genes' scores, made from the same codons. CAI: against "
-                        "the ribosomal proteins, each scored without itself.",
-                        "", std::string("axis1"), {}, {}, biasChoices()},
-                       {"rate", "False discovery rate", "A codon is called optimal at this q or below.", "", 0.01, 0.0, 1.0, {}},
-                       {"ends", "Genes at each end", "Share of the genes that is compared at either end of axis 1.", "%", 5.0, 0.1, 50.0, {}}},
+        .parameters =
+            {{"bias",
+              "Bias of a gene",
+              "What codon use is regressed on. First axis: the genes' scores, made from the same codons. CAI: against "
+              "the ribosomal proteins, each scored without itself.",
+              "",
+              std::string("axis1"),
+              {},
+              {},
+              biasChoices()},
+             {"rate", "False discovery rate", "A codon is called optimal at this q or below.", "", 0.01, 0.0, 1.0, {}},
+             {"ends",
+              "Genes at each end",
+              "Share of the genes that is compared at either end of axis 1.",
+              "%",
+              5.0,
+              0.1,
+              50.0,
+              {}}},
         .needsTraits = false,
         .run = run,
     };

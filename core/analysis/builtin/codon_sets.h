@@ -14,15 +14,15 @@ namespace pleio::builtin {
 
 /// A set of codons that is reported or compared: pooled genes, or a reference table.
 struct CodonSet {
-    std::string id;      ///< "genome", "trait", "genes", "table", "table_2"
-    std::string suffix;  ///< of its columns: "", "_trait", "_genes", "_table", "_table_2"
-    std::string name;    ///< for people
-    CodonVector counts{};         ///< with stop codons; see CodonTable for tables without counts
-    CodonVector fractions{};      ///< as codcmp takes them: within amino acid and among stops; printed ones of a table
+    std::string id;           ///< "genome", "trait", "genes", "table", "table_2"
+    std::string suffix;       ///< of its columns: "", "_trait", "_genes", "_table", "_table_2"
+    std::string name;         ///< for people
+    CodonVector counts{};     ///< with stop codons; see CodonTable for tables without counts
+    CodonVector fractions{};  ///< as codcmp takes them: within amino acid and among stops; printed ones of a table
     bool hasCounts = true;
     bool hasAminoAcidUsage = true;
-    std::int64_t genes = 0;           ///< pooled, or what the table says; 0 if it does not say
-    std::vector<std::int32_t> rows;   ///< of GeneCodons, ascending; empty for a table
+    std::int64_t genes = 0;          ///< pooled, or what the table says; 0 if it does not say
+    std::vector<std::int32_t> rows;  ///< of GeneCodons, ascending; empty for a table
 };
 
 /// Sets of the parameters `trait` and `genes` and of the dataset's codon tables, the whole genome first.

@@ -34,9 +34,9 @@ PlotSpec forest(const Dataset& dataset, const TraitChoice& choice, const DecodeR
     std::vector<ForestRow> rows;
     for (std::size_t t = 0; t < choice.tested.size(); ++t) {
         const TraitEvidence& e = result.traits[t];
-        rows.push_back({dataset.traits.traits[choice.tested[t]].name, static_cast<std::int64_t>(choice.members[t].size()),
-                        e.interval.auc, e.interval.low, e.interval.high, e.nullMean, e.nullSd, e.aucCovariates, e.q,
-                        static_cast<int>(e.grade)});
+        rows.push_back({dataset.traits.traits[choice.tested[t]].name,
+                        static_cast<std::int64_t>(choice.members[t].size()), e.interval.auc, e.interval.low,
+                        e.interval.high, e.nullMean, e.nullSd, e.aucCovariates, e.q, static_cast<int>(e.grade)});
     }
     return forestPlot(std::move(rows));
 }
@@ -63,12 +63,13 @@ Result<PlotSpec> heatMap(const Dataset& dataset, const TraitChoice& choice, cons
     HeatMapData data;
     data.id = "trait_heatmap";
     data.title = "Genes by traits";
-    data.caption = "Held-out score z of every gene under the key of every tested trait ("
-                 + displayCount(static_cast<std::int64_t>(set.rows())) + " genes, "
-                 + displayCount(static_cast<std::int64_t>(choice.tested.size()))
-                 + " traits); rows and columns by average linkage on 1 - Pearson correlation. The colour scale ends at the "
-                   "99th percentile of |z|. Bars beside: tested traits that the gene is annotated with; above: evidence "
-                   "grade of the trait.";
+    data.caption =
+        "Held-out score z of every gene under the key of every tested trait (" +
+        displayCount(static_cast<std::int64_t>(set.rows())) + " genes, " +
+        displayCount(static_cast<std::int64_t>(choice.tested.size())) +
+        " traits); rows and columns by average linkage on 1 - Pearson correlation. The colour scale ends at the "
+        "99th percentile of |z|. Bars beside: tested traits that the gene is annotated with; above: evidence "
+        "grade of the trait.";
     data.rowAxis = "Genes";
     data.columnAxis = "Traits";
     data.valueLabel = "Held-out score z";

@@ -15,9 +15,12 @@ namespace {
 const char* preferences(Channel channel)
 {
     switch (channel) {
-    case Channel::Synonymous: return "synonymous codon preferences";
-    case Channel::Composition: return "amino-acid preferences";
-    case Channel::Combined: break;
+    case Channel::Synonymous:
+        return "synonymous codon preferences";
+    case Channel::Composition:
+        return "amino-acid preferences";
+    case Channel::Combined:
+        break;
     }
     return "codon and amino-acid preferences";
 }
@@ -58,7 +61,8 @@ TraitChoice chooseTraits(const Dataset& dataset, const TrainingSet& set, std::in
     for (std::size_t t = 0; t < dataset.traits.traits.size(); ++t) {
         std::vector<std::int32_t> rows;
         for (const std::int32_t gene : dataset.traits.traits[t].genes)
-            if (rowOfGene[static_cast<std::size_t>(gene)] >= 0) rows.push_back(rowOfGene[static_cast<std::size_t>(gene)]);
+            if (rowOfGene[static_cast<std::size_t>(gene)] >= 0)
+                rows.push_back(rowOfGene[static_cast<std::size_t>(gene)]);
         const auto genes = static_cast<std::int64_t>(rows.size());
         if (genes < minGenes) {
             choice.left.push_back({t, genes, "fewer than " + std::to_string(minGenes) + " genes to learn from"});
@@ -80,16 +84,19 @@ std::string verdict(const TraitEvidence& evidence, Channel channel)
     const std::string numbers =
         "(held-out AUC " + displayNumber(evidence.interval.auc) + ", q " + displayNumber(evidence.q, 2) + ")";
     switch (evidence.grade) {
-    case Grade::None: return "cannot be told from codons " + numbers;
-    case Grade::Association: return std::string("members share ") + preferences(channel) + " " + numbers;
+    case Grade::None:
+        return "cannot be told from codons " + numbers;
+    case Grade::Association:
+        return std::string("members share ") + preferences(channel) + " " + numbers;
     case Grade::BeyondCovariates:
         return std::string("members share ") + preferences(channel) + " beyond expression, GC3 and length " + numbers;
     case Grade::BeyondComposition:
         return "members share synonymous preferences beyond expression, GC3, length and protein composition " + numbers;
-    case Grade::GeneLevel: break;
+    case Grade::GeneLevel:
+        break;
     }
-    return "single genes can be told: " + displayCount(evidence.calls) + " called at q <= " + displayNumber(kGeneQ) + " "
-         + numbers;
+    return "single genes can be told: " + displayCount(evidence.calls) + " called at q <= " + displayNumber(kGeneQ) +
+           " " + numbers;
 }
 
 Table traitTable(const Dataset& dataset, const TraitChoice& choice, const DecodeResult& result, Channel channel)
@@ -116,36 +123,50 @@ Table traitTable(const Dataset& dataset, const TraitChoice& choice, const Decode
         column("trait", "Trait", "Name in the trait file.", std::move(name)),
         column("source", "Source", "Where the trait comes from.", std::move(source)),
         column("genes", "Genes", "Members among the genes trained on.", std::move(genes)),
-        real("auc_synonymous", "AUC, synonymous", "Held-out AUC of the choice among synonymous codons; 0.5 = no information.",
+        real("auc_synonymous", "AUC, synonymous",
+             "Held-out AUC of the choice among synonymous codons; 0.5 = no information.",
              [](const E& e) { return e.aucSynonymous; }),
         real("auc_composition", "AUC, composition", "Held-out AUC of the amino-acid composition.",
              [](const E& e) { return e.aucComposition; }),
         real("auc_combined", "AUC, combined", "Held-out AUC of both channels, each divided by its training sd, summed.",
              [](const E& e) { return e.aucCombined; }),
-        real("auc_low", "AUC, low", "Lower end of the 95 % interval of the chosen channel, groups of genes counted once.",
+        real("auc_low", "AUC, low",
+             "Lower end of the 95 % interval of the chosen channel, groups of genes counted once.",
              [](const E& e) { return e.interval.low; }),
         real("auc_high", "AUC, high", "Upper end of that interval.", [](const E& e) { return e.interval.high; }),
         real("null_mean", "Null mean", "Mean AUC with labels rotated along the chromosome and keys relearned.",
              [](const E& e) { return e.nullMean; }),
         real("null_sd", "Null sd", "Standard deviation of that null.", [](const E& e) { return e.nullSd; }),
-        real("p", "p", "(1 + rotations with at least the observed AUC) / (rotations + 1).", [](const E& e) { return e.p; }, probability),
-        real("q", "q", "Benjamini-Hochberg over the tested traits.", [](const E& e) { return e.q; }, probability),
+        real(
+            "p", "p", "(1 + rotations with at least the observed AUC) / (rotations + 1).",
+            [](const E& e) { return e.p; }, probability),
+        real(
+            "q", "q", "Benjamini-Hochberg over the tested traits.", [](const E& e) { return e.q; }, probability),
         real("auc_covariates", "AUC, covariates", "Held-out AUC of expression (or CAI), GC3 and length alone.",
              [](const E& e) { return e.aucCovariates; }),
         real("increment", "Increment", "Held-out AUC of covariates and key together, minus that of the covariates.",
              [](const E& e) { return e.increment; }),
-        column("grade", "Grade", "0 not told from codons, 1 association, 2 beyond expression, GC3 and length, 3 beyond "
-               "protein composition too, 4 single genes called.", std::move(grade)),
+        column("grade", "Grade",
+               "0 not told from codons, 1 association, 2 beyond expression, GC3 and length, 3 beyond "
+               "protein composition too, 4 single genes called.",
+               std::move(grade)),
         column("verdict", "In words", "What the numbers say.", std::move(verdicts)),
-        real("p_beyond_covariates", "p beyond covariates", "One-sided partial test of the score given the covariates, cluster-robust.",
-             [](const E& e) { return e.pBeyondCovariates; }, probability),
-        real("q_beyond_covariates", "q beyond covariates", "Benjamini-Hochberg of it.",
-             [](const E& e) { return e.qBeyondCovariates; }, probability),
-        real("p_beyond_composition", "p beyond composition", "The same of the synonymous score given covariates and composition score.",
-             [](const E& e) { return e.pBeyondComposition; }, probability),
-        real("q_beyond_composition", "q beyond composition", "Benjamini-Hochberg of it.",
-             [](const E& e) { return e.qBeyondComposition; }, probability),
-        real("brier", "Brier", "Mean squared error of the calibrated probabilities.", [](const E& e) { return e.brier.brier; }),
+        real(
+            "p_beyond_covariates", "p beyond covariates",
+            "One-sided partial test of the score given the covariates, cluster-robust.",
+            [](const E& e) { return e.pBeyondCovariates; }, probability),
+        real(
+            "q_beyond_covariates", "q beyond covariates", "Benjamini-Hochberg of it.",
+            [](const E& e) { return e.qBeyondCovariates; }, probability),
+        real(
+            "p_beyond_composition", "p beyond composition",
+            "The same of the synonymous score given covariates and composition score.",
+            [](const E& e) { return e.pBeyondComposition; }, probability),
+        real(
+            "q_beyond_composition", "q beyond composition", "Benjamini-Hochberg of it.",
+            [](const E& e) { return e.qBeyondComposition; }, probability),
+        real("brier", "Brier", "Mean squared error of the calibrated probabilities.",
+             [](const E& e) { return e.brier.brier; }),
         real("brier_skill", "Brier skill", "1 - Brier / Brier of the prevalence; 0 = no better than the prevalence.",
              [](const E& e) { return e.brier.skill; }),
         column("calls", "Calls", "Genes with q <= 0.1 for this trait.", std::move(calls)),
@@ -207,9 +228,12 @@ Table keyTable(const Dataset& dataset, const TraitChoice& choice, const Training
         column("source", "Source", "Where the trait comes from.", std::move(levels.source)),
         column("amino_acid", "Amino acid", "One-letter code of the synonymous family.", std::move(aminoAcid)),
         column("codon", "Codon", "Codon of the family.", std::move(codon)),
-        column("background", "Background", "theta_B: share of the codon in its family over all genes trained on.", std::move(base)),
-        column("key", "Key", "theta_T = (n_T + 20 k theta_B) / (N_T + 20 k), k codons in the family, over all members.", std::move(key)),
-        column("weight", "Weight", "ln(theta_T / theta_B), natural logarithm; above 0: preferred by members.", std::move(weight)),
+        column("background", "Background", "theta_B: share of the codon in its family over all genes trained on.",
+               std::move(base)),
+        column("key", "Key", "theta_T = (n_T + 20 k theta_B) / (N_T + 20 k), k codons in the family, over all members.",
+               std::move(key)),
+        column("weight", "Weight", "ln(theta_T / theta_B), natural logarithm; above 0: preferred by members.",
+               std::move(weight)),
     };
     return table;
 }
@@ -243,11 +267,13 @@ Table decodeTable(const Dataset& dataset, const TraitChoice& choice, const Train
     trait.source.codes = trait.name.codes;
     Table table{"decode", "Gene by trait", {}};
     table.columns = {
-        column("gene_id", "Gene", "Gene trained on; its scores come from keys learned without its fold.", std::move(gene)),
+        column("gene_id", "Gene", "Gene trained on; its scores come from keys learned without its fold.",
+               std::move(gene)),
         column("trait", "Trait", "Tested trait.", std::move(trait.name)),
         column("member", "Annotated", "1 if the gene is annotated with the trait.", std::move(member)),
         column("z", "z", "Held-out score of the chosen channel.", std::move(z)),
-        column("p", "p", "Conformal p against held-out non-members of similar length.", std::move(p), NumberStyle::Probability),
+        column("p", "p", "Conformal p against held-out non-members of similar length.", std::move(p),
+               NumberStyle::Probability),
         column("q", "q", "Benjamini-Hochberg over the genes of the trait.", std::move(q), NumberStyle::Probability),
         column("probability", "Probability", "Calibrated probability of membership (Platt, nested in the folds).",
                std::move(probability)),
@@ -256,7 +282,8 @@ Table decodeTable(const Dataset& dataset, const TraitChoice& choice, const Train
     return table;
 }
 
-Table pleiotropyTable(const Dataset& dataset, const TraitChoice& choice, const TrainingSet& set, const DecodeResult& result)
+Table pleiotropyTable(const Dataset& dataset, const TraitChoice& choice, const TrainingSet& set,
+                      const DecodeResult& result)
 {
     const std::size_t rows = set.rows();
     std::vector<std::string> id(rows), symbol(rows), names(rows);
@@ -284,7 +311,8 @@ Table pleiotropyTable(const Dataset& dataset, const TraitChoice& choice, const T
         column("symbol", "Symbol", "/gene of the annotation.", std::move(symbol)),
         column("annotated_traits", "Annotated", "Tested traits the gene is annotated with.", std::move(annotated)),
         column("called_traits", "Called", "Tested traits called at q <= 0.1.", std::move(called)),
-        column("expected_traits", "Expected", "Sum of the calibrated probabilities over the tested traits.", std::move(expected)),
+        column("expected_traits", "Expected", "Sum of the calibrated probabilities over the tested traits.",
+               std::move(expected)),
         column("traits", "Called traits", "Names of the called traits.", std::move(names)),
     };
     return table;
@@ -296,7 +324,8 @@ Table reliabilityTable(const Dataset& dataset, const TraitChoice& choice, const 
     trait.levels = {"all"};
     std::vector<std::int64_t> bin, n;
     std::vector<double> predicted, observed;
-    const auto append = [&](std::int32_t level, const std::vector<double>& probability, const std::vector<unsigned char>& label) {
+    const auto append = [&](std::int32_t level, const std::vector<double>& probability,
+                            const std::vector<unsigned char>& label) {
         std::int64_t number = 0;
         for (const ReliabilityBin& b : reliability(probability, label, kReliabilityBins)) {
             trait.codes.push_back(level);

@@ -14,8 +14,8 @@ namespace pleio::builtin {
 /// The traits that have enough genes, as rows of the training set, and the others with the reason.
 struct TraitChoice {
     struct Left {
-        std::size_t trait;    ///< index into dataset.traits.traits
-        std::int64_t genes;   ///< of the training set
+        std::size_t trait;   ///< index into dataset.traits.traits
+        std::int64_t genes;  ///< of the training set
         std::string reason;
     };
     std::vector<std::size_t> tested;  ///< index into dataset.traits.traits
@@ -25,7 +25,8 @@ struct TraitChoice {
 [[nodiscard]] TraitChoice chooseTraits(const Dataset& dataset, const TrainingSet& set, std::int64_t minGenes,
                                        std::int64_t maxGenes);
 
-[[nodiscard]] Table traitTable(const Dataset& dataset, const TraitChoice& choice, const DecodeResult& result, Channel channel);
+[[nodiscard]] Table traitTable(const Dataset& dataset, const TraitChoice& choice, const DecodeResult& result,
+                               Channel channel);
 [[nodiscard]] Table untestedTable(const Dataset& dataset, const TraitChoice& choice);
 /// Keys learned from all members (no fold held out).
 [[nodiscard]] Table keyTable(const Dataset& dataset, const TraitChoice& choice, const TrainingSet& set);

@@ -37,8 +37,9 @@ CaiValues ribosomalCai(const Dataset& dataset)
         cai.values.assign(dataset.codons.genes.size(), kUndefined);
         return cai;
     }
-    const Gene& first = dataset.genome.genes[static_cast<std::size_t>(
-        dataset.codons.genes[static_cast<std::size_t>(reference.front())])];
+    const Gene& first =
+        dataset.genome
+            .genes[static_cast<std::size_t>(dataset.codons.genes[static_cast<std::size_t>(reference.front())])];
     cai.values = codonAdaptationIndices(dataset.codons, reference, codeOf(first));
     return cai;
 }
@@ -95,12 +96,15 @@ Table geneTable(const Dataset& dataset, const CaiValues& cai)
         column("start", "Start", "First base on the forward strand, 1-based.", std::move(start)),
         column("end", "End", "Last base on the forward strand, 1-based.", std::move(end)),
         column("strand", "Strand", "Strand of the first part.", std::move(strand)),
-        column("codons", "Codons", "Sense codons without start and stop codon; empty for an excluded CDS.", std::move(codons)),
+        column("codons", "Codons", "Sense codons without start and stop codon; empty for an excluded CDS.",
+               std::move(codons)),
         column("gc", "GC", "Share of G and C in the coding sequence, 0 to 1.", std::move(gc)),
         column("gc3s", "GC3s", "Share of codons with synonyms that end in G or C, 0 to 1.", std::move(gc3)),
-        column("cai", "CAI", "Codon adaptation index (Sharp & Li 1987) against the ribosomal proteins, 0 to 1.", std::move(caiColumn)),
+        column("cai", "CAI", "Codon adaptation index (Sharp & Li 1987) against the ribosomal proteins, 0 to 1.",
+               std::move(caiColumn)),
         column("traits", "Traits", "Traits the gene is annotated with.", std::move(traits)),
-        column("status", "Status", "used; short: below 80 codons, not trained on; or why the CDS is excluded.", std::move(status)),
+        column("status", "Status", "used; short: below 80 codons, not trained on; or why the CDS is excluded.",
+               std::move(status)),
     };
     return table;
 }
@@ -109,11 +113,19 @@ Note caiNote(const CaiValues& cai)
 {
     const auto count = static_cast<std::int64_t>(cai.referenceProteins);
     if (cai.defined())
-        return {Severity::Info, "cai.reference",
-                "CAI is measured against " + std::to_string(count) + " ribosomal proteins found by product name.", count, {}, {}};
-    return {Severity::Warning, "cai.no_reference",
-            "CAI is undefined: only " + std::to_string(count) + " ribosomal proteins were found by product name, and "
-                + std::to_string(kMinReferenceProteins) + " are needed.", count, {}, {}};
+        return {Severity::Info,
+                "cai.reference",
+                "CAI is measured against " + std::to_string(count) + " ribosomal proteins found by product name.",
+                count,
+                {},
+                {}};
+    return {Severity::Warning,
+            "cai.no_reference",
+            "CAI is undefined: only " + std::to_string(count) + " ribosomal proteins were found by product name, and " +
+                std::to_string(kMinReferenceProteins) + " are needed.",
+            count,
+            {},
+            {}};
 }
 
 }  // namespace pleio::builtin

@@ -97,12 +97,16 @@ Result<Report> run(const Dataset& dataset, const Parameters&, std::uint64_t, Pro
     report.scalars = {
         {"replicons", "Replicons", static_cast<double>(genome.replicons.size()), "Chromosomes, plasmids and contigs."},
         {"bases", "Bases", static_cast<double>(bases), "Length of all replicons, bp."},
-        {"gc", "GC", bases > 0 ? gc / static_cast<double>(bases) : std::nan(""), "Share of G and C over all replicons, 0 to 1."},
+        {"gc", "GC", bases > 0 ? gc / static_cast<double>(bases) : std::nan(""),
+         "Share of G and C over all replicons, 0 to 1."},
         {"cds", "CDS", static_cast<double>(genome.genes.size()), "Coding sequences in the file."},
-        {"cds_used", "CDS used", static_cast<double>(genome.usedGenes()), "Coding sequences that take part in statistics."},
-        {"traits", "Traits", static_cast<double>(dataset.traits.traits.size()), "Traits with at least one gene of the genome."},
+        {"cds_used", "CDS used", static_cast<double>(genome.usedGenes()),
+         "Coding sequences that take part in statistics."},
+        {"traits", "Traits", static_cast<double>(dataset.traits.traits.size()),
+         "Traits with at least one gene of the genome."},
         {"trait_rows", "Trait rows", static_cast<double>(dataset.match.rows), "Rows read from the trait tables."},
-        {"trait_rows_matched", "Trait rows matched", static_cast<double>(dataset.match.matched), "Rows whose gene was found."},
+        {"trait_rows_matched", "Trait rows matched", static_cast<double>(dataset.match.matched),
+         "Rows whose gene was found."},
     };
     report.notes.push_back(caiNote(cai));
     if (auto tracks = genomeTracks(dataset, cai)) report.plots.push_back(std::move(*tracks));

@@ -37,7 +37,8 @@ std::optional<PlotSpec> genomeTracks(const Dataset& dataset, const CaiValues& ca
     if (longest == replicons.end() || longest->sequence.size() < kWindows) return std::nullopt;
     const auto length = static_cast<std::int64_t>(longest->sequence.size());
     const auto index = static_cast<std::int32_t>(longest - replicons.begin());
-    const std::int64_t window = (length + static_cast<std::int64_t>(kWindows) - 1) / static_cast<std::int64_t>(kWindows);
+    const std::int64_t window =
+        (length + static_cast<std::int64_t>(kWindows) - 1) / static_cast<std::int64_t>(kWindows);
     const auto windows = static_cast<std::size_t>((length + window - 1) / window);
 
     std::vector<double> g(windows), c(windows), bases(windows), coding(windows), caiSum(windows), caiCount(windows);
@@ -51,7 +52,8 @@ std::optional<PlotSpec> genomeTracks(const Dataset& dataset, const CaiValues& ca
     }
     for (const Gene& gene : dataset.genome.genes) {
         if (gene.replicon != index) continue;
-        for (const Location::Part& part : gene.location.parts) cover(part.start, std::min(part.end, length), window, coding);
+        for (const Location::Part& part : gene.location.parts)
+            cover(part.start, std::min(part.end, length), window, coding);
     }
     for (std::size_t row = 0; row < dataset.codons.genes.size(); ++row) {
         const Gene& gene = dataset.genome.genes[static_cast<std::size_t>(dataset.codons.genes[row])];

@@ -22,8 +22,12 @@ std::string countedGenes(std::size_t rows, const std::string& what)
 
 void noteReference(const ReferenceSet& set, std::size_t genes, std::vector<Note>& notes)
 {
-    notes.push_back({Severity::Info, "reference", "The reference set is " + set.name + ".",
-                     static_cast<std::int64_t>(genes), {}, {}});
+    notes.push_back({Severity::Info,
+                     "reference",
+                     "The reference set is " + set.name + ".",
+                     static_cast<std::int64_t>(genes),
+                     {},
+                     {}});
 }
 
 Result<ReferenceSet> listedGenes(const Dataset& dataset, const GeneCodons& genes, const Parameters& parameters,
@@ -33,7 +37,8 @@ Result<ReferenceSet> listedGenes(const Dataset& dataset, const GeneCodons& genes
     if (!names) return names.error();
     std::vector<std::int32_t> rowOf(dataset.genome.genes.size(), -1);
     for (std::size_t row = 0; row < genes.rows(); ++row)
-        if (genes.pooled(row)) rowOf[static_cast<std::size_t>(genes.codons.genes[row])] = static_cast<std::int32_t>(row);
+        if (genes.pooled(row))
+            rowOf[static_cast<std::size_t>(genes.codons.genes[row])] = static_cast<std::int32_t>(row);
     const GeneIndex index(dataset.genome);
     std::vector<std::int32_t> rows;
     std::vector<std::string> unknown;
@@ -58,7 +63,8 @@ Result<ReferenceSet> expressedGenes(const Dataset& dataset, const GeneCodons& ge
                                     std::vector<Note>& notes)
 {
     if (dataset.expression.empty())
-        return badInput("The reference set is the most expressed genes, but no expression is loaded; add a table of gene and number.",
+        return badInput("The reference set is the most expressed genes, but no expression is loaded; add a table of "
+                        "gene and number.",
                         "reference");
     std::vector<double> expression(genes.rows());
     for (std::size_t row = 0; row < genes.rows(); ++row)
@@ -75,10 +81,13 @@ ReferenceSet selfConsistentGenes(const GeneCodons& genes, std::vector<Note>& not
 {
     IteratedSet found = selfConsistentSet(genes.codons, genes.pooledRows(), *genes.code);
     if (!found.converged)
-        notes.push_back({Severity::Warning, "reference.not_converged",
-                         "The self-consistent set still changed after " + std::to_string(found.iterations)
-                             + " rounds; the last one is used.",
-                         1, {}, {}});
+        notes.push_back({Severity::Warning,
+                         "reference.not_converged",
+                         "The self-consistent set still changed after " + std::to_string(found.iterations) +
+                             " rounds; the last one is used.",
+                         1,
+                         {},
+                         {}});
     ReferenceSet set;
     set.rows = std::move(found.rows);
     set.counts = pooledCounts(genes.codons, set.rows);
@@ -100,17 +109,35 @@ std::vector<ParameterSpec> referenceParameters()
 {
     using Text = std::string;
     return {
-        {"reference", "Reference set", "The genes taken as translationally optimal: CAI, Fop, MELP and their like are measured against them.", "",
-         Text("ribosomal"), {}, {},
+        {"reference",
+         "Reference set",
+         "The genes taken as translationally optimal: CAI, Fop, MELP and their like are measured against them.",
+         "",
+         Text("ribosomal"),
+         {},
+         {},
          {{"ribosomal", "Ribosomal proteins, by product name"},
           {"genes", "A list of genes"},
           {"expression", "The most expressed genes"},
           {"table", "A codon table that is loaded"},
           {"self", "Self-consistent set (Carbone 2003)"}}},
-        {"reference_genes", "Reference genes", "Names of the genes of the list, with blanks or commas between; used if the set is a list.", "",
-         Text(), {}, {}, {}, ParameterKind::Genes},
-        {"reference_share", "Share of the genes", "How many of the most expressed genes make the set.", "",
-         0.05, 0.001, 0.5, {}},
+        {"reference_genes",
+         "Reference genes",
+         "Names of the genes of the list, with blanks or commas between; used if the set is a list.",
+         "",
+         Text(),
+         {},
+         {},
+         {},
+         ParameterKind::Genes},
+        {"reference_share",
+         "Share of the genes",
+         "How many of the most expressed genes make the set.",
+         "",
+         0.05,
+         0.001,
+         0.5,
+         {}},
     };
 }
 
@@ -118,11 +145,14 @@ ReferenceSet ribosomalReference(std::size_t genes, const CodonVector& counts, st
 {
     ReferenceSet set;
     if (genes < kMinReferenceProteins) {
-        notes.push_back({Severity::Warning, "reference.none",
-                         "There is no reference set: only " + countedGenes(genes, "ribosomal proteins")
-                             + " were found by product name, and " + std::to_string(kMinReferenceProteins)
-                             + " are needed. CAI and the other measures of adaptation are undefined; choose another set.",
-                         static_cast<std::int64_t>(genes), {}, {}});
+        notes.push_back({Severity::Warning,
+                         "reference.none",
+                         "There is no reference set: only " + countedGenes(genes, "ribosomal proteins") +
+                             " were found by product name, and " + std::to_string(kMinReferenceProteins) +
+                             " are needed. CAI and the other measures of adaptation are undefined; choose another set.",
+                         static_cast<std::int64_t>(genes),
+                         {},
+                         {}});
         return set;
     }
     set.counts = counts;
@@ -135,14 +165,18 @@ Result<ReferenceSet> listedReference(std::size_t genes, const CodonVector& count
                                      std::vector<std::string> unknown, std::vector<Note>& notes)
 {
     if (genes == 0)
-        return badInput("None of the " + countedGenes(names, "genes of the reference list")
-                            + " is among the genes that can be used; check the names.", "reference_genes");
+        return badInput("None of the " + countedGenes(names, "genes of the reference list") +
+                            " is among the genes that can be used; check the names.",
+                        "reference_genes");
     if (!unknown.empty()) {
         const auto count = static_cast<std::int64_t>(unknown.size());
         unknown.resize(std::min(unknown.size(), kMaxExamples));
-        notes.push_back({Severity::Warning, "reference.unknown",
-                         displayCount(count) + " names of the reference list fit no gene that can be used.", count,
-                         std::move(unknown), {}});
+        notes.push_back({Severity::Warning,
+                         "reference.unknown",
+                         displayCount(count) + " names of the reference list fit no gene that can be used.",
+                         count,
+                         std::move(unknown),
+                         {}});
     }
     ReferenceSet set;
     set.counts = counts;

@@ -38,8 +38,8 @@ CliRun runCliOnSmallDisk(const QStringList& arguments, int kilobytes)
     process.start(QStringLiteral("bash"),
                   QStringList{QStringLiteral("-c"),
                               QStringLiteral("trap '' XFSZ; ulimit -f %1; exec \"$0\" \"$@\"").arg(kilobytes),
-                              QStringLiteral(PLEIOSCOPE_CLI)}
-                      + arguments);
+                              QStringLiteral(PLEIOSCOPE_CLI)} +
+                      arguments);
     return finish(process);
 }
 

@@ -78,8 +78,8 @@ void TestCli::refusesWrongUsage_data()
     QTest::newRow("rotations not a number") << analyze("/nowhere", {"--rotations", "many"}) << QByteArray("rotations");
     QTest::newRow("folds out of range") << analyze("/nowhere", {"--folds", "1"}) << QByteArray("folds");
     QTest::newRow("no traits") << QStringList{"analyze", "x.gbk", "--out", "y"} << QByteArray("trait");
-    QTest::newRow("unknown plot") << QStringList{"figure", "--project", m_folder.filePath("p.pleio"), "--plot", "nothing", "--out",
-                                                 m_folder.filePath("x.svg")}
+    QTest::newRow("unknown plot") << QStringList{"figure",  "--project", m_folder.filePath("p.pleio"), "--plot",
+                                                 "nothing", "--out",     m_folder.filePath("x.svg")}
                                   << QByteArray("trait_heatmap");
 }
 
@@ -97,8 +97,8 @@ void TestCli::infoCountsWhatTheGeneratorMade()
     const CliRun run = runCli({"info", m_genome, "--json"});
     QCOMPARE(run.status, 0);
     const QJsonObject info = QJsonDocument::fromJson(run.out).object();
-    const QStringList keys{"cds", "cds_used", "excluded", "format", "genes", "genetic_codes", "replicons", "sequences",
-                           "simulated", "translation_mismatches"};
+    const QStringList keys{"cds",           "cds_used",  "excluded",  "format",    "genes",
+                           "genetic_codes", "replicons", "sequences", "simulated", "translation_mismatches"};
     QCOMPARE(info.keys(), keys);
     QCOMPARE(info["format"].toString(), QString("genbank"));
     QCOMPARE(info["simulated"].toBool(), true);
@@ -109,7 +109,8 @@ void TestCli::infoCountsWhatTheGeneratorMade()
     QVERIFY(excluded > 0);
     QCOMPARE(info["cds"].toInt(), info["cds_used"].toInt() + excluded);
 
-    const CliRun gff = runCli({"info", m_folder.filePath("in/genome.fna"), "--annotation", m_folder.filePath("in/genome.gff"), "--json"});
+    const CliRun gff = runCli(
+        {"info", m_folder.filePath("in/genome.fna"), "--annotation", m_folder.filePath("in/genome.gff"), "--json"});
     QCOMPARE(gff.status, 0);
     const QJsonObject other = QJsonDocument::fromJson(gff.out).object();
     QCOMPARE(other["cds"], info["cds"]);
@@ -128,13 +129,15 @@ void TestCli::analyzeWritesTheDocumentedTables()
     };
     QVERIFY(startsWith("genes.tsv", {"gene_id", "locus_tag", "symbol"}));
     QVERIFY(startsWith("traits.tsv",
-                       {"trait", "source", "genes", "auc_synonymous", "auc_composition", "auc_combined", "auc_low", "auc_high",
-                        "null_mean", "null_sd", "p", "q", "auc_covariates", "increment", "grade"}));
+                       {"trait", "source", "genes", "auc_synonymous", "auc_composition", "auc_combined", "auc_low",
+                        "auc_high", "null_mean", "null_sd", "p", "q", "auc_covariates", "increment", "grade"}));
     QVERIFY(startsWith("decode.tsv", {"gene_id", "trait", "member", "z", "p", "q", "probability"}));
     const auto keys = readTsv(out.filePath("keys.tsv"));
-    for (const char* name : {"trait", "amino_acid", "codon", "background", "key", "weight"}) QVERIFY(keys.contains(name));
+    for (const char* name : {"trait", "amino_acid", "codon", "background", "key", "weight"})
+        QVERIFY(keys.contains(name));
     const auto pleiotropy = readTsv(out.filePath("pleiotropy.tsv"));
-    for (const char* name : {"gene_id", "called_traits", "expected_traits", "traits"}) QVERIFY(pleiotropy.contains(name));
+    for (const char* name : {"gene_id", "called_traits", "expected_traits", "traits"})
+        QVERIFY(pleiotropy.contains(name));
     QVERIFY(readAll(out.filePath("traits.tsv")).startsWith("# "));  // simulated data says so
     QVERIFY(readAll(out.filePath("report.html")).contains("imulated"));
 
@@ -144,7 +147,8 @@ void TestCli::analyzeWritesTheDocumentedTables()
 
     // Keys are distributions within each amino acid.
     QHash<QString, double> sum;
-    for (qsizetype i = 0; i < keys["key"].size(); ++i) sum[keys["trait"][i] + keys["amino_acid"][i]] += keys["key"][i].toDouble();
+    for (qsizetype i = 0; i < keys["key"].size(); ++i)
+        sum[keys["trait"][i] + keys["amino_acid"][i]] += keys["key"][i].toDouble();
     for (const double total : sum) QVERIFY(std::abs(total - 1) < 1e-9);
 }
 
@@ -163,8 +167,8 @@ void TestCli::sameBytesWithOneAndTwoThreads()
 
 void TestCli::runIsAnalyzeByAnotherName()
 {
-    const CliRun run = runCli({"run", "cipher.decode", "--genome", m_genome, "--traits", m_traits, "--rotations", "99", "--out",
-                               m_folder.filePath("run")});
+    const CliRun run = runCli({"run", "cipher.decode", "--genome", m_genome, "--traits", m_traits, "--rotations", "99",
+                               "--out", m_folder.filePath("run")});
     QVERIFY2(run.status == 0, run.err);
     QCOMPARE(readAll(m_folder.filePath("run/decode.tsv")), readAll(m_folder.filePath("out/decode.tsv")));
     const CliRun usage = runCli({"run", "codon.usage", "--genome", m_genome, "--out", m_folder.filePath("usage")});
@@ -186,8 +190,8 @@ void TestCli::writesAndConvertsCodonTables()
     QCOMPARE(runCli({"codon-table", cut, "--format", "xls"}).status, 2);
 
     // The genome against its own table: the same usage.
-    const CliRun run = runCli({"run", "codon.usage", "--genome", m_genome, "--codon-table", gcg, "--out", m_folder.filePath("compared"), "--project",
-                               m_folder.filePath("compared.pleio")});
+    const CliRun run = runCli({"run", "codon.usage", "--genome", m_genome, "--codon-table", gcg, "--out",
+                               m_folder.filePath("compared"), "--project", m_folder.filePath("compared.pleio")});
     QVERIFY2(run.status == 0, run.err);
     const auto comparison = readTsv(m_folder.filePath("compared/usage_comparison.tsv"));
     QVERIFY(!comparison["cramers_v"].isEmpty());
@@ -226,7 +230,8 @@ void TestCli::drawsFiguresFromAProject()
     QFETCH(QString, suffix);
     QFETCH(QByteArray, magic);
     const QString path = m_folder.filePath("heat." + suffix);
-    const CliRun run = runCli({"figure", "--project", m_folder.filePath("p.pleio"), "--plot", "trait_heatmap", "--out", path});
+    const CliRun run =
+        runCli({"figure", "--project", m_folder.filePath("p.pleio"), "--plot", "trait_heatmap", "--out", path});
 #ifdef PLEIOSCOPE_DRAWS
     QVERIFY2(run.status == 0, run.err);
     QVERIFY(readAll(path).startsWith(magic));

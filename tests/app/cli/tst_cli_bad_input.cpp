@@ -33,8 +33,8 @@ private:
 
 void TestCliBadInput::initTestCase()
 {
-    const CliRun run = runCli({"synth", "--genes", "200", "--traits", "2", "--planted", "1", "--genes-per-trait", "40", "--seed", "3",
-                               "--out", m_folder.filePath("in")});
+    const CliRun run = runCli({"synth", "--genes", "200", "--traits", "2", "--planted", "1", "--genes-per-trait", "40",
+                               "--seed", "3", "--out", m_folder.filePath("in")});
     QVERIFY2(run.status == 0, run.err);
     m_genome = m_folder.filePath("in/genome.gbk");
     m_traits = m_folder.filePath("in/traits.tsv");
@@ -46,23 +46,29 @@ void TestCliBadInput::saysWhatAndWhere_data()
     QTest::addColumn<QString>("traits");
     QTest::addColumn<QString>("named");
     const QByteArray gbk = readAll(m_genome);
-    const QByteArray binary = QByteArray::fromHex("7f454c46020101000000000000000000") + QByteArray(4096, '\x90') + QByteArray(64, '\0');
+    const QByteArray binary =
+        QByteArray::fromHex("7f454c46020101000000000000000000") + QByteArray(4096, '\x90') + QByteArray(64, '\0');
     // A gzip stream that stops in the middle.
-    const QByteArray gzip = QByteArray::fromHex("1f8b0800000000000003") + QByteArray::fromHex("edc1010d000000c2a0f74f6d0e37a000");
+    const QByteArray gzip =
+        QByteArray::fromHex("1f8b0800000000000003") + QByteArray::fromHex("edc1010d000000c2a0f74f6d0e37a000");
     QTest::newRow("missing genome") << m_folder.filePath("none.gbk") << m_traits << "none.gbk";
     QTest::newRow("empty genome") << file("empty.gbk", {}) << m_traits << "empty.gbk";
     QTest::newRow("genome is a folder") << m_folder.path() << m_traits << QFileInfo(m_folder.path()).fileName();
     QTest::newRow("binary genome") << file("binary.gbk", binary) << m_traits << "binary.gbk";
     QTest::newRow("truncated gzip") << file("cut.gbk.gz", gzip) << m_traits << "cut.gbk.gz";
-    QTest::newRow("text that is no genome") << file("letter.gbk", "Dear colleague,\nplease find enclosed nothing.\n") << m_traits << "letter.gbk";
+    QTest::newRow("text that is no genome")
+        << file("letter.gbk", "Dear colleague,\nplease find enclosed nothing.\n") << m_traits << "letter.gbk";
     QTest::newRow("no CDS") << file("nocds.fa", ">chr\nACGTACGTAC\n") << m_traits << "nocds.fa";
     QTest::newRow("GenBank cut off") << file("half.gbk", gbk.left(3000)) << m_traits << "half.gbk";
     QTest::newRow("missing traits") << m_genome << m_folder.filePath("none.tsv") << "none.tsv";
     QTest::newRow("empty traits") << m_genome << file("empty.tsv", {}) << "empty.tsv";
     QTest::newRow("binary traits") << m_genome << file("binary.tsv", binary) << "binary.tsv";
-    QTest::newRow("no matching gene") << m_genome << file("other.tsv", "gene\ttrait\nXYZ_1\tgrowth\nXYZ_2\tgrowth\n") << "other.tsv";
-    QTest::newRow("broken JSON") << m_genome << file("broken.json", "[{\"name\": \"a\", \"associated_genes\": [\"x\"}") << "broken.json";
-    QTest::newRow("too few genes") << m_genome << file("few.tsv", "gene\ttrait\nSYN_00010\tgrowth\nSYN_00020\tgrowth\n") << "growth";
+    QTest::newRow("no matching gene") << m_genome << file("other.tsv", "gene\ttrait\nXYZ_1\tgrowth\nXYZ_2\tgrowth\n")
+                                      << "other.tsv";
+    QTest::newRow("broken JSON") << m_genome << file("broken.json", "[{\"name\": \"a\", \"associated_genes\": [\"x\"}")
+                                 << "broken.json";
+    QTest::newRow("too few genes") << m_genome << file("few.tsv", "gene\ttrait\nSYN_00010\tgrowth\nSYN_00020\tgrowth\n")
+                                   << "growth";
 }
 
 void TestCliBadInput::saysWhatAndWhere()
@@ -71,7 +77,8 @@ void TestCliBadInput::saysWhatAndWhere()
     QFETCH(QString, traits);
     QFETCH(QString, named);
     const QString out = m_folder.filePath("out");
-    const CliRun run = runCli({"analyze", genome, "--traits", traits, "--rotations", "19", "--out", out, "--project", m_folder.filePath("p.pleio")});
+    const CliRun run = runCli({"analyze", genome, "--traits", traits, "--rotations", "19", "--out", out, "--project",
+                               m_folder.filePath("p.pleio")});
     QVERIFY2(run.status == 3, run.err + QByteArray::number(run.status));
     const QByteArray line = run.err.trimmed();
     QVERIFY2(!line.contains('\n'), line);
@@ -104,9 +111,11 @@ void TestCliBadInput::fullDisk_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("target");
-    QTest::newRow("tables") << QStringList{"analyze", m_genome, "--traits", m_traits, "--rotations", "19", "--out", m_folder.filePath("full")}
+    QTest::newRow("tables") << QStringList{"analyze",     m_genome, "--traits", m_traits,
+                                           "--rotations", "19",     "--out",    m_folder.filePath("full")}
                             << m_folder.filePath("full");
-    QTest::newRow("synth") << QStringList{"synth", "--genes", "300", "--out", m_folder.filePath("fullsynth")} << m_folder.filePath("fullsynth");
+    QTest::newRow("synth") << QStringList{"synth", "--genes", "300", "--out", m_folder.filePath("fullsynth")}
+                           << m_folder.filePath("fullsynth");
 }
 
 void TestCliBadInput::fullDisk()

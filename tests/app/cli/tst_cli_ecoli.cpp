@@ -62,8 +62,8 @@ void TestCliEcoli::readsTraitsAsTheReferenceDoes()
     PLEIO_REQUIRE_DATA(genome);
     PLEIO_REQUIRE_DATA(traits);
     QTemporaryDir folder;
-    const CliRun run = runCli({"analyze", genome, "--traits", traits, "--min-genes", "30", "--max-genes", "600", "--rotations", "200",
-                               "--out", folder.filePath("out")});
+    const CliRun run = runCli({"analyze", genome, "--traits", traits, "--min-genes", "30", "--max-genes", "600",
+                               "--rotations", "200", "--out", folder.filePath("out")});
     QVERIFY2(run.status == 0, run.err);
     const auto table = readTsv(folder.filePath("out/traits.tsv"));
     const qsizetype count = table["trait"].size();

@@ -101,7 +101,8 @@ void TestGuiOpen::addsCodonTablesAndTrnaCopies()
     f.window().open({f.write("genome.gbk", smallGenome().genbank)});
     QVERIFY(f.waitIdle());
     // Found by content; a second codon table is one more, a second list of tRNAs replaces the first.
-    f.window().open({f.write("a.txt", "TTT F 0.5 10 5\nTTC F 0.5 10 5\n"), f.write("t.txt", "TGC\t3\nGAT\t3\nCAT\t8\n")});
+    f.window().open(
+        {f.write("a.txt", "TTT F 0.5 10 5\nTTC F 0.5 10 5\n"), f.write("t.txt", "TGC\t3\nGAT\t3\nCAT\t8\n")});
     QVERIFY(f.waitIdle());
     f.window().open({f.write("b.txt", "TTT F 1 10 5\n"), f.write("u.txt", "TGC\t1\nGAT\t1\nCAT\t1\n")});
     QVERIFY(f.waitIdle());
@@ -116,7 +117,8 @@ void TestGuiOpen::knowsConditionsFromTraits()
     QByteArray phenotypes = "gene\tHeat.42\tHeat.45\tCold\n";
     QVERIFY(f.openSmallGenome());
     for (int g = 0; g < 5; ++g)
-        phenotypes += QByteArray::fromStdString(f.session().dataset()->genome.genes[std::size_t(g)].id) + "\t-1\t0\t1\n";
+        phenotypes +=
+            QByteArray::fromStdString(f.session().dataset()->genome.genes[std::size_t(g)].id) + "\t-1\t0\t1\n";
     const std::size_t traits = f.session().dataset()->traits.traits.size();
     f.window().open({f.write("c.tsv", "condition\tstress\nHeat.42\theat\nHeat.45\theat\nCold\tcold\n"),
                      f.write("p.tsv", phenotypes)});

@@ -89,7 +89,9 @@ public:
         case 1:
             return reals(rows);
         case 2:
-            return list(rows, [this] { return flag() ? std::numeric_limits<std::int64_t>::min() + std::abs(small()) : small(); });
+            return list(rows, [this] {
+                return flag() ? std::numeric_limits<std::int64_t>::min() + std::abs(small()) : small();
+            });
         default: {
             Categories categories{texts(3), {}};
             categories.codes = list(rows, [this] { return static_cast<std::int32_t>(below(4)) - 1; });

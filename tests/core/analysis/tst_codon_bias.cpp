@@ -38,7 +38,8 @@ std::string edgeCases()
     return text.toStdString();
 }
 
-Result<Report> run(const std::string& fasta, const std::map<std::string, ParameterValue>& parameters = {}, int code = 11)
+Result<Report> run(const std::string& fasta, const std::map<std::string, ParameterValue>& parameters = {},
+                   int code = 11)
 {
     NoProgress progress;
     LoadOptions options;
@@ -89,9 +90,10 @@ private slots:
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         const Table& table = *report->table("gene_bias");
         QCOMPARE(table.columns.front().id, std::string("gene_id"));
-        for (const char* id : {"codons", "gc", "gc1", "gc2", "gc3", "gc3s", "nc", "nc_uncapped", "nc_sun", "nc_prime", "cai",
-                               "cai_expected", "cai_z", "tai", "fop", "cbi", "scuo", "rcbs", "dcbs", "milc", "melp",
-                               "karlin_b", "karlin_e", "gravy", "aromaticity"})
+        for (const char* id : {"codons",      "gc",       "gc1",      "gc2",        "gc3",          "gc3s",  "nc",
+                               "nc_uncapped", "nc_sun",   "nc_prime", "cai",        "cai_expected", "cai_z", "tai",
+                               "fop",         "cbi",      "scuo",     "rcbs",       "dcbs",         "milc",  "melp",
+                               "karlin_b",    "karlin_e", "gravy",    "aromaticity"})
             QVERIFY2(table.find(id) != nullptr, id);
     }
 
@@ -115,8 +117,8 @@ private slots:
         const Table& undefined = *report->table("undefined");
         bool said = false;
         for (std::size_t row = 0; row < undefined.rows(); ++row)
-            said |= cellText(*undefined.find("statistic"), row) == "CAI"
-                 && cellText(*undefined.find("reason"), row) == "there is no reference set";
+            said |= cellText(*undefined.find("statistic"), row) == "CAI" &&
+                    cellText(*undefined.find("reason"), row) == "there is no reference set";
         QVERIFY(said);
     }
 
@@ -124,8 +126,8 @@ private slots:
     {
         unsigned state = 7;
         const GeneticCode& code = *GeneticCode::find(11);
-        const std::string fasta = randomGene("a", code, state, 200) + randomGene("b", code, state, 200)
-                                + randomGene("c", code, state, 200);
+        const std::string fasta =
+            randomGene("a", code, state, 200) + randomGene("b", code, state, 200) + randomGene("c", code, state, 200);
         const auto both = run(fasta, {{"reference", std::string("genes")}, {"reference_genes", std::string("a, b")}});
         const auto other = run(fasta, {{"reference", std::string("genes")}, {"reference_genes", std::string("b")}});
         QVERIFY(both && other);
@@ -139,18 +141,29 @@ private slots:
         QTest::addColumn<QString>("parameter");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("list");
-        QTest::newRow("no list") << "reference" << "genes" << "";
-        QTest::newRow("unknown genes") << "reference" << "genes" << "nobody";
-        QTest::newRow("no expression") << "reference" << "expression" << "";
-        QTest::newRow("no table") << "reference" << "table" << "";
-        QTest::newRow("stop codon as optimal") << "optimal_codons" << "AAA TAA" << "";
+        QTest::newRow("no list") << "reference"
+                                 << "genes"
+                                 << "";
+        QTest::newRow("unknown genes") << "reference"
+                                       << "genes"
+                                       << "nobody";
+        QTest::newRow("no expression") << "reference"
+                                       << "expression"
+                                       << "";
+        QTest::newRow("no table") << "reference"
+                                  << "table"
+                                  << "";
+        QTest::newRow("stop codon as optimal") << "optimal_codons"
+                                               << "AAA TAA"
+                                               << "";
     }
     void refusesWhatItCannotUse()
     {
         QFETCH(QString, parameter);
         QFETCH(QString, value);
         QFETCH(QString, list);
-        const auto report = run(edgeCases(), {{parameter.toStdString(), value.toStdString()}, {"reference_genes", list.toStdString()}});
+        const auto report =
+            run(edgeCases(), {{parameter.toStdString(), value.toStdString()}, {"reference_genes", list.toStdString()}});
         QVERIFY(!report);
         QVERIFY(report.error().kind == ErrorKind::Usage || report.error().kind == ErrorKind::BadInput);
         QVERIFY(!report.error().message.empty());
@@ -166,7 +179,8 @@ private slots:
         QFETCH(int, id);
         unsigned state = 11;
         std::string fasta;
-        for (int gene = 0; gene < 30; ++gene) fasta += randomGene("g" + std::to_string(gene), *GeneticCode::find(id), state, 150);
+        for (int gene = 0; gene < 30; ++gene)
+            fasta += randomGene("g" + std::to_string(gene), *GeneticCode::find(id), state, 150);
         const auto report = run(fasta, {{"reference", std::string("self")}}, id);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         QCOMPARE(report->scalar("genetic_code")->value, static_cast<double>(id));

@@ -147,7 +147,8 @@ private slots:
         QVERIFY(hasNote(*dataset, "codon_table.missing", 62));
         QVERIFY(!load({genomeFile()})->trnaCopies.has_value());
         QVERIFY(!load({genomeFile(), trna, trna}));
-        const Result<Dataset> wrong = load({genomeFile(), file(SourceRole::CodonTable, "gene\ttrait\nb0001\ta\n", "bad.tsv")});
+        const Result<Dataset> wrong =
+            load({genomeFile(), file(SourceRole::CodonTable, "gene\ttrait\nb0001\ta\n", "bad.tsv")});
         QVERIFY(!wrong && wrong.error().where == "bad.tsv");
     }
 

@@ -196,7 +196,8 @@ private slots:
         QVERIFY(decided->plot("calls") && !decided->plot("volcano"));
         QCOMPARE(run("traits.condition", data, {{"condition", std::string("Dry")}}).error().kind, ErrorKind::Usage);
         const auto misspelt = run("traits.condition", data, {{"condition", std::string("haet")}});
-        QVERIFY(!misspelt && misspelt.error().message.find("Did you mean") == std::string::npos);  // two of four letters
+        QVERIFY(!misspelt &&
+                misspelt.error().message.find("Did you mean") == std::string::npos);  // two of four letters
         const auto near = run("traits.condition", data, {{"condition", std::string("ccid")}});
         QVERIFY(!near && near.error().message.ends_with(" Did you mean Acid?"));
         const auto several = run("traits.condition", data, {{"condition", std::string("a")}});  // Heat and Acid

@@ -9,10 +9,7 @@
 namespace pleio::test {
 
 /// The RefSeq genome of E. coli K-12 MG1655 among the real data, or empty if it is not there.
-inline QString k12File()
-{
-    return dataFile(QStringLiteral("ecoli_k12/GCF_000005845.2_ASM584v2_genomic.gbff.gz"));
-}
+inline QString k12File() { return dataFile(QStringLiteral("ecoli_k12/GCF_000005845.2_ASM584v2_genomic.gbff.gz")); }
 
 inline Result<Genome> genomeFrom(const QString& path)
 {

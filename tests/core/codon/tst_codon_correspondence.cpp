@@ -44,7 +44,11 @@ private:
                 double& turned = sign[static_cast<std::size_t>(a)];
                 if (turned == 0) turned = actual * expected > 0 ? 1 : -1;
                 QVERIFY2(std::abs(actual - turned * expected) < kTolerance,
-                         qPrintable(QStringLiteral("axis %1, row %2: %3, expected %4").arg(a + 1).arg(r).arg(actual).arg(expected)));
+                         qPrintable(QStringLiteral("axis %1, row %2: %3, expected %4")
+                                        .arg(a + 1)
+                                        .arg(r)
+                                        .arg(actual)
+                                        .arg(expected)));
             }
             ++next;
         }
@@ -60,7 +64,8 @@ private slots:
         codons.counts.resize(60, kCodons);
         for (int row = 0; row < 60; ++row)
             for (int c = 0; c < kCodons; ++c)
-                codons.counts(row, c) = static_cast<std::uint32_t>(input.number(row, QString::fromStdString(codonText(c))));
+                codons.counts(row, c) =
+                    static_cast<std::uint32_t>(input.number(row, QString::fromStdString(codonText(c))));
         m_counts = synonymousCounts(codons, m_layout);
         QCOMPARE(m_counts.cols(), Eigen::Index{59});
     }

@@ -63,7 +63,8 @@ private slots:
         for (Eigen::Index a = 0; a < expected.size(); ++a)
             QVERIFY2(std::abs(analysis.eigenvalues[a] - expected[a]) <= 1.01 * tolerance,
                      qPrintable(QString::number(analysis.eigenvalues[a], 'g', 10)));
-        QVERIFY2(std::abs(analysis.inertia - inertia) <= 1.01 * tolerance, qPrintable(QString::number(analysis.inertia, 'g', 10)));
+        QVERIFY2(std::abs(analysis.inertia - inertia) <= 1.01 * tolerance,
+                 qPrintable(QString::number(analysis.inertia, 'g', 10)));
         if (within) QVERIFY(std::abs(analysis.tableInertia - .3594853) <= 1.01 * tolerance);
     }
     /// codonW's hilo.coa of -coa_cu: 227 genes at each end of axis 1, codon counts and chi-square of optimal codons.
@@ -93,7 +94,8 @@ private slots:
         CodonVector strong = pooledCounts(m_genes.codons, ends.high), weak = pooledCounts(m_genes.codons, ends.low);
         if (departureFromEqualUse(strong, m_layout) < departureFromEqualUse(weak, m_layout)) std::swap(strong, weak);
         const char* name = QTest::currentDataTag();
-        const auto at = std::ranges::find(m_layout.codons, codonIndex(name[0], name[1], name[2])) - m_layout.codons.begin();
+        const auto at =
+            std::ranges::find(m_layout.codons, codonIndex(name[0], name[1], name[2])) - m_layout.codons.begin();
         const CodonContrast contrast = codonContrasts(strong, weak, m_layout)[static_cast<std::size_t>(at)];
         QCOMPARE(contrast.high, high);
         QCOMPARE(contrast.low, low);

@@ -135,8 +135,10 @@ private slots:
                 const bool minMax = test.test == &CodonOrder::lowestTest;
                 QVERIFY2(sameNull(order.*test.test, kPermutations, numbers(null[QLatin1String(test.name)]),
                                   minMax ? 1000 : 3000),
-                         tag + " " + test.name + QByteArray(": mean, sd, p ") + QByteArray::number((order.*test.test).mean) + ' '
-                             + QByteArray::number((order.*test.test).sd) + ' ' + QByteArray::number((order.*test.test).p));
+                         tag + " " + test.name + QByteArray(": mean, sd, p ") +
+                             QByteArray::number((order.*test.test).mean) + ' ' +
+                             QByteArray::number((order.*test.test).sd) + ' ' +
+                             QByteArray::number((order.*test.test).p));
             }
         }
         QVERIFY(tested > 60);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/gene_bias.h"
-#include "tests/core/codon/published_tables.h"
 #include "core/io/fasta.h"
 #include "core/math/random.h"
+#include "tests/core/codon/published_tables.h"
 
 #include "tests/core/codon/gene_counts.h"
 #include "tests/support/test_data.h"

@@ -76,13 +76,15 @@ private:
 private slots:
     void initTestCase()
     {
-        const GoldenTable input = goldenTable(QStringLiteral("tests/golden/codon.multivariate/synthetic_60/counts.tsv"));
+        const GoldenTable input =
+            goldenTable(QStringLiteral("tests/golden/codon.multivariate/synthetic_60/counts.tsv"));
         QCOMPARE(input.rows.size(), qsizetype{60});
         m_codons.counts.resize(60, kCodons);
         for (int row = 0; row < 60; ++row) {
             m_bias.push_back(input.number(row, QStringLiteral("bias")));
             for (int c = 0; c < kCodons; ++c)
-                m_codons.counts(row, c) = static_cast<std::uint32_t>(input.number(row, QString::fromStdString(codonText(c))));
+                m_codons.counts(row, c) =
+                    static_cast<std::uint32_t>(input.number(row, QString::fromStdString(codonText(c))));
         }
         m_counts = synonymousCounts(m_codons, m_layout);
     }
@@ -155,7 +157,8 @@ private slots:
                 falseCalls += trend.optimal(0.05) ? 1 : 0;
             }
         }
-        QVERIFY2(std::abs(below / tests - 0.05) < 0.018, qPrintable(QString::number(below / tests)));  // 4 sd; codons of a family go together
+        QVERIFY2(std::abs(below / tests - 0.05) < 0.018,
+                 qPrintable(QString::number(below / tests)));  // 4 sd; codons of a family go together
         QVERIFY2(quasi / tests > 0.05 && quasi / tests < 0.1, qPrintable(QString::number(quasi / tests)));
         QVERIFY2(falseCalls <= 8, qPrintable(QString::number(falseCalls)));
     }

@@ -99,8 +99,8 @@ void TestCorrespondence::scoresAreAveragesOfEachOther()
     for (Eigen::Index a = 0; a < 4; ++a) {
         const Eigen::VectorXd columns = analysis.columnScores(a);
         const double root = std::sqrt(analysis.eigenvalues[a]);
-        const Eigen::VectorXd back = (table.transpose() * rows.col(a)).array()
-                                     / table.colwise().sum().transpose().array() / root;
+        const Eigen::VectorXd back =
+            (table.transpose() * rows.col(a)).array() / table.colwise().sum().transpose().array() / root;
         QVERIFY(difference(back, columns) < 1e-10);
         QVERIFY(std::abs(rowMass.dot(rows.col(a))) < 1e-12);
         QVERIFY(std::abs(analysis.columnMass.dot(columns)) < 1e-12);

@@ -55,7 +55,9 @@ private slots:
                                 {2.0, -0.4}, {-1.2, -0.9}, {0.9, 1.7},  {-0.3, 0.6}};
         const Eigen::VectorXd successes{{3, 9, 2, 0, 14, 1, 8, 5}}, trials{{10, 12, 9, 0, 20, 7, 9, 11}};
         const QuasiBinomialFit fit = fitQuasiBinomial(x, successes, trials);
-        const std::vector<double> coefficients{-0.5694088551308076, 0.9200878675105792, 0.7819401257403065}, errors{0.1939964628393813, 0.1501058951270442, 0.2060946296850203}, p{0.04259445565157321, 0.00358956769610064, 0.01920121464364486};
+        const std::vector<double> coefficients{-0.5694088551308076, 0.9200878675105792, 0.7819401257403065},
+            errors{0.1939964628393813, 0.1501058951270442, 0.2060946296850203},
+            p{0.04259445565157321, 0.00358956769610064, 0.01920121464364486};
         for (Eigen::Index i = 0; i < 3; ++i) {
             const auto at = static_cast<std::size_t>(i);
             QVERIFY(std::abs(fit.coefficients[i] / coefficients[at] - 1) < 1e-9);

@@ -68,7 +68,8 @@ private slots:
     {
         Random random(7), raw(7);
         for (int i = 0; i < 20; ++i)
-            QCOMPARE(random.below32(1U << 8), static_cast<std::uint32_t>(raw.bits() >> 56));  // a power of two rejects none
+            QCOMPARE(random.below32(1U << 8),
+                     static_cast<std::uint32_t>(raw.bits() >> 56));  // a power of two rejects none
         for (int i = 0; i < 100; ++i) QCOMPARE(random.below32(1), 0U);
         std::array<double, 6> seen{};
         constexpr int kDraws = 60000;

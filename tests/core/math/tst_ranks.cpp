@@ -48,7 +48,8 @@ private slots:
     void rankCorrelation()
     {
         constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-        const RankCorrelation ties = spearman(std::vector<double>{3, 1, 4, kNone, 1, 5, 9, 2, 6}, std::vector<double>{2, 7, 1, 0, 8, 2, 8, 1, 8});
+        const RankCorrelation ties = spearman(std::vector<double>{3, 1, 4, kNone, 1, 5, 9, 2, 6},
+                                              std::vector<double>{2, 7, 1, 0, 8, 2, 8, 1, 8});
         QCOMPARE(ties.n, std::size_t{8});
         QVERIFY(std::abs(ties.rho - 0.1988536812099246) < 1e-14);
         QCOMPARE(spearman(std::vector<double>{1, 5, 2}, std::vector<double>{9, -3, 0}).rho, -1.0);

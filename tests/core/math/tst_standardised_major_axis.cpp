@@ -93,11 +93,20 @@ void TstStandardisedMajorAxis::likeReference()
     QFETCH(QStringList, expected);
     const Pairs points = cases()[expected[0].toStdString()];
     const MajorAxisFit fit = standardisedMajorAxis(points.x, points.y);
-    const double own[]{static_cast<double>(fit.n), static_cast<double>(fit.dropped), fit.r, fit.slope, fit.intercept,
-                       fit.slopeLower, fit.slopeUpper, fit.pSlopeOne, fit.olsSlope, fit.olsIntercept};
+    const double own[]{static_cast<double>(fit.n),
+                       static_cast<double>(fit.dropped),
+                       fit.r,
+                       fit.slope,
+                       fit.intercept,
+                       fit.slopeLower,
+                       fit.slopeUpper,
+                       fit.pSlopeOne,
+                       fit.olsSlope,
+                       fit.olsIntercept};
     for (int i = 0; i < 10; ++i)
         QVERIFY2(near(own[i], expected[i + 1].toDouble()),
-                 qPrintable(QStringLiteral("column %1: %2, expected %3").arg(i).arg(own[i], 0, 'g', 12).arg(expected[i + 1])));
+                 qPrintable(
+                     QStringLiteral("column %1: %2, expected %3").arg(i).arg(own[i], 0, 'g', 12).arg(expected[i + 1])));
 }
 
 void TstStandardisedMajorAxis::mirrorsAndScales()
@@ -146,7 +155,8 @@ void TstStandardisedMajorAxis::undefined()
     QFETCH(QList<double>, y);
     QFETCH(bool, hasSlope);
     QFETCH(bool, hasR);
-    const MajorAxisFit fit = standardisedMajorAxis(std::vector<double>(x.begin(), x.end()), std::vector<double>(y.begin(), y.end()));
+    const MajorAxisFit fit =
+        standardisedMajorAxis(std::vector<double>(x.begin(), x.end()), std::vector<double>(y.begin(), y.end()));
     QCOMPARE(fit.n + fit.dropped, static_cast<std::int64_t>(x.size()));
     QCOMPARE(!std::isnan(fit.slope), hasSlope);
     QCOMPARE(!std::isnan(fit.intercept), hasSlope);

@@ -114,9 +114,7 @@ void TstBiasPlots::neutralityDrawsTheFit()
         QVERIFY(std::abs(lines[1].y[i] - (fit.intercept + fit.slope * lines[1].x[i])) < 1e-12);
     const auto ends = layersOf<plot::Segments>(panel);
     QCOMPARE(ends.size(), std::size_t{1});
-    const auto slope = [&](std::size_t i) {
-        return (ends[0].y1[i] - ends[0].y0[i]) / (ends[0].x1[i] - ends[0].x0[i]);
-    };
+    const auto slope = [&](std::size_t i) { return (ends[0].y1[i] - ends[0].y0[i]) / (ends[0].x1[i] - ends[0].x0[i]); };
     QVERIFY(std::abs(slope(0) - fit.slopeLower) < 1e-12 && std::abs(slope(1) - fit.slopeUpper) < 1e-12);
     // All lines cross at the means.
     const double meanX = (0.2 + 0.4 + 0.6 + 0.5) / 4, meanY = (0.3 + 0.5 + 0.6 + 0.4) / 4;

@@ -322,12 +322,14 @@ void TstPlotBuilders::codonGridIsTheGeneticCode()
     QCOMPARE(at(0, 1), 1.0);
     QCOMPARE(at(1, 0), 2.0);
     QCOMPARE(at(1, 1), 3.0);
-    QCOMPARE(at(7, 7), 63.0);  // GGG
+    QCOMPARE(at(7, 7), 63.0);                                                       // GGG
     QVERIFY(std::isnan(at(1, 4)) && std::isnan(at(1, 5)) && std::isnan(at(1, 6)));  // TAA, TAG, TGA
     QVERIFY(std::isnan(at(5, 1)));                                                  // ATG, without a value
     const auto texts = layersOf<plot::Text>(spec.panels[0]);
     QCOMPARE(texts.size(), std::size_t{128});
-    const auto has = [&](const char* text) { return std::ranges::any_of(texts, [&](const plot::Text& t) { return t.text == text; }); };
+    const auto has = [&](const char* text) {
+        return std::ranges::any_of(texts, [&](const plot::Text& t) { return t.text == text; });
+    };
     QVERIFY(has("TTT") && has("Phe 0") && has("stop") && has("Gly 63"));
     QVERIFY(contains(spec.caption, "n = 100 genes"));
     QVERIFY(contains(spec.caption, "1 codon whose amino acid does not occur"));
