@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/file_dialogs.h"
 
-#include "core/io/codon_table.h"
+#include "core/io/codon_tables/codon_table.h"
 #include "core/io/formats.h"
 #include "widgets/models/text.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/gene_columns.h"
 
+#include "core/base/undefined.h"
 #include "widgets/models/cell_text.h"
 
 #include <algorithm>
-#include <limits>
 #include <unordered_map>
 
 namespace pleio {
@@ -28,8 +28,7 @@ Column joined(const Column& column, const std::vector<std::int32_t>& rows)
     std::vector<double> values;
     values.reserve(rows.size());
     for (const std::int32_t row : rows)
-        values.push_back(row < 0 ? std::numeric_limits<double>::quiet_NaN()
-                                 : cellNumber(column, static_cast<std::size_t>(row)));
+        values.push_back(row < 0 ? kUndefined : cellNumber(column, static_cast<std::size_t>(row)));
     return {column.id, column.title, column.help, std::move(values), column.style};
 }
 

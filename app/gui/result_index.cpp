@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/result_index.h"
 
+#include "core/base/undefined.h"
 #include "widgets/models/text.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -14,7 +14,7 @@ namespace {
 double number(const Table* table, std::string_view columnId, std::size_t row)
 {
     const Column* column = table ? table->find(columnId) : nullptr;
-    return column ? cellNumber(*column, row) : std::numeric_limits<double>::quiet_NaN();
+    return column ? cellNumber(*column, row) : kUndefined;
 }
 
 QString text(const Table* table, std::string_view columnId, std::size_t row)

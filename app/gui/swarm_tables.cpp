@@ -2,6 +2,7 @@
 #include "app/gui/swarm_tables.h"
 
 #include "core/analysis/analysis.h"
+#include "core/base/undefined.h"
 #include "core/swarm/swarm_run.h"
 #include "widgets/models/text.h"
 
@@ -9,7 +10,6 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -30,7 +30,6 @@ std::string shortId(const std::string& id)
     const std::size_t dash = std::min(id.find('-'), id.size());
     return id.substr(0, std::min(kShortId, dash)) + id.substr(dash);
 }
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 QString stateText(WorkerState state)
 {

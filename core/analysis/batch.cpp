@@ -3,13 +3,13 @@
 
 #include "core/analysis/builtin/columns.h"
 #include "core/base/text.h"
+#include "core/base/undefined.h"
 #include "core/plot/comparison_plot.h"
 #include "core/plot/heat_map_plot.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace pleio {
@@ -20,7 +20,6 @@ using builtin::column;
 using builtin::countValues;
 
 constexpr double kMmPerRow = 3, kMmBesidesRows = 70, kTallestMm = 240;  // all row labels, if they fit on a page
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Which table of a report makes the profile of a genome.
 struct Profile {

@@ -2,17 +2,17 @@
 #include "core/analysis/codon_stream.h"
 
 #include "core/analysis/analysis.h"
-#include "core/analysis/builtin/bias_references.h"
-#include "core/analysis/builtin/bias_summary.h"
-#include "core/analysis/builtin/bias_tables.h"
-#include "core/analysis/builtin/codon_notes.h"
-#include "core/analysis/builtin/codon_usage_tables.h"
+#include "core/analysis/builtin/codon/bias_references.h"
+#include "core/analysis/builtin/codon/bias_summary.h"
+#include "core/analysis/builtin/codon/bias_tables.h"
+#include "core/analysis/builtin/codon/codon_notes.h"
+#include "core/analysis/builtin/codon/codon_usage_tables.h"
 #include "core/analysis/gene_spool.h"
 #include "core/analysis/provenance.h"
 #include "core/analysis/report_files.h"
 #include "core/analysis/stream_reference.h"
-#include "core/io/cds_fasta.h"
-#include "core/io/fasta_stream.h"
+#include "core/io/genomes/cds_fasta.h"
+#include "core/io/genomes/fasta_stream.h"
 
 #include <QDir>
 

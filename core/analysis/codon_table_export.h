@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/table.h"
-#include "core/io/codon_table.h"
+#include "core/io/codon_tables/codon_table.h"
 
 #include <optional>
 

@@ -2,11 +2,11 @@
 #include "core/analysis/dataset.h"
 
 #include "core/base/text.h"
+#include "core/base/undefined.h"
 #include "core/genome/note_list.h"
 #include "core/traits/gene_index.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <unordered_map>
 
@@ -169,7 +169,7 @@ Result<void> loadExpression(Dataset& dataset, const SourceFile& source, const st
     if (!values) return values.error();
     const GeneIndex index(dataset.genome);
     GeneAssignment assignment(dataset.genome, index, source);
-    dataset.expression.assign(dataset.genome.genes.size(), std::numeric_limits<double>::quiet_NaN());
+    dataset.expression.assign(dataset.genome.genes.size(), kUndefined);
     for (const auto& [name, value] : values->values)
         assignment.assign(name, [&, number = value](std::size_t gene) { dataset.expression[gene] = number; });
     const Result<std::vector<Note>> notes = assignment.finish();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analysis/builtin/reference_set.h"
+#include "core/analysis/builtin/codon/reference_set.h"
 #include "core/traits/gene_index.h"
 
 #include <array>

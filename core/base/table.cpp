@@ -4,12 +4,12 @@
 #include "core/base/number_text.h"
 #include "core/base/overloaded.h"
 #include "core/base/text.h"
+#include "core/base/undefined.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 
 namespace pleio {
 
@@ -78,7 +78,7 @@ double cellNumber(const Column& column, std::size_t row)
     if (const auto* reals = std::get_if<std::vector<double>>(&column.values)) return (*reals)[row];
     if (const auto* integers = std::get_if<std::vector<std::int64_t>>(&column.values))
         return static_cast<double>((*integers)[row]);
-    return std::numeric_limits<double>::quiet_NaN();
+    return kUndefined;
 }
 
 std::string toTsv(const Table& table, std::string_view comment)

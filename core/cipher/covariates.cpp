@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cipher/covariates.h"
 
+#include "core/base/undefined.h"
 #include "core/math/auc.h"
 #include "core/math/logistic.h"
 #include "core/math/ranks.h"
@@ -8,7 +9,6 @@
 #include <Eigen/QR>
 
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace pleio {
@@ -137,7 +137,7 @@ double partialAssociationP(std::span<const double> score, std::span<const std::i
     }
     double variance = 0;
     for (const double sum : bySum) variance += sum * sum;
-    if (!(variance > 0)) return std::numeric_limits<double>::quiet_NaN();
+    if (!(variance > 0)) return kUndefined;
     return 0.5 * std::erfc(statistic / std::sqrt(variance) / std::numbers::sqrt2);
 }
 

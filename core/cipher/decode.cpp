@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cipher/decode.h"
 
+#include "core/base/undefined.h"
 #include "core/cipher/rotation_null.h"
 #include "core/math/false_discovery.h"
 #include "core/math/random.h"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -31,7 +31,6 @@ void summariseNull(std::span<const double> null, double observed, TraitEvidence&
         atLeast += value >= observed ? 1 : 0;  // a tie counts against the trait
     }
     const auto n = static_cast<double>(null.size());
-    constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
     evidence.nullMean = n > 0 ? sum / n : kUndefined;
     evidence.nullSd = n > 1 ? std::sqrt(std::max(0.0, (square - sum * sum / n) / (n - 1))) : kUndefined;
     evidence.p = n > 0 ? (1 + atLeast) / (n + 1) : kUndefined;

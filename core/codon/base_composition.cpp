@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/base_composition.h"
 
+#include "core/base/undefined.h"
+
 namespace pleio {
 
 namespace {
 
 enum Base : std::uint8_t { T, C, A, G };
 
-double share(double part, double rest) { return part + rest > 0 ? part / (part + rest) : BaseComposition::kNone; }
-double skew(double a, double b) { return a + b > 0 ? (a - b) / (a + b) : BaseComposition::kNone; }
+double share(double part, double rest) { return part + rest > 0 ? part / (part + rest) : kUndefined; }
+double skew(double a, double b) { return a + b > 0 ? (a - b) / (a + b) : kUndefined; }
 double gcShare(const double* bases) { return share(bases[C] + bases[G], bases[T] + bases[A]); }
 
 }  // namespace

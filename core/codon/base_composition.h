@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/undefined.h"
 #include "core/codon/codon_weights.h"
 
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <span>
 
 namespace pleio {
@@ -13,22 +13,20 @@ namespace pleio {
 /// Base composition of the sense codons of a gene; the start codon is in if it is in the counts, stop codons are
 /// not. Shares are 0..1, skews -1..1, NaN where nothing is compared (0/0).
 struct BaseComposition {
-    static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
     double codons = 0;            ///< sense codons
     double synonymousCodons = 0;  ///< codons of amino acids with two and more codons
-    double gc = kNone;            ///< of all three positions
-    double gc1 = kNone, gc2 = kNone, gc3 = kNone;
-    double gc12 = kNone;            ///< mean of gc1 and gc2 (neutrality plot, Sueoka 1988)
-    double gc3s = kNone;            ///< third positions of synonymous codons (codonW)
-    double gc4dAminoAcids = kNone;  ///< third positions of amino acids that are one four-fold box (5 in table 1)
-    double gc4dBoxes = kNone;       ///< third positions of all four-fold boxes (8 in table 1: with CTN, TCN, CGN)
+    double gc = kUndefined;       ///< of all three positions
+    double gc1 = kUndefined, gc2 = kUndefined, gc3 = kUndefined;
+    double gc12 = kUndefined;            ///< mean of gc1 and gc2 (neutrality plot, Sueoka 1988)
+    double gc3s = kUndefined;            ///< third positions of synonymous codons (codonW)
+    double gc4dAminoAcids = kUndefined;  ///< third positions of amino acids that are one four-fold box (5 in table 1)
+    double gc4dBoxes = kUndefined;       ///< third positions of all four-fold boxes (8 in table 1: with CTN, TCN, CGN)
     /// Synonymous codons that end in the base, among the codons of amino acids that can end in it (codonW).
-    double t3s = kNone, c3s = kNone, a3s = kNone, g3s = kNone;
-    double gcSkew = kNone, atSkew = kNone;    ///< (G-C)/(G+C), (A-T)/(A+T) of all positions (Lobry 1996)
-    double gc3Skew = kNone, at3Skew = kNone;  ///< of third positions
+    double t3s = kUndefined, c3s = kUndefined, a3s = kUndefined, g3s = kUndefined;
+    double gcSkew = kUndefined, atSkew = kUndefined;    ///< (G-C)/(G+C), (A-T)/(A+T) of all positions (Lobry 1996)
+    double gc3Skew = kUndefined, at3Skew = kUndefined;  ///< of third positions
     /// Parity rule 2 (Sueoka 1995): A3/(A3+T3) and G3/(G3+C3) of the four-fold boxes.
-    double pr2A3 = kNone, pr2G3 = kNone;
+    double pr2A3 = kUndefined, pr2G3 = kUndefined;
 };
 
 /// The base counts that all of these are made of, each by base T, C, A, G: position 1, 2, 3, then third positions of

@@ -2,16 +2,14 @@
 #include "core/codon/cai.h"
 
 #include "core/base/text.h"
+#include "core/base/undefined.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Words that follow "ribosomal protein" in the names of enzymes and factors that act on one.
 constexpr std::array kNotARibosomalProtein{"ase", "associated", "modification", "maturation", "assembly", "factor"};

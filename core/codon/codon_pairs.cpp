@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/codon_pairs.h"
 
+#include "core/base/undefined.h"
 #include "core/codon/chunk_loop.h"
 #include "core/codon/synonymous_shuffle.h"
 #include "core/math/random.h"
@@ -8,13 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Calls visit(first, second) for every pair that counts.
 template <class Visit>

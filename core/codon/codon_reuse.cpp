@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/codon_reuse.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
-#include <limits>
 
 namespace pleio {
 
@@ -34,10 +35,7 @@ CodonReaders::CodonReaders(const GeneticCode& code, ReuseOf what)
     }
 }
 
-double CodonReuse::share() const
-{
-    return pairs > 0 ? static_cast<double>(same) / pairs : std::numeric_limits<double>::quiet_NaN();
-}
+double CodonReuse::share() const { return pairs > 0 ? static_cast<double>(same) / pairs : kUndefined; }
 
 CodonReuse codonReuse(Codons gene, const CodonReaders& readers)
 {

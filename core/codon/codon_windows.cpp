@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/codon_windows.h"
 
+#include "core/base/undefined.h"
 #include "core/codon/chunk_loop.h"
 #include "core/codon/effective_number.h"
 #include "core/codon/synonymous_shuffle.h"
@@ -8,13 +9,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kBlock = 256;  // windows whose permuted values are held at a time
 constexpr std::size_t kTracks = 4;
 constexpr std::array<WindowTrack GeneWindows::*, kTracks> kMembers{&GeneWindows::cai, &GeneWindows::nc,

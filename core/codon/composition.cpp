@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/composition.h"
 
+#include "core/base/undefined.h"
 #include "core/codon/base_composition.h"
-
-#include <limits>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Sets every codon of a family to share * scale(family size), NaN where the family does not occur.
 template <class Scale>

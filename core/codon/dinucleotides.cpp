@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/dinucleotides.h"
 
+#include "core/base/undefined.h"
+
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 std::size_t complement(std::size_t base) { return (base + 2) % 4; }  // T 0 – A 2, C 1 – G 3
 

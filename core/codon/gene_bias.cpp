@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/gene_bias.h"
 
+#include "core/base/undefined.h"
 #include "core/codon/count_logs.h"
 #include "core/codon/homozygosity.h"
 #include "core/codon/relative_codon_bias.h"
@@ -13,8 +14,6 @@
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = BaseComposition::kNone;
 
 /// What the codons of a gene add up to.
 struct GeneSums {

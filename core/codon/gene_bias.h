@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/undefined.h"
 #include "core/codon/bias_model.h"
 
 #include <cstdint>
@@ -12,27 +13,27 @@ namespace pleio {
 /// undefinedReason() says why. A member pointer, &GeneBias::cai, names a statistic.
 struct GeneBias : BaseComposition {
     // Effective number of codons (effective_number.h).
-    double nc = kNone, ncUncapped = kNone;          ///< Wright 1990
-    double ncSun = kNone, ncSunAminoAcids = kNone;  ///< Sun 2013, families by box and by amino acid
-    double ncPrime = kNone;                         ///< Novembre 2002 against the genome's synonymous fractions, capped
-    double ncPrimeGene = kNone;                     ///< against the base composition of the gene with its stop codon
-    double ncPrimeIntergenic = kNone;               ///< against the given base frequencies
+    double nc = kUndefined, ncUncapped = kUndefined;          ///< Wright 1990
+    double ncSun = kUndefined, ncSunAminoAcids = kUndefined;  ///< Sun 2013, families by box and by amino acid
+    double ncPrime = kUndefined;                         ///< Novembre 2002 against the genome's synonymous fractions, capped
+    double ncPrimeGene = kUndefined;                     ///< against the base composition of the gene with its stop codon
+    double ncPrimeIntergenic = kUndefined;               ///< against the given base frequencies
 
     // Adaptation to a reference set, to optimal codons or to tRNA.
-    double cai = kNone, caiExpected = kNone, caiZ = kNone, cai95 = kNone;  ///< cai.h
-    double rca = kNone, nrca = kNone;                                      ///< relative_adaptation.h
-    double tai = kNone, dp = kNone;                                        ///< trna_adaptation.h
-    double fop = kNone, cbi = kNone;                                       ///< optimal_codons.h
-    double gcb = kNone;                                                    ///< reference_set.h
+    double cai = kUndefined, caiExpected = kUndefined, caiZ = kUndefined, cai95 = kUndefined;  ///< cai.h
+    double rca = kUndefined, nrca = kUndefined;                                      ///< relative_adaptation.h
+    double tai = kUndefined, dp = kUndefined;                                        ///< trna_adaptation.h
+    double fop = kUndefined, cbi = kUndefined;                                       ///< optimal_codons.h
+    double gcb = kUndefined;                                                    ///< reference_set.h
 
     // Distance from even or expected usage.
-    double scuo = kNone;                                       ///< usage_distance.h
-    double rcbs = kNone, dcbs = kNone;                         ///< relative_codon_bias.h
-    double milc = kNone, milcReference = kNone, melp = kNone;  ///< usage_distance.h
-    double karlinB = kNone, karlinBReference = kNone, karlinE = kNone;
-    double mcb = kNone;
+    double scuo = kUndefined;                                       ///< usage_distance.h
+    double rcbs = kUndefined, dcbs = kUndefined;                         ///< relative_codon_bias.h
+    double milc = kUndefined, milcReference = kUndefined, melp = kUndefined;  ///< usage_distance.h
+    double karlinB = kUndefined, karlinBReference = kUndefined, karlinE = kUndefined;
+    double mcb = kUndefined;
 
-    double gravy = kNone, aromaticity = kNone;  ///< protein_composition.h
+    double gravy = kUndefined, aromaticity = kUndefined;  ///< protein_composition.h
 };
 
 /// The statistics of one gene. `counts` are the 64 counts of its sense codons; `stopCodon` is the index of its terminal

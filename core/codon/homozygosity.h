@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/undefined.h"
 #include "core/codon/effective_number.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace pleio {
 
@@ -21,7 +21,6 @@ public:
 
     [[nodiscard]] EffectiveNumber number(const FamilyTable& families) const
     {
-        constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
         auto total = static_cast<double>(families.singles);
         for (std::size_t size = 2; size <= FamilyTable::kMaxSize; ++size) {
             const double inClass = families.familiesOfSize[size];
@@ -71,7 +70,7 @@ public:
             total +=
                 m_codons[size] > 0 ? inClass * m_codons[size] / m_weighted[size] : inClass * static_cast<double>(size);
         }
-        return codons > 0 ? total : std::numeric_limits<double>::quiet_NaN();
+        return codons > 0 ? total : kUndefined;
     }
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/min_max.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -10,7 +12,6 @@ namespace pleio {
 
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 /// Divisible by every family size there is, so that the mean of a family is a whole number too.
 constexpr std::int64_t kScale = 840;
 

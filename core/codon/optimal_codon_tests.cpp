@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/optimal_codon_tests.h"
 
+#include "core/base/undefined.h"
 #include "core/math/false_discovery.h"
 #include "core/math/quasi_binomial.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 template <class Row>
 void setQ(std::vector<Row>& rows, double Row::*p, double Row::*q)

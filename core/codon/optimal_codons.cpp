@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/optimal_codons.h"
 
-#include <limits>
+#include "core/base/undefined.h"
 
 namespace pleio {
-
-namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
 
 OptimalCodonWeights optimalCodonWeights(const CodonSet& optimal, const FamilyTable& aminoAcids)
 {

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/reference_set.h"
 
+#include "core/base/undefined.h"
 #include "core/codon/cai.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 std::span<const std::uint32_t> countsOf(const CodonCounts& codons, std::int32_t row)
 {

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/relative_adaptation.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace pleio {
-
-namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
 
 CodonVector rcaWeights(const CodonVector& reference, const GeneticCode& code)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/relative_codon_bias.h"
 
+#include "core/base/undefined.h"
 #include "core/codon/count_logs.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ RelativeCodonBias relativeCodonBias(std::span<const std::uint32_t> counts, const
             if (position == 0) sense += of[base];
         }
     }
-    if (sense == 0) return {BaseComposition::kNone, BaseComposition::kNone};
+    if (sense == 0) return {kUndefined, kUndefined};
     const double all = sense + (stopCodon >= 0 ? 1 : 0);
 
     // With e = f1 f2 f3 * all the expected count, n max(n / e, e / n) = max(n^2 / e, e).

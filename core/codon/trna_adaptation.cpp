@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/trna_adaptation.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr int kAta = 34;  // codonIndex('A', 'T', 'A')
 
 }  // namespace

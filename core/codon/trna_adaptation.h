@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/undefined.h"
 #include "core/codon/composition.h"
 #include "core/codon/family_table.h"
 
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string_view>
 
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] double value()
     {
         flush();
-        return m_boxes > 0 ? std::exp(m_sum / (2 * m_boxes)) : std::numeric_limits<double>::quiet_NaN();
+        return m_boxes > 0 ? std::exp(m_sum / (2 * m_boxes)) : kUndefined;
     }
 
 private:

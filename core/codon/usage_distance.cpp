@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/usage_distance.h"
 
+#include "core/base/undefined.h"
 #include "core/codon/count_logs.h"
 
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// One amino acid of a gene: its counts, the shares it is compared with, and their inverse.
 struct Family {

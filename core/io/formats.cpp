@@ -2,9 +2,9 @@
 #include "core/io/formats.h"
 
 #include "core/base/text.h"
-#include "core/io/codon_table_formats.h"
-#include "core/io/phenotype_table.h"
-#include "core/io/trna_table.h"
+#include "core/io/codon_tables/codon_table_formats.h"
+#include "core/io/tables/phenotype_table.h"
+#include "core/io/tables/trna_table.h"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/auc.h"
 
+#include "core/base/undefined.h"
 #include "core/math/vectorized.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace pleio {
@@ -46,7 +46,7 @@ double aucOf(std::span<const Real> scores, std::span<const std::int32_t> members
 {
     const std::size_t n1 = members.size();
     const std::size_t n0 = scores.size() - n1;
-    if (n1 == 0 || n0 == 0) return std::numeric_limits<double>::quiet_NaN();
+    if (n1 == 0 || n0 == 0) return kUndefined;
     std::vector<Real> own(n1);
     std::ranges::transform(members, own.begin(), [&](std::int32_t i) { return scores[static_cast<std::size_t>(i)]; });
     // Twice the number of wins, so that ties stay whole numbers.
@@ -69,7 +69,7 @@ AucInterval clusterRobustAuc(std::span<const double> scores, std::span<const std
 {
     AucInterval out;
     out.auc = auc(scores, members);
-    out.standardError = out.low = out.high = std::numeric_limits<double>::quiet_NaN();
+    out.standardError = out.low = out.high = kUndefined;
     if (std::isnan(out.auc)) return out;
 
     std::vector<char> isMember(scores.size(), 0);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/chi_square.h"
 
+#include "core/base/undefined.h"
+
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -46,7 +47,7 @@ double upperFraction(double a, double x)
 
 double chiSquareSurvival(double x, double df)
 {
-    if (!(x >= 0) || !(df > 0)) return std::numeric_limits<double>::quiet_NaN();
+    if (!(x >= 0) || !(df > 0)) return kUndefined;
     if (std::isinf(x)) return 0;
     const double a = df / 2, half = x / 2;
     if (half == 0) return 1;

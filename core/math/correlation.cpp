@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/correlation.h"
 
+#include "core/base/undefined.h"
 #include "core/math/chi_square.h"
 #include "core/math/fixed_product.h"
 #include "core/math/prepared_columns.h"
@@ -13,7 +14,6 @@
 #include <atomic>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -25,7 +25,6 @@ using Eigen::ArrayXXd;
 using Eigen::Index;
 using Eigen::MatrixXd;
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr Index kTile = 128;         // columns of a rectangle
 constexpr double kRounding = 1e-12;  // relative, of a variance: what is left below it is none
 constexpr double kTies = 1e-9;       // of permuted and observed correlations

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/correspondence.h"
 
+#include "core/base/undefined.h"
 #include "core/math/axis_sign.h"
 
 #include <Eigen/Eigenvalues>
@@ -8,14 +9,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double kSmallestShare = 1e-12;       // of the first eigenvalue
 constexpr double kSmallestEigenvalue = 1e-20;  // below the square of a double's resolution: the rows are all alike
 /// Rows that enter a product together: few enough that the product adds them up in one fixed order.

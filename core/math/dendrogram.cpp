@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/hierarchical_clustering.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -52,7 +53,6 @@ double copheneticCorrelation(const Dendrogram& tree, std::span<const float> cond
 {
     const std::size_t n = tree.order.size();
     assert(condensed.size() == (n < 2 ? 0 : n * (n - 1) / 2));
-    constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
     if (n < 3) return kUndefined;
     const auto pairs = static_cast<double>(condensed.size());
     double distanceSum = 0, heightSum = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/distributions.h"
 
+#include "core/base/undefined.h"
+
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 
@@ -12,8 +14,6 @@
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Calculates in double as everything else here does, so that the bits do not depend on how wide the processor's
 /// long double is; extremes give infinity or 0 instead of exceptions.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/false_discovery.h"
 
+#include "core/base/undefined.h"
 #include "core/math/ranks.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ std::vector<double> stepUp(std::span<const double> p, double factor)
         if (!std::isnan(p[i])) order.push_back(i);
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return p[i]; });
 
-    std::vector<double> q(p.size(), std::numeric_limits<double>::quiet_NaN());
+    std::vector<double> q(p.size(), kUndefined);
     const auto tests = static_cast<double>(order.size());
     double smallest = 1;
     for (std::size_t rank = order.size(); rank > 0; --rank) {
@@ -54,7 +55,7 @@ double nullShare(std::span<const double> p)
     constexpr std::size_t kFewest = 20;
     constexpr int kSteps = 19;
     std::vector<double> tested = testedOf(p);
-    if (tested.empty()) return std::numeric_limits<double>::quiet_NaN();
+    if (tested.empty()) return kUndefined;
     if (tested.size() < kFewest) return 1;
     std::ranges::sort(tested);
     const auto tests = static_cast<double>(tested.size());

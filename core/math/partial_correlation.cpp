@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/partial_correlation.h"
 
+#include "core/base/undefined.h"
 #include "core/math/random.h"
 #include "core/math/ranks.h"
 #include "core/math/student_t.h"
@@ -10,14 +11,11 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// x, y and the covariates as columns, of the rows where all are numbers.
 Eigen::MatrixXd completeRows(std::span<const double> x, std::span<const double> y, const Eigen::MatrixXd& covariates)

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/permutation_test.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double kTie = 1e-9;
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/principal_components.h"
 
+#include "core/base/undefined.h"
 #include "core/math/axis_sign.h"
 #include "core/math/correlation.h"
 #include "core/math/fixed_product.h"
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace pleio {
@@ -61,9 +61,7 @@ Result<PrincipalComponents> principalComponents(const MatrixXd& values, Index co
     if (!r) return r.error();
     const Index count = data.values.cols();
     components = std::clamp(components, Index{0}, count);
-    PrincipalComponents found{VectorXd(count),
-                              MatrixXd::Constant(values.cols(), components, std::numeric_limits<double>::quiet_NaN()),
-                              MatrixXd()};
+    PrincipalComponents found{VectorXd(count), MatrixXd::Constant(values.cols(), components, kUndefined), MatrixXd()};
     if (count == 0) return found;
     const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(*r);  // eigenvalues ascending
     found.eigenvalues = solver.eigenvalues().reverse();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/quasi_binomial.h"
 
+#include "core/base/undefined.h"
 #include "core/math/logistic.h"
 #include "core/math/student_t.h"
 
 #include <Eigen/QR>
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace pleio {
@@ -19,7 +19,6 @@ constexpr double kSeparated = 1e-9;
 
 QuasiBinomialFit undefinedFit(Eigen::Index coefficients, Eigen::Index observations)
 {
-    constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
     const Eigen::VectorXd none = Eigen::VectorXd::Constant(coefficients, kUndefined);
     return {none, none, none, kUndefined, observations};
 }

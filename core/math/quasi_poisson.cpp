@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/quasi_poisson.h"
 
+#include "core/base/undefined.h"
+
 #include <Eigen/QR>
 
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -12,7 +13,6 @@ namespace {
 
 QuasiPoissonFit undefinedFit(Eigen::Index coefficients, Eigen::Index rows)
 {
-    constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
     const Eigen::VectorXd none = Eigen::VectorXd::Constant(coefficients, kUndefined);
     const Eigen::VectorXd empty = Eigen::VectorXd::Constant(rows, kUndefined);
     return {none, none, empty, empty, kUndefined};

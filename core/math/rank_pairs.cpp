@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/rank_pairs.h"
 
+#include "core/base/undefined.h"
 #include "core/math/distributions.h"
 #include "core/math/student_t.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <span>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Mid-ranks of the rows of `a` that `b` has too, at their rows' places in `ranks`; how many rows there are.
 int sharedRanks(const RankedColumn& a, const RankedColumn& b, std::vector<double>& ranks)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/ranks.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace pleio {
@@ -35,7 +36,7 @@ RankCorrelation spearman(std::span<const double> x, std::span<const double> y)
         ownY.push_back(y[i]);
     }
     const std::size_t n = ownX.size();
-    if (n < 3) return {std::numeric_limits<double>::quiet_NaN(), n};
+    if (n < 3) return {kUndefined, n};
     const std::vector<double> rankX = midRanks(ownX), rankY = midRanks(ownY);
     const double mean = 0.5 * static_cast<double>(n + 1);
     double xx = 0, yy = 0, xy = 0;
@@ -49,7 +50,7 @@ RankCorrelation spearman(std::span<const double> x, std::span<const double> y)
 
 double quantile(std::span<const double> sorted, double probability)
 {
-    if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();
+    if (sorted.empty()) return kUndefined;
     const double at = probability * static_cast<double>(sorted.size() - 1);
     const auto low = static_cast<std::size_t>(std::floor(at));
     const std::size_t high = std::min(low + 1, sorted.size() - 1);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/undefined.h"
+
 #include <cstdint>
-#include <limits>
 #include <span>
 
 namespace pleio {
@@ -10,8 +11,6 @@ namespace pleio {
 /// The line through points both of whose coordinates vary: the standardised (reduced) major axis. Formulas of
 /// Warton, Wright, Falster & Westoby (2006) Biological Reviews 81:259, tables 4 and 5.
 struct MajorAxisFit {
-    static constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
-
     std::int64_t n = 0;                                       ///< points with two finite coordinates
     std::int64_t dropped = 0;                                 ///< points left out because a coordinate is not finite
     double r = kUndefined;                                    ///< Pearson's correlation

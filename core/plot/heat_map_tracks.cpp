@@ -2,19 +2,18 @@
 #include "core/plot/heat_map_tracks.h"
 
 #include "core/base/text.h"
+#include "core/base/undefined.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kStripShare = 0.02, kBarsShare = 0.05;  // of the map's height or width
-constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
+constexpr double kStripShare = 0.02, kBarsShare = 0.05;           // of the map's height or width
 constexpr int kFirstClusterColour = 2, kSecondClusterColour = 3;  // the first two are colours of diverging maps
 
 /// The items of a heat map's side as a track draws them.
@@ -66,9 +65,9 @@ DrawnTrack drawn(const std::string& name, const HeatMapTrack::Strip& strip, cons
     assert(codes.size() == items.order.size() && strip.colours.size() == levels.size());
     DrawnTrack track{{}, 1, name};
     for (std::size_t level = 0; level < levels.size(); ++level) {
-        track.bars.push_back(
-            items.bars([&](std::size_t item) { return codes[item] == static_cast<std::int32_t>(level) ? 1 : kGap; },
-                       [&](std::size_t) { return name + ": " + levels[level]; }));
+        track.bars.push_back(items.bars(
+            [&](std::size_t item) { return codes[item] == static_cast<std::int32_t>(level) ? 1 : kUndefined; },
+            [&](std::size_t) { return name + ": " + levels[level]; }));
         track.bars.back().name = levels[level];
         track.bars.back().colour = strip.colours[level];
     }

@@ -3,17 +3,15 @@
 
 #include "core/base/overloaded.h"
 #include "core/base/text.h"
+#include "core/base/undefined.h"
 #include "core/plot/heat_map_panels.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 Table heatMapTable(const plot::HeatMap& map, const plot::Panel& panel)
 {
@@ -43,7 +41,7 @@ struct Rows {
     std::vector<double> x, y, toX, toY;
 
     void add(const std::string& name, const std::string& ownKey, const std::string& ownLabel, double atX, double atY,
-             double endX = kNone, double endY = kNone)
+             double endX = kUndefined, double endY = kUndefined)
     {
         series.push_back(name);
         key.push_back(ownKey);
@@ -140,7 +138,7 @@ Table trackTable(const plot::Panel& panel, const plot::Axis& values, const plot:
                  const std::vector<std::string>& names, const std::vector<std::string>& keys)
 {
     std::vector<std::string> category(names.size());
-    std::vector<double> number(names.size(), kNone);
+    std::vector<double> number(names.size(), kUndefined);
     bool categories = false;
     for (const plot::Layer& layer : panel.layers) {
         const auto* bars = std::get_if<plot::Bars>(&layer);

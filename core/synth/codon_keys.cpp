@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synth/codon_keys.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -122,7 +123,7 @@ double meanAbsoluteWeight(std::span<const CodonFamily> families, const CodonFrac
             ++count;
         }
     }
-    return count == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / count;
+    return count == 0 ? kUndefined : sum / count;
 }
 
 }  // namespace pleio

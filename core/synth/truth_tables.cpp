@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synth/truth_tables.h"
 
+#include "core/base/undefined.h"
 #include "core/genome/codon_counts.h"
 
-#include <limits>
 #include <numeric>
 
 namespace pleio {
@@ -59,7 +59,7 @@ Table truthTable(const SyntheticGenome& synthetic, double redrawn)
         shares.push_back(trait.planted ? redrawn : 0);
         weights.push_back(trait.planted
                               ? meanAbsoluteWeight(synthetic.families, synthetic.keys[t], synthetic.background)
-                              : std::numeric_limits<double>::quiet_NaN());
+                              : kUndefined);
     }
     return {"truth",
             "Planted truth",
@@ -122,8 +122,7 @@ Table codonUsageTable(const SyntheticGenome& synthetic)
             aminoAcids.emplace_back(1, family.aminoAcid);
             codons.push_back(codonText(codon));
             numbers.push_back(count);
-            fractions.push_back(ofFamily > 0 ? static_cast<double>(count) / ofFamily
-                                             : std::numeric_limits<double>::quiet_NaN());
+            fractions.push_back(ofFamily > 0 ? static_cast<double>(count) / ofFamily : kUndefined);
             thousandths.push_back(1000 * static_cast<double>(count) / total);
         }
     }

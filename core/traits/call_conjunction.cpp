@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/call_conjunction.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <cassert>
 #include <functional>
-#include <limits>
 
 namespace pleio {
 
@@ -30,7 +31,7 @@ CallConjunction::CallConjunction(std::vector<double> rates) : m_traits(rates.siz
 double CallConjunction::p(std::size_t calls, std::size_t u) const
 {
     assert(u >= 1);
-    if (u > m_traits) return std::numeric_limits<double>::quiet_NaN();
+    if (u > m_traits) return kUndefined;
     if (calls < u) return 1;
     return std::min(1.0, m_tails[(m_traits - u + 1) * (m_traits + 1) + calls - u + 1]);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/cofitness.h"
 
+#include "core/base/undefined.h"
 #include "core/math/correlation.h"
 #include "core/math/prepared_columns.h"
 #include "core/math/random.h"
@@ -18,7 +19,6 @@ namespace pleio {
 
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double kTies = 1e-9;  // of r of real and shuffled profiles
 
 using Partner = Cofitness::Partner;

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/combined_tests.h"
 
+#include "core/base/undefined.h"
+
 #include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Correlation of two two-sided p-values whose statistics correlate by r: the sixth-order polynomial that the authors
 /// of TATES fitted to simulated traits.

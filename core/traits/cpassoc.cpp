@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/cpassoc.h"
 
+#include "core/base/undefined.h"
 #include "core/math/chi_square.h"
 #include "core/math/random.h"
 
@@ -9,14 +10,11 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<Eigen::Index> tested(std::span<const double> z)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/hops.h"
 
+#include "core/base/undefined.h"
 #include "core/math/chi_square.h"
 #include "core/math/distributions.h"
 #include "core/math/random.h"
@@ -8,13 +9,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLarge = 2;  ///< |z| beyond which a trait counts for Pn
 
 Eigen::MatrixXd shuffledColumns(const Eigen::MatrixXd& z, Random& random)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/mediation.h"
 
+#include "core/base/undefined.h"
 #include "core/math/student_t.h"
 
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -13,7 +13,7 @@ namespace {
 
 std::vector<double> residualP(std::span<const double> x, std::span<const double> y, std::span<const std::size_t> genes)
 {
-    std::vector<double> p(genes.size(), std::numeric_limits<double>::quiet_NaN());
+    std::vector<double> p(genes.size(), kUndefined);
     double n = 0, meanX = 0, meanY = 0, xx = 0, xy = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
         if (std::isnan(x[i]) || std::isnan(y[i])) continue;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/partial_conjunction.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -23,7 +24,7 @@ std::vector<double> sortedTested(std::span<const double> p)
 double conjunctionOf(const std::vector<double>& sorted, std::size_t u, Conjunction form)
 {
     const std::size_t n = sorted.size();
-    if (n < u) return std::numeric_limits<double>::quiet_NaN();
+    if (n < u) return kUndefined;
     const auto rest = static_cast<double>(n - u + 1);
     double smallest = std::min(1.0, rest * sorted[u - 1]);
     if (form == Conjunction::Bonferroni) return smallest;
@@ -51,7 +52,7 @@ std::size_t supportedTraits(std::span<const double> p, double alpha, Conjunction
 std::vector<double> groupP(std::span<const double> p, std::span<const std::int32_t> group, std::size_t groups)
 {
     assert(p.size() == group.size());
-    std::vector<double> smallest(groups, std::numeric_limits<double>::quiet_NaN());
+    std::vector<double> smallest(groups, kUndefined);
     std::vector<double> tested(groups, 0);
     for (std::size_t i = 0; i < p.size(); ++i) {
         if (std::isnan(p[i])) continue;

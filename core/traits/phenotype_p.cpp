@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/phenotype_p.h"
 
+#include "core/base/undefined.h"
 #include "core/math/distributions.h"
 #include "core/math/ranks.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace pleio {
 
 namespace {
 
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 constexpr double kDeviationOfNormal = 1.4826;  // 1 / Phi^-1(3/4)
 
 double median(std::vector<double>& values)
@@ -38,7 +37,7 @@ Eigen::MatrixXd robustZ(const Eigen::MatrixXd& scores)
         for (double& value : values) value = std::abs(value - centre);
         const double spread = kDeviationOfNormal * median(values);
         for (Eigen::Index row = 0; row < scores.rows(); ++row)
-            z(row, c) = spread > 0 ? (scores(row, c) - centre) / spread : kMissing;
+            z(row, c) = spread > 0 ? (scores(row, c) - centre) / spread : kUndefined;
     }
     return z;
 }
@@ -56,7 +55,7 @@ Eigen::MatrixXd callP(const Eigen::MatrixXd& calls, double fdr)
         const double ofCall = fdr * called / (tested - (1 - fdr) * called);
         for (Eigen::Index row = 0; row < calls.rows(); ++row) {
             const double value = calls(row, c);
-            p(row, c) = std::isnan(value) ? kMissing : value != 0 ? ofCall : 1.0;
+            p(row, c) = std::isnan(value) ? kUndefined : value != 0 ? ofCall : 1.0;
         }
     }
     return p;

@@ -2,20 +2,18 @@
 #include "core/traits/phenotypes.h"
 
 #include "core/base/text.h"
+#include "core/base/undefined.h"
 #include "core/genome/note_list.h"
 #include "core/traits/gene_index.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string_view>
 #include <unordered_map>
 
 namespace pleio {
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 PhenotypeScale scaleOf(const std::vector<double>& values)
 {
@@ -39,13 +37,13 @@ double merged(const PhenotypeTable& table, const std::vector<std::size_t>& rows,
         const double value = table.values[row * table.conditions.size() + column];
         if (std::isnan(value)) continue;
         if (calls && value != 0) {
-            if (call != 0 && call != value) return kMissing;
+            if (call != 0 && call != value) return kUndefined;
             call = value;
         }
         sum += value;
         n += 1;
     }
-    if (n == 0) return kMissing;
+    if (n == 0) return kUndefined;
     return calls ? call : sum / n;
 }
 
@@ -94,7 +92,7 @@ Result<Eigen::MatrixXd> companionMatrix(const Phenotypes& phenotypes, const Phen
     std::unordered_map<std::string_view, std::size_t> rowOf, columnOf;
     for (std::size_t row = 0; row < table.rows.size(); ++row) rowOf.try_emplace(table.rows[row], row);
     for (std::size_t c = 0; c < table.conditions.size(); ++c) columnOf.emplace(table.conditions[c], c);
-    Eigen::MatrixXd out = Eigen::MatrixXd::Constant(phenotypes.effect.rows(), phenotypes.effect.cols(), kMissing);
+    Eigen::MatrixXd out = Eigen::MatrixXd::Constant(phenotypes.effect.rows(), phenotypes.effect.cols(), kUndefined);
     std::size_t rows = 0, columns = 0;
     for (std::size_t c = 0; c < main.conditions.size(); ++c) {
         const auto column = columnOf.find(main.conditions[c]);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/trait_diversity.h"
 
+#include "core/base/undefined.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
 TraitDiversity traitDiversity(std::span<const double> z)
 {
-    constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
     double tested = 0, largest = 0, total = 0, sum = 0;
     for (const double value : z) {
         if (std::isnan(value)) continue;

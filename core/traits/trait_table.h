@@ -3,7 +3,7 @@
 
 #include "core/base/note.h"
 #include "core/genome/genome.h"
-#include "core/io/trait_file.h"
+#include "core/io/tables/trait_file.h"
 
 #include <cstdint>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading FASTA and counting codons, in bytes of sequence text a second on one core.
 #include "core/genome/codon_counts.h"
-#include "core/io/fasta.h"
-#include "core/io/genome_reader.h"
+#include "core/io/genomes/fasta.h"
+#include "core/io/genomes/genome_reader.h"
 
 #include <benchmark/benchmark.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one file to the readers of codon usage tables, by content and as each format. What was read is written in
 // every format that can hold it and must come back with the same numbers.
-#include "core/io/codon_table.h"
+#include "core/io/codon_tables/codon_table.h"
 #include "tests/fuzz/require.h"
 
 #include <cmath>

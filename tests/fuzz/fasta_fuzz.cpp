@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one text to the FASTA reader, and what was read to the reading as coding sequences and as a genome; the reading
 // piece by piece from a file must give the same records.
-#include "core/io/cds_fasta.h"
-#include "core/io/fasta_stream.h"
-#include "core/io/orf_scan.h"
+#include "core/io/genomes/cds_fasta.h"
+#include "core/io/genomes/fasta_stream.h"
+#include "core/io/genomes/orf_scan.h"
 #include "core/io/source_file.h"
 #include "tests/fuzz/genome_checks.h"
 

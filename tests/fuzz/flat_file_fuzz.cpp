@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one text to the reader of GenBank and EMBL flat files, in both dialects.
-#include "core/io/flat_file.h"
+#include "core/io/genomes/flat_file.h"
 #include "tests/fuzz/genome_checks.h"
 
 #include <cstddef>

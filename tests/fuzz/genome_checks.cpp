@@ -3,7 +3,7 @@
 
 #include "core/genome/coding_sequence.h"
 #include "core/genome/codon_counts.h"
-#include "core/io/insdc_location.h"
+#include "core/io/genomes/insdc_location.h"
 
 #include <cstdlib>
 

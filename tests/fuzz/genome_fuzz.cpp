@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one file to the reading of genomes as a whole: compression, recognition, prediction.
-#include "core/io/genome_reader.h"
+#include "core/io/genomes/genome_reader.h"
 #include "tests/fuzz/genome_checks.h"
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one text to the GFF3 reader and lays what was read onto the sequences in it, or onto one named chr.
-#include "core/io/fasta.h"
-#include "core/io/gff3.h"
+#include "core/io/genomes/fasta.h"
+#include "core/io/genomes/gff3.h"
 #include "tests/fuzz/genome_checks.h"
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one file to the readers of phenotypes and of conditions.
-#include "core/io/phenotype_table.h"
+#include "core/io/tables/phenotype_table.h"
 #include "tests/fuzz/require.h"
 
 #include <cmath>

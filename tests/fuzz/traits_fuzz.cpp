@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one file to every reader of traits, gene values and clusters, by content and as each format, and
 // what was read to the matching.
-#include "core/io/trait_reader.h"
+#include "core/io/tables/trait_reader.h"
 #include "core/traits/trait_table.h"
 #include "tests/fuzz/require.h"
 

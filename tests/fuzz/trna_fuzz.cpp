@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one file to the reader of tRNA copy numbers.
-#include "core/io/trna_table.h"
+#include "core/io/tables/trna_table.h"
 #include "tests/fuzz/require.h"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/plot_samples.h"
 
+#include "core/base/undefined.h"
 #include "core/plot/codon_grid_plot.h"
 #include "core/plot/codon_usage_plot.h"
 #include "core/plot/distribution_plot.h"
@@ -14,14 +15,11 @@
 #include "core/plot/reliability_plot.h"
 
 #include <cmath>
-#include <limits>
 #include <random>
 
 namespace pleio::test {
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 /// Uniform in 0..1; the same on every machine.
 class Numbers {
@@ -51,7 +49,7 @@ HeatMapData heatMapData(int rows, int columns)
         data.rowLabels.push_back(geneName(r));
         data.rowKeys.push_back(geneName(r));
         for (int c = 0; c < columns; ++c)
-            data.values.push_back(numbers.next() < 0.03 ? kMissing : 3 * std::sin(r * 0.7 + c * c) + numbers.next());
+            data.values.push_back(numbers.next() < 0.03 ? kUndefined : 3 * std::sin(r * 0.7 + c * c) + numbers.next());
     }
     return data;
 }
@@ -70,7 +68,7 @@ HeatMapData smallData()
         data.rowKeys.push_back("g" + std::to_string(r));
         for (int c = 0; c < 4; ++c) data.values.push_back(std::sin(1.0 + r * 5 + c * c));
     }
-    data.values[0] = kMissing;
+    data.values[0] = kUndefined;
     return data;
 }
 
@@ -194,14 +192,14 @@ PlotSpec tracks()
     Numbers numbers;
     std::vector<GenomeTrack> all{{"GC", {}}, {"GC skew", {}}, {"Genes per window", {}}, {"Mean CAI", {}}};
     for (GenomeTrack& track : all)
-        for (int i = 0; i < 465; ++i) track.values.push_back(i % 100 == 50 ? kMissing : numbers.next() - 0.5);
+        for (int i = 0; i < 465; ++i) track.values.push_back(i % 100 == 50 ? kUndefined : numbers.next() - 0.5);
     return genomeTracksPlot("NC_000913.3", 4641652, 10000, all);
 }
 
 PlotSpec distribution()
 {
     Numbers numbers;
-    std::vector<double> values{kMissing, kMissing};
+    std::vector<double> values{kUndefined, kUndefined};
     for (int i = 0; i < 4288; ++i) values.push_back(std::floor(std::exp(4 + 3 * numbers.next())));
     return distributionPlot("Length", "Length (codons)", "Genes", values);
 }

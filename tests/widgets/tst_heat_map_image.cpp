@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/math/random.h"
 #include "widgets/plots/heat_map_image.h"
 
@@ -6,13 +7,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 using namespace pleio;
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 plot::HeatMap randomMap(std::int32_t rows, std::int32_t columns, double missing)
 {
@@ -23,7 +21,7 @@ plot::HeatMap randomMap(std::int32_t rows, std::int32_t columns, double missing)
     map.upper = 2;
     Random random(static_cast<std::uint64_t>(rows * 1000 + columns));
     for (std::int32_t i = 0; i < rows * columns; ++i)
-        map.values.push_back(random.uniform() < missing ? kMissing : random.normal());
+        map.values.push_back(random.uniform() < missing ? kUndefined : random.normal());
     return map;
 }
 

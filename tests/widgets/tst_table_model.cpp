@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/table_model.h"
 
+#include "core/base/undefined.h"
 #include "widgets/models/cell_text.h"
 #include "widgets/tables/data_table.h"
 #include "widgets/tables/row_view.h"
@@ -13,13 +14,10 @@
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 
 using namespace pleio;
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 std::shared_ptr<const Table> smallTable()
 {

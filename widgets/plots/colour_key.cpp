@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/colour_key.h"
 
+#include "core/base/undefined.h"
 #include "widgets/plots/colour_scale.h"
 #include "widgets/plots/heat_map_image.h"
 
@@ -117,7 +118,7 @@ void ColourKey::draw(QCPPainter* painter)
                             m_style.length(kSwatch));
         plot::HeatMap none;
         none.rows = none.columns = 1;
-        none.values = {std::numeric_limits<double>::quiet_NaN()};
+        none.values = {kUndefined};
         painter->drawImage(swatch, heatMapImage(none, m_style.theme, {-0.5, 0.5}, {-0.5, 0.5}, swatch.size().toSize(),
                                                 m_style.length(kHatchPeriod)));
         painter->setPen(m_style.theme.text);

@@ -2,6 +2,7 @@
 #include "widgets/plots/plot_ranges.h"
 
 #include "core/base/overloaded.h"
+#include "core/base/undefined.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,7 +72,7 @@ private:
     const plot::Axis& m_axis;
     double m_lower = std::numeric_limits<double>::infinity();
     double m_upper = -std::numeric_limits<double>::infinity();
-    double m_base = std::numeric_limits<double>::quiet_NaN();
+    double m_base = kUndefined;
     double m_margin = kMargin;
     bool m_cells = false;
 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/rank_bar.h"
 
+#include "core/base/undefined.h"
+
 #include <QPainter>
 
 #include <cmath>
-#include <limits>
 
 namespace pleio {
 
@@ -17,7 +18,7 @@ constexpr int kMarkHeight = 12;
 
 }  // namespace
 
-RankBar::RankBar(QWidget* parent) : QWidget(parent), m_rank(std::numeric_limits<double>::quiet_NaN())
+RankBar::RankBar(QWidget* parent) : QWidget(parent), m_rank(kUndefined)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cipher/covariates.h"
 
+#include "core/base/undefined.h"
 #include "core/math/random.h"
 
 #include "tests/core/cipher/synthetic_training.h"
@@ -8,13 +9,10 @@
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 
 using namespace pleio;
 
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 Covariates randomCovariates(Eigen::Index rows, Eigen::Index columns, Random& random)
 {

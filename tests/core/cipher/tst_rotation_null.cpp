@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cipher/rotation_null.h"
 
-#include "core/io/genome_reader.h"
+#include "core/io/genomes/genome_reader.h"
 #include "core/math/auc.h"
 
 #include "tests/core/cipher/synthetic_training.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/io/genome_reader.h"
+#include "core/io/genomes/genome_reader.h"
 #include "tests/support/test_data.h"
 
 #include <QString>

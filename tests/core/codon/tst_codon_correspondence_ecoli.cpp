@@ -2,8 +2,8 @@
 #include "core/codon/gene_codons.h"
 #include "core/codon/optimal_codon_tests.h"
 #include "core/codon/synonymous_table.h"
-#include "core/io/genome_reader.h"
-#include "core/io/prodigal.h"
+#include "core/io/genomes/genome_reader.h"
+#include "core/io/genomes/prodigal.h"
 #include "core/math/correspondence.h"
 
 #include <QFile>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/codon/gene_bias.h"
-#include "core/io/fasta.h"
+#include "core/io/genomes/fasta.h"
 #include "core/math/random.h"
 #include "tests/core/codon/published_tables.h"
 
@@ -51,7 +52,7 @@ QString difference(const GeneBias& bias, const QStringList& values)
         const QString& text = values[static_cast<qsizetype>(i)];
         // Undefined is asterisks for Nc and 0 for the rest.
         const bool undefined = text.startsWith(QLatin1Char('*'));
-        const double expected = undefined ? BaseComposition::kNone : text.toDouble();
+        const double expected = undefined ? kUndefined : text.toDouble();
         if (std::isnan(actual) && (undefined || (expected == 0 && column.member != &GeneBias::nc))) continue;
         if (std::abs(actual - expected) <= column.rounding + kSinglePrecision * std::max(1.0, std::abs(actual)))
             continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/effective_number.h"
 #include "core/codon/gene_bias.h"
-#include "core/io/fasta.h"
+#include "core/io/genomes/fasta.h"
 #include "core/math/random.h"
 
 #include "tests/core/codon/gene_counts.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/codon/gene_bias.h"
 #include "core/codon/gene_codons.h"
 #include "core/codon/reference_set.h"
@@ -108,7 +109,7 @@ private slots:
             const GeneBias bias = geneBias(m_genes.counts(row), model, m_genes.stopCodons[row]);
             const double actual = bias.*kMembers.at(column);
             const QString text = lines[i][cell];
-            const double expected = text == QLatin1String("nan") ? BaseComposition::kNone : text.toDouble();
+            const double expected = text == QLatin1String("nan") ? kUndefined : text.toDouble();
             QVERIFY2(close(actual, expected, tolerance),
                      qPrintable(QStringLiteral("%1: %2, not %3").arg(lines[i][0]).arg(actual, 0, 'g', 9).arg(text)));
         }

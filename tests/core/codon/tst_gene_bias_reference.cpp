@@ -6,7 +6,7 @@
 #include "core/codon/relative_adaptation.h"
 #include "core/codon/relative_codon_bias.h"
 #include "core/codon/usage_distance.h"
-#include "core/io/fasta.h"
+#include "core/io/genomes/fasta.h"
 
 #include "tests/core/codon/gene_counts.h"
 #include "tests/support/test_data.h"

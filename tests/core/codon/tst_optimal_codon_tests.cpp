@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/codon/optimal_codon_tests.h"
 #include "core/math/random.h"
 
@@ -187,14 +188,13 @@ private slots:
     }
     void endsOfAnAxis()
     {
-        constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-        const std::vector<double> scores{0.5, kNone, -1, 3, 2, -2, 0, 0.1, 0.2};  // eight scores
+        const std::vector<double> scores{0.5, kUndefined, -1, 3, 2, -2, 0, 0.1, 0.2};  // eight scores
         const AxisEnds quarter = axisEnds(scores, 0.25);
         QCOMPARE(quarter.high, (std::vector<std::int32_t>{3, 4}));
         QCOMPARE(quarter.low, (std::vector<std::int32_t>{2, 5}));
         QCOMPARE(axisEnds(scores, 0.001).high, (std::vector<std::int32_t>{3}));
         QCOMPARE(axisEnds(scores, 0.5).low.size(), std::size_t{4});
-        QVERIFY(axisEnds(std::vector<double>{1, kNone}, 0.5).high.empty());
+        QVERIFY(axisEnds(std::vector<double>{1, kUndefined}, 0.5).high.empty());
     }
     void equalUse()
     {

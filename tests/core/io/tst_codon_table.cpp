@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/codon_table.h"
+#include "core/io/codon_tables/codon_table.h"
 #include "core/io/formats.h"
 #include "tests/support/test_data.h"
 

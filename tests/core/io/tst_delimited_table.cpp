@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/delimited_table.h"
-#include "core/io/table_columns.h"
+#include "core/io/tables/delimited_table.h"
+#include "core/io/tables/table_columns.h"
 
 #include <QTest>
 

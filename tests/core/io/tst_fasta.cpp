@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/coding_sequence.h"
-#include "core/io/bases.h"
-#include "core/io/cds_fasta.h"
-#include "core/io/fasta.h"
+#include "core/io/genomes/bases.h"
+#include "core/io/genomes/cds_fasta.h"
+#include "core/io/genomes/fasta.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/fasta_stream.h"
+#include "core/io/genomes/fasta_stream.h"
 #include "core/io/source_file.h"
 #include "tests/support/gzip_bytes.h"
 

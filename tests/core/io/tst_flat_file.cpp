@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/feature_table.h"
-#include "core/io/flat_file.h"
+#include "core/io/genomes/feature_table.h"
+#include "core/io/genomes/flat_file.h"
 
 #include <QTest>
 

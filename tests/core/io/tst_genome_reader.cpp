@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/genome/coding_sequence.h"
-#include "core/io/genome_reader.h"
-#include "core/io/orf_scan.h"
-#include "core/io/prodigal.h"
+#include "core/io/genomes/genome_reader.h"
+#include "core/io/genomes/orf_scan.h"
+#include "core/io/genomes/prodigal.h"
 #include "tests/support/test_data.h"
 
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/gff3.h"
+#include "core/io/genomes/gff3.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/insdc_location.h"
+#include "core/io/genomes/insdc_location.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/formats.h"
-#include "core/io/phenotype_table.h"
+#include "core/io/tables/phenotype_table.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>

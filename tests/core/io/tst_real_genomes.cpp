@@ -2,7 +2,7 @@
 #include "core/base/text.h"
 #include "core/genome/coding_sequence.h"
 #include "core/genome/codon_counts.h"
-#include "core/io/genome_reader.h"
+#include "core/io/genomes/genome_reader.h"
 #include "tests/support/test_data.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/trait_reader.h"
+#include "core/io/tables/trait_reader.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/formats.h"
-#include "core/io/genome_reader.h"
-#include "core/io/trna_table.h"
+#include "core/io/genomes/genome_reader.h"
+#include "core/io/tables/trna_table.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/math/correlation.h"
 #include "core/math/false_discovery.h"
 #include "core/math/random.h"
@@ -13,13 +14,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 using namespace pleio;
 
 namespace {
 
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array kKinds{CorrelationKind::Pearson, CorrelationKind::Spearman, CorrelationKind::Kendall,
                             CorrelationKind::Phi};
 
@@ -42,7 +41,7 @@ Eigen::MatrixXd randomValues(Eigen::Index rows, Eigen::Index columns, double mis
 {
     Random random(seed);
     Eigen::MatrixXd values(rows, columns);
-    for (double& v : values.reshaped()) v = random.uniform() < missing ? kMissing : random.normal();
+    for (double& v : values.reshaped()) v = random.uniform() < missing ? kUndefined : random.normal();
     return values;
 }
 
@@ -189,7 +188,7 @@ void TstCorrelation::undefined()
 {
     Eigen::MatrixXd values(4, 4);
     // Constant; constant where shared with the third; missing half; all missing.
-    values << 1, 0, 1, kMissing, 1, 0, 2, kMissing, 1, 5, kMissing, kMissing, 1, 6, kMissing, kMissing;
+    values << 1, 0, 1, kUndefined, 1, 0, 2, kUndefined, 1, 5, kUndefined, kUndefined, 1, 6, kUndefined, kUndefined;
     for (const CorrelationKind kind : {CorrelationKind::Pearson, CorrelationKind::Spearman, CorrelationKind::Kendall}) {
         const Correlations found = correlated(values, kind);
         for (Eigen::Index a = 0; a < 4; ++a)
@@ -222,7 +221,7 @@ void TstCorrelation::permutationAgreesWithT()
 {
     Eigen::MatrixXd values = randomValues(40, 4, 0, 11);
     values.col(1) += 0.4 * values.col(0);
-    values(3, 2) = kMissing;
+    values(3, 2) = kUndefined;
     NoProgress progress;
     for (const CorrelationKind kind : {CorrelationKind::Pearson, CorrelationKind::Spearman, CorrelationKind::Kendall}) {
         const Correlations observed = correlated(values, kind);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/math/hierarchical_clustering.h"
 
 #include <QTest>
@@ -13,8 +14,6 @@
 using namespace pleio;
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 /// Stops after some questions.
 class ImpatientProgress final : public Progress {
@@ -32,7 +31,7 @@ std::vector<double> randomMatrix(std::size_t rows, std::size_t columns, double m
     std::mt19937_64 bits(seed);
     const auto unit = [&] { return static_cast<double>(bits() >> 11) * 0x1.0p-53; };
     std::vector<double> values(rows * columns);
-    for (double& v : values) v = unit() < missing ? kMissing : unit() + unit() + unit();
+    for (double& v : values) v = unit() < missing ? kUndefined : unit() + unit() + unit();
     return values;
 }
 
@@ -114,15 +113,16 @@ void TstHierarchicalClustering::distances_data()
     QTest::newRow("opposite") << QList<double>{1, 2, 3, 3, 2, 1} << true << 2.0;
     // r of (1,2,3,4) and (1,3,2,4) is 0.8.
     QTest::newRow("0.8") << QList<double>{1, 2, 3, 4, 1, 3, 2, 4} << true << 0.2;
-    QTest::newRow("missing columns left out") << QList<double>{1, kMissing, 2, 3, 4, 1, 7, 3, 2, 4} << true << 0.2;
-    QTest::newRow("missing in both") << QList<double>{1, 9, 2, 3, kMissing, 4, 1, kMissing, 3, 2, 5, 4} << true << 0.2;
+    QTest::newRow("missing columns left out") << QList<double>{1, kUndefined, 2, 3, 4, 1, 7, 3, 2, 4} << true << 0.2;
+    QTest::newRow("missing in both") << QList<double>{1, 9, 2, 3, kUndefined, 4, 1, kUndefined, 3, 2, 5, 4} << true
+                                     << 0.2;
     QTest::newRow("constant row") << QList<double>{0.1, 0.1, 0.1, 1, 2, 3} << true << 1.0;
-    QTest::newRow("constant where shared") << QList<double>{0.1, 0.1, 0.1, 5, 1, 2, 3, kMissing} << true << 1.0;
-    QTest::newRow("one shared column") << QList<double>{1, kMissing, 5, kMissing} << true << 1.0;
-    QTest::newRow("all missing") << QList<double>{kMissing, kMissing, 1, 2} << true << 1.0;
+    QTest::newRow("constant where shared") << QList<double>{0.1, 0.1, 0.1, 5, 1, 2, 3, kUndefined} << true << 1.0;
+    QTest::newRow("one shared column") << QList<double>{1, kUndefined, 5, kUndefined} << true << 1.0;
+    QTest::newRow("all missing") << QList<double>{kUndefined, kUndefined, 1, 2} << true << 1.0;
     QTest::newRow("euclidean") << QList<double>{0, 0, 3, 4} << false << 5.0;
     // Two of four columns shared: sqrt((3^2 + 4^2) * 4 / 2).
-    QTest::newRow("euclidean, missing") << QList<double>{0, 0, kMissing, 1, 3, 4, 1, kMissing} << false
+    QTest::newRow("euclidean, missing") << QList<double>{0, 0, kUndefined, 1, 3, 4, 1, kUndefined} << false
                                         << std::sqrt(50.0);
 }
 
@@ -139,7 +139,7 @@ void TstHierarchicalClustering::distances()
 void TstHierarchicalClustering::unsharedRowsAreFarthestApart()
 {
     NoProgress progress;
-    const std::vector<double> values{0, kMissing, 3, kMissing, kMissing, 1};
+    const std::vector<double> values{0, kUndefined, 3, kUndefined, kUndefined, 1};
     const auto found = rowDistances(values, 3, 2, ClusterDistance::Euclidean, progress);
     // 0-1 share a column: sqrt(9 * 2 / 1); the third row shares none with either.
     QCOMPARE(found->at(0), static_cast<float>(std::sqrt(18.0)));
@@ -288,7 +288,7 @@ void TstHierarchicalClustering::smallInputs()
     const auto single = clusterRows(one, 1, 2, ClusterDistance::Correlation, progress);
     QVERIFY((single->order == std::vector<std::int32_t>{0}));
     QVERIFY(single->merges.empty());
-    const std::vector<double> none{kMissing, kMissing, kMissing, kMissing};
+    const std::vector<double> none{kUndefined, kUndefined, kUndefined, kUndefined};
     QCOMPARE(clusterRows(none, 2, 2, ClusterDistance::Euclidean, progress)->merges[0].height, 0.0F);
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/math/ranks.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 
 using namespace pleio;
 
@@ -47,8 +47,7 @@ private slots:
     /// Expected: R 4.2.2, cor(x, y, method = "spearman").
     void rankCorrelation()
     {
-        constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-        const RankCorrelation ties = spearman(std::vector<double>{3, 1, 4, kNone, 1, 5, 9, 2, 6},
+        const RankCorrelation ties = spearman(std::vector<double>{3, 1, 4, kUndefined, 1, 5, 9, 2, 6},
                                               std::vector<double>{2, 7, 1, 0, 8, 2, 8, 1, 8});
         QCOMPARE(ties.n, std::size_t{8});
         QVERIFY(std::abs(ties.rho - 0.1988536812099246) < 1e-14);

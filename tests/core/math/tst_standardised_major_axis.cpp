@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/base/undefined.h"
 #include "core/math/standardised_major_axis.h"
 #include "tests/support/test_data.h"
 
@@ -14,8 +15,6 @@
 using namespace pleio;
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 struct Pairs {
     std::vector<double> x, y;
@@ -39,8 +38,8 @@ std::vector<std::vector<std::string>> linesOf(const QString& name)
 
 double number(const std::string& cell)
 {
-    double value = kMissing;
-    return parseNumber(cell, value) ? value : kMissing;
+    double value = kUndefined;
+    return parseNumber(cell, value) ? value : kUndefined;
 }
 
 /// The points of the golden cases; "many" is made by the formula of reference.R.
@@ -146,7 +145,7 @@ void TstStandardisedMajorAxis::undefined_data()
     QTest::newRow("x constant") << QList<double>{1, 1, 1} << QList<double>{2, 5, 3} << false << false;
     QTest::newRow("y constant") << QList<double>{1, 2, 3} << QList<double>{2, 2, 2} << false << false;
     QTest::newRow("no correlation") << QList<double>{-1, 0, 1, 0} << QList<double>{0, 1, 0, -1} << false << true;
-    QTest::newRow("missing") << QList<double>{1, kMissing, 2} << QList<double>{2, 3, kMissing} << false << false;
+    QTest::newRow("missing") << QList<double>{1, kUndefined, 2} << QList<double>{2, 3, kUndefined} << false << false;
 }
 
 void TstStandardisedMajorAxis::undefined()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/codon/expected_nc.h"
 #include "core/plot/bias_distribution_plot.h"
 #include "core/plot/nc_plot.h"
@@ -9,7 +10,6 @@
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 using namespace pleio;
@@ -18,14 +18,12 @@ using pleio::test::layersOf;
 
 namespace {
 
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
-
 /// Five genes; the fourth is undefined, the second and the fourth are in the set.
 GenePoints fiveGenes()
 {
     return {.ids = {"a", "b", "c", "d", "e"},
             .names = {"gene A", "gene B", "gene C", "gene D", "gene E"},
-            .x = {0.2, 0.4, 0.6, kMissing, 0.5},
+            .x = {0.2, 0.4, 0.6, kUndefined, 0.5},
             .y = {0.3, 0.5, 0.6, 0.4, 0.4},
             .highlighted = {false, true, false, true, false},
             .highlight = "Ribosomal proteins"};
@@ -79,7 +77,7 @@ void TstBiasPlots::genesWithoutASet()
 void TstBiasPlots::ncHasThreeCurves()
 {
     GenePoints genes = fiveGenes();
-    genes.y = {50, 40, 64.5, 30, kMissing};
+    genes.y = {50, 40, 64.5, 30, kUndefined};
     const PlotSpec spec = ncPlot(genes, "Wright 1990");
     QCOMPARE(spec.id, std::string("nc_gc3s"));
     const auto curves = layersOf<plot::Line>(spec.panels[0]);
@@ -153,10 +151,10 @@ void TstBiasPlots::distributionsOverTheSameBins()
 {
     std::vector<double> cai(1000);
     for (std::size_t i = 0; i < cai.size(); ++i) cai[i] = static_cast<double>(i) / 1000;
-    cai[3] = cai[900] = kMissing;
+    cai[3] = cai[900] = kUndefined;
     std::vector<bool> reference(1000, false);
     for (std::size_t i = 890; i < 910; ++i) reference[i] = true;
-    const PlotSpec spec = biasDistributionPlot({{"CAI", cai}, {"Nc", std::vector<double>(1000, kMissing)}}, reference,
+    const PlotSpec spec = biasDistributionPlot({{"CAI", cai}, {"Nc", std::vector<double>(1000, kUndefined)}}, reference,
                                                "Ribosomal proteins");
     QCOMPARE(spec.id, std::string("bias_distribution"));
     QCOMPARE(spec.panels.size(), std::size_t{2});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/plot/heat_map_panels.h"
 #include "core/plot/heat_map_plot.h"
 #include "core/plot/plot_numbers.h"
@@ -8,14 +9,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 using namespace pleio;
 using pleio::test::layersOf;
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 using Texts = std::vector<std::string>;
 using Numbers = std::vector<double>;
@@ -142,7 +140,7 @@ void TstHeatMapTracks::cutIsALineAcrossTheTree()
 void TstHeatMapTracks::barsFollowTheOrder()
 {
     const std::vector<std::int32_t> order{2, 0, 1};
-    const plot::Panel panel = trackPanel(numbers("Calls", {5, kMissing, 12}), HeatMapSide::Rows, order,
+    const plot::Panel panel = trackPanel(numbers("Calls", {5, kUndefined, 12}), HeatMapSide::Rows, order,
                                          {"r0", "r1", "r2"}, {"k0", "k1", "k2"});
     const auto bars = layersOf<plot::Bars>(panel);
     QCOMPARE(bars.size(), std::size_t{1});
@@ -225,7 +223,7 @@ void TstHeatMapTracks::tracksStandBetweenTreeAndMap()
 void TstHeatMapTracks::tracksAreTablesOfNumbers()
 {
     HeatMapData data = threeByTwo();
-    data.rowTracks = {numbers("Calls", {7, kMissing, 9})};
+    data.rowTracks = {numbers("Calls", {7, kUndefined, 9})};
     data.columnTracks = {clusterTrack("Cluster", std::vector{0, 0}, std::vector{0, 1})};
     const Dendrogram tree = treeOfThree();
     const auto tables = plotNumbers(orderedHeatMap(data, {.tree = &tree, .cut = 2}, {}));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/plot/codon_axis.h"
 #include "core/plot/codon_grid_plot.h"
 #include "core/plot/codon_usage_plot.h"
@@ -28,8 +29,6 @@ using pleio::test::contains;
 using pleio::test::layersOf;
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 ForestRow forestRow(std::string trait, double auc, int grade)
 {
@@ -80,7 +79,7 @@ void TstPlotBuilders::heatMapReordersWithItsLabels()
     data.valueLabel = "z";
     for (int r = 0; r < 3; ++r)
         for (int c = 0; c < 4; ++c) data.values.push_back(10 * r + (r == 1 ? 3 - c : c));
-    data.values[5] = kMissing;  // r1 c1
+    data.values[5] = kUndefined;  // r1 c1
     NoProgress progress;
     const auto spec = clusteredHeatMap(data, progress);
     QVERIFY(spec);
@@ -161,7 +160,7 @@ void TstPlotBuilders::heatMapOfOneRow()
 
 void TstPlotBuilders::forestSortsAndSaysWhatIsLeftOut()
 {
-    std::vector<ForestRow> rows{forestRow("low", 0.6, 1), forestRow("none", kMissing, 0), forestRow("high", 0.9, 2),
+    std::vector<ForestRow> rows{forestRow("low", 0.6, 1), forestRow("none", kUndefined, 0), forestRow("high", 0.9, 2),
                                 forestRow("middle", 0.7, 1)};
     const PlotSpec all = forestPlot(rows);
     QCOMPARE(all.id, std::string("trait_forest"));
@@ -210,7 +209,7 @@ void TstPlotBuilders::gradesCountTraits()
 
 void TstPlotBuilders::reliabilityHasWilsonIntervals()
 {
-    const PlotSpec spec = reliabilityPlot("Calibration", {{10, 0.2, 0.5}, {0, 0.5, kMissing}, {4, 0.9, 1}});
+    const PlotSpec spec = reliabilityPlot("Calibration", {{10, 0.2, 0.5}, {0, 0.5, kUndefined}, {4, 0.9, 1}});
     const auto points = layersOf<plot::Points>(spec.panels[0]);
     QCOMPARE(points[0].x.size(), std::size_t{2});
     const auto intervals = layersOf<plot::Segments>(spec.panels[0]);
@@ -233,7 +232,7 @@ void TstPlotBuilders::reliabilityHasWilsonIntervals()
 void TstPlotBuilders::rankingTakesTheHighest()
 {
     const PlotSpec spec =
-        rankingPlot("r", "Ranking", "Traits", {{"a", "A", 1}, {"b", "B", 3}, {"c", "C", kMissing}, {"d", "D", 3}}, 2);
+        rankingPlot("r", "Ranking", "Traits", {{"a", "A", 1}, {"b", "B", 3}, {"c", "C", kUndefined}, {"d", "D", 3}}, 2);
     const auto bars = layersOf<plot::Bars>(spec.panels[0]);
     QVERIFY((bars[0].keys == std::vector<std::string>{"b", "d"}));
     QVERIFY((bars[0].height == std::vector<double>{3, 3}));
@@ -244,8 +243,8 @@ void TstPlotBuilders::rankingTakesTheHighest()
 
 void TstPlotBuilders::tracksShareOneAxis()
 {
-    const PlotSpec spec =
-        genomeTracksPlot("chr", 2500, 1000, {{"GC", {0.4, kMissing, 0.6}}, {"CAI", {kMissing, kMissing, kMissing}}});
+    const PlotSpec spec = genomeTracksPlot(
+        "chr", 2500, 1000, {{"GC", {0.4, kUndefined, 0.6}}, {"CAI", {kUndefined, kUndefined, kUndefined}}});
     QCOMPARE(spec.panels.size(), std::size_t{2});
     QVERIFY(!spec.panels[0].x.visible);
     QVERIFY(spec.panels[1].x.visible);
@@ -290,7 +289,7 @@ void TstPlotBuilders::codonUsageOfTwoSets()
     CodonUsageSet one{"All", {}, 100}, two{"Trait", {}, 1};
     one.values.fill(1);
     two.values.fill(2);
-    two.values[static_cast<std::size_t>(codonIndex('A', 'T', 'G'))] = kMissing;
+    two.values[static_cast<std::size_t>(codonIndex('A', 'T', 'G'))] = kUndefined;
     const PlotSpec spec = codonUsagePlot(CodonUsageMeasure::Rscu, {one, two}, GeneticCode::standard());
     QCOMPARE(spec.panels.size(), std::size_t{2});
     const auto bars = layersOf<plot::Bars>(spec.panels[0]);
@@ -312,7 +311,7 @@ void TstPlotBuilders::codonGridIsTheGeneticCode()
 {
     CodonUsageSet set{"All genes", {}, 100};
     for (int c = 0; c < kCodons; ++c) set.values[static_cast<std::size_t>(c)] = c;
-    set.values[static_cast<std::size_t>(codonIndex('A', 'T', 'G'))] = kMissing;
+    set.values[static_cast<std::size_t>(codonIndex('A', 'T', 'G'))] = kUndefined;
     const PlotSpec spec = codonGridPlot(CodonUsageMeasure::Rscu, set, GeneticCode::standard());
     const auto maps = layersOf<plot::HeatMap>(spec.panels[0]);
     QCOMPARE(maps.size(), std::size_t{1});
@@ -337,11 +336,11 @@ void TstPlotBuilders::codonGridIsTheGeneticCode()
 
 void TstPlotBuilders::differenceNamesWhatDiffers()
 {
-    UsageDifferenceData data{"A", "B", {}, {}, 1000, kMissing, 0.25};
+    UsageDifferenceData data{"A", "B", {}, {}, 1000, kUndefined, 0.25};
     data.fractionsA.fill(0.5);
     data.fractionsB.fill(0.5);
     data.fractionsB[0] = 0.9;  // TTT
-    data.fractionsB[1] = kMissing;
+    data.fractionsB[1] = kUndefined;
     const PlotSpec spec = usageDifferencePlot(data, GeneticCode::standard());
     const auto points = layersOf<plot::Points>(spec.panels[0]);
     QCOMPARE(points[0].x.size(), std::size_t{58});
@@ -400,7 +399,7 @@ void TstPlotBuilders::distributionBins()
 
 void TstPlotBuilders::distributionCountsUndefined()
 {
-    std::vector<double> values{kMissing, 1.5, 2.5, kMissing, 3.5, std::numeric_limits<double>::infinity()};
+    std::vector<double> values{kUndefined, 1.5, 2.5, kUndefined, 3.5, std::numeric_limits<double>::infinity()};
     const PlotSpec spec = distributionPlot("Length", "Length (codons)", "Genes", values);
     QVERIFY(contains(spec.caption, "n = 3"));
     QVERIFY(contains(spec.caption, "3 undefined"));
@@ -427,7 +426,7 @@ void TstPlotBuilders::numbersBehindFigures()
     HeatMapData data;
     data.rowLabels = {"r0", "r1"};
     data.columnLabels = {"c0", "c1"};
-    data.values = {1, 2, 3, kMissing};
+    data.values = {1, 2, 3, kUndefined};
     NoProgress progress;
     const auto map = plotNumbers(*clusteredHeatMap(data, progress));
     QCOMPARE(map.size(), std::size_t{1});  // dendrograms are drawing

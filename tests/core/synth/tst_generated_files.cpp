@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the generator writes, read by the readers of the program.
-#include "core/io/genome_reader.h"
-#include "core/io/trait_reader.h"
+#include "core/io/genomes/genome_reader.h"
+#include "core/io/tables/trait_reader.h"
 #include "core/synth/generator.h"
 #include "core/synth/synthetic_genome.h"
 #include "core/traits/trait_table.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/traits/phenotype_p.h"
 #include "core/traits/phenotypes.h"
 #include "tests/core/traits/small_genome.h"
@@ -7,13 +8,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 using namespace pleio;
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 PhenotypeTable tableOf(std::vector<std::string> rows, std::vector<std::string> conditions, std::vector<double> values)
 {
@@ -40,7 +38,7 @@ private slots:
     void rowsFindTheirGenes()
     {
         const auto out = matchPhenotypes(
-            tableOf({"b0002", "stranger", "b0001", "b0001"}, {"A", "B"}, {1.5, 2, 3, 4, 1, kMissing, 3, 7}), {},
+            tableOf({"b0002", "stranger", "b0001", "b0001"}, {"A", "B"}, {1.5, 2, 3, 4, 1, kUndefined, 3, 7}), {},
             test::smallGenome());
         QVERIFY2(out, out ? "" : out.error().message.c_str());
         QCOMPARE(out->effect.rows(), Eigen::Index{3});
@@ -57,7 +55,7 @@ private slots:
     void callsAreMergedAsCalls()
     {
         const auto out =
-            matchPhenotypes(tableOf({"b0001", "b0001"}, {"A", "B", "C", "D"}, {1, -1, 0, kMissing, 0, 1, 0, -1}), {},
+            matchPhenotypes(tableOf({"b0001", "b0001"}, {"A", "B", "C", "D"}, {1, -1, 0, kUndefined, 0, 1, 0, -1}), {},
                             test::smallGenome());
         QVERIFY(out);
         QCOMPARE(out->scale, PhenotypeScale::Ternary);
@@ -100,7 +98,7 @@ private slots:
     void pOfNormalValuesAndCalls()
     {
         Eigen::MatrixXd z(1, 3);
-        z << 1.959963984540054, -2.5758293035489004, kMissing;
+        z << 1.959963984540054, -2.5758293035489004, kUndefined;
         const Eigen::MatrixXd p = normalP(z);
         QVERIFY(std::abs(p(0, 0) - 0.05) < 1e-12 && std::abs(p(0, 1) - 0.01) < 1e-12 && std::isnan(p(0, 2)));
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/undefined.h"
 #include "core/traits/trait_clusters.h"
 
 #include <QTest>
-
-#include <limits>
 
 using namespace pleio;
 
@@ -17,8 +16,6 @@ private slots:
 };
 
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<std::int32_t> clustersOf(const Eigen::MatrixXd& effect, double height)
 {
@@ -42,7 +39,7 @@ void TstTraitClusters::oppositeTraitsAreOne()
 void TstTraitClusters::heightDecides()
 {
     Eigen::MatrixXd effect(5, 2);
-    effect << 1, 1, 2, 3, 3, 2, 4, 4, kMissing, 100;  // the row that one of them lacks does not count
+    effect << 1, 1, 2, 3, 3, 2, 4, 4, kUndefined, 100;  // the row that one of them lacks does not count
     QVERIFY((clustersOf(effect, 0.21) == std::vector<std::int32_t>{0, 0}));
     QVERIFY((clustersOf(effect, 0.19) == std::vector<std::int32_t>{0, 1}));
 }
@@ -50,7 +47,7 @@ void TstTraitClusters::heightDecides()
 void TstTraitClusters::traitsWithoutVarianceStandAlone()
 {
     Eigen::MatrixXd effect(3, 4);
-    effect << 0, 0, 1, kMissing, 0, 0, 2, kMissing, 0, 0, 4, kMissing;
+    effect << 0, 0, 1, kUndefined, 0, 0, 2, kUndefined, 0, 0, 4, kUndefined;
     QVERIFY((clustersOf(effect, 0.9) == std::vector<std::int32_t>{0, 1, 2, 3}));
 }
 

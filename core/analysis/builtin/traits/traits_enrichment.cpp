@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/builtin/builtin.h"
+#include "core/analysis/builtin/columns.h"
+#include "core/analysis/builtin/gene_list.h"
+#include "core/analysis/builtin/traits/phenotype_input.h"
+#include "core/analysis/builtin/traits/pleiotropy_evidence.h"
+#include "core/analysis/builtin/traits/trait_names.h"
+#include "core/base/text.h"
+#include "core/base/undefined.h"
+#include "core/math/false_discovery.h"
+#include "core/math/fisher_exact.h"
+#include "core/plot/enrichment_plots.h"
+#include "core/traits/gene_set_enrichment.h"
+#include "core/traits/trait_clusters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace pleio::builtin {
+
+namespace {
+
+constexpr std::size_t kShownSets = 30;
+
+/// What the sets are compared with: a value a gene of the universe (which genes may be drawn), and the chosen ones.
+struct Question {
+    std::string ranking;               ///< what the genes are ranked by; empty for a list
+    std::string list;                  ///< what the chosen genes are
+    std::vector<double> scores;        ///< per gene of the genome, NaN outside the universe
+    std::vector<std::int32_t> chosen;  ///< genes, ascending
+    std::vector<bool> universe;        ///< per gene of the genome
+};
+
+/// The value of largest size where a gene has several rows.
+void addScore(Question& question, std::int32_t gene, double value)
+{
+    if (gene < 0 || std::isnan(value)) return;
+    double& score = question.scores[static_cast<std::size_t>(gene)];
+    if (std::isnan(score) || std::abs(value) > std::abs(score)) score = value;
+    question.universe[static_cast<std::size_t>(gene)] = true;
+}
+
+Result<Question> fromList(const Dataset& dataset, const std::string& text, std::vector<Note>& notes)
+{
+    Question question{"", "the listed genes", std::vector<double>(dataset.genome.genes.size(), kUndefined), {}, {}};
+    for (const Gene& gene : dataset.genome.genes) question.universe.push_back(gene.used());
+    auto chosen = listedGenes(dataset.genome, text, "genes", notes);
+    if (!chosen) return chosen.error();
+    question.chosen = std::move(*chosen);
+    for (const std::int32_t gene : question.chosen) question.universe[static_cast<std::size_t>(gene)] = true;
+    return question;
+}
+
+/// Ranked by one trait, or by the number of clusters of called traits.
+Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parameters, std::vector<Note>& notes,
+                                Progress& progress)
+{
+    const auto input = phenotypeInput(dataset, parameters, notes);
+    if (!input) return input.error();
+    if (!input->measured)
+        return badInput("There is nothing to compare the gene sets with; name genes, or load phenotypes.", "genes");
+    const PhenotypeCalls calls = phenotypeCalls(*input, CallFamily::PerTrait, parameters.real("fdr"));
+    Question question{"",
+                      "",
+                      std::vector<double>(dataset.genome.genes.size(), kUndefined),
+                      {},
+                      std::vector<bool>(dataset.genome.genes.size(), false)};
+    const std::string& trait = parameters.text("trait");
+    if (trimmed(trait).empty()) {
+        const auto clusters = traitClusters(input->effect, parameters.real("cluster_height"), progress);
+        if (!clusters) return clusters.error();
+        const CallCounts counts = countCalls(calls.called, *clusters);
+        question.ranking = "number of clusters of traits";
+        question.list = "genes with two clusters of traits or more";
+        for (std::size_t row = 0; row < input->genes.size(); ++row)
+            addScore(question, input->genes[row], static_cast<double>(counts.groups[row]));
+        for (std::size_t gene = 0; gene < question.scores.size(); ++gene)
+            if (question.scores[gene] >= 2) question.chosen.push_back(static_cast<std::int32_t>(gene));
+        return question;
+    }
+    const auto columns = namedTraits(input->traits, trait, "trait");
+    if (!columns) return columns.error();
+    if (columns->size() != 1) return Error{ErrorKind::Usage, "Name one trait to rank the genes by.", "trait"};
+    const Eigen::Index c = columns->front();
+    question.ranking = "effect on " + input->traits[static_cast<std::size_t>(c)];
+    question.list = "genes called for " + input->traits[static_cast<std::size_t>(c)];
+    std::set<std::int32_t> chosen;
+    for (std::size_t row = 0; row < input->genes.size(); ++row) {
+        const double effect = input->effect(static_cast<Eigen::Index>(row), c);
+        addScore(question, input->genes[row], effect);
+        if (calls.called(static_cast<Eigen::Index>(row), c) && input->genes[row] >= 0) chosen.insert(input->genes[row]);
+    }
+    question.chosen.assign(chosen.begin(), chosen.end());
+    return question;
+}
+
+Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
+                   Progress& progress)
+{
+    Report report;
+    const bool listed = !trimmed(parameters.text("genes")).empty();
+    SubProgress asking(progress, 0, 0.3);
+    const auto question = listed ? fromList(dataset, parameters.text("genes"), report.notes)
+                                 : fromPhenotypes(dataset, parameters, report.notes, asking);
+    if (!question) return question.error();
+
+    // Sets without genes outside the universe, and not too small or large.
+    std::vector<std::size_t> tested;
+    std::vector<std::vector<std::int32_t>> sets;
+    const auto population = std::ranges::count(question->universe, true);
+    std::int64_t left = 0;
+    for (std::size_t t = 0; t < dataset.traits.traits.size(); ++t) {
+        std::vector<std::int32_t> genes;
+        for (const std::int32_t gene : dataset.traits.traits[t].genes)
+            if (question->universe[static_cast<std::size_t>(gene)]) genes.push_back(gene);
+        const auto size = static_cast<std::int64_t>(genes.size());
+        if (size < parameters.integer("min_genes") || size > parameters.integer("max_genes")) {
+            ++left;
+            continue;
+        }
+        tested.push_back(t);
+        sets.push_back(std::move(genes));
+    }
+    if (tested.empty())
+        return badInput("No gene set has a number of genes within the bounds; load gene sets that name genes of this "
+                        "genome, or widen the bounds.",
+                        "min_genes");
+    if (left > 0)
+        report.notes.push_back({Severity::Info,
+                                "enrichment.size",
+                                displayCount(left) + " gene sets are too small or too large and were not tested.",
+                                left,
+                                {},
+                                {}});
+
+    std::vector<FisherTest> fisher;
+    std::vector<std::int64_t> shared;
+    std::vector<double> greater, twoSided, odds, low, high;
+    for (const auto& set : sets) {
+        std::vector<std::int32_t> both;
+        std::ranges::set_intersection(set, question->chosen, std::back_inserter(both));
+        shared.push_back(static_cast<std::int64_t>(both.size()));
+        const FisherTest test = fisherExact(shared.back(), static_cast<std::int64_t>(set.size()),
+                                            static_cast<std::int64_t>(question->chosen.size()), population);
+        greater.push_back(test.greater);
+        twoSided.push_back(test.twoSided);
+        odds.push_back(test.oddsRatio);
+        low.push_back(test.low);
+        high.push_back(test.high);
+    }
+    const std::vector<double> q = benjaminiHochberg(greater);
+
+    std::vector<std::string> names, sources;
+    std::vector<std::int64_t> sizes;
+    for (std::size_t i = 0; i < tested.size(); ++i) {
+        names.push_back(dataset.traits.traits[tested[i]].name);
+        sources.push_back(dataset.traits.traits[tested[i]].source);
+        sizes.push_back(static_cast<std::int64_t>(sets[i].size()));
+    }
+    Table table{"enrichment", "Enrichment of gene sets", {}};
+    table.columns = {
+        column("set", "Gene set", "Name of the set.", names),
+        column("source", "Source", "Where the set comes from.", sources),
+        column("genes", "Genes", "Genes of the set that could be chosen.", sizes),
+        column("shared", "Shared", "Of these, chosen genes.", shared),
+        column("expected", "Expected", "Genes of the set times the share of chosen genes.",
+               [&] {
+                   std::vector<double> values;
+                   for (const std::int64_t n : sizes)
+                       values.push_back(static_cast<double>(n) * static_cast<double>(question->chosen.size()) /
+                                        static_cast<double>(population));
+                   return values;
+               }()),
+        column("odds_ratio", "Odds ratio", "Conditional maximum likelihood estimate.", odds),
+        column("odds_low", "Odds ratio, low", "Exact 95 % interval.", low),
+        column("odds_high", "Odds ratio, high", "Exact 95 % interval.", high),
+        column("p", "p, more", "P(shared or more), hypergeometric, without mid-p correction.", greater,
+               NumberStyle::Probability),
+        column("q", "q, more", "Benjamini-Hochberg over the sets.", q, NumberStyle::Probability),
+        column("p_two_sided", "p, two-sided", "Fisher's exact test: all tables no more likely.", twoSided,
+               NumberStyle::Probability),
+    };
+
+    std::vector<RankEnrichment> ranked;
+    if (!question->ranking.empty()) {
+        SubProgress drawing(progress, 0.3, 0.95);
+        auto result = rankEnrichment(
+            question->scores, sets,
+            {parameters.real("exponent"), static_cast<int>(parameters.integer("permutations")), seed}, parts, drawing);
+        if (!result) return result.error();
+        ranked = std::move(*result);
+        std::vector<double> es, nes, p;
+        std::vector<std::int64_t> leading;
+        for (const RankEnrichment& r : ranked) {
+            es.push_back(r.score);
+            nes.push_back(r.normalised);
+            p.push_back(r.p);
+            leading.push_back(r.leading);
+        }
+        table.columns.push_back(
+            column("es", "ES", "Enrichment score of the ranking, -1 to 1; above 0: at the top.", es));
+        table.columns.push_back(
+            column("nes", "NES", "ES over the mean size of the ES of random sets of this size and sign.", nes));
+        table.columns.push_back(column("rank_p", "p of ES",
+                                       "Among random gene sets of this size, with ES of this sign.", p,
+                                       NumberStyle::Probability));
+        table.columns.push_back(column("rank_q", "q of ES", "Benjamini-Hochberg over the sets.", benjaminiHochberg(p),
+                                       NumberStyle::Probability));
+        table.columns.push_back(
+            column("leading_edge", "Leading edge", "Genes of the set up to the largest deviation.", leading));
+        report.notes.push_back({Severity::Info,
+                                "enrichment.gene_permutation",
+                                "p of ES compares with random gene sets, which ignores that genes of a set are often "
+                                "regulated together; it is too small "
+                                "for such sets.",
+                                1,
+                                {},
+                                {}});
+    }
+    report.tables.push_back(std::move(table));
+    report.scalars = {
+        {"universe", "Genes that could be chosen", static_cast<double>(population),
+         listed ? "Genes that take part in statistics, and the listed ones." : "Genes with a measured value."},
+        {"chosen", "Chosen genes", static_cast<double>(question->chosen.size()), "The " + question->list + "."},
+        {"sets", "Gene sets tested", static_cast<double>(tested.size()),
+         "Sets with a number of genes within the bounds."},
+        {"enriched", "Sets enriched", static_cast<double>(std::ranges::count_if(q, [](double v) { return v <= 0.05; })),
+         "Sets with q, more, of 0.05 or less."},
+    };
+
+    std::vector<EnrichedSet> shown;
+    for (std::size_t i = 0; i < tested.size(); ++i)
+        shown.push_back({names[i], shared[i], sizes[i], odds[i], low[i], high[i], q[i]});
+    report.plots.push_back(oddsRatioPlot(std::move(shown), question->list, kShownSets));
+    if (!ranked.empty()) {
+        const auto farther = [&](std::size_t a, std::size_t b) {
+            const double x = std::isnan(ranked[a].p) ? 2 : ranked[a].p, y = std::isnan(ranked[b].p) ? 2 : ranked[b].p;
+            return x != y ? x < y : std::abs(ranked[a].normalised) > std::abs(ranked[b].normalised);
+        };
+        std::vector<std::size_t> order(ranked.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::stable_sort(order, farther);
+        std::vector<RunningSet> running;
+        for (std::size_t i = 0; i < std::min<std::size_t>(order.size(), 6); ++i)
+            if (!std::isnan(ranked[order[i]].p))
+                running.push_back({names[order[i]], ranked[order[i]].normalised,
+                                   runningEnrichment(question->scores, sets[order[i]], parameters.real("exponent"))});
+        if (!running.empty()) report.plots.push_back(runningEnrichmentPlot(running, question->ranking));
+    }
+    return report;
+}
+
+}  // namespace
+
+AnalysisDescriptor traitsEnrichment()
+{
+    std::vector<ParameterSpec> parameters = phenotypeParameters();
+    parameters.push_back({"genes",
+                          "Genes",
+                          "Genes to compare with the gene sets; empty to take the measured phenotypes.",
+                          "",
+                          std::string(),
+                          {},
+                          {},
+                          {},
+                          ParameterKind::Genes});
+    parameters.push_back(
+        {"trait",
+         "Trait",
+         "Column of the matrix by which genes are ranked and called; empty for the number of clusters of traits.",
+         "",
+         std::string(),
+         {},
+         {},
+         {},
+         ParameterKind::Condition});
+    parameters.push_back(
+        {"min_genes", "Fewest genes", "Smallest gene set that is tested.", "genes", std::int64_t{5}, 1, 100000, {}});
+    parameters.push_back(
+        {"max_genes", "Most genes", "Largest gene set that is tested.", "genes", std::int64_t{1000}, 1, 1000000, {}});
+    parameters.push_back({"permutations",
+                          "Permutations",
+                          "Random gene sets a size for the ranking.",
+                          "",
+                          std::int64_t{1000},
+                          10,
+                          1000000,
+                          {}});
+    parameters.push_back({"exponent",
+                          "Weight exponent",
+                          "Power of |score| as a gene's weight in the ranking; 0 for the classic statistic.",
+                          "",
+                          1.0,
+                          0.0,
+                          3.0,
+                          {}});
+    parameters.push_back({"cluster_height",
+                          "Cluster height",
+                          "Traits that join below this 1 - |r| count as one, where genes are ranked by clusters.",
+                          "",
+                          kTraitClusterHeight,
+                          0.0,
+                          1.0,
+                          {}});
+    return {
+        .id = "traits.enrichment",
+        .title = "Enrichment of gene sets",
+        .answers = "Which annotated gene sets are over-represented among chosen genes, or at the top of a ranking?",
+        .citation = "Fisher RA (1922) J R Stat Soc 85:87; Subramanian A et al. (2005) PNAS 102:15545; Benjamini Y, "
+                    "Hochberg Y (1995) J R Stat Soc "
+                    "B 57:289; Phipson B, Smyth GK (2010) Stat Appl Genet Mol Biol 9:39",
+        .version = 1,
+        .parameters = std::move(parameters),
+        .needsTraits = true,
+        .splitsOver = "gene sets",
+        .runInParts = run,
+    };
+}
+
+}  // namespace pleio::builtin

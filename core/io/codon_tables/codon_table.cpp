@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/codon_tables/codon_table.h"
+
+#include "core/base/text.h"
+#include "core/io/codon_tables/codon_table_formats.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pleio {
+
+std::span<const CodonTableFormat> codonTableFormats()
+{
+    static constexpr std::array<CodonTableFormat, 4> kFormats{{
+        {"cut", "EMBOSS codon usage table", "cut", isCut, readCut, writeCut},
+        {"gcg", "GCG codon frequency table", "cod", isGcgCodonTable, readGcgCodonTable, writeGcgCodonTable},
+        {"cutg", "CUTG codon usage (spsum)", "spsum", isCutg, readCutg, writeCutg},
+        {"kazusa", "Codon usage as the Kazusa server shows it", "txt", isKazusa, readKazusa, writeKazusa},
+    }};
+    return kFormats;
+}
+
+Result<std::vector<CodonTable>> readCodonTables(const SourceFile& source, Progress& progress)
+{
+    const Result<SourceText> text = sourceText(source, progress);
+    if (!text) return text.error();
+    const auto formats = codonTableFormats();
+    const auto format = std::ranges::find_if(formats, [&](const CodonTableFormat& f) { return f.sniff(*text); });
+    if (format == formats.end())
+        return badInput("The file is no codon usage table that can be read; give one of EMBOSS (.cut), GCG or CUTG.",
+                        source.name);
+    auto tables = format->read(*text, source.name);
+    if (!tables) return tables;
+    if (tables->size() > kMaxCodonTables)
+        return badInput("The file holds " + displayCount(static_cast<std::int64_t>(tables->size())) +
+                            " codon usage tables; put those to compare, at most " + std::to_string(kMaxCodonTables) +
+                            ", into a file of their own.",
+                        source.name);
+    return tables;
+}
+
+Result<std::string> writeCodonTable(const CodonTable& table, std::string_view format, const GeneticCode& code)
+{
+    const auto formats = codonTableFormats();
+    const auto found = std::ranges::find(formats, format, &CodonTableFormat::id);
+    if (found != formats.end()) return found->write(table, code);
+    std::string ids;
+    for (const CodonTableFormat& known : formats) ids += (ids.empty() ? "" : ", ") + std::string(known.id);
+    return Error{ErrorKind::Usage, "There is no format of codon usage tables of this name; give one of " + ids + ".",
+                 std::string(format)};
+}
+
+}  // namespace pleio

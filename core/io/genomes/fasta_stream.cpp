@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/genomes/fasta_stream.h"
+
+#include "core/base/text.h"
+#include "core/io/formats.h"
+#include "core/io/inflate.h"
+#include "core/io/input_file.h"
+#include "core/io/source_file.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::size_t kPiece = std::size_t{1} << 18;
+
+/// The text of a file in pieces, decompressed.
+class TextPieces {
+public:
+    explicit TextPieces(const std::string& path) : m_file(path) {}
+
+    Result<void> open(Progress& progress)
+    {
+        if (Result<void> ok = m_file.open(); !ok) return ok;
+        std::string begin(2, '\0');
+        const auto got = m_file.read(begin.data(), begin.size());
+        if (!got) return got.error();
+        m_begin = begin.substr(0, *got);
+        if (!isGzip(m_begin)) return {};
+        // Packed, the file is small enough to be hashed by itself.
+        std::string piece(kPiece, '\0');
+        for (std::size_t bytes = 1; bytes > 0;) {
+            if (progress.isCancelled()) return cancelled();
+            const auto more = m_file.read(piece.data(), piece.size());
+            if (!more) return more.error();
+            bytes = *more;
+        }
+        auto reader = GzipReader::ofFile(m_file.path());
+        if (!reader) return reader.error();
+        m_gzip.emplace(*std::move(reader));
+        return {};
+    }
+
+    Result<std::size_t> read(char* to, std::size_t most)
+    {
+        if (m_gzip) return m_gzip->read(to, most);
+        if (m_begin.empty()) return m_file.read(to, most);
+        const std::size_t bytes = m_begin.copy(to, most);
+        m_begin.erase(0, bytes);
+        return bytes;
+    }
+
+    InputFile& file() { return m_file; }
+
+private:
+    InputFile m_file;
+    std::string m_begin;
+    std::optional<GzipReader> m_gzip;
+};
+
+class FastaStream {
+public:
+    FastaStream(const std::string& path, Progress& progress, const std::function<Result<void>(FastaRecord&)>& visit)
+        : m_pieces(path), m_maker(m_pieces.file().name()), m_progress(progress), m_visit(visit)
+    {
+    }
+
+    Result<StreamedFasta> run()
+    {
+        if (Result<void> ok = m_pieces.open(m_progress); !ok) return ok.error();
+        const std::string& name = m_pieces.file().name();
+        const std::string text = "Reading " + name;
+        std::size_t done = 0;
+        for (;;) {
+            if (m_progress.isCancelled()) return cancelled();
+            const auto got = fill();
+            if (!got) return got.error();
+            if (*got == 0) break;
+            if (Result<void> ok = done == 0 ? checkBegin() : Result<void>(); !ok) return ok.error();
+            if (m_oldMacintosh) std::ranges::replace(m_text, '\r', '\n');
+            if (Result<void> ok = scan(FastaScanner::Text::GoesOn); !ok) return ok.error();
+            done += *got;
+            if (const std::size_t size = m_pieces.file().size(); size > 0)
+                m_progress.report(std::min(1.0, static_cast<double>(done) / static_cast<double>(size)), text);
+        }
+        if (Result<void> ok = scan(FastaScanner::Text::Complete); !ok) return ok.error();
+        if (m_maker.records() == 0)
+            return badInput("The FASTA file holds no sequence; give a file with at least one record.", name);
+        return StreamedFasta{name, m_pieces.file().sha256(), m_maker.records(), m_maker.simulated(),
+                             m_maker.takeNotes()};
+    }
+
+private:
+    /// Reads a piece behind the text that waits; 0 at the end. A record that does not end is scanned anew with every
+    /// piece, so pieces grow with it.
+    Result<std::size_t> fill()
+    {
+        const std::size_t before = m_text.size();
+        m_text.resize(before + std::max(kPiece, before));
+        std::size_t got = 0;
+        while (before + got < m_text.size()) {
+            const auto more = m_pieces.read(m_text.data() + before + got, m_text.size() - before - got);
+            if (!more) return more;
+            if (*more == 0) break;
+            got += *more;
+        }
+        m_text.resize(before + got);
+        if (std::string_view(m_text).substr(before).find('\0') != std::string_view::npos)
+            if (Result<void> ok = checkIsText(m_text, m_pieces.file().name()); !ok) return ok.error();
+        return got;
+    }
+
+    Result<void> checkBegin()
+    {
+        const std::string& name = m_pieces.file().name();
+        if (Result<void> ok = checkIsText(m_text, name); !ok) return ok;
+        if (m_text.starts_with(kByteOrderMark)) m_text.erase(0, kByteOrderMark.size());
+        m_oldMacintosh = m_text.find('\r') != std::string::npos && m_text.find('\n') == std::string::npos;
+        const FormatInfo* format = sniffFormat(m_text);
+        if (format == nullptr || format->id != "fasta")
+            return badInput("The file is no FASTA file; give one of coding sequences.", name);
+        return {};
+    }
+
+    Result<void> scan(FastaScanner::Text kind)
+    {
+        FastaScanner scanner(m_text, kind);
+        while (const auto entry = scanner.next()) {
+            m_maker.begin(*entry, m_record);
+            m_maker.append(entry->lines, m_record);
+            if (!m_maker.finish(m_record)) continue;
+            if (Result<void> ok = m_visit(m_record); !ok) return ok;
+        }
+        m_text.erase(0, m_text.size() - scanner.rest().size());
+        return {};
+    }
+
+    TextPieces m_pieces;
+    FastaRecordMaker m_maker;
+    Progress& m_progress;
+    const std::function<Result<void>(FastaRecord&)>& m_visit;
+    std::string m_text;
+    FastaRecord m_record;
+    bool m_oldMacintosh = false;
+};
+
+}  // namespace
+
+Result<StreamedFasta> streamFasta(const std::string& path, Progress& progress,
+                                  const std::function<Result<void>(FastaRecord&)>& visit)
+{
+    auto streamed = FastaStream(path, progress, visit).run();
+    if (streamed || !streamed.error().where.empty() || streamed.error().kind == ErrorKind::Cancelled) return streamed;
+    Error error = streamed.error();
+    error.where = path;
+    return error;
+}
+
+}  // namespace pleio

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/genomes/genome_reader.h"
+
+#include "core/base/text.h"
+#include "core/genome/coding_sequence.h"
+#include "core/io/formats.h"
+#include "core/io/genomes/bases.h"
+#include "core/io/genomes/cds_fasta.h"
+#include "core/io/genomes/flat_file.h"
+#include "core/io/genomes/gff3.h"
+#include "core/io/genomes/orf_scan.h"
+#include "core/io/genomes/prodigal.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace pleio {
+
+namespace {
+
+/// Share of the records that must read as coding sequences for a FASTA file to be a set of CDS.
+constexpr double kNearlyAll = 0.9;
+
+/// What a file that is no genome seems to be and what to do with it.
+std::string refusal(std::string_view text)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kOthers{{
+        {"##fileformat=VCF", "The file is a VCF file of variants, which holds no genes."},
+        {"@HD\t", "The file is a SAM file of reads, which holds no genes."},
+        {"@SQ\t", "The file is a SAM file of reads, which holds no genes."},
+        {"@", "The file looks like FASTQ reads, which hold no genes."},
+        {">>>>", "The file is in GCG format, which is not read."},
+        {"<", "The file is a web page or XML, not sequence data."},
+    }};
+    const std::string advice = " Give GenBank, GFF3 with FASTA, or FASTA.";
+    for (const auto& [begin, message] : kOthers)
+        if (trimmed(text.substr(0, 4096)).starts_with(begin)) return std::string(message) + advice;
+    return "The file is in no format that is read." + advice;
+}
+
+Note infoNote(std::string code, std::string text, std::int64_t count, std::string where)
+{
+    return {Severity::Info, std::move(code), std::move(text), count, {}, std::move(where)};
+}
+
+class GenomeReader {
+public:
+    GenomeReader(const GenomeOptions& options, Progress& progress) : m_options(options), m_progress(progress) {}
+
+    Result<Genome> read(const SourceFile& source, const SourceFile* annotation)
+    {
+        if (GeneticCode::find(m_options.defaultGeneticCode) == nullptr)
+            return Error{ErrorKind::Usage,
+                         "There is no genetic code " + std::to_string(m_options.defaultGeneticCode) +
+                             "; give an NCBI number from 1-6, 9-16 or 21-33.",
+                         "genetic code"};
+        SubProgress reading(m_progress, 0.0, 0.6);
+        auto genome = readFiles(source, annotation, reading);
+        if (!genome) return genome;
+        if (genome->genes.empty()) {
+            SubProgress predicting(m_progress, 0.6, 0.9);
+            if (auto predicted = predict(*genome, source.name, predicting); !predicted) return predicted.error();
+        }
+        if (m_progress.isCancelled()) return cancelled();
+        m_progress.report(0.9, "Building coding sequences");
+        finishGenes(*genome);
+        m_progress.report(1.0, "Genome read");
+        return genome;
+    }
+
+private:
+    Result<Genome> readFiles(const SourceFile& source, const SourceFile* annotation, Progress& progress)
+    {
+        auto text = sourceText(source, progress);
+        if (!text) return text.error();
+        const FormatInfo* format = sniffFormat(*text);
+        if (format == nullptr) return badInput(refusal(*text), source.name);
+        if (format->kind == FormatKind::Traits)
+            return badInput("The file is a trait table, not a genome; open it as traits.", source.name);
+        if (format->kind == FormatKind::CodonTable)
+            return badInput("The file is a codon usage table, not a genome; give it as a codon table.", source.name);
+        if (format->kind == FormatKind::Phenotypes)
+            return badInput("The file is a table of genes and conditions, not a genome; add it as phenotypes.",
+                            source.name);
+        if (format->kind == FormatKind::Conditions)
+            return badInput("The file is a table of conditions, not a genome; add it as conditions.", source.name);
+        if (format->kind == FormatKind::Trna)
+            return badInput("The file holds tRNA genes, not a genome; give it as tRNA copy numbers.", source.name);
+
+        if (annotation == nullptr) {
+            if (format->id == "fasta") return readFastaAlone(*text, source, progress);
+            if (format->id == "gff3") return readGffWithSequence(*text, source, progress);
+            return readFlat(*text, *format, source, progress);
+        }
+        auto annotationText = sourceText(*annotation, progress);
+        if (!annotationText) return annotationText.error();
+        const FormatInfo* annotationFormat = sniffFormat(*annotationText);
+        const bool isPair = format->id == "fasta" && annotationFormat != nullptr && annotationFormat->id == "gff3";
+        const bool isSwapped = format->id == "gff3" && annotationFormat != nullptr && annotationFormat->id == "fasta";
+        if (isPair) return readPair(*text, source, *annotationText, *annotation, progress);
+        if (isSwapped) return readPair(*annotationText, *annotation, *text, source, progress);
+        if (format->id != "fasta")
+            return badInput("The file brings its own annotation; leave out the separate annotation.", source.name);
+        return badInput("The annotation is not GFF3; give the GFF3 file of this genome.", annotation->name);
+    }
+
+    static Result<Genome> readFlat(std::string_view text, const FormatInfo& format, const SourceFile& source,
+                                   Progress& progress)
+    {
+        const auto dialect = format.id == "genbank" ? FlatFileDialect::Genbank : FlatFileDialect::Embl;
+        return readFlatFile(text, dialect, source.name, progress);
+    }
+
+    /// Sequences of a FASTA file as replicons.
+    static Result<Genome> readReplicons(std::string_view text, const SourceFile& source, Progress& progress)
+    {
+        auto fasta = readFasta(text, source.name, progress);
+        if (!fasta) return fasta.error();
+        return repliconsOf(std::move(*fasta), source.name);
+    }
+
+    static Result<Genome> repliconsOf(FastaFile fasta, const std::string& name)
+    {
+        const auto proteins = std::ranges::count_if(
+            fasta.records, [](const FastaRecord& record) { return looksLikeProtein(record.sequence); });
+        if (2 * proteins > static_cast<std::ptrdiff_t>(fasta.records.size()))
+            return badInput("The FASTA file seems to hold proteins; give the nucleotide sequences.", name);
+        Genome genome;
+        genome.format = "fasta_genome";
+        genome.sequences = static_cast<std::int64_t>(fasta.records.size());
+        genome.simulated = fasta.simulated;
+        genome.notes = std::move(fasta.notes);
+        for (FastaRecord& record : fasta.records) {
+            const bool circular = headerValue(record.description, "topology") == "circular";
+            genome.replicons.push_back(
+                {std::move(record.id), std::move(record.description), std::move(record.sequence), circular});
+        }
+        return genome;
+    }
+
+    Result<Genome> readFastaAlone(std::string_view text, const SourceFile& source, Progress& progress) const
+    {
+        auto fasta = readFasta(text, source.name, progress);
+        if (!fasta) return fasta.error();
+        const auto records = static_cast<std::int64_t>(fasta->records.size());
+        const std::int64_t coding = countCodingRecords(*fasta, *GeneticCode::find(m_options.defaultGeneticCode));
+        const std::string counted = displayCount(coding) + " of " + displayCount(records) +
+                                    " records read as coding sequences; the file is taken as ";
+        const bool isCoding = static_cast<double>(coding) >= kNearlyAll * static_cast<double>(records);
+        Result<Genome> genome =
+            isCoding ? Result<Genome>(genomeFromCodingSequences(std::move(*fasta), m_options.defaultGeneticCode))
+                     : repliconsOf(std::move(*fasta), source.name);
+        if (genome)
+            genome->notes.push_back(infoNote("fasta.content",
+                                             counted + (isCoding ? "a set of CDS." : "a genome without annotation."),
+                                             records, source.name));
+        return genome;
+    }
+
+    Result<Genome> readGffWithSequence(std::string_view text, const SourceFile& source, Progress& progress) const
+    {
+        auto annotation = readGff3(text, source.name, m_options.defaultGeneticCode, progress);
+        if (!annotation) return annotation.error();
+        if (trimmed(annotation->fasta).empty())
+            return badInput("The GFF3 file holds no sequence; give the genome's FASTA file with it.", source.name);
+        auto genome = readReplicons(annotation->fasta, source, progress);
+        if (!genome) return genome;
+        return joined(std::move(*genome), std::move(*annotation), source.name);
+    }
+
+    Result<Genome> readPair(std::string_view sequences, const SourceFile& sequenceFile, std::string_view gff,
+                            const SourceFile& gffFile, Progress& progress) const
+    {
+        SubProgress first(progress, 0.0, 0.5);
+        auto genome = readReplicons(sequences, sequenceFile, first);
+        if (!genome) return genome;
+        SubProgress second(progress, 0.5, 1.0);
+        auto annotation = readGff3(gff, gffFile.name, m_options.defaultGeneticCode, second);
+        if (!annotation) return annotation.error();
+        if (annotation->genes.empty())
+            return badInput("The annotation holds no CDS; give the GFF3 file that lists the coding sequences.",
+                            gffFile.name);
+        return joined(std::move(*genome), std::move(*annotation), gffFile.name);
+    }
+
+    static Result<Genome> joined(Genome genome, Gff3Annotation annotation, const std::string& name)
+    {
+        if (auto placed = annotate(genome, std::move(annotation), name); !placed) return placed.error();
+        genome.format = "gff3+fasta";
+        return genome;
+    }
+
+    Result<void> predict(Genome& genome, const std::string& name, Progress& progress) const
+    {
+        const std::string program = m_options.useProdigal ? findProdigal(m_options.prodigal) : std::string();
+        const bool byProdigal = !program.empty() && prodigalKnowsCode(m_options.defaultGeneticCode);
+        const GeneticCode& code = *GeneticCode::find(m_options.defaultGeneticCode);
+        Result<void> done = byProdigal ? predictByProdigal(genome, program, code.id(), progress)
+                                       : predictByScan(genome, code, progress);
+        if (!done) return done;
+        if (genome.genes.empty())
+            return badInput("The file holds no CDS and no open reading frame was found in it; give an annotated "
+                            "genome.",
+                            name);
+        const auto genes = static_cast<std::int64_t>(genome.genes.size());
+        genome.notes.push_back(infoNote("genome.predicted",
+                                        displayCount(genes) + " genes were predicted " +
+                                            (byProdigal ? "by prodigal" : "by a scan for open reading frames") +
+                                            " because the file has no annotation.",
+                                        genes, name));
+        return {};
+    }
+
+    const GenomeOptions& m_options;
+    Progress& m_progress;
+};
+
+}  // namespace
+
+Result<Genome> readGenome(const SourceFile& genome, const SourceFile* annotation, const GenomeOptions& options,
+                          Progress& progress)
+{
+    return GenomeReader(options, progress).read(genome, annotation);
+}
+
+}  // namespace pleio

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/genomes/prodigal.h"
+
+#include "core/base/text.h"
+#include "core/io/genomes/gff3.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace pleio {
+
+namespace {
+
+constexpr int kPollMilliseconds = 100;
+constexpr std::size_t kTrainingBases = 20'000;  ///< prodigal refuses to train on less
+constexpr qsizetype kLineBases = 70;
+
+Error failure(std::string message) { return {ErrorKind::Io, std::move(message), "prodigal"}; }
+
+/// Sequences under numbers instead of their names, which prodigal may cut.
+bool writeFasta(const Genome& genome, const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return false;
+    for (std::size_t i = 0; i < genome.replicons.size(); ++i) {
+        file.write('>' + QByteArray::number(static_cast<qulonglong>(i)) + '\n');
+        std::string sequence = genome.replicons[i].sequence;
+        std::ranges::replace(sequence, 'U', 'T');
+        const auto size = static_cast<qsizetype>(sequence.size());
+        for (qsizetype at = 0; at < size; at += kLineBases) {
+            file.write(sequence.data() + at, std::min(kLineBases, size - at));
+            file.write("\n");
+        }
+    }
+    return file.flush() && file.error() == QFileDevice::NoError;
+}
+
+/// Prodigal names the genetic code it used before the genes of each sequence.
+struct UsedCodes {
+    std::vector<int> bySequence;
+
+    UsedCodes(std::string_view gff, std::size_t sequences, int geneticCode) : bySequence(sequences, geneticCode)
+    {
+        std::size_t sequence = sequences;
+        while (!gff.empty()) {
+            const std::string_view line = takeLine(gff);
+            std::int64_t number = 0;
+            if (line.starts_with("# Sequence Data:")) {
+                const auto at = line.find("seqhdr=\"");
+                if (at == std::string_view::npos) continue;
+                const std::string_view name = line.substr(at + 8);
+                const bool known = parseInteger(name.substr(0, name.find('"')), number) && number >= 0;
+                sequence = known ? static_cast<std::size_t>(number) : sequences;
+            } else if (line.starts_with("# Model Data:") && sequence < sequences) {
+                const auto at = line.find("transl_table=");
+                if (at == std::string_view::npos) continue;
+                const std::string_view code = line.substr(at + 13);
+                if (parseInteger(code.substr(0, code.find(';')), number))
+                    bySequence[sequence] = static_cast<int>(number);
+            }
+        }
+    }
+};
+
+/// Waits for the program and ends it when the work is cancelled.
+Result<void> waitFor(QProcess& process, Progress& progress)
+{
+    while (!process.waitForFinished(kPollMilliseconds)) {
+        if (process.state() == QProcess::NotRunning) break;
+        if (!progress.isCancelled()) continue;
+        process.kill();
+        process.waitForFinished();
+        return cancelled();
+    }
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+        const std::string said = process.readAllStandardError().trimmed().toStdString();
+        return failure("Prodigal failed" + (said.empty() ? std::string() : " (" + said.substr(0, 200) + ')') +
+                       "; choose the built-in search for open reading frames.");
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string findProdigal(const std::string& given)
+{
+    if (!given.empty()) {
+        const QFileInfo info(QString::fromStdString(given));
+        return info.isFile() && info.isExecutable() ? given : std::string();
+    }
+    return QStandardPaths::findExecutable(QStringLiteral("prodigal")).toStdString();
+}
+
+bool prodigalKnowsCode(int code)
+{
+    return (code >= 1 && code <= 6) || (code >= 9 && code <= 16) || (code >= 21 && code <= 25);
+}
+
+Result<void> predictByProdigal(Genome& genome, const std::string& program, int geneticCode, Progress& progress)
+{
+    if (progress.isCancelled()) return cancelled();
+    const QTemporaryDir folder;
+    const QString input = folder.filePath(QStringLiteral("genome.fna"));
+    const QString output = folder.filePath(QStringLiteral("genes.gff"));
+    if (!folder.isValid() || !writeFasta(genome, input))
+        return failure("Prodigal's input cannot be written to the temporary folder; make room on that disk.");
+
+    std::size_t bases = 0;
+    for (const Replicon& replicon : genome.replicons) bases += replicon.sequence.size();
+    const bool canTrain = bases >= kTrainingBases;
+    progress.report(0.0, "Finding genes with prodigal");
+    QProcess process;
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.start(QString::fromStdString(program),
+                  {QStringLiteral("-q"), QStringLiteral("-i"), input, QStringLiteral("-o"), output,
+                   QStringLiteral("-f"), QStringLiteral("gff"), QStringLiteral("-g"), QString::number(geneticCode),
+                   QStringLiteral("-p"), canTrain ? QStringLiteral("single") : QStringLiteral("meta")});
+    if (!process.waitForStarted()) return failure("Prodigal cannot be started; check its path.");
+    if (auto done = waitFor(process, progress); !done) return done.error();
+
+    QFile file(output);
+    if (!file.open(QIODevice::ReadOnly)) return failure("Prodigal wrote no result; choose the built-in search.");
+    const QByteArray bytes = file.readAll();
+    const std::string_view gff(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    const UsedCodes codes(gff, genome.replicons.size(), geneticCode);
+    auto annotation = readGff3(gff, "prodigal", geneticCode, progress);
+    if (!annotation) return annotation.error();
+    std::unordered_map<std::string_view, int> numbers;  // by name, which may repeat
+    for (std::size_t i = 0; i < annotation->genes.size(); ++i) {
+        std::int64_t sequence = -1;
+        if (!parseInteger(annotation->seqids[i], sequence) || sequence < 0 ||
+            sequence >= static_cast<std::int64_t>(genome.replicons.size()))
+            return failure("Prodigal's result cannot be read; choose the built-in search.");
+        const auto index = static_cast<std::size_t>(sequence);
+        Gene& gene = annotation->genes[i];
+        gene.id = genome.replicons[index].id + '_' + std::to_string(++numbers[genome.replicons[index].id]);
+        gene.replicon = static_cast<std::int32_t>(sequence);
+        gene.geneticCode = codes.bySequence[index];
+        gene.predicted = true;
+        genome.genes.push_back(std::move(gene));
+    }
+    genome.predicted = true;
+    return {};
+}
+
+}  // namespace pleio

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/tables/delimited_table.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::size_t kDetectionLines = 100;
+
+/// Whether a reader with this delimiter takes a blank for the end of a field.
+bool isBlankOf(char c, char delimiter) { return c == ' ' || (c == '\t' && delimiter != '\t'); }
+
+}  // namespace
+
+std::string delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case '\t':
+        return "tab";
+    case ',':
+        return "comma";
+    case ';':
+        return "semicolon";
+    case ' ':
+        return "blank";
+    default:
+        return {delimiter};
+    }
+}
+
+std::string_view withoutByteOrderMark(std::string_view text)
+{
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text;
+}
+
+DelimitedReader::DelimitedReader(std::string_view text, const Dialect& dialect) : m_text(text), m_dialect(dialect)
+{
+    m_at = text.size() - withoutByteOrderMark(text).size();
+}
+
+/// Where the line ends that `from` stands on, or the first `stop` on it.
+std::size_t DelimitedReader::endOf(std::size_t from, char stop) const
+{
+    while (from < m_text.size() && m_text[from] != stop && m_text[from] != '\n' && m_text[from] != '\r') ++from;
+    return from;
+}
+
+/// The rest of the line, without its end; moves behind the end.
+std::string_view DelimitedReader::takeLine()
+{
+    const std::size_t end = endOf(m_at, '\n');
+    const std::string_view line = m_text.substr(m_at, end - m_at);
+    m_at = end;
+    if (m_at < m_text.size() && m_text[m_at] == '\r') ++m_at;
+    if (m_at < m_text.size() && m_text[m_at] == '\n' && (m_at == end || m_text[m_at - 1] == '\r')) ++m_at;
+    ++m_nextLine;
+    return line;
+}
+
+/// Reads a field that begins with a quotation mark and moves behind its end. False, without moving, if what
+/// stands there is not a quoted field.
+bool DelimitedReader::takeQuoted(std::string_view& field)
+{
+    const bool oneLine = m_dialect.delimiter == '\t';
+    const std::size_t begin = m_at + 1;
+    bool escaped = false;
+    std::size_t end = begin;
+    for (;;) {
+        end = oneLine ? endOf(end, '"') : std::min(m_text.find('"', end), m_text.size());
+        if (end == m_text.size() || m_text[end] != '"') {
+            if (oneLine) return false;
+            m_openQuoteLine = m_line;
+            field = m_text.substr(begin);
+            m_at = m_text.size();
+            return true;
+        }
+        if (end + 1 >= m_text.size() || m_text[end + 1] != '"') break;
+        escaped = true;
+        end += 2;  // a doubled mark stands for one and ends nothing
+    }
+    // Behind the closing mark only blanks may stand before the delimiter or the end of the line.
+    std::size_t behind = end + 1;
+    while (behind < m_text.size() && isBlankOf(m_text[behind], m_dialect.delimiter) &&
+           m_text[behind] != m_dialect.delimiter)
+        ++behind;
+    if (behind < m_text.size() && m_text[behind] != m_dialect.delimiter && m_text[behind] != '\r' &&
+        m_text[behind] != '\n')
+        return false;
+
+    field = m_text.substr(begin, end - begin);
+    m_nextLine += std::ranges::count(field, '\n');
+    if (escaped) {
+        std::string plain;
+        for (std::size_t i = 0; i < field.size(); ++i) {
+            plain += field[i];
+            if (field[i] == '"') ++i;
+        }
+        field = m_unescaped.emplace_back(std::move(plain));
+    }
+    m_at = behind;
+    return true;
+}
+
+bool DelimitedReader::next(std::vector<std::string_view>& fields)
+{
+    fields.clear();
+    m_comment = {};
+    for (;;) {
+        if (m_at >= m_text.size()) return false;
+        m_line = m_nextLine;
+        if (m_text[m_at] == m_dialect.comment) {
+            m_comment = takeLine().substr(1);
+        } else if (trimmed(m_text.substr(m_at, endOf(m_at, '\n') - m_at)).empty()) {
+            static_cast<void>(takeLine());
+            m_comment = {};
+        } else {
+            break;
+        }
+    }
+    const char delimiter = m_dialect.delimiter;
+    for (;;) {
+        while (m_at < m_text.size() && isBlankOf(m_text[m_at], delimiter)) ++m_at;
+        std::string_view field;
+        const bool quoted = m_dialect.quotes && m_at < m_text.size() && m_text[m_at] == '"' && takeQuoted(field);
+        if (!quoted) {
+            const std::size_t end = endOf(m_at, delimiter);
+            field = trimmed(m_text.substr(m_at, end - m_at));
+            m_at = end;
+        }
+        const bool lineEnds = m_at >= m_text.size() || m_text[m_at] == '\r' || m_text[m_at] == '\n';
+        // Blanks at the end of a line separate nothing.
+        if (!(lineEnds && delimiter == ' ' && field.empty() && !fields.empty() && !quoted)) fields.push_back(field);
+        if (lineEnds) {
+            static_cast<void>(takeLine());
+            return true;
+        }
+        ++m_at;
+    }
+}
+
+std::optional<char> detectDelimiter(std::string_view text)
+{
+    std::optional<char> best;
+    double bestShare = 0;
+    for (const char delimiter : {'\t', ';', ',', ' '}) {
+        DelimitedReader reader(text, {.delimiter = delimiter});
+        std::vector<std::string_view> fields;
+        std::map<std::size_t, std::size_t> counts;  // fields of a row -> rows
+        std::size_t rows = 0;
+        for (; rows < kDetectionLines && reader.next(fields); ++rows) ++counts[fields.size()];
+        std::size_t most = 0;
+        for (const auto& [size, number] : counts)
+            if (size > 1) most = std::max(most, number);
+        const double share = rows == 0 ? 0 : static_cast<double>(most) / static_cast<double>(rows);
+        // Words of a phrase stand apart by blanks too, so blanks must be regular throughout.
+        if (delimiter == ' ' && share < 1) continue;
+        if (share > bestShare) {
+            best = delimiter;
+            bestShare = share;
+        }
+    }
+    return best;
+}
+
+DelimitedTable::DelimitedTable(std::string_view text, std::string fileName, const Dialect& dialect)
+    : m_fileName(std::move(fileName)), m_delimiter(dialect.delimiter), m_reader(text, dialect)
+{
+}
+
+Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string fileName, std::optional<char> delimiter,
+                                            Progress& progress)
+{
+    if (!delimiter) delimiter = detectDelimiter(text);
+    if (!delimiter) {
+        DelimitedReader reader(text, {});
+        std::vector<std::string_view> fields;
+        if (!reader.next(fields))
+            return badInput("The file holds no rows; choose a file with a table in it.", fileName);
+        return badInput(
+            "The rows have one column; a table needs at least two, separated by tabs, commas or semicolons.",
+            fileName + ':' + std::to_string(reader.line()));
+    }
+
+    DelimitedTable table(text, std::move(fileName), {.delimiter = *delimiter});
+    std::vector<std::string_view> fields;
+    std::string_view headerComment;
+    constexpr std::size_t kRowsPerReport = 16'384;
+    while (table.m_reader.next(fields)) {
+        if (table.m_lines.size() % kRowsPerReport == 0) {
+            if (progress.isCancelled()) return cancelled();
+            progress.report(static_cast<double>(table.m_reader.position()) / static_cast<double>(text.size()),
+                            "Reading rows, line " + displayCount(table.m_reader.line()));
+        }
+        if (table.m_lines.empty()) headerComment = table.m_reader.commentBefore();
+        table.m_firstCells.push_back(table.m_cells.size());
+        table.m_lines.push_back(table.m_reader.line());
+        table.m_cells.insert(table.m_cells.end(), fields.begin(), fields.end());
+        table.m_columns = std::max(table.m_columns, fields.size());
+    }
+    if (table.m_lines.empty())
+        return badInput("The file holds no rows; choose a file with a table in it.", table.m_fileName);
+    if (const std::int64_t line = table.m_reader.openQuoteLine(); line > 0)
+        return badInput("A quotation mark is opened here and never closed; close it or remove it.",
+                        table.m_fileName + ':' + std::to_string(line));
+    if (!headerComment.empty()) {
+        DelimitedReader header(headerComment, {.delimiter = *delimiter, .quotes = false, .comment = '\0'});
+        if (!header.next(table.m_headerComment) || table.m_headerComment.size() != table.row(0).size())
+            table.m_headerComment.clear();
+    }
+    return table;
+}
+
+std::span<const std::string_view> DelimitedTable::row(std::size_t index) const
+{
+    const std::size_t end = index + 1 < m_firstCells.size() ? m_firstCells[index + 1] : m_cells.size();
+    return std::span(m_cells).subspan(m_firstCells[index], end - m_firstCells[index]);
+}
+
+std::string_view DelimitedTable::cell(std::size_t row, std::size_t column) const
+{
+    const auto cells = this->row(row);
+    return column < cells.size() ? cells[column] : std::string_view();
+}
+
+std::string DelimitedTable::where(std::size_t row) const { return m_fileName + ':' + std::to_string(m_lines[row]); }
+
+}  // namespace pleio

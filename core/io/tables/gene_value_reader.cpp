@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/genome/note_list.h"
+#include "core/io/tables/table_columns.h"
+#include "core/io/tables/trait_reader.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace pleio {
+
+namespace {
+
+/// The first column of numbers behind the gene column; flags (0 and 1) serve if there are no other numbers.
+std::optional<std::size_t> numberColumn(const TableColumns& columns, std::size_t gene)
+{
+    for (const ColumnKind kind : {ColumnKind::Numbers, ColumnKind::Flags})
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            if (c != gene && columns.kind(c) == kind) return c;
+    return {};
+}
+
+}  // namespace
+
+Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& column, Progress& progress)
+{
+    SubProgress inflating(progress, 0, 0.3);
+    const Result<SourceText> text = sourceText(source, inflating);
+    if (!text) return text.error();
+    SubProgress splitting(progress, 0.3, 1);
+    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
+    if (!table) return table.error();
+    const TableColumns columns(*table, {column});
+    const std::size_t gene = columns.geneColumn();
+
+    std::optional<std::size_t> number = numberColumn(columns, gene);
+    if (!column.empty()) {
+        const Result<std::size_t> named = columns.named(column);
+        if (!named) return named.error();
+        number = *named;
+    }
+    if (!number || *number == gene)
+        return badInput("No column besides the gene's holds numbers (columns: " + columns.list() +
+                            "); give a table of gene and number, with a point as the decimal sign.",
+                        table->where(0));
+
+    GeneValues values;
+    values.column = columns.name(*number);
+    NoteList notes;
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t row = columns.firstRow(); row < table->rows(); ++row) {
+        const std::string_view name = table->cell(row, gene);
+        const std::string_view cell = table->cell(row, *number);
+        if (isMissing(cell)) continue;
+        const std::optional<double> value = numberOf(cell);
+        if (name.empty() || !value) {
+            notes.add(Severity::Warning, "values.unreadable",
+                      "lines left out: they lack a gene or hold no finite number.",
+                      "line " + std::to_string(table->line(row)) + ": " + std::string(cell), source.name);
+            continue;
+        }
+        if (!seen.insert(name).second)
+            notes.add(Severity::Warning, "values.repeated", "lines give a value for a gene that has one already.",
+                      std::string(name), source.name);
+        values.values.emplace_back(name, *value);
+    }
+    if (values.values.empty())
+        return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
+    values.notes = notes.take();
+    return values;
+}
+
+Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress)
+{
+    SubProgress inflating(progress, 0, 0.3);
+    const Result<SourceText> text = sourceText(source, inflating);
+    if (!text) return text.error();
+    SubProgress splitting(progress, 0.3, 1);
+    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
+    if (!table) return table.error();
+    const TableColumns columns(*table, {});
+    // Without a header the cluster comes first, as clustering programs write it.
+    const auto namedGene = columns.find(ColumnRole::Gene);
+    const auto namedCluster = columns.find(ColumnRole::Cluster, namedGene);
+    const std::size_t cluster = namedCluster.value_or(namedGene == 0U ? 1 : 0);
+    const std::size_t gene = namedGene.value_or(cluster == 0 ? 1 : 0);
+
+    GeneClusters clusters;
+    for (std::size_t row = columns.firstRow(); row < table->rows(); ++row) {
+        const std::string_view group = table->cell(row, cluster);
+        const std::string_view name = table->cell(row, gene);
+        if (group.empty() || name.empty())
+            return badInput("The line lacks a cluster or a gene; a cluster file has two columns, cluster and gene.",
+                            table->where(row));
+        clusters.rows.emplace_back(group, name);
+    }
+    if (clusters.rows.empty())
+        return badInput("The file holds no rows; a cluster file has two columns, cluster and gene.", source.name);
+    return clusters;
+}
+
+}  // namespace pleio

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/tables/phenotype_table.h"
+
+#include "core/base/text.h"
+#include "core/base/undefined.h"
+#include "core/genome/note_list.h"
+#include "core/io/tables/table_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::size_t kMinConditions = 3;  // fewer numbers beside a gene are more likely its properties
+constexpr std::size_t kMinShareOfNumbers =
+    4;  // one in four: calls of a condition may all be 0 or 1 in the lines looked at
+constexpr std::size_t kSampleBytes = 1 << 20;
+constexpr std::size_t kRowsBetweenReports = 256;
+
+/// The first lines: enough to tell what the columns hold, without a table of every cell of a large file.
+std::string_view sampleOf(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes) return text;
+    const std::size_t end = text.rfind('\n', bytes);
+    return end == std::string_view::npos ? text : text.substr(0, end);
+}
+
+/// Which columns hold what.
+struct Layout {
+    char delimiter = '\t';
+    std::size_t gene = 0;
+    std::string geneHeader;
+    std::size_t firstRow = 0;  ///< the first with data
+    std::vector<std::size_t> conditions;
+    std::vector<std::string> names;
+    std::vector<std::string> leftOut;
+};
+
+bool isNumeric(ColumnKind kind) { return kind == ColumnKind::Numbers || kind == ColumnKind::Flags; }
+
+Layout layoutOf(const DelimitedTable& table, const TableColumns& columns)
+{
+    Layout layout;
+    layout.delimiter = table.delimiter();
+    layout.gene = columns.geneColumn();
+    layout.geneHeader = columns.name(layout.gene);
+    layout.firstRow = columns.firstRow();
+    bool begun = false;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (c == layout.gene) continue;
+        // A condition may have no value in the rows looked at, but columns before the first number are names.
+        const bool empty = begun && columns.kind(c) == ColumnKind::Empty;
+        if ((isNumeric(columns.kind(c)) || empty) && !headerNames(columns.name(c), ColumnRole::Gene)) {
+            begun = true;
+            layout.conditions.push_back(c);
+            layout.names.push_back(columns.name(c));
+        } else {
+            layout.leftOut.push_back(columns.name(c));
+        }
+    }
+    return layout;
+}
+
+Result<Layout> layoutOf(std::string_view text, const std::string& file, Progress& progress)
+{
+    auto table = DelimitedTable::read(sampleOf(text, kSampleBytes), file, {}, progress);
+    if (!table) return table.error();
+    const TableColumns columns(*table, {});
+    if (!columns.hasHeader())
+        return badInput("The first line does not name the conditions; give a table with a header: gene, then one "
+                        "column a condition.",
+                        table->where(0));
+    Layout layout = layoutOf(*table, columns);
+    if (layout.conditions.empty())
+        return badInput(
+            "No column beside the gene's holds numbers (columns: " + columns.list() +
+                "); give a table of gene and one column of numbers a condition, with a point as the decimal sign.",
+            table->where(0));
+    std::unordered_set<std::string_view> seen;
+    for (const std::string& name : layout.names)
+        if (!seen.insert(name).second)
+            return badInput("Two columns are named \"" + name + "\"; give every condition a name of its own.",
+                            table->where(0));
+    return layout;
+}
+
+/// The rows of the table, one by one.
+class Rows {
+public:
+    Rows(const Layout& layout, PhenotypeTable& table) : m_layout(layout), m_table(table) {}
+
+    void add(const std::vector<std::string_view>& fields, std::int64_t line)
+    {
+        const std::string_view gene = m_layout.gene < fields.size() ? fields[m_layout.gene] : std::string_view();
+        if (gene.empty()) {
+            m_notes.add(Severity::Warning, "phenotypes.no_gene", "lines left out: they name no gene.",
+                        "line " + std::to_string(line), m_table.file);
+            return;
+        }
+        m_table.rows.emplace_back(gene);
+        for (const std::size_t column : m_layout.conditions) m_table.values.push_back(numberIn(fields, column, line));
+    }
+
+    std::vector<Note> notes()
+    {
+        std::vector<Note> notes = m_notes.take();
+        if (!m_layout.leftOut.empty())
+            notes.push_back({Severity::Info,
+                             "phenotypes.columns",
+                             "Columns of the phenotype table that hold no numbers are not conditions.",
+                             static_cast<std::int64_t>(m_layout.leftOut.size()),
+                             {m_layout.leftOut.begin(),
+                              m_layout.leftOut.begin() +
+                                  static_cast<std::ptrdiff_t>(std::min(m_layout.leftOut.size(), kMaxExamples))},
+                             m_table.file});
+        return notes;
+    }
+
+private:
+    double numberIn(const std::vector<std::string_view>& fields, std::size_t column, std::int64_t line)
+    {
+        const std::string_view cell = column < fields.size() ? fields[column] : std::string_view();
+        if (const std::optional<double> value = numberOf(cell)) return *value;
+        if (!isMissing(cell))
+            m_notes.add(Severity::Warning, "phenotypes.no_number", "cells hold no finite number and count as missing.",
+                        "line " + std::to_string(line) + ": " + std::string(cell), m_table.file);
+        return kUndefined;
+    }
+
+    const Layout& m_layout;
+    PhenotypeTable& m_table;
+    NoteList m_notes;
+};
+
+bool isOneOf(std::span<const std::string_view> headers, std::string_view header)
+{
+    return std::ranges::find(headers, toLowerAscii(trimmed(header))) != headers.end();
+}
+
+/// Headers of a group of conditions: those that nothing but an experiment has, and those that other tables have too.
+constexpr std::array<std::string_view, 9> kTreatmentHeaders{"chemical",        "compound",     "drug",
+                                                            "stress",          "stressor",     "treatment",
+                                                            "condition_group", "perturbation", "replicate_of"};
+constexpr std::array<std::string_view, 3> kGroupHeaders{"group", "trait", "class"};
+
+bool namesGroup(std::string_view header)
+{
+    return isOneOf(kTreatmentHeaders, header) || isOneOf(kGroupHeaders, header);
+}
+
+}  // namespace
+
+bool isPhenotypeTable(std::string_view text)
+{
+    NoProgress progress;
+    const auto table = DelimitedTable::read(sampleOf(text, kSampleBytes / 16), {}, {}, progress);
+    if (!table) return false;
+    const TableColumns columns(*table, {});
+    if (!columns.hasHeader()) return false;
+    if (columns.find(ColumnRole::Trait)) return false;  // numbers beside a statement of gene and trait
+    const Layout layout = layoutOf(*table, columns);
+    // A table of yes and no is one of traits, even with a column of lengths beside.
+    const auto numbers = static_cast<std::size_t>(std::ranges::count_if(
+        layout.conditions, [&](std::size_t c) { return columns.kind(c) == ColumnKind::Numbers; }));
+    return layout.conditions.size() >= kMinConditions && numbers > 0 &&
+           numbers * kMinShareOfNumbers >= layout.conditions.size();
+}
+
+bool isConditionTable(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 3> kConditionHeaders{"condition", "conditions", "experiment"};
+    NoProgress progress;
+    const auto table = DelimitedTable::read(sampleOf(text, kSampleBytes / 16), {}, {}, progress);
+    if (!table || table->columns() < 2 || table->rows() < 2) return false;
+    bool named = false;
+    for (std::size_t column = 0; column < table->columns(); ++column) {
+        const std::string_view header = table->cell(0, column);
+        if (headerNames(header, ColumnRole::Gene)) return false;
+        named |= isOneOf(kConditionHeaders, header) || isOneOf(kTreatmentHeaders, header);
+    }
+    return named;
+}
+
+Result<PhenotypeTable> readPhenotypes(const SourceFile& source, Progress& progress)
+{
+    SubProgress inflating(progress, 0, 0.3);
+    const Result<SourceText> inflated = sourceText(source, inflating);
+    if (!inflated) return inflated.error();
+    const std::string_view text = withoutByteOrderMark(*inflated);
+    SubProgress sampling(progress, 0.3, 0.35);
+    const Result<Layout> layout = layoutOf(text, source.name, sampling);
+    if (!layout) return layout.error();
+
+    PhenotypeTable table;
+    table.file = source.name;
+    table.conditions = layout->names;
+    SubProgress reading(progress, 0.35, 1);
+    DelimitedReader reader(text, {layout->delimiter});
+    Rows rows(*layout, table);
+    std::vector<std::string_view> fields;
+    for (std::size_t row = 0; reader.next(fields); ++row) {
+        if (row < layout->firstRow) continue;
+        rows.add(fields, reader.line());
+        if (table.rows.size() % kRowsBetweenReports == 0) {
+            if (reading.isCancelled()) return cancelled();
+            reading.report(static_cast<double>(reader.position()) / static_cast<double>(text.size()),
+                           "Reading phenotypes");
+        }
+    }
+    if (reader.openQuoteLine() > 0)
+        return badInput("A quotation mark is never closed.",
+                        source.name + ":" + std::to_string(reader.openQuoteLine()));
+    if (table.rows.empty()) return badInput("The table has a header but no rows.", source.name);
+    table.notes = rows.notes();
+    table.layout = delimiterName(layout->delimiter) + ", gene in column '" + layout->geneHeader + "', " +
+                   displayCount(static_cast<std::int64_t>(table.rows.size())) + " rows, " +
+                   displayCount(static_cast<std::int64_t>(table.conditions.size())) + " conditions";
+    return table;
+}
+
+Result<ConditionTable> readConditions(const SourceFile& source, std::span<const std::string> conditions,
+                                      Progress& progress)
+{
+    const Result<SourceText> text = sourceText(source, progress);
+    if (!text) return text.error();
+    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, progress);
+    if (!table) return table.error();
+    const std::unordered_set<std::string_view> known(conditions.begin(), conditions.end());
+    std::size_t best = 0, most = 0;
+    for (std::size_t c = 0; c < table->columns(); ++c) {
+        std::size_t hits = 0;
+        for (std::size_t row = 0; row < table->rows(); ++row) hits += known.contains(table->cell(row, c)) ? 1 : 0;
+        if (hits > most) {
+            most = hits;
+            best = c;
+        }
+    }
+    if (most == 0)
+        return badInput("No column of this table names a condition of the phenotype table; give one with a row a "
+                        "condition, named as there.",
+                        source.name);
+    // The first row is a header unless it speaks of a condition.
+    const std::size_t first = known.contains(table->cell(0, best)) ? 0 : 1;
+    std::optional<std::size_t> group;
+    for (std::size_t c = 0; first == 1 && c < table->columns() && !group; ++c)
+        if (c != best && namesGroup(table->cell(0, c))) group = c;
+    for (std::size_t c = 0; c < table->columns() && !group; ++c) {
+        if (c == best) continue;
+        std::unordered_set<std::string_view> texts;
+        for (std::size_t row = first; row < table->rows(); ++row) texts.insert(table->cell(row, c));
+        if (texts.size() > 1 && texts.size() < table->rows() - first) group = c;
+    }
+    if (!group)
+        return badInput(
+            "No column of this table groups the conditions; add one named group, with the same text for replicates.",
+            source.name);
+    ConditionTable out;
+    out.conditionColumn = first == 1 ? table->cell(0, best) : "column " + std::to_string(best + 1);
+    out.groupColumn = first == 1 ? table->cell(0, *group) : "column " + std::to_string(*group + 1);
+    for (std::size_t row = first; row < table->rows(); ++row)
+        if (const std::string_view name = table->cell(row, *group); !name.empty())
+            out.groups.emplace_back(table->cell(row, best), name);
+    return out;
+}
+
+}  // namespace pleio

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/io/tables/delimited_table.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pleio {
+
+/// What a column of a gene table may hold.
+enum class ColumnRole { Gene, Trait, Source, Description, Cluster };
+
+/// Whether a header commonly names such a column; case, blanks and punctuation make no difference
+/// ("Locus tag", "locus_tag").
+[[nodiscard]] bool headerNames(std::string_view header, ColumnRole role);
+
+/// A yes or no of a wide table: 1/0, TRUE/FALSE, yes/no, present/absent, T/F, y/n, +/-, or x and nothing.
+/// `Missing` is an empty cell or NA; `None` is anything else.
+enum class Flag { Yes, No, Missing, None };
+[[nodiscard]] Flag flagOf(std::string_view cell);
+
+/// A finite number, or nothing for a missing value or text. `isMissing` tells the two apart.
+[[nodiscard]] std::optional<double> numberOf(std::string_view cell);
+/// Empty, NA, N/A, NaN, null, "-" and the like.
+[[nodiscard]] bool isMissing(std::string_view cell);
+
+/// What the cells of a column have in common below the header; Empty if all are missing. Flags are of one
+/// style ("1" and "yes" in one column are text). Marks are flags written as a letter or sign (T/F, y/n, +/-, x),
+/// which may be names of traits as well.
+enum class ColumnKind { Empty, Flags, Marks, Numbers, Text };
+
+/// The columns of a delimited table: their names, and which row is the first with data.
+class TableColumns {
+public:
+    /// The first row is a header if one of its cells is `asked` for or commonly names a column, or if it
+    /// stands as text above a column of flags or numbers. A comment line right before the rows can be the
+    /// header too, and so can one with a field less than the rows (as R writes it, the first column holding
+    /// row names).
+    TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked);
+
+    [[nodiscard]] std::size_t size() const { return m_names.size(); }
+    [[nodiscard]] bool hasHeader() const { return m_headerSize > 0; }
+    /// Fields of the header; 0 without one. Rows may be longer.
+    [[nodiscard]] std::size_t headerSize() const { return m_headerSize; }
+    [[nodiscard]] std::size_t firstRow() const { return m_firstRow; }
+    /// Header cell, or "column 2" where there is none.
+    [[nodiscard]] const std::string& name(std::size_t column) const { return m_names[column]; }
+    [[nodiscard]] ColumnKind kind(std::size_t column) const { return m_kinds[column]; }
+
+    /// The column a person named by its header, or by its number from 1 if no header reads so.
+    /// A Usage error lists the columns there are.
+    [[nodiscard]] Result<std::size_t> named(const std::string& name) const;
+    /// The column whose header is the best known name of the role, `except` left out.
+    [[nodiscard]] std::optional<std::size_t> find(ColumnRole role, std::optional<std::size_t> except = {}) const;
+    /// The gene column, `except` left out: by its header, else the first of the columns whose cells look most
+    /// like gene names.
+    [[nodiscard]] std::size_t geneColumn(std::optional<std::size_t> except = {}) const;
+    /// Number of different texts in the first rows of a column.
+    [[nodiscard]] std::size_t distinct(std::size_t column) const;
+    /// Whether more cells are flags, of any style, than hold something else.
+    [[nodiscard]] bool mostlyFlags(std::size_t column) const;
+    /// "a, b, c", at most twelve.
+    [[nodiscard]] std::string list() const;
+
+private:
+    [[nodiscard]] double geneLikeness(std::size_t column) const;
+
+    const DelimitedTable& m_table;
+    std::vector<std::string> m_names;
+    std::vector<ColumnKind> m_kinds;
+    std::size_t m_firstRow = 0;
+    std::size_t m_headerSize = 0;
+};
+
+}  // namespace pleio

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/tables/trait_file_builder.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pleio {
+
+namespace {
+
+/// "kegg" for "kegg.tsv.gz"; the whole name if nothing is left before the extension.
+std::string stemOf(std::string_view fileName)
+{
+    std::string_view stem = fileName;
+    for (const std::string_view zipped : {".gz", ".bgz"})
+        if (stem.size() > zipped.size() && toLowerAscii(stem).ends_with(zipped)) stem.remove_suffix(zipped.size());
+    const auto dot = stem.rfind('.');
+    if (dot != std::string_view::npos && dot > 0) stem = stem.substr(0, dot);
+    return std::string(stem);
+}
+
+}  // namespace
+
+TraitFileBuilder::TraitFileBuilder(std::string format, std::string fileName)
+    : m_fileName(std::move(fileName)), m_stem(stemOf(m_fileName))
+{
+    m_file.format = std::move(format);
+}
+
+std::int32_t TraitFileBuilder::trait(std::string_view name, std::string_view source, std::string_view description)
+{
+    if (source.empty()) source = m_stem;
+    std::string key(source);
+    key += '\0';
+    key += name;
+    const auto next = static_cast<std::int32_t>(m_file.traits.size());
+    const auto [at, isNew] = m_indices.try_emplace(std::move(key), next);
+    if (isNew) m_file.traits.push_back({std::string(name), std::string(source), {}});
+    TraitName& trait = m_file.traits[static_cast<std::size_t>(at->second)];
+    if (trait.description.empty()) trait.description = description;
+    return at->second;
+}
+
+void TraitFileBuilder::addRow(std::string_view gene, std::int32_t trait, std::string_view evidence)
+{
+    m_file.rows.push_back({std::string(gene), trait, std::string(evidence)});
+}
+
+void TraitFileBuilder::addSequence(std::int32_t trait, std::string sequence)
+{
+    m_file.knownSequences.emplace_back(trait, std::move(sequence));
+}
+
+void TraitFileBuilder::addAlias(const std::string& gene, std::string_view alias)
+{
+    if (alias.empty() || alias == gene) return;
+    std::vector<std::string>& known = m_file.aliases[gene];
+    if (std::ranges::find(known, alias) == known.end()) known.emplace_back(alias);
+}
+
+void TraitFileBuilder::addNote(Severity severity, std::string_view code, std::string_view text, std::string example)
+{
+    m_notes.add(severity, code, text, std::move(example), m_fileName);
+}
+
+TraitFile TraitFileBuilder::finish() &&
+{
+    m_file.notes = m_notes.take();
+    return std::move(m_file);
+}
+
+}  // namespace pleio

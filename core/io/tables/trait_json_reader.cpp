@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/io/tables/delimited_table.h"
+#include "core/io/tables/trait_file_builder.h"
+#include "core/io/tables/trait_formats.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace pleio {
+
+namespace {
+
+std::string textOf(const QJsonObject& object, const char* key)
+{
+    return object.value(QLatin1String(key)).toString().trimmed().toStdString();
+}
+
+/// The texts of a list member; what is no text goes to the notes.
+std::vector<std::string> textsOf(const QJsonObject& object, const char* key, const std::string& trait,
+                                 TraitFileBuilder& builder)
+{
+    const QJsonValue value = object.value(QLatin1String(key));
+    std::vector<std::string> texts;
+    const auto refuse = [&] {
+        builder.addNote(Severity::Warning, "traits.json_not_text",
+                        "entries left out: a list of genes or sequences holds something other than text.",
+                        trait + ", " + key);
+    };
+    if (!value.isUndefined() && !value.isNull() && !value.isArray()) refuse();
+    for (const QJsonValue& entry : value.toArray()) {
+        const std::string text = entry.toString().trimmed().toStdString();
+        if (text.empty())
+            refuse();
+        else
+            texts.push_back(text);
+    }
+    return texts;
+}
+
+void readTrait(const QJsonValue& value, std::size_t number, TraitFileBuilder& builder)
+{
+    const QJsonObject object = value.toObject();
+    const std::string name = textOf(object, "name");
+    if (name.empty()) {
+        builder.addNote(Severity::Warning, "traits.json_no_name", "traits left out: they have no name.",
+                        "trait " + std::to_string(number));
+        return;
+    }
+    const std::int32_t trait = builder.trait(name, textOf(object, "source"), textOf(object, "description"));
+    for (const std::string& gene : textsOf(object, "associated_genes", name, builder)) builder.addRow(gene, trait);
+    for (std::string& sequence : textsOf(object, "known_sequences", name, builder))
+        builder.addSequence(trait, std::move(sequence));
+}
+
+}  // namespace
+
+Result<TraitFile> readTraitJson(std::string_view text, const std::string& fileName, Progress& progress)
+{
+    text = withoutByteOrderMark(text);
+    QJsonParseError problem;
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())), &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        const auto offset = std::min(static_cast<std::size_t>(std::max(problem.offset, 0)), text.size());
+        const auto line = 1 + std::ranges::count(text.substr(0, offset), '\n');
+        return badInput("The JSON cannot be read (" + problem.errorString().toStdString() + "); correct it here.",
+                        fileName + ':' + std::to_string(line));
+    }
+    const QJsonValue traits =
+        document.isArray() ? QJsonValue(document.array()) : document.object().value(QLatin1String("traits"));
+    if (!traits.isArray())
+        return badInput("The JSON holds no list of traits; give a list of {name, associated_genes}, or an object with "
+                        "that list under \"traits\".",
+                        fileName);
+
+    TraitFileBuilder builder("json", fileName);
+    std::size_t number = 0;
+    for (const QJsonValue& trait : traits.toArray()) {
+        if (progress.isCancelled()) return cancelled();
+        readTrait(trait, ++number, builder);
+    }
+    if (builder.file().traits.empty())
+        return badInput("The list of traits holds none with a name; give every trait a \"name\".", fileName);
+    builder.setLayout(document.isArray() ? "JSON, a list of traits" : "JSON, a list under \"traits\"");
+    TraitFile file = std::move(builder).finish();
+    file.simulated = document.object().value(QLatin1String("simulated")).toBool();
+    return file;
+}
+
+}  // namespace pleio
