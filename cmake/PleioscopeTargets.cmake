@@ -1,4 +1,4 @@
-# How every target of the project is made: one place for language level, warnings and sanitizers.
+# How every target of the project is made: one place for language level, warnings, optimisation and sanitizers.
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -8,6 +8,8 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
     set(CMAKE_BUILD_TYPE Release)
 endif()
+# The loops that gain from -O3 ask for it themselves (core/cipher); elsewhere it only costs time to compile.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
@@ -22,7 +24,8 @@ target_compile_options(pleio_flags INTERFACE
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
     # Results must not depend on whether the processor can fuse a multiplication with an addition.
     -ffp-contract=off)
-target_compile_definitions(pleio_flags INTERFACE QT_NO_CAST_TO_ASCII)
+# hiredis defines the second for its users; all have it, so that they can share precompiled headers.
+target_compile_definitions(pleio_flags INTERFACE QT_NO_CAST_TO_ASCII _FILE_OFFSET_BITS=64)
 if(PLEIOSCOPE_SANITIZE)
     target_compile_options(pleio_flags INTERFACE "-fsanitize=${PLEIOSCOPE_SANITIZE}" -fno-omit-frame-pointer
         # The address sanitizer finds what these would; they double the time to compile.
@@ -30,14 +33,27 @@ if(PLEIOSCOPE_SANITIZE)
     target_link_options(pleio_flags INTERFACE "-fsanitize=${PLEIOSCOPE_SANITIZE}")
     target_compile_definitions(pleio_flags INTERFACE PLEIOSCOPE_SANITIZED)
 endif()
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+    target_link_options(pleio_flags INTERFACE -fuse-ld=mold)
+endif()
 
-# pleio_library(name SOURCES … [PUBLIC libs…] [PRIVATE libs…] [QT]) makes a static library pleio_<name>.
+include(PleioscopePrecompiled)
+
+# pleio_library(name SOURCES … [PUBLIC libs…] [PRIVATE libs…] [QT] [WINDOW] [MOC]) makes a static library
+# pleio_<name>. QT links Qt Core, WINDOW Qt Widgets besides; MOC is for those that have a Q_OBJECT.
 function(pleio_library name)
-    cmake_parse_arguments(ARG "QT" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    cmake_parse_arguments(ARG "QT;WINDOW;MOC" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     add_library(pleio_${name} STATIC ${ARG_SOURCES})
     target_link_libraries(pleio_${name} PUBLIC pleio_flags ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
-    if(ARG_QT)
-        set_target_properties(pleio_${name} PROPERTIES AUTOMOC ON)
+    set_target_properties(pleio_${name} PROPERTIES AUTOMOC "${ARG_MOC}")
+    if(ARG_WINDOW)
+        target_link_libraries(pleio_${name} PUBLIC Qt6::Widgets)
+        pleio_precompiled(pleio_${name} window)
+    elseif(ARG_QT)
         target_link_libraries(pleio_${name} PUBLIC Qt6::Core)
+        pleio_precompiled(pleio_${name} qt)
+    else()
+        pleio_precompiled(pleio_${name} plain)
     endif()
 endfunction()

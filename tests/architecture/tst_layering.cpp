@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/architecture/layering.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -135,5 +136,5 @@ void TestLayering::fileOutsideEveryModuleIsFound()
                           QStringLiteral("core/lost/a.cpp: lies in no module that core/CMakeLists.txt adds")}));
 }
 
-QTEST_GUILESS_MAIN(TestLayering)
+PLEIO_TEST(tst_layering, TestLayering)
 #include "tst_layering.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -201,5 +202,5 @@ void TestScripts::presetsAreComplete()
     }
 }
 
-QTEST_GUILESS_MAIN(TestScripts)
+PLEIO_TEST(tst_scripts, TestScripts)
 #include "tst_scripts.moc"

@@ -3,6 +3,8 @@
 #include "core/math/random.h"
 #include "widgets/plots/heat_map_image.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -116,5 +118,5 @@ void TstHeatMapImage::missingCellsAreHatchedAcrossCells()
              heatMapImage(one, theme, {-0.5, 0.5}, {-0.5, 0.5}, {41, 37}, 5));
 }
 
-QTEST_GUILESS_MAIN(TstHeatMapImage)
+PLEIO_TEST(tst_heat_map_image, TstHeatMapImage)
 #include "tst_heat_map_image.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "tests/widgets/plot_samples.h"
 #include "widgets/plots/heat_map_tools.h"
 #include "widgets/plots/plot_view.h"
@@ -231,5 +232,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TstHeatMapTools)
+PLEIO_TEST(tst_heat_map_tools, TstHeatMapTools)
 #include "tst_heat_map_tools.moc"

@@ -2,6 +2,8 @@
 #include "widgets/jobs/jobs_model.h"
 #include "widgets/jobs/jobs_panel.h"
 
+#include "tests/support/test_program.h"
+
 #include <QAbstractItemModelTester>
 #include <QPushButton>
 #include <QTest>
@@ -66,5 +68,5 @@ void TestJobsPanel::cancelsTheSelectedJob()
     QTRY_VERIFY(!button->isEnabled());
 }
 
-QTEST_MAIN(TestJobsPanel)
+PLEIO_TEST(tst_jobs_panel, TestJobsPanel)
 #include "tst_jobs_panel.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/problems_panel.h"
 
+#include "tests/support/test_program.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
@@ -64,5 +66,5 @@ void TestNotesModel::activatedExampleIsTold()
     QCOMPARE(activated.front().front().toString(), QStringLiteral("b0001"));
 }
 
-QTEST_MAIN(TestNotesModel)
+PLEIO_TEST(tst_notes_model, TestNotesModel)
 #include "tst_notes_model.moc"

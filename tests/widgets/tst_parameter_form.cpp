@@ -2,6 +2,8 @@
 #include "widgets/forms/parameter_form.h"
 #include "widgets/forms/side_sheet.h"
 
+#include "tests/support/test_program.h"
+
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
@@ -164,5 +166,5 @@ void TestParameterForm::sheetAnswersKeys()
     QCOMPARE(cancelledSpy.count(), 1);
 }
 
-QTEST_MAIN(TestParameterForm)
+PLEIO_TEST(tst_parameter_form, TestParameterForm)
 #include "tst_parameter_form.moc"

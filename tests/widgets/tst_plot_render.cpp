@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "tests/widgets/plot_samples.h"
 #include "widgets/plots/figure_export.h"
 #include "widgets/plots/pdf_dates.h"
@@ -286,5 +287,5 @@ void TstPlotRender::titlesAndCaptionsWrap()
     QVERIFY(all.contains(QStringLiteral("…")));
 }
 
-QTEST_MAIN(TstPlotRender)
+PLEIO_TEST(tst_plot_render, TstPlotRender)
 #include "tst_plot_render.moc"

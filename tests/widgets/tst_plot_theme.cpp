@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 #include "widgets/theme/application_theme.h"
 #include "widgets/theme/icons.h"
 
@@ -160,5 +161,5 @@ void TstPlotTheme::noColourOutsideThePalette()
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
 }
 
-QTEST_MAIN(TstPlotTheme)
+PLEIO_TEST(tst_plot_theme, TstPlotTheme)
 #include "tst_plot_theme.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "tests/widgets/plot_samples.h"
 #include "widgets/plots/plot_view.h"
 #include "widgets/theme/application_theme.h"
@@ -500,5 +501,5 @@ void TstPlotView::anotherSpecReplacesTheFirst()
     QCOMPARE(shown.view.plot()->axisRectCount(), 3);
 }
 
-QTEST_MAIN(TstPlotView)
+PLEIO_TEST(tst_plot_view, TstPlotView)
 #include "tst_plot_view.moc"

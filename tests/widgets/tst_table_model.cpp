@@ -6,6 +6,8 @@
 #include "widgets/tables/data_table.h"
 #include "widgets/tables/row_view.h"
 
+#include "tests/support/test_program.h"
+
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -182,5 +184,5 @@ void TestTableModel::passesModelTester()
     model.setTable(nullptr);
 }
 
-QTEST_MAIN(TestTableModel)
+PLEIO_TEST(tst_table_model, TestTableModel)
 #include "tst_table_model.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/cli_process.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -254,5 +255,5 @@ void TestCli::demoFindsWhatWasPlanted()
     QVERIFY(QFile::exists(m_folder.filePath("demo/input/truth.tsv")));
 }
 
-QTEST_GUILESS_MAIN(TestCli)
+PLEIO_TEST(tst_cli, TestCli)
 #include "tst_cli.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/cli_process.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -128,5 +129,5 @@ void TestCliBadInput::fullDisk()
     QVERIFY2(!QDir(target).exists() || QDir(target).entryList(QDir::Files).isEmpty(), "half-written files were left");
 }
 
-QTEST_GUILESS_MAIN(TestCliBadInput)
+PLEIO_TEST(tst_cli_bad_input, TestCliBadInput)
 #include "tst_cli_bad_input.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/cli_process.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -82,5 +83,5 @@ void TestCliEcoli::readsTraitsAsTheReferenceDoes()
     QVERIFY(near(table["auc_combined"][row].toDouble(), 0.93, 0.03));
 }
 
-QTEST_GUILESS_MAIN(TestCliEcoli)
+PLEIO_TEST(tst_cli_ecoli, TestCliEcoli)
 #include "tst_cli_ecoli.moc"

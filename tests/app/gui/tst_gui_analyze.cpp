@@ -3,6 +3,7 @@
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 #include "widgets/forms/parameter_form.h"
 
 #include <QAction>
@@ -162,5 +163,5 @@ void TestGuiAnalyze::everyAnalysisHasAForm()
     }
 }
 
-QTEST_MAIN(TestGuiAnalyze)
+PLEIO_TEST(tst_gui_analyze, TestGuiAnalyze)
 #include "tst_gui_analyze.moc"

@@ -7,6 +7,7 @@
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 #include "widgets/forms/parameter_form.h"
 #include "widgets/models/text.h"
 #include "widgets/plots/plot_view.h"
@@ -360,5 +361,5 @@ void TestGuiCodons::runsJoinTheTableOfGenes()
     QVERIFY(f.window().page(MainWindow::Genes).table()->find("nc"));
 }
 
-QTEST_MAIN(TestGuiCodons)
+PLEIO_TEST(tst_gui_codons, TestGuiCodons)
 #include "tst_gui_codons.moc"

@@ -3,6 +3,7 @@
 #include "app/gui/pages/page.h"
 #include "core/plot/plot_numbers.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 #include "widgets/models/text.h"
 #include "widgets/plots/plot_view.h"
 #include "widgets/tables/data_table.h"
@@ -236,5 +237,5 @@ void TestGuiExport::aFailedCopyIsTold()
     QVERIFY(f.session().problems().front().note.text.find("2,000 mm") != std::string::npos);
 }
 
-QTEST_MAIN(TestGuiExport)
+PLEIO_TEST(tst_gui_export, TestGuiExport)
 #include "tst_gui_export.moc"

@@ -3,6 +3,7 @@
 #include "app/gui/pages/page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -138,5 +139,5 @@ void TestGuiFrame::smallWindowShowsEverything()
     QCOMPARE(f.window().size(), QSize(1280, 800));
 }
 
-QTEST_MAIN(TestGuiFrame)
+PLEIO_TEST(tst_gui_frame, TestGuiFrame)
 #include "tst_gui_frame.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/page.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 #include "widgets/jobs/problems_panel.h"
 
 #include <QAction>
@@ -236,5 +237,5 @@ void TestGuiOpen::remembersRecentFiles()
     QVERIFY(recent.contains(f.path("genome.gbk")));
 }
 
-QTEST_MAIN(TestGuiOpen)
+PLEIO_TEST(tst_gui_open, TestGuiOpen)
 #include "tst_gui_open.moc"

@@ -2,6 +2,7 @@
 #include "app/gui/pages/page.h"
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 #include "widgets/models/text.h"
 
 #include <QAction>
@@ -153,5 +154,5 @@ void TestGuiProject::keepsWindowSettings()
     QCOMPARE(f.window().size(), QSize(1100, 700));
 }
 
-QTEST_MAIN(TestGuiProject)
+PLEIO_TEST(tst_gui_project, TestGuiProject)
 #include "tst_gui_project.moc"

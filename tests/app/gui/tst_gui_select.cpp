@@ -4,6 +4,7 @@
 #include "app/gui/frame/search_box.h"
 #include "app/gui/pages/page.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 #include "widgets/jobs/problems_panel.h"
 #include "widgets/models/text.h"
 #include "widgets/plots/heat_map_tools.h"
@@ -215,5 +216,5 @@ void TestGuiSelect::resultIndexFindsEvidence()
     }
 }
 
-QTEST_MAIN(TestGuiSelect)
+PLEIO_TEST(tst_gui_select, TestGuiSelect)
 #include "tst_gui_select.moc"

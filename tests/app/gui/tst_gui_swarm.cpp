@@ -7,6 +7,7 @@
 #include "tests/app/gui/window_fixture.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/swarm_sample.h"
+#include "tests/support/test_program.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/data_table.h"
 #include "widgets/tables/row_view.h"
@@ -480,5 +481,5 @@ void TestGuiSwarm::addressIsChecked()
     QVERIFY(sheet.actionButton().isEnabled());
 }
 
-QTEST_MAIN(TestGuiSwarm)
+PLEIO_TEST(tst_gui_swarm, TestGuiSwarm)
 #include "tst_gui_swarm.moc"

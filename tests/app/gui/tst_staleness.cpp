@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/staleness.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 using namespace pleio;
@@ -58,5 +60,5 @@ void TestStaleness::namesWhatDiffers()
     QVERIFY(found[2].contains("3") && found[2].contains("4"));
 }
 
-QTEST_MAIN(TestStaleness)
+PLEIO_TEST(tst_staleness, TestStaleness)
 #include "tst_staleness.moc"

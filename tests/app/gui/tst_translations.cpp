@@ -3,6 +3,7 @@
 #include "app/gui/language.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QAction>
 #include <QApplication>
@@ -261,5 +262,5 @@ void TestTranslations::windowIsGerman()
     QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Abbrechen"));
 }
 
-QTEST_MAIN(TestTranslations)
+PLEIO_TEST(tst_translations, TestTranslations)
 #include "tst_translations.moc"

@@ -2,6 +2,7 @@
 #include "tests/app/cli/cli_process.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -353,5 +354,5 @@ private:
     std::unique_ptr<RedisServer> m_server;
 };
 
-QTEST_GUILESS_MAIN(TestWorker)
+PLEIO_TEST(tst_worker, TestWorker)
 #include "tst_worker.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/batch.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -115,5 +117,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBatch)
+PLEIO_TEST(tst_batch, TestBatch)
 #include "tst_batch.moc"

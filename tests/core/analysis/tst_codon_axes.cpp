@@ -195,6 +195,7 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonAxes)
+PLEIO_TEST(tst_codon_axes, TestCodonAxes)
 #include "tests/core/analysis/report_access.h"
+#include "tests/support/test_program.h"
 #include "tst_codon_axes.moc"

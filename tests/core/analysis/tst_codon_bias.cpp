@@ -2,6 +2,7 @@
 #include "core/analysis/analysis.h"
 #include "tests/core/analysis/report_access.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -199,5 +200,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonBias)
+PLEIO_TEST(tst_codon_bias, TestCodonBias)
 #include "tst_codon_bias.moc"

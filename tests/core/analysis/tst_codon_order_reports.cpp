@@ -3,6 +3,7 @@
 #include "core/analysis/report_json.h"
 
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -122,5 +123,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCodonOrderReports)
+PLEIO_TEST(tst_codon_order_reports, TestCodonOrderReports)
 #include "tst_codon_order_reports.moc"

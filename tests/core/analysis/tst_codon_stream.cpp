@@ -4,6 +4,7 @@
 #include "tests/core/analysis/report_access.h"
 #include "tests/support/gzip_bytes.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -221,5 +222,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_APPLESS_MAIN(TestCodonStream)
+PLEIO_TEST(tst_codon_stream, TestCodonStream)
 #include "tst_codon_stream.moc"

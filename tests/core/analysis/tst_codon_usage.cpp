@@ -2,6 +2,7 @@
 #include "core/analysis/analysis.h"
 #include "core/analysis/codon_table_export.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QProcess>
@@ -342,5 +343,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCodonUsage)
+PLEIO_TEST(tst_codon_usage, TestCodonUsage)
 #include "tst_codon_usage.moc"

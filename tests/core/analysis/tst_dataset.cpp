@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/dataset.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -217,5 +218,5 @@ private:
     const QString kEcoli = QStringLiteral("GCF_000005845.2_ASM584v2_genomic.gbff.gz");
 };
 
-QTEST_GUILESS_MAIN(TestDataset)
+PLEIO_TEST(tst_dataset, TestDataset)
 #include "tst_dataset.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/parameters.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <limits>
@@ -159,5 +161,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestParameters)
+PLEIO_TEST(tst_parameters, TestParameters)
 #include "tst_parameters.moc"

@@ -2,6 +2,7 @@
 #include "core/analysis/report_files.h"
 #include "tests/core/analysis/sample_report.h"
 #include "tests/support/faults.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -195,5 +196,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestReportFiles)
+PLEIO_TEST(tst_report_files, TestReportFiles)
 #include "tst_report_files.moc"

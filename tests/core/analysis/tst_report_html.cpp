@@ -2,6 +2,7 @@
 #include "core/analysis/inline_svg.h"
 #include "core/analysis/report_html.h"
 #include "tests/core/analysis/sample_report.h"
+#include "tests/support/test_program.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -193,5 +194,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReportHtml)
+PLEIO_TEST(tst_report_html, TestReportHtml)
 #include "tst_report_html.moc"

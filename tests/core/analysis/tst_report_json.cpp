@@ -2,6 +2,7 @@
 #include "core/analysis/report_fields.h"
 #include "core/analysis/report_json.h"
 #include "tests/core/analysis/sample_report.h"
+#include "tests/support/test_program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -206,5 +207,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReportJson)
+PLEIO_TEST(tst_report_json, TestReportJson)
 #include "tst_report_json.moc"

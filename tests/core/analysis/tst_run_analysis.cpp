@@ -2,6 +2,8 @@
 #include "core/analysis/analysis.h"
 #include "core/analysis/provenance.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -152,5 +154,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRunAnalysis)
+PLEIO_TEST(tst_run_analysis, TestRunAnalysis)
 #include "tst_run_analysis.moc"

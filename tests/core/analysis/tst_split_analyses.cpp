@@ -3,6 +3,7 @@
 #include "core/analysis/analysis.h"
 #include "core/analysis/report_json.h"
 #include "tests/core/synth/sample_dataset.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSplitAnalyses)
+PLEIO_TEST(tst_split_analyses, TestSplitAnalyses)
 #include "tst_split_analyses.moc"

@@ -5,6 +5,7 @@
 #include "tests/support/faults.h"
 #include "tests/support/golden_table.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -413,5 +414,5 @@ void TstTraitStructureReports::ecoliCofitness()
     QVERIFY(partners["tolB"].contains("tolA") || partners["tolB"].contains("tolQ") || partners["tolB"].contains("pal"));
 }
 
-QTEST_GUILESS_MAIN(TstTraitStructureReports)
+PLEIO_TEST(tst_trait_structure_reports, TstTraitStructureReports)
 #include "tst_trait_structure_reports.moc"

@@ -6,6 +6,7 @@
 #include "tests/support/faults.h"
 #include "tests/support/golden_table.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -487,5 +488,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTraitsReports)
+PLEIO_TEST(tst_traits_reports, TestTraitsReports)
 #include "tst_traits_reports.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/number_text.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <array>
@@ -66,5 +68,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNumberText)
+PLEIO_TEST(tst_number_text, TestNumberText)
 #include "tst_number_text.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/parts.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 using namespace pleio;
@@ -95,5 +97,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestParts)
+PLEIO_TEST(tst_parts, TestParts)
 #include "tst_parts.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/table.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -49,5 +51,5 @@ void TestTable::findsColumnsAndNumbers()
     QCOMPARE(cellText(*table.find("level"), 1), std::string());
 }
 
-QTEST_APPLESS_MAIN(TestTable)
+PLEIO_TEST(tst_table, TestTable)
 #include "tst_table.moc"

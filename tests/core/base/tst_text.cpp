@@ -2,6 +2,8 @@
 #include "core/base/result.h"
 #include "core/base/text.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -102,5 +104,5 @@ void TestText::resultHoldsValueOrError()
     QVERIFY(Result<void>(cancelled()).error().kind == ErrorKind::Cancelled);
 }
 
-QTEST_APPLESS_MAIN(TestText)
+PLEIO_TEST(tst_text, TestText)
 #include "tst_text.moc"

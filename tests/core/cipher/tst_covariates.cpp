@@ -5,6 +5,7 @@
 #include "core/math/random.h"
 
 #include "tests/core/cipher/synthetic_training.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -138,5 +139,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCovariates)
+PLEIO_TEST(tst_covariates, TestCovariates)
 #include "tst_covariates.moc"

@@ -2,6 +2,7 @@
 #include "core/cipher/decode.h"
 
 #include "tests/core/cipher/synthetic_training.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -172,5 +173,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDecodeInvariance)
+PLEIO_TEST(tst_decode_invariance, TestDecodeInvariance)
 #include "tst_decode_invariance.moc"

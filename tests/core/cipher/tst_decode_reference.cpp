@@ -7,6 +7,7 @@
 #include "core/math/random.h"
 
 #include "tests/core/cipher/reference_case.h"
+#include "tests/support/test_program.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -252,5 +253,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDecodeReference)
+PLEIO_TEST(tst_decode_reference, TestDecodeReference)
 #include "tst_decode_reference.moc"

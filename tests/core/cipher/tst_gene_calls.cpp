@@ -4,6 +4,7 @@
 #include "core/math/random.h"
 
 #include "tests/core/cipher/synthetic_training.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -185,5 +186,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGeneCalls)
+PLEIO_TEST(tst_gene_calls, TestGeneCalls)
 #include "tst_gene_calls.moc"

@@ -3,6 +3,8 @@
 
 #include "core/math/random.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -122,5 +124,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGeneGroups)
+PLEIO_TEST(tst_gene_groups, TestGeneGroups)
 #include "tst_gene_groups.moc"

@@ -3,6 +3,8 @@
 
 #include "core/math/random.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -228,5 +230,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestKeyScores)
+PLEIO_TEST(tst_key_scores, TestKeyScores)
 #include "tst_key_scores.moc"

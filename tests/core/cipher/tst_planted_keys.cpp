@@ -2,6 +2,7 @@
 #include "core/cipher/decode.h"
 
 #include "tests/core/cipher/synthetic_training.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -189,5 +190,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPlantedKeys)
+PLEIO_TEST(tst_planted_keys, TestPlantedKeys)
 #include "tst_planted_keys.moc"

@@ -3,6 +3,8 @@
 
 #include "core/math/random.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -124,5 +126,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestProteinSimilarity)
+PLEIO_TEST(tst_protein_similarity, TestProteinSimilarity)
 #include "tst_protein_similarity.moc"

@@ -6,6 +6,7 @@
 
 #include "tests/core/cipher/synthetic_training.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -151,5 +152,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRotationNull)
+PLEIO_TEST(tst_rotation_null, TestRotationNull)
 #include "tst_rotation_null.moc"

@@ -7,6 +7,7 @@
 #include "core/codon/usage_distance.h"
 
 #include "tests/core/codon/gene_counts.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -180,5 +181,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAdaptation)
+PLEIO_TEST(tst_adaptation, TestAdaptation)
 #include "tst_adaptation.moc"

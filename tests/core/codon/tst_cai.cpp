@@ -3,6 +3,8 @@
 
 #include "core/codon/composition.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -193,5 +195,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCai)
+PLEIO_TEST(tst_cai, TestCai)
 #include "tst_cai.moc"

@@ -3,6 +3,7 @@
 #include "core/math/correspondence.h"
 
 #include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -133,5 +134,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonCorrespondence)
+PLEIO_TEST(tst_codon_correspondence, TestCodonCorrespondence)
 #include "tst_codon_correspondence.moc"

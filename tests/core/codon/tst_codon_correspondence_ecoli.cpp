@@ -6,6 +6,8 @@
 #include "core/io/genomes/prodigal.h"
 #include "core/math/correspondence.h"
 
+#include "tests/support/test_program.h"
+
 #include <QFile>
 #include <QTest>
 
@@ -104,5 +106,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonCorrespondenceEcoli)
+PLEIO_TEST(tst_codon_correspondence_ecoli, TestCodonCorrespondenceEcoli)
 #include "tst_codon_correspondence_ecoli.moc"

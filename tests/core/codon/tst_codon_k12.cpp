@@ -3,6 +3,7 @@
 #include "core/codon/composition.h"
 
 #include "tests/core/codon/k12_genome.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -115,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonK12)
+PLEIO_TEST(tst_codon_k12, TestCodonK12)
 #include "tst_codon_k12.moc"

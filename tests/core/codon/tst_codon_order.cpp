@@ -9,6 +9,7 @@
 #include "tests/core/cipher/reference_case.h"
 #include "tests/core/cipher/synthetic_training.h"
 #include "tests/core/codon/order_case.h"
+#include "tests/support/test_program.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -301,5 +302,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonOrder)
+PLEIO_TEST(tst_codon_order, TestCodonOrder)
 #include "tst_codon_order.moc"

@@ -5,6 +5,7 @@
 #include "core/codon/min_max.h"
 
 #include "tests/core/codon/k12_genome.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -133,5 +134,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonOrderK12)
+PLEIO_TEST(tst_codon_order_k12, TestCodonOrderK12)
 #include "tst_codon_order_k12.moc"

@@ -5,6 +5,7 @@
 #include "tests/core/cipher/reference_case.h"
 #include "tests/core/cipher/synthetic_training.h"
 #include "tests/core/codon/order_case.h"
+#include "tests/support/test_program.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -214,5 +215,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonPairs)
+PLEIO_TEST(tst_codon_pairs, TestCodonPairs)
 #include "tst_codon_pairs.moc"

@@ -3,6 +3,7 @@
 #include "core/codon/composition.h"
 
 #include "tests/core/cipher/reference_case.h"
+#include "tests/support/test_program.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -54,5 +55,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonReference)
+PLEIO_TEST(tst_codon_reference, TestCodonReference)
 #include "tst_codon_reference.moc"

@@ -7,6 +7,7 @@
 
 #include "tests/core/codon/gene_counts.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -164,5 +165,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonW)
+PLEIO_TEST(tst_codonw, TestCodonW)
 #include "tst_codonw.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/composition.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -113,5 +115,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestComposition)
+PLEIO_TEST(tst_composition, TestComposition)
 #include "tst_composition.moc"

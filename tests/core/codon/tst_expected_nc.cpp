@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/expected_nc.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -39,5 +41,5 @@ void TstExpectedNc::atPoints()
     QVERIFY(std::abs(expectedNcLiu(gc3s) - liu) < 1e-6);
 }
 
-QTEST_GUILESS_MAIN(TstExpectedNc)
+PLEIO_TEST(tst_expected_nc, TstExpectedNc)
 #include "tst_expected_nc.moc"

@@ -6,6 +6,7 @@
 
 #include "tests/core/codon/gene_counts.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -268,5 +269,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGeneBias)
+PLEIO_TEST(tst_gene_bias, TestGeneBias)
 #include "tst_gene_bias.moc"

@@ -6,6 +6,7 @@
 
 #include "tests/core/codon/gene_counts.h"
 #include "tests/core/codon/k12_genome.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -147,5 +148,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGeneBiasK12)
+PLEIO_TEST(tst_gene_bias_k12, TestGeneBiasK12)
 #include "tst_gene_bias_k12.moc"

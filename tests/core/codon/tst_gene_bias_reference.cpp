@@ -10,6 +10,7 @@
 
 #include "tests/core/codon/gene_counts.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -242,5 +243,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGeneBiasReference)
+PLEIO_TEST(tst_gene_bias_reference, TestGeneBiasReference)
 #include "tst_gene_bias_reference.moc"

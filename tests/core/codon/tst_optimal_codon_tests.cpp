@@ -4,6 +4,7 @@
 #include "core/math/random.h"
 
 #include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -208,5 +209,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestOptimalCodons)
+PLEIO_TEST(tst_optimal_codon_tests, TestOptimalCodons)
 #include "tst_optimal_codon_tests.moc"

@@ -2,6 +2,7 @@
 #include "core/codon/synonymous_shuffle.h"
 
 #include "tests/core/codon/order_case.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -112,5 +113,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSynonymousShuffle)
+PLEIO_TEST(tst_synonymous_shuffle, TestSynonymousShuffle)
 #include "tst_synonymous_shuffle.moc"

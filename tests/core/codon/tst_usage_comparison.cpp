@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/usage_comparison.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -151,5 +152,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestUsageComparison)
+PLEIO_TEST(tst_usage_comparison, TestUsageComparison)
 #include "tst_usage_comparison.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/coding_sequence.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -270,5 +272,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodingSequence)
+PLEIO_TEST(tst_coding_sequence, TestCodingSequence)
 #include "tst_coding_sequence.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/codon_counts.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <map>
@@ -134,5 +136,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonCounts)
+PLEIO_TEST(tst_codon_counts, TestCodonCounts)
 #include "tst_codon_counts.moc"

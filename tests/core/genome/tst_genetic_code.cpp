@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/genetic_code.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <map>
@@ -151,5 +153,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGeneticCode)
+PLEIO_TEST(tst_genetic_code, TestGeneticCode)
 #include "tst_genetic_code.moc"

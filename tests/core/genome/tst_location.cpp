@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/location.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 using namespace pleio;
@@ -66,5 +68,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLocation)
+PLEIO_TEST(tst_location, TestLocation)
 #include "tst_location.moc"

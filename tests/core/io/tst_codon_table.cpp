@@ -2,6 +2,7 @@
 #include "core/io/codon_tables/codon_table.h"
 #include "core/io/formats.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -232,5 +233,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodonTable)
+PLEIO_TEST(tst_codon_table, TestCodonTable)
 #include "tst_codon_table.moc"

@@ -2,6 +2,8 @@
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 using namespace pleio;
@@ -184,5 +186,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDelimitedTable)
+PLEIO_TEST(tst_delimited_table, TestDelimitedTable)
 #include "tst_delimited_table.moc"

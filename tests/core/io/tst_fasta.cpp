@@ -4,6 +4,8 @@
 #include "core/io/genomes/cds_fasta.h"
 #include "core/io/genomes/fasta.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <map>
@@ -216,5 +218,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFasta)
+PLEIO_TEST(tst_fasta, TestFasta)
 #include "tst_fasta.moc"

@@ -2,6 +2,7 @@
 #include "core/io/genomes/fasta_stream.h"
 #include "core/io/source_file.h"
 #include "tests/support/gzip_bytes.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -138,5 +139,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_APPLESS_MAIN(TestFastaStream)
+PLEIO_TEST(tst_fasta_stream, TestFastaStream)
 #include "tst_fasta_stream.moc"

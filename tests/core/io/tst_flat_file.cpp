@@ -2,6 +2,8 @@
 #include "core/io/genomes/feature_table.h"
 #include "core/io/genomes/flat_file.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -206,5 +208,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFlatFile)
+PLEIO_TEST(tst_flat_file, TestFlatFile)
 #include "tst_flat_file.moc"

@@ -5,6 +5,7 @@
 #include "core/io/genomes/orf_scan.h"
 #include "core/io/genomes/prodigal.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -351,5 +352,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGenomeReader)
+PLEIO_TEST(tst_genome_reader, TestGenomeReader)
 #include "tst_genome_reader.moc"

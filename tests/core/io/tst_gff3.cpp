@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/genomes/gff3.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -243,5 +245,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGff3)
+PLEIO_TEST(tst_gff3, TestGff3)
 #include "tst_gff3.moc"

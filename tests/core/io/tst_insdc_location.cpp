@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/genomes/insdc_location.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <random>
@@ -158,5 +160,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestInsdcLocation)
+PLEIO_TEST(tst_insdc_location, TestInsdcLocation)
 #include "tst_insdc_location.moc"

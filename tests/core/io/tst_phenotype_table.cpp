@@ -2,6 +2,7 @@
 #include "core/io/formats.h"
 #include "core/io/tables/phenotype_table.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -184,5 +185,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPhenotypeTable)
+PLEIO_TEST(tst_phenotype_table, TestPhenotypeTable)
 #include "tst_phenotype_table.moc"

@@ -4,6 +4,7 @@
 #include "core/genome/codon_counts.h"
 #include "core/io/genomes/genome_reader.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QTest>
@@ -210,5 +211,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRealGenomes)
+PLEIO_TEST(tst_real_genomes, TestRealGenomes)
 #include "tst_real_genomes.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/sha256.h"
 
+#include "tests/support/test_program.h"
+
 #include <QCryptographicHash>
 #include <QTest>
 
@@ -56,5 +58,5 @@ void TstSha256::likeQtInAnyPieces()
     }
 }
 
-QTEST_GUILESS_MAIN(TstSha256)
+PLEIO_TEST(tst_sha256, TstSha256)
 #include "tst_sha256.moc"

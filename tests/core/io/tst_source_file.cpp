@@ -3,6 +3,7 @@
 #include "core/io/inflate.h"
 #include "core/io/source_file.h"
 #include "tests/support/gzip_bytes.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -185,5 +186,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSourceFile)
+PLEIO_TEST(tst_source_file, TestSourceFile)
 #include "tst_source_file.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tables/trait_reader.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -504,5 +505,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTraitReader)
+PLEIO_TEST(tst_trait_reader, TestTraitReader)
 #include "tst_trait_reader.moc"

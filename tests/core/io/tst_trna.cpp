@@ -3,6 +3,7 @@
 #include "core/io/genomes/genome_reader.h"
 #include "core/io/tables/trna_table.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -253,5 +254,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTrna)
+PLEIO_TEST(tst_trna, TestTrna)
 #include "tst_trna.moc"

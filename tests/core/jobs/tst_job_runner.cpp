@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/job_runner.h"
 
+#include "tests/support/test_program.h"
+
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -413,5 +415,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJobRunner)
+PLEIO_TEST(tst_job_runner, TestJobRunner)
 #include "tst_job_runner.moc"

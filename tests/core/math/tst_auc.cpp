@@ -3,6 +3,8 @@
 
 #include "core/math/random.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -145,5 +147,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAuc)
+PLEIO_TEST(tst_auc, TestAuc)
 #include "tst_auc.moc"

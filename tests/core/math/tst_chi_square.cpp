@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/chi_square.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -38,5 +39,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestChiSquare)
+PLEIO_TEST(tst_chi_square, TestChiSquare)
 #include "tst_chi_square.moc"

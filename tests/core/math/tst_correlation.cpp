@@ -6,6 +6,7 @@
 #include "core/math/rank_pairs.h"
 #include "tests/support/faults.h"
 #include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -296,5 +297,5 @@ void TstCorrelation::cancels()
     }
 }
 
-QTEST_GUILESS_MAIN(TstCorrelation)
+PLEIO_TEST(tst_correlation, TstCorrelation)
 #include "tst_correlation.moc"

@@ -2,6 +2,8 @@
 #include "core/math/correspondence.h"
 #include "core/math/random.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -216,5 +218,5 @@ void TestCorrespondence::nothingToFind()
     QCOMPARE(correspondenceAnalysis(RowTable{{1, 2, 3}, {10, 20, 30}, {3, 6, 9}}).axes(), Eigen::Index{0});
 }
 
-QTEST_APPLESS_MAIN(TestCorrespondence)
+PLEIO_TEST(tst_correspondence, TestCorrespondence)
 #include "tst_correspondence.moc"

@@ -2,6 +2,7 @@
 #include "core/math/distributions.h"
 #include "core/math/random.h"
 #include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -103,5 +104,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDistributions)
+PLEIO_TEST(tst_distributions, TestDistributions)
 #include "tst_distributions.moc"

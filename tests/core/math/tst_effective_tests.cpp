@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/effective_tests.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -53,5 +55,5 @@ void TstEffectiveTests::components()
     QCOMPARE(componentsFor({}, 0.8), std::size_t{0});
 }
 
-QTEST_APPLESS_MAIN(TstEffectiveTests)
+PLEIO_TEST(tst_effective_tests, TstEffectiveTests)
 #include "tst_effective_tests.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/false_discovery.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -50,5 +52,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFalseDiscovery)
+PLEIO_TEST(tst_false_discovery, TestFalseDiscovery)
 #include "tst_false_discovery.moc"

@@ -2,6 +2,8 @@
 #include "core/base/undefined.h"
 #include "core/math/hierarchical_clustering.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -313,5 +315,5 @@ void TstHierarchicalClustering::cancels()
     }
 }
 
-QTEST_GUILESS_MAIN(TstHierarchicalClustering)
+PLEIO_TEST(tst_hierarchical_clustering, TstHierarchicalClustering)
 #include "tst_hierarchical_clustering.moc"

@@ -3,6 +3,7 @@
 #include "core/math/random.h"
 #include "tests/support/faults.h"
 #include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -205,5 +206,5 @@ void TstLeafOrder::cancels()
     QVERIFY(tree.order == before);
 }
 
-QTEST_GUILESS_MAIN(TstLeafOrder)
+PLEIO_TEST(tst_leaf_order, TstLeafOrder)
 #include "tst_leaf_order.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/logistic.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -101,5 +103,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLogistic)
+PLEIO_TEST(tst_logistic, TestLogistic)
 #include "tst_logistic.moc"

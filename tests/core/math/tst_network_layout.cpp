@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/network_layout.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -112,5 +114,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNetworkLayout)
+PLEIO_TEST(tst_network_layout, TestNetworkLayout)
 #include "tst_network_layout.moc"

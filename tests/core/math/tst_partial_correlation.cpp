@@ -3,6 +3,7 @@
 #include "core/math/random.h"
 #include "core/math/ranks.h"
 #include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -105,5 +106,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPartialCorrelation)
+PLEIO_TEST(tst_partial_correlation, TestPartialCorrelation)
 #include "tst_partial_correlation.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/permutation_test.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -46,5 +48,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPermutationTest)
+PLEIO_TEST(tst_permutation_test, TestPermutationTest)
 #include "tst_permutation_test.moc"

@@ -3,6 +3,7 @@
 #include "core/math/principal_components.h"
 #include "core/math/random.h"
 #include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -143,5 +144,5 @@ void TstPrincipalComponents::nothing()
     QCOMPARE(parallelEigenvalues(Eigen::MatrixXd::Ones(4, 3), 2, 0.95, 1, progress)->size(), Eigen::Index{0});
 }
 
-QTEST_GUILESS_MAIN(TstPrincipalComponents)
+PLEIO_TEST(tst_principal_components, TstPrincipalComponents)
 #include "tst_principal_components.moc"

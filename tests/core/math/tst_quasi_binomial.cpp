@@ -2,6 +2,8 @@
 #include "core/math/quasi_binomial.h"
 #include "core/math/random.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -119,5 +121,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestQuasiBinomial)
+PLEIO_TEST(tst_quasi_binomial, TestQuasiBinomial)
 #include "tst_quasi_binomial.moc"

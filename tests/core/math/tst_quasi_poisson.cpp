@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/quasi_poisson.h"
 #include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -57,5 +58,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestQuasiPoisson)
+PLEIO_TEST(tst_quasi_poisson, TestQuasiPoisson)
 #include "tst_quasi_poisson.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/random.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -148,5 +150,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRandom)
+PLEIO_TEST(tst_random, TestRandom)
 #include "tst_random.moc"

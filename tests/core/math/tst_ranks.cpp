@@ -2,6 +2,8 @@
 #include "core/base/undefined.h"
 #include "core/math/ranks.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -57,5 +59,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRanks)
+PLEIO_TEST(tst_ranks, TestRanks)
 #include "tst_ranks.moc"

@@ -3,6 +3,7 @@
 #include "core/base/undefined.h"
 #include "core/math/standardised_major_axis.h"
 #include "tests/support/test_data.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -163,5 +164,5 @@ void TstStandardisedMajorAxis::undefined()
     QVERIFY(std::isnan(fit.slopeLower) && std::isnan(fit.slopeUpper) && std::isnan(fit.pSlopeOne));
 }
 
-QTEST_GUILESS_MAIN(TstStandardisedMajorAxis)
+PLEIO_TEST(tst_standardised_major_axis, TstStandardisedMajorAxis)
 #include "tst_standardised_major_axis.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/student_t.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -67,5 +69,5 @@ void TstStudentT::limits()
     QVERIFY(near(studentTwoSidedQuantile(studentTwoSidedP(20, 7), 7), 20, 1e-10));
 }
 
-QTEST_GUILESS_MAIN(TstStudentT)
+PLEIO_TEST(tst_student_t, TstStudentT)
 #include "tst_student_t.moc"

@@ -6,6 +6,7 @@
 #include "core/plot/neutrality_plot.h"
 #include "core/plot/pr2_plot.h"
 #include "tests/core/plot/plot_layers.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -184,5 +185,5 @@ void TstBiasPlots::distributionsWithoutAReference()
     QCOMPARE(spec.caption, std::string("Shares of the genes of each set. CAI. All genes: n = 4, median 0.250."));
 }
 
-QTEST_GUILESS_MAIN(TstBiasPlots)
+PLEIO_TEST(tst_bias_plots, TstBiasPlots)
 #include "tst_bias_plots.moc"

@@ -4,6 +4,7 @@
 #include "core/plot/label_choice.h"
 #include "core/plot/plot_numbers.h"
 #include "tests/core/plot/plot_layers.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -195,5 +196,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGeneTraitPlots)
+PLEIO_TEST(tst_gene_trait_plots, TestGeneTraitPlots)
 #include "tst_gene_trait_plots.moc"

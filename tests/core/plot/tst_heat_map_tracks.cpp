@@ -4,6 +4,7 @@
 #include "core/plot/heat_map_plot.h"
 #include "core/plot/plot_numbers.h"
 #include "tests/core/plot/plot_layers.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -244,5 +245,5 @@ void TstHeatMapTracks::tracksAreTablesOfNumbers()
     QCOMPARE(cellText(*columns.find("value"), 1), std::string("1"));
 }
 
-QTEST_GUILESS_MAIN(TstHeatMapTracks)
+PLEIO_TEST(tst_heat_map_tracks, TstHeatMapTracks)
 #include "tst_heat_map_tracks.moc"

@@ -14,6 +14,7 @@
 #include "core/plot/reliability_plot.h"
 #include "core/plot/usage_difference_plot.h"
 #include "tests/core/plot/plot_layers.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -439,5 +440,5 @@ void TstPlotBuilders::numbersBehindFigures()
     QCOMPARE(cellText(*ranking[0].find("y"), 0), std::string("A"));
 }
 
-QTEST_GUILESS_MAIN(TstPlotBuilders)
+PLEIO_TEST(tst_plot_builders, TstPlotBuilders)
 #include "tst_plot_builders.moc"

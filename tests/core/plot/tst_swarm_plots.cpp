@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plot/swarm_plots.h"
 #include "tests/core/plot/plot_layers.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -41,5 +42,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSwarmPlots)
+PLEIO_TEST(tst_swarm_plots, TestSwarmPlots)
 #include "tst_swarm_plots.moc"

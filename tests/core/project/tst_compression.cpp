@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/compression.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <random>
@@ -84,5 +86,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCompression)
+PLEIO_TEST(tst_compression, TestCompression)
 #include "tst_compression.moc"

@@ -3,6 +3,7 @@
 #include "core/project/schema.h"
 #include "tests/core/analysis/sample_report.h"
 #include "tests/support/faults.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -456,5 +457,5 @@ private:
     QString m_path;
 };
 
-QTEST_GUILESS_MAIN(TestProject)
+PLEIO_TEST(tst_project, TestProject)
 #include "tst_project.moc"

@@ -3,6 +3,8 @@
 #include "core/swarm/redis_link.h"
 #include "core/swarm/swarm_keys.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 using namespace pleio;
@@ -152,5 +154,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRedisAddress)
+PLEIO_TEST(tst_redis_address, TestRedisAddress)
 #include "tst_redis_address.moc"

@@ -3,6 +3,7 @@
 #include "core/analysis/report_json.h"
 #include "tests/core/swarm/redis_servers.h"
 #include "tests/core/swarm/swarm_sample.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -155,5 +156,5 @@ private:
     std::unique_ptr<RedisCluster> m_cluster;
 };
 
-QTEST_GUILESS_MAIN(TestRedisCluster)
+PLEIO_TEST(tst_redis_cluster, TestRedisCluster)
 #include "tst_redis_cluster.moc"

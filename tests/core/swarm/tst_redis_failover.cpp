@@ -3,6 +3,7 @@
 #include "core/analysis/report_json.h"
 #include "tests/core/swarm/redis_servers.h"
 #include "tests/core/swarm/swarm_sample.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -106,5 +107,5 @@ private:
     RedisAddress m_address;
 };
 
-QTEST_GUILESS_MAIN(TestRedisFailover)
+PLEIO_TEST(tst_redis_failover, TestRedisFailover)
 #include "tst_redis_failover.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/redis_reply.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 using namespace pleio;
@@ -89,5 +91,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRedisReply)
+PLEIO_TEST(tst_redis_reply, TestRedisReply)
 #include "tst_redis_reply.moc"

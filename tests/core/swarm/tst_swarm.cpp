@@ -7,6 +7,7 @@
 #include "core/swarm/split_task.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/swarm_sample.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QProcess>
@@ -474,5 +475,5 @@ private:
     int m_number = 0;
 };
 
-QTEST_GUILESS_MAIN(TestSwarm)
+PLEIO_TEST(tst_swarm, TestSwarm)
 #include "tst_swarm.moc"

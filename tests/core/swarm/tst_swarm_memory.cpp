@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/swarm_memory.h"
 #include "tests/core/swarm/redis_server.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -100,5 +101,5 @@ private:
     std::unique_ptr<RedisConnection> m_redis;
 };
 
-QTEST_GUILESS_MAIN(TestSwarmMemory)
+PLEIO_TEST(tst_swarm_memory, TestSwarmMemory)
 #include "tst_swarm_memory.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/swarm_overview.h"
 #include "tests/core/swarm/redis_server.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -188,5 +189,5 @@ private:
     int m_number = 0;
 };
 
-QTEST_GUILESS_MAIN(TestSwarmOverview)
+PLEIO_TEST(tst_swarm_overview, TestSwarmOverview)
 #include "tst_swarm_overview.moc"

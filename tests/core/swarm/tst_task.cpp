@@ -4,6 +4,8 @@
 #include "core/swarm/swarm_run.h"
 #include "core/swarm/task.h"
 
+#include "tests/support/test_program.h"
+
 #include <QCborArray>
 #include <QCborMap>
 #include <QTest>
@@ -211,5 +213,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTask)
+PLEIO_TEST(tst_task, TestTask)
 #include "tst_task.moc"

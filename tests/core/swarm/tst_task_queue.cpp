@@ -4,6 +4,7 @@
 #include "core/swarm/swarm_log.h"
 #include "core/swarm/task_queue.h"
 #include "tests/core/swarm/redis_server.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -206,5 +207,5 @@ private:
     int m_number = 0;
 };
 
-QTEST_GUILESS_MAIN(TestTaskQueue)
+PLEIO_TEST(tst_task_queue, TestTaskQueue)
 #include "tst_task_queue.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synth/codon_keys.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -114,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCodonKeys)
+PLEIO_TEST(tst_codon_keys, TestCodonKeys)
 #include "tst_codon_keys.moc"

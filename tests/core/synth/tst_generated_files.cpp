@@ -6,6 +6,8 @@
 #include "core/synth/synthetic_genome.h"
 #include "core/traits/trait_table.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -111,5 +113,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGeneratedFiles)
+PLEIO_TEST(tst_generated_files, TestGeneratedFiles)
 #include "tst_generated_files.moc"

@@ -6,6 +6,8 @@
 #include "core/synth/synthetic_genome.h"
 #include "core/synth/typical_bacterium.h"
 
+#include "tests/support/test_program.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -477,5 +479,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGenerator)
+PLEIO_TEST(tst_generator, TestGenerator)
 #include "tst_generator.moc"

@@ -4,6 +4,7 @@
 #include "core/traits/cluster_stability.h"
 #include "core/traits/cofitness.h"
 #include "tests/support/faults.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -147,5 +148,5 @@ void TstCofitness::stableAndUnstableClusters()
              *stability);
 }
 
-QTEST_GUILESS_MAIN(TstCofitness)
+PLEIO_TEST(tst_cofitness, TstCofitness)
 #include "tst_cofitness.moc"

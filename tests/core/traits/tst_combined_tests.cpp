@@ -5,6 +5,7 @@
 #include "core/traits/cpassoc.h"
 #include "core/traits/placo.h"
 #include "tests/core/traits/golden_matrix.h"
+#include "tests/support/test_program.h"
 
 #include <Eigen/Cholesky>
 
@@ -179,5 +180,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCombinedTests)
+PLEIO_TEST(tst_combined_tests, TestCombinedTests)
 #include "tst_combined_tests.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/gene_index.h"
 #include "tests/core/traits/small_genome.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGeneIndex)
+PLEIO_TEST(tst_gene_index, TestGeneIndex)
 #include "tst_gene_index.moc"

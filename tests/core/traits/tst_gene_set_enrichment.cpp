@@ -3,6 +3,7 @@
 #include "core/traits/gene_set_enrichment.h"
 #include "core/traits/mediation.h"
 #include "tests/core/traits/golden_matrix.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -155,5 +156,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGeneSetEnrichment)
+PLEIO_TEST(tst_gene_set_enrichment, TestGeneSetEnrichment)
 #include "tst_gene_set_enrichment.moc"

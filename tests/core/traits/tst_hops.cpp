@@ -4,6 +4,7 @@
 #include "core/traits/hops.h"
 #include "core/traits/null_correlation.h"
 #include "tests/core/traits/golden_matrix.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -152,5 +153,5 @@ private slots:
     void fewGenesGiveAWarning() { QVERIFY(nullCorrelation(nullZ(20, 5, 1)).allGenes); }
 };
 
-QTEST_APPLESS_MAIN(TestHops)
+PLEIO_TEST(tst_hops, TestHops)
 #include "tst_hops.moc"

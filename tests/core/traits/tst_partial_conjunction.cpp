@@ -6,6 +6,7 @@
 #include "core/traits/trait_calls.h"
 #include "core/traits/trait_diversity.h"
 #include "tests/core/traits/golden_matrix.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -199,5 +200,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPartialConjunction)
+PLEIO_TEST(tst_partial_conjunction, TestPartialConjunction)
 #include "tst_partial_conjunction.moc"

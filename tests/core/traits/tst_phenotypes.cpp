@@ -3,6 +3,7 @@
 #include "core/traits/phenotype_p.h"
 #include "core/traits/phenotypes.h"
 #include "tests/core/traits/small_genome.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -120,5 +121,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPhenotypes)
+PLEIO_TEST(tst_phenotypes, TestPhenotypes)
 #include "tst_phenotypes.moc"

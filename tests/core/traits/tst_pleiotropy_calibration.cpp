@@ -6,6 +6,7 @@
 #include "core/traits/trait_calls.h"
 #include "core/traits/trait_clusters.h"
 #include "tests/core/traits/golden_matrix.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -190,5 +191,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPleiotropyCalibration)
+PLEIO_TEST(tst_pleiotropy_calibration, TestPleiotropyCalibration)
 #include "tst_pleiotropy_calibration.moc"

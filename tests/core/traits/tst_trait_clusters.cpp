@@ -2,6 +2,8 @@
 #include "core/base/undefined.h"
 #include "core/traits/trait_clusters.h"
 
+#include "tests/support/test_program.h"
+
 #include <QTest>
 
 using namespace pleio;
@@ -57,5 +59,5 @@ void TstTraitClusters::nothing()
     QVERIFY((clustersOf(Eigen::MatrixXd::Ones(0, 2), 0.3) == std::vector<std::int32_t>{0, 1}));
 }
 
-QTEST_GUILESS_MAIN(TstTraitClusters)
+PLEIO_TEST(tst_trait_clusters, TstTraitClusters)
 #include "tst_trait_clusters.moc"

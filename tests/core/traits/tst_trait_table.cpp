@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/trait_table.h"
 #include "tests/core/traits/small_genome.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -155,5 +156,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTraitTable)
+PLEIO_TEST(tst_trait_table, TestTraitTable)
 #include "tst_trait_table.moc"
