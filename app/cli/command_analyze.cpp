@@ -11,13 +11,13 @@ namespace pleio::cli {
 
 namespace {
 
-struct Options {
+struct AnalyzeOptions {
     AnalysisOptions analysis;
     Outputs outputs;
     SwarmOptions swarm;
 };
 
-Result<void> runCommand(const AnalysisDescriptor& analysis, const Options& options, Progress& progress)
+Result<void> runAnalyze(const AnalysisDescriptor& analysis, const AnalyzeOptions& options, Progress& progress)
 {
     const auto swarm = swarmFrom(options.swarm);
     if (!swarm) return swarm.error();
@@ -39,7 +39,7 @@ Result<void> runCommand(const AnalysisDescriptor& analysis, const Options& optio
 
 void addAnalysis(CLI::App& command, const AnalysisDescriptor& analysis, bool positionalGenome, ChosenCommand& chosen)
 {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<AnalyzeOptions>();
     addAnalysisOptions(command, analysis, options->analysis, positionalGenome);
     command.add_option("--out", options->outputs.folder, "Folder for tables and report.")->required();
     command.add_option("--project", options->outputs.project, "Project file (.pleio) to write as well.");
@@ -47,7 +47,7 @@ void addAnalysis(CLI::App& command, const AnalysisDescriptor& analysis, bool pos
     addShareOption(command, options->swarm);
     command.callback([&chosen, options, &analysis] {
         chosen.drawsFigures = true;
-        chosen.action = [options, &analysis](Progress& progress) { return runCommand(analysis, *options, progress); };
+        chosen.action = [options, &analysis](Progress& progress) { return runAnalyze(analysis, *options, progress); };
     });
 }
 

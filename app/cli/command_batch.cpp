@@ -21,7 +21,7 @@ namespace {
 
 constexpr const char* kPlaceholder = "{}";
 
-struct Options {
+struct BatchOptions {
     std::vector<std::string> genomes;
     Inputs inputs;  ///< of every genome; file names may hold the placeholder
     std::string analysis, folder;
@@ -53,7 +53,7 @@ void fillIn(std::string& path, const std::string& name)
         path.replace(at, std::string_view(kPlaceholder).size(), name);
 }
 
-Result<std::vector<Job>> jobsOf(const Options& options)
+Result<std::vector<Job>> jobsOf(const BatchOptions& options)
 {
     std::vector<Job> jobs;
     std::set<std::string> taken{"summary"};
@@ -186,7 +186,7 @@ private:
     std::vector<BatchResult> m_results;  ///< in the order of the jobs
 };
 
-Result<void> batch(const Options& options, Progress& progress)
+Result<void> batch(const BatchOptions& options, Progress& progress)
 {
     const std::string id = !options.analysis.empty()       ? options.analysis
                            : options.inputs.traits.empty() ? "codon.usage"
@@ -233,7 +233,7 @@ void addBatch(CLI::App& app, ChosenCommand& chosen)
     CLI::App& command = *app.add_subcommand(
         "batch", "Run one analysis on many genomes, here or on a swarm, and compare them.\n"
                  "{} in the name of another file stands for the name of the genome's file without its endings.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<BatchOptions>();
     command.add_option("genomes", options->genomes, "Genomes, as for analyze.")->required();
     command.add_option("--analysis", options->analysis,
                        "Id of the analysis; without it cipher.decode if there are traits, else codon.usage.");

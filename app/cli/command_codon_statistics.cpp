@@ -10,13 +10,13 @@ namespace pleio::cli {
 
 namespace {
 
-struct Options {
+struct StatisticsOptions {
     CodonStreamInput input;
     std::string codonTable, trna, folder;
     ParameterTexts parameters;
 };
 
-Result<void> run(const AnalysisDescriptor& analysis, const Options& options, Progress& progress)
+Result<void> runStatistics(const AnalysisDescriptor& analysis, const StatisticsOptions& options, Progress& progress)
 {
     const auto parameters = parametersFrom(analysis, options.parameters);
     if (!parameters) return parameters.error();
@@ -44,7 +44,7 @@ void addCodonStatistics(CLI::App& app, ChosenCommand& chosen)
         "codon-statistics",
         "Codon bias and codon counts of each record of a FASTA file of coding sequences of any size, read one by one.");
     const AnalysisDescriptor& analysis = *findAnalysis("codon.bias");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<StatisticsOptions>();
     command.add_option("fasta", options->input.fasta, "FASTA of CDS; plain, gzip or bgzip.")->required();
     command.add_option("--out", options->folder, "Folder for tables and report.")->required();
     command.add_option("--genetic-code", options->input.geneticCode, "NCBI genetic code of CDS that name none.")
@@ -56,7 +56,9 @@ void addCodonStatistics(CLI::App& app, ChosenCommand& chosen)
     addParameterOptions(command, analysis, options->parameters);
     command.callback([&chosen, options, &analysis] {
         chosen.needsApplication = false;
-        chosen.action = [options, &analysis](Progress& progress) { return run(analysis, *options, progress); };
+        chosen.action = [options, &analysis](Progress& progress) {
+            return runStatistics(analysis, *options, progress);
+        };
     });
 }
 

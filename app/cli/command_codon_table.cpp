@@ -12,14 +12,14 @@ namespace pleio::cli {
 
 namespace {
 
-struct Options {
+struct CodonTableOptions {
     Inputs inputs;
     std::string format = "cut";
     std::string startCodon = "keep";
     std::string out;
 };
 
-struct Made {
+struct MadeCodonTable {
     CodonTable table;
     const GeneticCode* code = nullptr;
 };
@@ -31,7 +31,7 @@ const GeneticCode& codeFor(const CodonTable& table, int otherwise)
 }
 
 /// The pooled table of a genome, by the analysis that reports it.
-Result<Made> pooled(const Options& options, Progress& progress)
+Result<MadeCodonTable> pooled(const CodonTableOptions& options, Progress& progress)
 {
     SubProgress loading(progress, 0, 0.6), running(progress, 0.6, 1);
     const auto dataset = load(options.inputs, loading);
@@ -45,10 +45,11 @@ Result<Made> pooled(const Options& options, Progress& progress)
     table->name = dataset->genome.organism.empty() ? dataset->sources.front().name : dataset->genome.organism;
     if (dataset->simulated) table->name = "Simulated data: " + table->name;
     table->codingSequences = static_cast<std::int64_t>(report->scalar("genes_pooled")->value);
-    return Made{*std::move(table), GeneticCode::find(static_cast<int>(report->scalar("genetic_code")->value))};
+    return MadeCodonTable{*std::move(table),
+                          GeneticCode::find(static_cast<int>(report->scalar("genetic_code")->value))};
 }
 
-Result<Made> made(const Options& options, Progress& progress)
+Result<MadeCodonTable> made(const CodonTableOptions& options, Progress& progress)
 {
     const auto source = readSourceFile(options.inputs.genome, SourceRole::CodonTable, progress);
     if (!source) return source.error();
@@ -62,10 +63,10 @@ Result<Made> made(const Options& options, Progress& progress)
         return badInput("The file holds " + std::to_string(tables->size()) + " codon tables; give one alone.",
                         source->name);
     const GeneticCode& code = codeFor(tables->front(), options.inputs.options.genome.defaultGeneticCode);
-    return Made{std::move(tables->front()), &code};
+    return MadeCodonTable{std::move(tables->front()), &code};
 }
 
-Result<void> write(const Options& options, Progress& progress)
+Result<void> write(const CodonTableOptions& options, Progress& progress)
 {
     const auto table = made(options, progress);
     if (!table) return table.error();
@@ -90,7 +91,7 @@ void addCodonTable(CLI::App& app, ChosenCommand& chosen)
     CLI::App& command = *app.add_subcommand(
         "codon-table",
         "Write the codon usage table of a genome, or another codon usage table, in a format of EMBOSS, GCG or CUTG.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CodonTableOptions>();
     addGenomeOptions(command, options->inputs, true);
     std::vector<std::string> ids;
     for (const CodonTableFormat& format : codonTableFormats()) ids.emplace_back(format.id);

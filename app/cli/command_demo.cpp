@@ -14,7 +14,7 @@ namespace pleio::cli {
 
 namespace {
 
-struct Options {
+struct DemoOptions {
     SynthParams params;
     std::string folder = "pleioscope-demo";
     std::int64_t rotations = 200;
@@ -50,7 +50,7 @@ Result<void> drawAll(const Report& report, const QDir& folder)
     return {};
 }
 
-Result<void> demo(const Options& options, Progress& progress)
+Result<void> demo(const DemoOptions& options, Progress& progress)
 {
     const QDir folder(QString::fromStdString(options.folder));
     const auto at = [&folder](const char* name) {
@@ -96,7 +96,7 @@ void addDemo(CLI::App& app, ChosenCommand& chosen)
 {
     CLI::App& command =
         *app.add_subcommand("demo", "Run the main job on simulated data with planted keys and compare with the truth.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<DemoOptions>();
     addSynthOptions(command, options->params);
     command.add_option("--out", options->folder, "Folder to write.")->capture_default_str();
     command.add_option("--rotations", options->rotations, "Rotations of the null.")->capture_default_str();

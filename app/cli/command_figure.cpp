@@ -9,7 +9,7 @@ namespace pleio::cli {
 
 namespace {
 
-struct Options {
+struct FigureRequest {
     std::string project;
     std::string plot;
     std::string out;
@@ -24,7 +24,7 @@ const PlotSpec* findPlot(const Project& project, const std::string& id)
     return nullptr;
 }
 
-Result<void> figure(const Options& options, Progress& progress)
+Result<void> figure(const FigureRequest& options, Progress& progress)
 {
     const auto project = loadProject(options.project, progress);
     if (!project) return project.error();
@@ -48,7 +48,7 @@ Result<void> figure(const Options& options, Progress& progress)
 void addFigure(CLI::App& app, ChosenCommand& chosen)
 {
     CLI::App& command = *app.add_subcommand("figure", "Draw a figure of a project into an SVG, PDF or PNG file.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<FigureRequest>();
     command.add_option("--project", options->project, "Project file (.pleio).")->required();
     command.add_option("--plot", options->plot, "Id of the plot, e.g. trait_heatmap.")->required();
     command.add_option("--out", options->out, "File to write; .svg, .pdf or .png.")->required();

@@ -14,7 +14,7 @@ namespace pleio::cli {
 
 namespace {
 
-struct Options {
+struct InfoOptions {
     Inputs inputs;
     bool json = false;
 };
@@ -64,7 +64,7 @@ void printText(const Genome& genome)
     }
 }
 
-Result<void> info(const Options& options, Progress& progress)
+Result<void> info(const InfoOptions& options, Progress& progress)
 {
     const auto source = readSourceFile(options.inputs.genome, SourceRole::Genome, progress);
     if (!source) return source.error();
@@ -86,7 +86,7 @@ Result<void> info(const Options& options, Progress& progress)
 void addInfo(CLI::App& app, ChosenCommand& chosen)
 {
     CLI::App& command = *app.add_subcommand("info", "Say what a genome file holds and what is left out of it.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<InfoOptions>();
     addGenomeOptions(command, options->inputs, true);
     command.add_flag("--json", options->json, "Print JSON.");
     command.callback(

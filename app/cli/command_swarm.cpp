@@ -14,7 +14,7 @@ namespace pleio::cli {
 
 namespace {
 
-using Work = std::function<Result<void>(TaskQueue&)>;
+using QueueWork = std::function<Result<void>(TaskQueue&)>;
 
 constexpr std::array<const char*, 3> kWorkerStates{"online", "draining", "offline"};  // in the order of WorkerState
 
@@ -96,7 +96,7 @@ struct Verb {
         addSwarmOptions(command, *options, true);
     }
 
-    void does(ChosenCommand& chosen, const Work& work)
+    void does(ChosenCommand& chosen, const QueueWork& work)
     {
         command.callback([&chosen, own = options, work] {
             chosen.action = [own, work](Progress&) {

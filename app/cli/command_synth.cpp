@@ -32,12 +32,12 @@ void addSynthOptions(CLI::App& command, SynthParams& params)
 
 namespace {
 
-struct Options {
+struct SynthOptions {
     SynthParams params;
     std::string folder;
 };
 
-Result<void> synth(const Options& options, Progress& progress)
+Result<void> synth(const SynthOptions& options, Progress& progress)
 {
     const auto files = synthesize(options.params, progress);
     if (!files) return files.error();
@@ -52,7 +52,7 @@ void addSynth(CLI::App& app, ChosenCommand& chosen)
 {
     CLI::App& command =
         *app.add_subcommand("synth", "Write a simulated genome and trait table with planted keys and their truth.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SynthOptions>();
     addSynthOptions(command, options->params);
     command.add_option("--out", options->folder, "Folder to write.")->required();
     command.callback(

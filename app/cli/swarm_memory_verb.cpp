@@ -49,9 +49,10 @@ Result<void> remove(SwarmMemory& memory, const MemoryOptions& options)
     return {};
 }
 
-using Work = Result<void> (*)(SwarmMemory&, const MemoryOptions&);
+using MemoryWork = Result<void> (*)(SwarmMemory&, const MemoryOptions&);
 
-void addVerb(CLI::App& memory, ChosenCommand& chosen, const char* name, const char* help, Work work, const char* file)
+void addVerb(CLI::App& memory, ChosenCommand& chosen, const char* name, const char* help, MemoryWork work,
+             const char* file)
 {
     CLI::App& command = *memory.add_subcommand(name, help);
     const auto options = std::make_shared<MemoryOptions>();

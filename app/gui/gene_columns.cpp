@@ -23,7 +23,7 @@ std::vector<std::int32_t> rowsInRun(const Column& genes, const Column& run)
     return found;
 }
 
-Column joined(const Column& column, const std::vector<std::int32_t>& rows)
+Column columnOfGenes(const Column& column, const std::vector<std::int32_t>& rows)
 {
     std::vector<double> values;
     values.reserve(rows.size());
@@ -49,9 +49,9 @@ Table withRunColumns(const Table& genes, const Table& run)
         if (!isNumeric(column)) continue;
         const auto same = std::ranges::find(table.columns, column.id, &Column::id);
         if (same != table.columns.end())
-            *same = joined(column, rows);
+            *same = columnOfGenes(column, rows);
         else
-            table.columns.insert(std::ranges::find(table.columns, "traits", &Column::id), joined(column, rows));
+            table.columns.insert(std::ranges::find(table.columns, "traits", &Column::id), columnOfGenes(column, rows));
     }
     return table;
 }

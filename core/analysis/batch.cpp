@@ -64,7 +64,7 @@ std::vector<std::string> genomeNames(const std::vector<BatchResult>& results)
 }
 
 /// Every scalar that any genome has, with its value for each.
-std::vector<std::pair<Scalar, std::vector<double>>> scalarsOf(const std::vector<BatchResult>& results)
+std::vector<std::pair<Scalar, std::vector<double>>> batchScalars(const std::vector<BatchResult>& results)
 {
     Names ids;
     std::vector<std::pair<Scalar, std::vector<double>>> scalars;
@@ -215,7 +215,7 @@ Result<Report> batchSummary(const AnalysisDescriptor& analysis, const std::vecto
     report.scalars = {
         {"genomes", "Genomes", static_cast<double>(results.size()), "Genomes of the batch."},
         {"genomes_failed", "Genomes without a report", static_cast<double>(failed), "Their reasons are in the table."}};
-    const auto scalars = scalarsOf(results);
+    const auto scalars = batchScalars(results);
     report.tables.push_back(genomeTable(results, scalars));
     std::vector<ComparedNumber> numbers;
     for (const auto& [scalar, values] : scalars) numbers.push_back({scalar.title, values});

@@ -27,7 +27,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::int64_t kGenesBetweenReports = 4096;
+constexpr std::int64_t kRecordsBetweenReports = 4096;
 
 /// What one reading of the file gives, with the codons read under one genetic code.
 struct Reading {
@@ -169,7 +169,7 @@ public:
 
         report.title = "Codon statistics of genes";
         report.scalars = summary.scalars(read.references.genes());
-        const std::vector<builtin::CodonSet> sets{
+        const std::vector<builtin::ReportedCodons> sets{
             builtin::genomeSet(sums(read.sense, read.stops), read.pooled, *read.code)};
         report.tables = {builtin::codonUsageTable(sets, *read.code), builtin::aminoAcidUsageTable(sets, *read.code),
                          builtin::codonWeightTable(*references), summary.undefined()};
@@ -223,7 +223,7 @@ private:
         if (Result<void> ok = counts.open(toTsv(builtin::geneCodonCountsTable({}, none), comment)); !ok) return ok;
         GeneSpool::Row row;
         for (std::int64_t number = 0; number < read.rows; ++number) {
-            if (number % kGenesBetweenReports == 0) {
+            if (number % kRecordsBetweenReports == 0) {
                 if (progress.isCancelled()) return cancelled();
                 progress.report(static_cast<double>(number) / static_cast<double>(read.rows), "Measuring codon bias");
             }

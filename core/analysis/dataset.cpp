@@ -14,7 +14,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kNamesShown = 3;
+constexpr std::size_t kSourceNamesShown = 3;
 
 using Sources = std::vector<const SourceFile*>;
 
@@ -27,11 +27,11 @@ void appendTo(std::vector<Note>& notes, const std::vector<Note>& more)
 std::string examplesOf(const std::vector<std::string_view>& names)
 {
     std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i) {
+    for (std::size_t i = 0; i < std::min(names.size(), kSourceNamesShown); ++i) {
         if (i > 0) text += ", ";
         text += names[i];
     }
-    return names.size() > kNamesShown ? text + ", …" : text;
+    return names.size() > kSourceNamesShown ? text + ", …" : text;
 }
 
 /// "Two genome files were given": at most one file of a role, or none.
@@ -71,7 +71,7 @@ Error noMatchingGene(std::vector<std::string_view> given, const Genome& genome, 
     given.erase(std::unique(given.begin(), given.end()), given.end());
     std::vector<std::string_view> known;
     for (const Gene& gene : genome.genes)
-        if (known.size() <= kNamesShown) known.push_back(gene.id);
+        if (known.size() <= kSourceNamesShown) known.push_back(gene.id);
     std::string message = "None of the " + displayCount(static_cast<std::int64_t>(given.size())) +
                           " gene names in this file is a gene of the genome: the file has " + examplesOf(given) +
                           "; the genome has " + examplesOf(known) + ".";

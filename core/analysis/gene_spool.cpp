@@ -10,7 +10,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 18;
+constexpr std::size_t kSpoolBlock = std::size_t{1} << 18;
 
 /// What stands before the counts and the names of each gene.
 struct Head {
@@ -22,7 +22,7 @@ struct Head {
     std::uint8_t unused;
 };
 
-Error notWritten(const QFile& file)
+Error spoolNotWritten(const QFile& file)
 {
     return {ErrorKind::Io,
             "The temporary file of the results could not be written (" + file.errorString().toStdString() +
@@ -30,7 +30,7 @@ Error notWritten(const QFile& file)
             file.fileName().toStdString()};
 }
 
-Error notRead(const QFile& file)
+Error spoolNotRead(const QFile& file)
 {
     return {ErrorKind::Io,
             "The temporary file of the results could not be read (" + file.errorString().toStdString() +
@@ -50,7 +50,7 @@ Result<void> GeneSpool::open()
     m_block.clear();
     m_at = 0;
     if (m_file.isOpen() ? m_file.resize(0) && m_file.seek(0) : m_file.open()) return {};
-    return notWritten(m_file);
+    return spoolNotWritten(m_file);
 }
 
 Result<void> GeneSpool::add(const Row& row)
@@ -75,13 +75,13 @@ Result<void> GeneSpool::add(const Row& row)
     }
     m_block += row.id;
     m_block += row.symbol;
-    return m_block.size() < kBlock ? Result<void>() : flush();
+    return m_block.size() < kSpoolBlock ? Result<void>() : flush();
 }
 
 Result<void> GeneSpool::flush()
 {
     const auto size = static_cast<qint64>(m_block.size());
-    if (m_file.write(m_block.data(), size) != size) return notWritten(m_file);
+    if (m_file.write(m_block.data(), size) != size) return spoolNotWritten(m_file);
     m_block.clear();
     return {};
 }
@@ -89,7 +89,7 @@ Result<void> GeneSpool::flush()
 Result<void> GeneSpool::rewind()
 {
     if (Result<void> ok = flush(); !ok) return ok;
-    if (!m_file.seek(0)) return notRead(m_file);
+    if (!m_file.seek(0)) return spoolNotRead(m_file);
     return {};
 }
 
@@ -100,9 +100,9 @@ Result<bool> GeneSpool::need(std::size_t bytes)
     m_block.erase(0, m_at);
     m_at = 0;
     const std::size_t before = m_block.size();
-    m_block.resize(std::max(kBlock, bytes));
+    m_block.resize(std::max(kSpoolBlock, bytes));
     const qint64 got = m_file.read(m_block.data() + before, static_cast<qint64>(m_block.size() - before));
-    if (got < 0) return notRead(m_file);
+    if (got < 0) return spoolNotRead(m_file);
     m_block.resize(before + static_cast<std::size_t>(got));
     return m_block.size() >= bytes;
 }
@@ -117,7 +117,7 @@ Result<bool> GeneSpool::next(Row& row)
     const std::size_t size = sizeof head + countBytes + head.idSize + head.symbolSize;
     ready = need(size);
     if (!ready) return ready;
-    if (!*ready) return notRead(m_file);
+    if (!*ready) return spoolNotRead(m_file);
 
     const char* at = m_block.data() + m_at + sizeof head;
     if (head.wide != 0)

@@ -26,7 +26,7 @@ bool isFileStem(std::string_view id)
            std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-Error notWritten(const QString& path, const QString& reason)
+Error reportNotWritten(const QString& path, const QString& reason)
 {
     return {ErrorKind::Io,
             "The file could not be written (" + reason.toStdString() +
@@ -47,14 +47,14 @@ public:
     {
         constexpr std::size_t kPiece = std::size_t{4} << 20;
         auto file = std::make_unique<QSaveFile>(path);
-        if (!file->open(QIODevice::WriteOnly)) return notWritten(path, file->errorString());
+        if (!file->open(QIODevice::WriteOnly)) return reportNotWritten(path, file->errorString());
         for (std::size_t at = 0; at < content.size(); at += kPiece) {
             if (progress.isCancelled()) return cancelled();
             const std::string_view piece = content.substr(at, kPiece);
             const auto size = static_cast<qint64>(piece.size());
-            if (file->write(piece.data(), size) != size) return notWritten(path, file->errorString());
+            if (file->write(piece.data(), size) != size) return reportNotWritten(path, file->errorString());
         }
-        if (!file->flush()) return notWritten(path, file->errorString());
+        if (!file->flush()) return reportNotWritten(path, file->errorString());
         m_files.push_back(std::move(file));
         return {};
     }

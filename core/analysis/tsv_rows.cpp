@@ -11,9 +11,9 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 16;
+constexpr std::size_t kRowsBlock = std::size_t{1} << 16;
 
-Error notWritten(const QFileDevice& file)
+Error rowsNotWritten(const QFileDevice& file)
 {
     return {ErrorKind::Io,
             "The file could not be written (" + file.errorString().toStdString() +
@@ -23,7 +23,7 @@ Error notWritten(const QFileDevice& file)
 
 }  // namespace
 
-TsvRows::TsvRows(const std::string& path) : m_file(QString::fromStdString(path)), m_block(2 * kBlock, '\0') {}
+TsvRows::TsvRows(const std::string& path) : m_file(QString::fromStdString(path)), m_block(2 * kRowsBlock, '\0') {}
 
 char* TsvRows::room(std::size_t bytes)
 {
@@ -41,7 +41,7 @@ Result<void> TsvRows::open(std::string_view header)
 {
     std::ranges::copy(header, room(header.size()));
     m_size += header.size();
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) return notWritten(m_file);
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) return rowsNotWritten(m_file);
     return {};
 }
 
@@ -68,13 +68,13 @@ void TsvRows::cell(std::int64_t value)
 Result<void> TsvRows::endRow()
 {
     m_block[m_size - 1] = '\n';
-    return m_size < kBlock ? Result<void>() : flush();
+    return m_size < kRowsBlock ? Result<void>() : flush();
 }
 
 Result<void> TsvRows::flush()
 {
     const auto size = static_cast<qint64>(m_size);
-    if (m_file.write(m_block.data(), size) != size) return notWritten(m_file);
+    if (m_file.write(m_block.data(), size) != size) return rowsNotWritten(m_file);
     m_size = 0;
     return {};
 }
@@ -82,7 +82,7 @@ Result<void> TsvRows::flush()
 Result<void> TsvRows::commit()
 {
     if (Result<void> ok = flush(); !ok) return ok;
-    if (!m_file.commit()) return notWritten(m_file);
+    if (!m_file.commit()) return rowsNotWritten(m_file);
     return {};
 }
 

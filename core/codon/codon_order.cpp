@@ -24,8 +24,9 @@ CodonOrder measure(Codons gene, const CodonOrderScales& scales, const std::array
     return out;
 }
 
-CodonOrder testGene(const CodonSequence& gene, const CodonOrderScales& scales, const std::array<double, kCodons>& lnW,
-                    std::int64_t permutations, std::uint64_t seed, const Progress& progress)
+CodonOrder testCodonOrder(const CodonSequence& gene, const CodonOrderScales& scales,
+                          const std::array<double, kCodons>& lnW, std::int64_t permutations, std::uint64_t seed,
+                          const Progress& progress)
 {
     const MinMaxProfile profile(gene.codons, scales.minMax, scales.window);
     std::vector<double> scratch;
@@ -62,7 +63,8 @@ Result<std::vector<CodonOrder>> codonOrders(std::span<const CodonSequence> genes
 {
     std::vector<CodonOrder> out(genes.size());
     const bool finished = forEachChunk(genes.size(), "Permuting codons", progress, [&](std::size_t row) {
-        out[row] = testGene(genes[row], scales, lnAdaptiveness(row), permutations, deriveSeed(seed, row), progress);
+        out[row] =
+            testCodonOrder(genes[row], scales, lnAdaptiveness(row), permutations, deriveSeed(seed, row), progress);
     });
     if (!finished) return cancelled();
     return out;

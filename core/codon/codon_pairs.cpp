@@ -22,8 +22,9 @@ void forEachPair(Codons gene, Visit visit)
         if (gene[i - 1] != kNoCodon && gene[i] != kNoCodon) visit(gene[i - 1], gene[i]);
 }
 
-GenePairBias testGene(const CodonSequence& gene, const CodonPairMatrix& all, const CodonPairMatrix& others,
-                      const GeneticCode& code, std::int64_t permutations, std::uint64_t seed, const Progress& progress)
+GenePairBias testPairBias(const CodonSequence& gene, const CodonPairMatrix& all, const CodonPairMatrix& others,
+                          const GeneticCode& code, std::int64_t permutations, std::uint64_t seed,
+                          const Progress& progress)
 {
     GenePairBias out;
     forEachPair(gene.codons, [&](auto, auto) { ++out.pairs; });
@@ -135,7 +136,8 @@ Result<std::vector<GenePairBias>> codonPairBiases(std::span<const CodonSequence>
                 const std::size_t row = static_cast<std::size_t>(range.first) + i;
                 const std::uint64_t own = deriveSeed(seed, row);
                 const auto against = [&](const CodonPairMatrix& others) {
-                    write(testGene(genes[row], all.score, others, code, permutations, own, part), &values[i * kValues]);
+                    write(testPairBias(genes[row], all.score, others, code, permutations, own, part),
+                          &values[i * kValues]);
                 };
                 if (!pooled[row]) return against(all.score);
                 CodonPairCounts others = counts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/codon/codon_set.h"
 #include "core/codon/composition.h"
 #include "core/codon/family_table.h"
 
@@ -9,9 +10,6 @@
 #include <span>
 
 namespace pleio {
-
-/// One flag a codon.
-using CodonSet = std::array<bool, kCodons>;
 
 /// What one codon adds to the sums of Fop and CBI; all 0 for amino acids without synonyms or without an optimal codon.
 struct OptimalCodonWeights {

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "core/codon/codon_sequence.h"
+#include "core/codon/codon_set.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
 namespace pleio {
-
-using CodonSet = std::array<bool, kCodons>;
 
 /// Codons whose RSCU in the pooled counts is below `belowRscu`: rare among their synonyms, whatever the number of
 /// these. Codons of amino acids that do not occur are not.

@@ -7,6 +7,7 @@
 #include "core/math/prepared_columns.h"
 #include "core/math/random.h"
 #include "core/math/rank_pairs.h"
+#include "core/math/rounding.h"
 
 #include <oneapi/tbb/parallel_for.h>
 
@@ -25,9 +26,8 @@ using Eigen::ArrayXXd;
 using Eigen::Index;
 using Eigen::MatrixXd;
 
-constexpr Index kTile = 128;         // columns of a rectangle
-constexpr double kRounding = 1e-12;  // relative, of a variance: what is left below it is none
-constexpr double kTies = 1e-9;       // of permuted and observed correlations
+constexpr Index kTile = 128;    // columns of a rectangle
+constexpr double kTies = 1e-9;  // of permuted and observed correlations
 
 /// Columns as they are and prepared.
 struct Side {
@@ -69,7 +69,7 @@ void fillWithGaps(CorrelationTile& tile, const Strip& left, const Strip& right)
     const ArrayXXd product = fixedProduct(a, b).array();
     const ArrayXXd varianceA = squareA - sumA * sumA / n, varianceB = squareB - sumB * sumB / n;
     const Eigen::Array<bool, Eigen::Dynamic, Eigen::Dynamic> undefined =
-        n < 2 || varianceA <= kRounding * squareA || varianceB <= kRounding * squareB;
+        n < 2 || varianceA <= kVarianceRounding * squareA || varianceB <= kVarianceRounding * squareB;
     const ArrayXXd r = (product - sumA * sumB / n) / (varianceA * varianceB).sqrt();
     tile.r = undefined.select(kUndefined, r.max(-1.0).min(1.0)).matrix();
 }

@@ -11,8 +11,6 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kMergesPerReport = 64;
-
 /// Two clusters that become one.
 struct Joined {
     double sizeA, sizeB, apart;

@@ -10,6 +10,9 @@
 
 namespace pleio {
 
+/// Of loops over the merges of a tree: one report of progress every so many.
+inline constexpr std::size_t kMergesPerReport = 64;
+
 /// How far apart two clusters are, from the distances of their members.
 enum class Linkage {
     Average,   ///< the mean over all pairs (UPGMA; Sokal & Michener 1958)

@@ -18,7 +18,6 @@ namespace pleio {
 namespace {
 
 constexpr float kFar = std::numeric_limits<float>::infinity();
-constexpr std::size_t kMergesPerReport = 64;
 constexpr std::size_t kRowsPerTask = 8;
 constexpr std::size_t kInnerBlock = 64;  // rows of the right factor that stay in the cache
 

@@ -4,6 +4,7 @@
 #include "core/base/undefined.h"
 #include "core/math/random.h"
 #include "core/math/ranks.h"
+#include "core/math/rounding.h"
 #include "core/math/student_t.h"
 
 #include <Eigen/QR>
@@ -65,8 +66,7 @@ Estimate estimate(const Eigen::MatrixXd& values)
         left -= ranks.rightCols(covariates) * qr.solve(left);
     }
     const double xx = left.col(0).squaredNorm(), yy = left.col(1).squaredNorm();
-    constexpr double kRounding = 1e-12;
-    if (!(xx > kRounding * before[0]) || !(yy > kRounding * before[1])) return out;
+    if (!(xx > kVarianceRounding * before[0]) || !(yy > kVarianceRounding * before[1])) return out;
     out.rho = std::clamp(left.col(0).dot(left.col(1)) / std::sqrt(xx * yy), -1.0, 1.0);
     return out;
 }

@@ -17,7 +17,7 @@ namespace {
 /// Fitted probabilities this close to 0 or 1 mean that the coefficients run to infinity.
 constexpr double kSeparated = 1e-9;
 
-QuasiBinomialFit undefinedFit(Eigen::Index coefficients, Eigen::Index observations)
+QuasiBinomialFit undefinedBinomialFit(Eigen::Index coefficients, Eigen::Index observations)
 {
     const Eigen::VectorXd none = Eigen::VectorXd::Constant(coefficients, kUndefined);
     return {none, none, none, kUndefined, observations};
@@ -43,12 +43,12 @@ QuasiBinomialFit fitQuasiBinomial(const Eigen::MatrixXd& x, const Eigen::VectorX
     const auto n = static_cast<Eigen::Index>(rows.size());
     const Eigen::Index k = x.cols() + 1;
     const double hits = successes.sum(), all = trials.sum();
-    if (n <= k || hits <= 0 || hits >= all) return undefinedFit(k, n);
+    if (n <= k || hits <= 0 || hits >= all) return undefinedBinomialFit(k, n);
 
     Eigen::MatrixXd design(n, k);
     design.col(0).setOnes();
     design.rightCols(k - 1) = x(rows, Eigen::all);
-    if (design.colPivHouseholderQr().rank() < k) return undefinedFit(k, n);
+    if (design.colPivHouseholderQr().rank() < k) return undefinedBinomialFit(k, n);
     const Eigen::VectorXd weights = trials(rows);
     const Eigen::VectorXd shares = successes(rows).cwiseQuotient(weights);
 
@@ -57,7 +57,7 @@ QuasiBinomialFit fitQuasiBinomial(const Eigen::MatrixXd& x, const Eigen::VectorX
     fit.coefficients = fitLogistic(design.rightCols(k - 1), shares, 0, weights);
     const Eigen::VectorXd fitted = (design * fit.coefficients).unaryExpr([](double v) { return sigmoid(v); });
     // Also catches NaN.
-    if (!(fitted.minCoeff() > kSeparated && fitted.maxCoeff() < 1 - kSeparated)) return undefinedFit(k, n);
+    if (!(fitted.minCoeff() > kSeparated && fitted.maxCoeff() < 1 - kSeparated)) return undefinedBinomialFit(k, n);
     const Eigen::ArrayXd variance = weights.array() * fitted.array() * (1 - fitted.array());
     const double pearson = (weights.array().square() * (shares - fitted).array().square() / variance).sum();
     fit.dispersion = pearson / fit.degreesOfFreedom();

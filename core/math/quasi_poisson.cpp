@@ -11,7 +11,7 @@ namespace pleio {
 
 namespace {
 
-QuasiPoissonFit undefinedFit(Eigen::Index coefficients, Eigen::Index rows)
+QuasiPoissonFit undefinedPoissonFit(Eigen::Index coefficients, Eigen::Index rows)
 {
     const Eigen::VectorXd none = Eigen::VectorXd::Constant(coefficients, kUndefined);
     const Eigen::VectorXd empty = Eigen::VectorXd::Constant(rows, kUndefined);
@@ -25,11 +25,11 @@ QuasiPoissonFit fitQuasiPoisson(const Eigen::MatrixXd& x, const Eigen::VectorXd&
     constexpr int kSteps = 100;
     constexpr double kMoved = 1e-12;
     const Eigen::Index n = counts.size(), k = x.cols() + 1;
-    if (n <= k || !(counts.sum() > 0)) return undefinedFit(k, n);
+    if (n <= k || !(counts.sum() > 0)) return undefinedPoissonFit(k, n);
     Eigen::MatrixXd design(n, k);
     design.col(0).setOnes();
     design.rightCols(k - 1) = x;
-    if (design.colPivHouseholderQr().rank() < k) return undefinedFit(k, n);
+    if (design.colPivHouseholderQr().rank() < k) return undefinedPoissonFit(k, n);
 
     QuasiPoissonFit fit;
     // Started from the counts themselves, as iteratively reweighted least squares usually is.
@@ -45,7 +45,7 @@ QuasiPoissonFit fitQuasiPoisson(const Eigen::MatrixXd& x, const Eigen::VectorXd&
         fit.coefficients = next;
         predictor = (design * next).array();
         mean = predictor.exp();
-        if (!mean.allFinite() || !(mean > 0).all()) return undefinedFit(k, n);
+        if (!mean.allFinite() || !(mean > 0).all()) return undefinedPoissonFit(k, n);
         if (!moved) break;
     }
     const auto degrees = static_cast<double>(n - k);

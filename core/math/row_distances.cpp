@@ -45,7 +45,7 @@ float euclideanOfShared(const double* a, const double* b, std::size_t columns)
     return static_cast<float>(std::sqrt(sum * static_cast<double>(columns) / shared));
 }
 
-std::vector<char> completeRows(std::span<const double> values, std::size_t rows, std::size_t columns)
+std::vector<char> rowsWithoutGaps(std::span<const double> values, std::size_t rows, std::size_t columns)
 {
     std::vector<char> complete(rows);
     for (std::size_t row = 0; row < rows; ++row)
@@ -75,7 +75,7 @@ bool correlationDistances(std::span<const double> values, std::size_t rows, std:
 bool euclideanDistances(std::span<const double> values, std::size_t rows, std::size_t columns,
                         std::vector<float>& distances, Progress& progress)
 {
-    const std::vector<char> complete = completeRows(values, rows, columns);
+    const std::vector<char> complete = rowsWithoutGaps(values, rows, columns);
     const auto between = [&](std::size_t a, std::size_t b) {
         const double *pa = values.data() + a * columns, *pb = values.data() + b * columns;
         return complete[a] && complete[b] ? static_cast<float>(std::sqrt(squaredDistance(pa, pb, columns)))

@@ -8,6 +8,9 @@
 
 namespace pleio {
 
+/// How far an axis reaches beyond the longest bar, as a factor.
+inline constexpr double kRoomBeyondBars = 1.1;
+
 struct CodonSlot {
     std::string aminoAcid;  ///< one letter
     std::string codon;

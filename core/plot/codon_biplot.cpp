@@ -2,6 +2,7 @@
 #include "core/plot/codon_biplot.h"
 
 #include "core/base/text.h"
+#include "core/plot/axis_range.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,7 @@ namespace pleio {
 
 namespace {
 
-constexpr double kRoom = 0.06;  // of the range, around all points
+constexpr double kRoomAroundPoints = 0.06;  // of the range, around all points
 // A codon's name beside its mark, as shares of the axes.
 constexpr double kTextWidth = 0.062, kTextHeight = 0.031, kMarkRadius = 0.008;
 
@@ -22,26 +23,15 @@ std::string axisLabel(const BiplotAxis& axis)
     return axis.name + " (" + displayNumber(100 * axis.share) + " % of inertia)";
 }
 
-struct Range {
-    double lower = std::numeric_limits<double>::infinity(), upper = -std::numeric_limits<double>::infinity();
-    void add(double value)
-    {
-        if (!std::isfinite(value)) return;
-        lower = std::min(lower, value);
-        upper = std::max(upper, value);
-    }
-    [[nodiscard]] double size() const { return upper - lower; }
-    void widen()
-    {
-        const double room = size() > 0 ? kRoom * size() : 1;
-        lower -= room;
-        upper += room;
-    }
-};
+AxisRange withRoom(const AxisRange& range)
+{
+    const double room = range.size() > 0 ? kRoomAroundPoints * range.size() : 1;
+    return {range.lower - room, range.upper + room};
+}
 
-struct Box {
+struct NameBox {
     double x0, y0, x1, y1;
-    [[nodiscard]] double overlap(const Box& other) const
+    [[nodiscard]] double overlap(const NameBox& other) const
     {
         const double width = std::min(x1, other.x1) - std::max(x0, other.x0);
         const double height = std::min(y1, other.y1) - std::max(y0, other.y0);
@@ -50,7 +40,7 @@ struct Box {
 };
 
 /// Where a text with this anchor lies, in shares of the axes, for a mark at (x, y).
-Box textBox(plot::Text::Anchor anchor, double x, double y)
+NameBox textBox(plot::Text::Anchor anchor, double x, double y)
 {
     using enum plot::Text::Anchor;
     switch (anchor) {
@@ -70,13 +60,13 @@ Box textBox(plot::Text::Anchor anchor, double x, double y)
 
 /// Names beside their marks, each on the side where it covers least. Names that would still lie on another one
 /// are left out, those of codons that contribute least first; hover texts have them all.
-std::vector<plot::Text> placeNames(const std::vector<CodonPoint>& codons, const Range& x, const Range& y)
+std::vector<plot::Text> placeNames(const std::vector<CodonPoint>& codons, const AxisRange& x, const AxisRange& y)
 {
     // What names and marks may cover of a text before it is hard to read or to tell whose it is.
     constexpr double kUnderNames = 0.08 * kTextWidth * kTextHeight, kUnderMarks = 0.35 * kTextWidth * kTextHeight;
     const auto shareX = [&](const CodonPoint& codon) { return (codon.x - x.lower) / x.size(); };
     const auto shareY = [&](const CodonPoint& codon) { return (codon.y - y.lower) / y.size(); };
-    std::vector<Box> marks, names;
+    std::vector<NameBox> marks, names;
     std::vector<const CodonPoint*> order;
     for (const CodonPoint& codon : codons) {
         order.push_back(&codon);
@@ -88,13 +78,13 @@ std::vector<plot::Text> placeNames(const std::vector<CodonPoint>& codons, const 
     for (const CodonPoint* codon : order) {
         double least = std::numeric_limits<double>::infinity();
         plot::Text text{codon->x, codon->y, codon->codon, plot::Text::Anchor::Above, {}};
-        std::optional<Box> place;
+        std::optional<NameBox> place;
         using enum plot::Text::Anchor;
         for (const plot::Text::Anchor anchor : {Above, Below, Right, Left}) {
-            const Box box = textBox(anchor, shareX(*codon), shareY(*codon));
+            const NameBox box = textBox(anchor, shareX(*codon), shareY(*codon));
             double onNames = 0, onMarks = 0;
-            for (const Box& name : names) onNames += box.overlap(name);
-            for (const Box& mark : marks) onMarks += box.overlap(mark);
+            for (const NameBox& name : names) onNames += box.overlap(name);
+            for (const NameBox& mark : marks) onMarks += box.overlap(mark);
             if (onNames > kUnderNames || onMarks > kUnderMarks || onNames + onMarks >= least) continue;
             least = onNames + onMarks;
             text.anchor = anchor;
@@ -127,7 +117,7 @@ plot::Points codonMarks(const std::vector<CodonPoint>& codons, bool endsInGc)
 }
 
 /// The two axes through the origin, the average gene and the average codon.
-plot::Segments origin(const Range& x, const Range& y)
+plot::Segments origin(const AxisRange& x, const AxisRange& y)
 {
     plot::Segments lines;
     lines.x0 = {x.lower, 0};
@@ -147,15 +137,15 @@ PlotSpec codonBiplot(const GenePoints& genes, const std::vector<CodonPoint>& cod
     std::vector<CodonPoint> drawn;
     std::ranges::copy_if(codons, std::back_inserter(drawn),
                          [](const CodonPoint& codon) { return std::isfinite(codon.x) && std::isfinite(codon.y); });
-    Range across, up;
+    AxisRange across, up;
     for (const double value : genes.x) across.add(value);
     for (const double value : genes.y) up.add(value);
     for (const CodonPoint& codon : drawn) {
         across.add(codon.x);
         up.add(codon.y);
     }
-    across.widen();
-    up.widen();
+    across = withRoom(across);
+    up = withRoom(up);
 
     plot::Panel left, right;
     left.title = "Genes";

@@ -15,8 +15,8 @@ constexpr int kSide = 8;
 constexpr double kNeutral = 1;  // RSCU of a codon that is used as often as its synonyms
 constexpr double kCodonRise = 0.17, kAminoAcidFall = 0.2;
 
-int rowOf(int codon) { return 2 * (codon >> 4) + ((codon >> 1) & 1); }
-int columnOf(int codon) { return 2 * ((codon >> 2) & 3) + (codon & 1); }
+int gridRow(int codon) { return 2 * (codon >> 4) + ((codon >> 1) & 1); }
+int gridColumn(int codon) { return 2 * ((codon >> 2) & 3) + (codon & 1); }
 
 std::vector<plot::Tick> baseTicks() { return {{0.5, "T"}, {2.5, "C"}, {4.5, "A"}, {6.5, "G"}}; }
 
@@ -62,7 +62,7 @@ PlotSpec codonGridPlot(CodonUsageMeasure measure, const CodonUsageSet& set, cons
     bool anyBeyond = false;
     std::vector<plot::Text> texts;
     for (int codon = 0; codon < kCodons; ++codon) {
-        const int row = rowOf(codon), column = columnOf(codon);
+        const int row = gridRow(codon), column = gridColumn(codon);
         const bool isSense = code.isSense(codon);
         const double value = isSense ? set.values[static_cast<std::size_t>(codon)] : std::nan("");
         map.values[static_cast<std::size_t>(row * kSide + column)] = value;

@@ -13,7 +13,7 @@ namespace pleio {
 namespace {
 
 constexpr double kScoreRange = 1;                                    // of the colours of codon pair scores
-constexpr double kGroupWidth = 0.8;                                  // of a dinucleotide's place, shared by the sets
+constexpr double kDinucleotideWidth = 0.8;                           // of a dinucleotide's place, shared by the sets
 constexpr double kUnderrepresented = 0.78, kOverrepresented = 1.23;  // Karlin & Burge 1995
 
 plot::Line level(double x0, double x1, double y, bool dashed)
@@ -131,7 +131,7 @@ PlotSpec dinucleotidePlot(const std::vector<DinucleotideSet>& sequences, const s
         panel.x.upper = kDinucleotides - 0.4;
         for (std::size_t i = 0; i < kDinucleotides; ++i)
             panel.x.ticks.push_back({static_cast<double>(i), dinucleotideText(i)});
-        const double width = kGroupWidth / static_cast<double>(sets->size());
+        const double width = kDinucleotideWidth / static_cast<double>(sets->size());
         for (std::size_t s = 0; s < sets->size(); ++s) {
             const DinucleotideSet& set = (*sets)[s];
             plot::Bars bars;

@@ -13,8 +13,7 @@ namespace pleio {
 
 namespace {
 
-constexpr double kRoom = 1.1;
-constexpr double kRoomForNames = 1.4;
+constexpr double kRoomForTrendNames = 1.4;
 
 enum Kind : std::size_t { Optimal, Avoided, Neither, kKinds };
 
@@ -24,7 +23,7 @@ Kind kindOf(const CodonTrendBar& trend, double rate)
     return trend.coefficient > 0 ? Optimal : Avoided;
 }
 
-std::array<plot::Bars, kKinds> emptyBars()
+std::array<plot::Bars, kKinds> emptyTrendBars()
 {
     std::array<plot::Bars, kKinds> bars;
     bars[Optimal].name = "Optimal";
@@ -59,10 +58,10 @@ PlotSpec codonTrendPlot(const std::vector<CodonTrendBar>& trends, double rate, c
     const CodonAxis axis = codonAxis(codons);
     for (std::size_t r = 0; r < axis.rows.size(); ++r) {
         const CodonAxis::Row& row = axis.rows[r];
-        plot::Panel panel = codonPanel(axis, r, kRoom * lowest, kRoomForNames * highest);
+        plot::Panel panel = codonPanel(axis, r, kRoomBeyondBars * lowest, kRoomForTrendNames * highest);
         panel.y.label = unit;
         panel.legend = r == 0;
-        std::array<plot::Bars, kKinds> bars = emptyBars();
+        std::array<plot::Bars, kKinds> bars = emptyTrendBars();
         plot::Segments intervals;
         if (r == 0) intervals.name = "95 % interval";
         intervals.width = 0.75;

@@ -11,8 +11,8 @@ namespace pleio {
 
 namespace {
 
-constexpr double kGroupWidth = 0.84;    // of a codon's place, shared by the sets
-constexpr double kRoomForNames = 1.18;  // of the highest bar
+constexpr double kCodonWidth = 0.84;         // of a codon's place, shared by the sets
+constexpr double kRoomForUsageNames = 1.18;  // of the highest bar
 
 std::string measureLabel(CodonUsageMeasure measure)
 {
@@ -59,10 +59,10 @@ PlotSpec codonUsagePlot(CodonUsageMeasure measure, const std::vector<CodonUsageS
 
     PlotSpec spec;
     const CodonAxis axis = codonAxis(named);
-    const double barWidth = kGroupWidth / static_cast<double>(std::max<std::size_t>(sets.size(), 1));
+    const double barWidth = kCodonWidth / static_cast<double>(std::max<std::size_t>(sets.size(), 1));
     for (std::size_t r = 0; r < axis.rows.size(); ++r) {
         const CodonAxis::Row& row = axis.rows[r];
-        plot::Panel panel = codonPanel(axis, r, 0, highest * kRoomForNames);
+        plot::Panel panel = codonPanel(axis, r, 0, highest * kRoomForUsageNames);
         panel.y.label = measureLabel(measure);
         panel.legend = r == 0 && sets.size() > 1;
         if (measure == CodonUsageMeasure::Rscu) {

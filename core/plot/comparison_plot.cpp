@@ -12,7 +12,7 @@ namespace pleio {
 namespace {
 
 constexpr int kColumns = 3;
-constexpr double kMmPerName = 3.6, kMmPerPanel = 16, kLeastPanelMm = 30, kNamesStretch = 1.5;
+constexpr double kMmPerComparedName = 3.6, kMmPerPanel = 16, kLeastPanelMm = 30, kNamesStretch = 1.5;
 
 plot::Panel panelOf(const std::vector<std::string>& names, const ComparedNumber& number, bool withNames)
 {
@@ -67,7 +67,8 @@ PlotSpec comparisonPlot(const std::vector<std::string>& names, const std::vector
         spec.caption += " " + displayCount(static_cast<std::int64_t>(undefined)) + " are undefined for all.";
     const auto rows = static_cast<double>((spec.panels.size() + kColumns - 1) / kColumns);
     spec.heightMm =
-        rows * std::max(kLeastPanelMm, kMmPerPanel + kMmPerName * static_cast<double>(names.size())) + kMmPerPanel;
+        rows * std::max(kLeastPanelMm, kMmPerPanel + kMmPerComparedName * static_cast<double>(names.size())) +
+        kMmPerPanel;
     return spec;
 }
 

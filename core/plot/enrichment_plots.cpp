@@ -10,7 +10,7 @@ namespace pleio {
 
 PlotSpec oddsRatioPlot(std::vector<EnrichedSet> sets, const std::string& list, std::size_t limit)
 {
-    constexpr double kLowest = 0.05, kHighest = 200, kMmPerRow = 3.8, kMmBesidesRows = 30;
+    constexpr double kLowest = 0.05, kHighest = 200, kMmPerSet = 3.8, kMmBesidesSets = 30;
     std::erase_if(sets, [](const EnrichedSet& set) { return std::isnan(set.odds) || std::isnan(set.q); });
     std::ranges::stable_sort(
         sets, [](const EnrichedSet& a, const EnrichedSet& b) { return a.q != b.q ? a.q < b.q : a.odds > b.odds; });
@@ -67,7 +67,7 @@ PlotSpec oddsRatioPlot(std::vector<EnrichedSet> sets, const std::string& list, s
                    "there). In brackets: "
                    "genes shared and genes of the set.";
     spec.widthMm = 150;
-    spec.heightMm = kMmBesidesRows + kMmPerRow * static_cast<double>(sets.size());
+    spec.heightMm = kMmBesidesSets + kMmPerSet * static_cast<double>(sets.size());
     spec.panels = {std::move(panel)};
     return spec;
 }

@@ -12,8 +12,8 @@ namespace pleio {
 
 namespace {
 
-constexpr double kMmPerRow = 3.4;
-constexpr double kMmBesidesRows = 42;  // title, legend, axis and caption
+constexpr double kMmPerForestRow = 3.4;
+constexpr double kMmBesidesForest = 42;  // title, legend, axis and caption
 constexpr double kChance = 0.5;
 constexpr double kTickReach = 0.28;  // rows that the mark of the covariates reaches up and down
 
@@ -106,7 +106,7 @@ PlotSpec forestPlot(std::vector<ForestRow> rows, std::size_t limit)
         spec.caption += " The " + displayCount(static_cast<std::int64_t>(rows.size())) +
                         " traits with the highest AUC of " + displayCount(static_cast<std::int64_t>(all)) + "; " +
                         displayCount(leftOut) + (leftOut == 1 ? " is left out." : " are left out.");
-    spec.heightMm = kMmBesidesRows + kMmPerRow * static_cast<double>(rows.size());
+    spec.heightMm = kMmBesidesForest + kMmPerForestRow * static_cast<double>(rows.size());
     spec.panels = {std::move(panel)};
     return spec;
 }

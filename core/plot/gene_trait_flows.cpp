@@ -11,12 +11,13 @@ namespace pleio {
 
 namespace {
 
-constexpr double kNodeWidth = 0.03;      // of the distance between two columns
-constexpr double kSmallestSlot = 0.8;    // of the mean height of a node in the longest column: room for a name
-constexpr double kLetterWidth = 0.0165;  // of the width of a figure of one column; in wider ones there is room to spare
+constexpr double kNodeWidth = 0.03;    // of the distance between two columns
+constexpr double kSmallestSlot = 0.8;  // of the mean height of a node in the longest column: room for a name
+constexpr double kFlowLetterWidth =
+    0.0165;  // of the width of a figure of one column; in wider ones there is room to spare
 constexpr double kMostNameRoom = 0.25;
 constexpr std::size_t kMostLetters = 30;
-constexpr double kMmPerName = 4.2, kLeastHeightMm = 80, kMostHeightMm = 230, kBesidesMm = 30;
+constexpr double kMmPerNode = 4.2, kLeastHeightMm = 80, kMostHeightMm = 230, kBesidesMm = 30;
 
 /// Cut where it would leave no room for the flows.
 std::string shortened(const std::string& name)
@@ -33,15 +34,15 @@ struct Flow {
     const GeneTraitLink* link = nullptr;
 };
 
-struct Column {
+struct FlowColumn {
     std::vector<std::string> names;
     std::vector<double> size, bottom;  ///< in flows; `bottom` once placed
     std::vector<std::size_t> order;    ///< nodes from the bottom up
 };
 
-Column columnOf(std::vector<std::string> names, const std::vector<Flow>& flows, std::size_t Flow::*end)
+FlowColumn flowColumn(std::vector<std::string> names, const std::vector<Flow>& flows, std::size_t Flow::*end)
 {
-    Column column;
+    FlowColumn column;
     column.size.assign(names.size(), 0);
     column.bottom.assign(names.size(), 0);
     column.order.resize(names.size());
@@ -52,9 +53,9 @@ Column columnOf(std::vector<std::string> names, const std::vector<Flow>& flows, 
 }
 
 /// Room a node takes: its size, but no less than a name needs.
-double slotOf(const Column& column, std::size_t node, double least) { return std::max(column.size[node], least); }
+double slotOf(const FlowColumn& column, std::size_t node, double least) { return std::max(column.size[node], least); }
 
-double heightOf(const Column& column, double least)
+double heightOf(const FlowColumn& column, double least)
 {
     double height = 0;
     for (std::size_t node = 0; node < column.size.size(); ++node) height += slotOf(column, node, least);
@@ -62,7 +63,7 @@ double heightOf(const Column& column, double least)
 }
 
 /// Spreads the nodes in their order over the whole height.
-void place(Column& column, double height, double least)
+void place(FlowColumn& column, double height, double least)
 {
     const double gap = (height - heightOf(column, least)) / static_cast<double>(column.size.size());
     double at = gap / 2;
@@ -74,7 +75,7 @@ void place(Column& column, double height, double least)
 }
 
 /// Of every node of the next column, the mean middle of the nodes that flow into it.
-std::vector<double> meanSources(const Column& column, const Column& next, const std::vector<Flow>& flows)
+std::vector<double> meanSources(const FlowColumn& column, const FlowColumn& next, const std::vector<Flow>& flows)
 {
     std::vector<double> mean(next.size.size(), 0);
     for (const Flow& flow : flows)
@@ -83,16 +84,16 @@ std::vector<double> meanSources(const Column& column, const Column& next, const 
 }
 
 /// Room for the names beside an outer column, as a share of the figure.
-double roomFor(const Column& column)
+double roomFor(const FlowColumn& column)
 {
     std::size_t longest = 0;
     for (const std::string& name : column.names) longest = std::max(longest, shortened(name).size());
-    return std::min(kMostNameRoom, kLetterWidth * static_cast<double>(longest + 1));
+    return std::min(kMostNameRoom, kFlowLetterWidth * static_cast<double>(longest + 1));
 }
 
 /// Flows stacked at both ends in the order of the nodes at their other ends, so that none crosses another at a node.
 void addRibbons(std::array<plot::Ribbons, 2>& ribbons, const GeneTraitLinks& links, const std::vector<Flow>& flows,
-                const Column& column, const Column& next, double x)
+                const FlowColumn& column, const FlowColumn& next, double x)
 {
     std::vector<std::size_t> order(flows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -117,8 +118,8 @@ void addRibbons(std::array<plot::Ribbons, 2>& ribbons, const GeneTraitLinks& lin
     }
 }
 
-void addNodes(plot::Panel& panel, const Column& column, const std::vector<std::string>& keys, double x, int category,
-              const char* name, const char* counted)
+void addNodes(plot::Panel& panel, const FlowColumn& column, const std::vector<std::string>& keys, double x,
+              int category, const char* name, const char* counted)
 {
     plot::Bars bars;
     bars.name = name;
@@ -156,15 +157,16 @@ PlotSpec geneTraitFlows(const GeneTraitLinks& links, const std::string& about)
         if (isNew) groupNames.push_back(links.groups[link.trait]);
         second.push_back({link.trait, at->second, &link});
     }
-    std::vector<Column> columns{columnOf(links.names, first, &Flow::from), columnOf(links.traits, first, &Flow::to)};
-    if (grouped) columns.push_back(columnOf(groupNames, second, &Flow::to));
+    std::vector<FlowColumn> columns{flowColumn(links.names, first, &Flow::from),
+                                    flowColumn(links.traits, first, &Flow::to)};
+    if (grouped) columns.push_back(flowColumn(groupNames, second, &Flow::to));
     std::ranges::reverse(columns[0].order);  // the first gene at the top
 
     std::size_t longest = 0;
-    for (const Column& column : columns) longest = std::max(longest, column.names.size());
+    for (const FlowColumn& column : columns) longest = std::max(longest, column.names.size());
     const double least = kSmallestSlot * static_cast<double>(links.links.size()) / static_cast<double>(longest);
     double height = 0;
-    for (const Column& column : columns) height = std::max(height, heightOf(column, least));
+    for (const FlowColumn& column : columns) height = std::max(height, heightOf(column, least));
     height *= 1.1;
     // Traits and groups by the mean place of their genes, traits of one group together: few flows cross.
     place(columns[0], height, least);
@@ -207,7 +209,7 @@ PlotSpec geneTraitFlows(const GeneTraitLinks& links, const std::string& about)
     spec.id = "sankey";
     spec.title = "From genes to traits";
     spec.caption = about + " Every flow is one effect.";
-    spec.heightMm = std::clamp(kBesidesMm + kMmPerName * static_cast<double>(longest), kLeastHeightMm, kMostHeightMm);
+    spec.heightMm = std::clamp(kBesidesMm + kMmPerNode * static_cast<double>(longest), kLeastHeightMm, kMostHeightMm);
     spec.panels = {std::move(panel)};
     return spec;
 }

@@ -12,26 +12,27 @@ namespace pleio {
 
 namespace {
 
-constexpr double kWidthMm = 183, kHeightMm = 130;
-constexpr double kMargin = 0.09;                             // of the drawing, for names at its edge
-constexpr double kLetterWidth = 0.011, kLineHeight = 0.035;  // of the width and height of the figure
-constexpr double kNameOffset = 0.034;                        // from a node to the middle of its name
-constexpr double kNodeRadius = 0.009;                        // of a gene
+constexpr double kNetworkWidthMm = 183, kNetworkHeightMm = 130;
+constexpr double kNetworkMargin = 0.09;                             // of the drawing, for names at its edge
+constexpr double kNetworkLetterWidth = 0.011, kLineHeight = 0.035;  // of the width and height of the figure
+constexpr double kNameOffset = 0.034;                               // from a node to the middle of its name
+constexpr double kNodeRadius = 0.009;                               // of a gene
 constexpr double kGeneSize = 8, kTraitSize = 5, kLinkWidth = 0.6;
 
-struct Box {
+struct NetworkFrame {
     double x0 = 0, x1 = 0, y0 = 0, y1 = 0;
     [[nodiscard]] double width() const { return x1 - x0; }
     [[nodiscard]] double height() const { return y1 - y0; }
 };
 
 /// Around all places, with the proportions of the figure, so that both directions have one scale.
-Box frameOf(std::span<const NodePlace> places)
+NetworkFrame frameOf(std::span<const NodePlace> places)
 {
     const auto [left, right] = std::ranges::minmax(places, {}, &NodePlace::x);
     const auto [low, high] = std::ranges::minmax(places, {}, &NodePlace::y);
-    const double perMm = std::max({(right.x - left.x) / kWidthMm, (high.y - low.y) / kHeightMm, 1e-9});
-    const double width = perMm * kWidthMm * (1 + 2 * kMargin), height = perMm * kHeightMm * (1 + 2 * kMargin);
+    const double perMm = std::max({(right.x - left.x) / kNetworkWidthMm, (high.y - low.y) / kNetworkHeightMm, 1e-9});
+    const double width = perMm * kNetworkWidthMm * (1 + 2 * kNetworkMargin),
+                 height = perMm * kNetworkHeightMm * (1 + 2 * kNetworkMargin);
     const double x = (left.x + right.x) / 2, y = (low.y + high.y) / 2;
     return {x - width / 2, x + width / 2, y - height / 2, y + height / 2};
 }
@@ -58,7 +59,7 @@ std::array<plot::Segments, 2> linesOf(const GeneTraitLinks& links, std::span<con
 
 /// Names of all genes and of the traits with most links, where none lies on another.
 std::vector<plot::Layer> namesOf(const GeneTraitLinks& links, std::span<const NodePlace> places,
-                                 const std::vector<std::size_t>& linksOfNode, const Box& frame)
+                                 const std::vector<std::size_t>& linksOfNode, const NetworkFrame& frame)
 {
     const std::size_t genes = links.ids.size();
     std::vector<std::size_t> order(places.size());
@@ -71,7 +72,7 @@ std::vector<plot::Layer> namesOf(const GeneTraitLinks& links, std::span<const No
     std::vector<LabelBox> boxes;
     for (const std::size_t node : order)
         boxes.push_back({places[node].x, places[node].y + kNameOffset * frame.height(),
-                         kLetterWidth * frame.width() * static_cast<double>(name(node).size()),
+                         kNetworkLetterWidth * frame.width() * static_cast<double>(name(node).size()),
                          kLineHeight * frame.height()});
     std::vector<plot::Layer> layers;
     const auto write = [&](std::size_t node) {
@@ -115,7 +116,7 @@ PlotSpec geneTraitNetwork(const GeneTraitLinks& links, std::span<const NodePlace
                             (gene ? " of the traits shown" : " of the genes shown"));
         if (gene) to.keys.push_back(links.ids[node]);
     }
-    const Box frame = frameOf(places);
+    const NetworkFrame frame = frameOf(places);
     plot::Panel panel;
     panel.x.visible = panel.y.visible = false;
     panel.x.lower = frame.x0;
@@ -135,8 +136,8 @@ PlotSpec geneTraitNetwork(const GeneTraitLinks& links, std::span<const NodePlace
     spec.title = "Genes and the traits they share";
     spec.caption = about + " Distances follow the number of links between nodes (Kamada & Kawai 1989); directions "
                            "have no meaning.";
-    spec.widthMm = kWidthMm;
-    spec.heightMm = kHeightMm;
+    spec.widthMm = kNetworkWidthMm;
+    spec.heightMm = kNetworkHeightMm;
     spec.panels = {std::move(panel)};
     return spec;
 }

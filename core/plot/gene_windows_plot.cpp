@@ -11,7 +11,7 @@ namespace pleio {
 
 namespace {
 
-constexpr double kMmPerTrack = 30;
+constexpr double kMmPerWindowTrack = 30;
 constexpr double kMmPerRegion = 6;
 constexpr double kMmBesides = 26;
 
@@ -45,7 +45,7 @@ plot::Panel trackPanel(const std::string& label, const WindowTrack& track, std::
 plot::Panel regionPanel(const std::vector<GeneRegion>& regions)
 {
     plot::Panel panel;
-    panel.rowStretch = kMmPerRegion * (static_cast<double>(regions.size()) + 0.5) / kMmPerTrack;
+    panel.rowStretch = kMmPerRegion * (static_cast<double>(regions.size()) + 0.5) / kMmPerWindowTrack;
     panel.y.lower = -0.6;
     panel.y.upper = static_cast<double>(regions.size()) - 0.4;
     panel.y.reversed = true;
@@ -95,7 +95,7 @@ PlotSpec geneWindowsPlot(const std::string& gene, std::size_t codons, std::size_
             spec.panels.back().layers.emplace_back(std::move(zero));
         }
     }
-    spec.heightMm = kMmBesides + kMmPerTrack * static_cast<double>(spec.panels.size());
+    spec.heightMm = kMmBesides + kMmPerWindowTrack * static_cast<double>(spec.panels.size());
     if (!regions.empty()) {
         spec.panels.push_back(regionPanel(regions));
         spec.heightMm += kMmPerRegion * static_cast<double>(regions.size());

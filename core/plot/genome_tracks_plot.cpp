@@ -12,7 +12,7 @@ namespace pleio {
 namespace {
 
 constexpr double kBasesPerMb = 1e6;
-constexpr double kMmPerTrack = 26;
+constexpr double kMmPerGenomeTrack = 26;
 constexpr double kMmBesidesTracks = 26;
 
 double meanOf(const std::vector<double>& values)
@@ -31,7 +31,7 @@ constexpr double kMmOfGenes = 16;
 plot::Panel genePanel(const std::vector<GenomeTrackGene>& genes)
 {
     plot::Panel panel;
-    panel.rowStretch = kMmOfGenes / kMmPerTrack;
+    panel.rowStretch = kMmOfGenes / kMmPerGenomeTrack;
     panel.y.lower = -1;
     panel.y.upper = 1;
     panel.y.ticks = {{0.5, "+ genes"}, {-0.5, "\u2212 genes"}};
@@ -64,7 +64,7 @@ PlotSpec genomeTracksPlot(const std::string& replicon, std::int64_t length, std:
     spec.title = "Along " + replicon;
     spec.caption = "Windows of " + displayCount(window) + " bp along " + displayCount(length) +
                    " bp. Dashed: mean of the windows. A gap is a window without a value.";
-    spec.heightMm = kMmBesidesTracks + kMmPerTrack * static_cast<double>(tracks.size());
+    spec.heightMm = kMmBesidesTracks + kMmPerGenomeTrack * static_cast<double>(tracks.size());
     const double end = static_cast<double>(length) / kBasesPerMb;
     for (std::size_t t = 0; t < tracks.size(); ++t) {
         plot::Panel panel;

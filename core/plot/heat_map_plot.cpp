@@ -14,7 +14,7 @@ namespace pleio {
 namespace {
 
 constexpr double kDendrogramShare = 0.11;
-constexpr double kHeightMm = 170;
+constexpr double kHeatMapHeightMm = 170;
 constexpr const char *kRowLink = "rows", *kColumnLink = "columns";
 
 std::vector<double> transposed(const std::vector<double>& values, std::size_t rows, std::size_t columns)
@@ -77,7 +77,7 @@ PlotSpec orderedHeatMap(const HeatMapData& data, const HeatMapOrder& rows, const
     spec.id = data.id;
     spec.title = data.title;
     spec.caption = data.caption;
-    spec.heightMm = kHeightMm;
+    spec.heightMm = kHeatMapHeightMm;
     const auto besideRows = [&](plot::Panel panel, int column) {
         panel.row = mapRow;
         panel.column = column;

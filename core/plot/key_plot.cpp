@@ -11,11 +11,10 @@ namespace pleio {
 
 namespace {
 
-constexpr double kRoom = 1.1;                // beyond the longest bar
-constexpr double kRoomForNames = 1.8;        // of names of amino acids, also in a panel of four lines' height
+constexpr double kRoomForKeyNames = 1.8;     // of names of amino acids, also in a panel of four lines' height
 constexpr int kPreferred = 1, kAvoided = 0;  // orange above, blue below, as in a heat map
 
-plot::Bars emptyBars(const char* name, int category)
+plot::Bars emptyKeyBars(const char* name, int category)
 {
     plot::Bars bars;
     bars.name = name;
@@ -39,11 +38,11 @@ PlotSpec keyPlot(const std::string& trait, const std::vector<KeyWeight>& weights
     const CodonAxis axis = codonAxis(codons);
     for (std::size_t r = 0; r < axis.rows.size(); ++r) {
         const CodonAxis::Row& row = axis.rows[r];
-        plot::Panel panel = codonPanel(axis, r, -furthest * kRoom, furthest * kRoomForNames);
+        plot::Panel panel = codonPanel(axis, r, -furthest * kRoomBeyondBars, furthest * kRoomForKeyNames);
         panel.y.label = "Weight (ln ratio)";
         panel.legend = r == 0;
-        plot::Bars preferred = emptyBars("Preferred by genes of the trait", kPreferred);
-        plot::Bars avoided = emptyBars("Avoided", kAvoided);
+        plot::Bars preferred = emptyKeyBars("Preferred by genes of the trait", kPreferred);
+        plot::Bars avoided = emptyKeyBars("Avoided", kAvoided);
         for (std::size_t i = 0; i < row.codons.size(); ++i) {
             const KeyWeight& weight = weights[row.codons[i]];
             plot::Bars& bars = weight.weight < 0 ? avoided : preferred;

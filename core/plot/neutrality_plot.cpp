@@ -2,6 +2,7 @@
 #include "core/plot/neutrality_plot.h"
 
 #include "core/base/text.h"
+#include "core/plot/axis_range.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,16 +12,7 @@ namespace pleio {
 
 namespace {
 
-constexpr double kMargin = 0.03;
-
-struct Range {
-    double lower = 1, upper = 0;
-    void add(double value)
-    {
-        lower = std::min(lower, value);
-        upper = std::max(upper, value);
-    }
-};
+constexpr double kNeutralityMargin = 0.03;
 
 std::string fitText(const MajorAxisFit& fit)
 {
@@ -34,7 +26,7 @@ std::string fitText(const MajorAxisFit& fit)
            ". Slope 1 is expected if mutation alone shapes all three positions, slope 0 if GC12 is held by selection.";
 }
 
-plot::Line through(double x, double y, double slope, const Range& range)
+plot::Line through(double x, double y, double slope, const AxisRange& range)
 {
     plot::Line line;
     line.x = {range.lower, range.upper};
@@ -47,7 +39,7 @@ plot::Line through(double x, double y, double slope, const Range& range)
 PlotSpec neutralityPlot(const GenePoints& genes, const MajorAxisFit& fit)
 {
     GeneLayers points = geneLayers(genes, "GC3", "GC12");
-    Range gc3, both;
+    AxisRange gc3, both;
     double meanGc3 = 0;
     for (std::size_t i = 0; i < genes.x.size(); ++i) {
         if (!std::isfinite(genes.x[i]) || !std::isfinite(genes.y[i])) continue;
@@ -58,7 +50,7 @@ PlotSpec neutralityPlot(const GenePoints& genes, const MajorAxisFit& fit)
     }
     if (points.drawn == 0) both = {0, 1};
     // One scale for both axes, so that y = x is the diagonal.
-    both = {std::max(0.0, both.lower - kMargin), std::min(1.0, both.upper + kMargin)};
+    both = {std::max(0.0, both.lower - kNeutralityMargin), std::min(1.0, both.upper + kNeutralityMargin)};
 
     plot::Panel panel;
     panel.x = {.label = "GC3", .lower = both.lower, .upper = both.upper, .ticks = {}};

@@ -10,8 +10,8 @@ namespace pleio {
 
 namespace {
 
-constexpr double kMmPerRow = 3.6;
-constexpr double kMmBesidesRows = 28;
+constexpr double kMmPerRankedRow = 3.6;
+constexpr double kMmBesidesRanking = 28;
 
 }  // namespace
 
@@ -54,7 +54,7 @@ PlotSpec rankingPlot(std::string id, std::string title, std::string valueLabel, 
     if (undefined > 0)
         spec.caption += " " + displayCount(static_cast<std::int64_t>(undefined)) + " without a value are not shown.";
     spec.widthMm = 120;
-    spec.heightMm = kMmBesidesRows + kMmPerRow * static_cast<double>(rows.size());
+    spec.heightMm = kMmBesidesRanking + kMmPerRankedRow * static_cast<double>(rows.size());
     spec.panels = {std::move(panel)};
     return spec;
 }

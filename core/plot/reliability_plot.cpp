@@ -10,8 +10,8 @@ namespace pleio {
 
 namespace {
 
-constexpr double kRoom = 1.1;        // of the highest probability
-constexpr double kBarShare = 0.015;  // of the axis
+constexpr double kRoomAboveHighest = 1.1;  // of the highest probability
+constexpr double kBarShare = 0.015;        // of the axis
 constexpr double kZ95 = 1.959963984540054;
 
 struct Interval {
@@ -82,7 +82,7 @@ PlotSpec reliabilityPlot(const std::string& title, const std::vector<Reliability
         bars.labels.push_back(text);
     }
     // Probabilities of rare traits end far below 1; both axes keep the same scale.
-    const double end = highest > 0 ? std::min(1.0, highest * kRoom) : 1;
+    const double end = highest > 0 ? std::min(1.0, highest * kRoomAboveHighest) : 1;
     panel.x.upper = panel.y.upper = counts.x.upper = end;
     diagonal.x = diagonal.y = {0, end};
     bars.width = kBarShare * end;

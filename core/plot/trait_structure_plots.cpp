@@ -15,8 +15,9 @@ namespace {
 constexpr std::size_t kMostComponents = 20;
 constexpr std::size_t kMostNames = 14;
 constexpr double kPointSize = 2.5;
-constexpr double kRoom = 1.9;                           // for names beside the outermost traits
-constexpr double kNameHeight = 0.13, kNameWidth = 1.1;  // of the axes: names nearer than this would run together
+constexpr double kRoomBesideTraits = 1.9;  // for names beside the outermost traits
+constexpr double kTraitNameHeight = 0.13,
+                 kTraitNameWidth = 1.1;  // of the axes: names nearer than this would run together
 
 /// The traits that get their names: far from the centre first, none on top of another.
 std::vector<std::size_t> namedTraits(const std::vector<TraitPoint>& traits, double reach)
@@ -28,7 +29,7 @@ std::vector<std::size_t> namedTraits(const std::vector<TraitPoint>& traits, doub
     std::ranges::stable_sort(byDistance, [&](std::size_t a, std::size_t b) { return far(a) > far(b); });
     std::vector<LabelBox> boxes;
     for (const std::size_t i : byDistance)
-        boxes.push_back({traits[i].x, traits[i].y, kNameWidth * reach, kNameHeight * reach});
+        boxes.push_back({traits[i].x, traits[i].y, kTraitNameWidth * reach, kTraitNameHeight * reach});
     std::vector<std::size_t> named;
     for (const std::size_t at : uncrowdedLabels(boxes, kMostNames)) named.push_back(byDistance[at]);
     return named;
@@ -44,15 +45,15 @@ plot::Panel traitPanel(const std::vector<TraitPoint>& traits, const std::string&
     double reach = 0.1;
     for (const TraitPoint& trait : traits)
         if (!std::isnan(trait.x)) reach = std::max({reach, std::abs(trait.x), std::abs(trait.y)});
-    panel.x.lower = -kRoom * reach;
+    panel.x.lower = -kRoomBesideTraits * reach;
     panel.y.lower = -1.25 * reach;
-    panel.x.upper = kRoom * reach;
+    panel.x.upper = kRoomBesideTraits * reach;
     panel.y.upper = 1.25 * reach;
 
     plot::Segments axes;
-    axes.x0 = {-kRoom * reach, 0};
+    axes.x0 = {-kRoomBesideTraits * reach, 0};
     axes.y0 = {0, -1.25 * reach};
-    axes.x1 = {kRoom * reach, 0};
+    axes.x1 = {kRoomBesideTraits * reach, 0};
     axes.y1 = {0, 1.25 * reach};
     axes.colour.role = plot::Colour::Role::Muted;
     axes.width = 0.5;

@@ -11,7 +11,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kNamed = 16;  // more names would cover each other
+constexpr std::size_t kMostNamedCodons = 16;  // more names would cover each other
 constexpr double kNamedDifference = 0.03;
 
 std::string countText(double n) { return std::isnan(n) ? "number not known" : displayCount(std::llround(n)); }
@@ -59,7 +59,7 @@ PlotSpec usageDifferencePlot(const UsageDifferenceData& data, const GeneticCode&
     panel.layers.emplace_back(std::move(diagonal));
     panel.layers.emplace_back(std::move(points));
     std::ranges::stable_sort(places, std::ranges::greater{}, [](const Place& p) { return std::abs(p.y - p.x); });
-    if (places.size() > kNamed) places.resize(kNamed);
+    if (places.size() > kMostNamedCodons) places.resize(kMostNamedCodons);
     for (const Place& place : places) {
         if (std::abs(place.y - place.x) < kNamedDifference) continue;
         const auto anchor = place.y > place.x ? plot::Text::Anchor::Left : plot::Text::Anchor::Right;

@@ -12,8 +12,8 @@ namespace pleio {
 namespace {
 
 constexpr double kSmallest = 1e-300;
-constexpr std::size_t kNamed = 10;
-constexpr double kNameHeight = 0.04;  // of the axis
+constexpr std::size_t kMostNamedGenes = 10;
+constexpr double kGeneNameHeight = 0.04;  // of the axis
 
 double height(double p) { return -std::log10(std::max(p, kSmallest)) + 0.0; }  // no -0
 
@@ -73,8 +73,8 @@ PlotSpec volcanoPlot(const VolcanoGenes& genes, const std::string& condition, co
     std::size_t named = 0;
     for (const std::size_t i : found) {
         const bool left = genes.effect[i] < 0;
-        if (named == kNamed) break;
-        if (lastNamed[left] - height(genes.p[i]) < kNameHeight * top) continue;  // would lie on another name
+        if (named == kMostNamedGenes) break;
+        if (lastNamed[left] - height(genes.p[i]) < kGeneNameHeight * top) continue;  // would lie on another name
         lastNamed[left] = height(genes.p[i]);
         ++named;
         panel.layers.emplace_back(plot::Text{genes.effect[i],

@@ -20,7 +20,7 @@ Error failed(std::size_t code)
     return {ErrorKind::Internal, std::string("Compression failed (") + ZSTD_getErrorName(code) + ").", {}};
 }
 
-Error damaged() { return badInput("The compressed content is damaged."); }
+Error damagedContent() { return badInput("The compressed content is damaged."); }
 
 double share(std::size_t part, std::size_t whole)
 {
@@ -60,7 +60,7 @@ Result<std::string> compressZstd(std::string_view bytes, Progress& progress)
 
 Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Progress& progress)
 {
-    if (size < 0) return damaged();
+    if (size < 0) return damagedContent();
     const auto expected = static_cast<std::size_t>(size);
     const Decompressor context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     if (!context) return Error{ErrorKind::Internal, "There is not enough memory to read the project.", {}};
@@ -72,13 +72,13 @@ Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Pr
         if (progress.isCancelled()) return cancelled();
         ZSTD_outBuffer out{buffer.data(), buffer.size(), 0};
         left = ZSTD_decompressStream(context.get(), &out, &in);
-        if (ZSTD_isError(left) != 0) return damaged();
+        if (ZSTD_isError(left) != 0) return damagedContent();
         bytes.append(buffer, 0, out.pos);
         const bool starved = left != 0 && in.pos == in.size && out.pos < out.size;
-        if (starved || bytes.size() > expected) return damaged();
+        if (starved || bytes.size() > expected) return damagedContent();
         progress.report(share(in.pos, in.size), "Uncompressing");
     }
-    if (in.pos != in.size || bytes.size() != expected) return damaged();
+    if (in.pos != in.size || bytes.size() != expected) return damagedContent();
     return bytes;
 }
 

@@ -24,7 +24,7 @@ Error notAProject(const std::string& path)
     return badInput("This is not a Pleioscope project; give a file that was saved as a project (.pleio).", path);
 }
 
-Error damaged(const std::string& path, const std::string& what)
+Error damagedProject(const std::string& path, const std::string& what)
 {
     return badInput("The project is damaged (" + what + "); use a copy of it.", path);
 }
@@ -87,13 +87,13 @@ private:
                                 std::to_string(version) + ", this program knows " + std::to_string(schema::kVersion) +
                                 "); open it with that version.",
                             m_path);
-        if (version < 1) return damaged(m_path, "it has no schema version");
+        if (version < 1) return damagedProject(m_path, "it has no schema version");
         SQLite::Statement find(m_database, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?");
         for (const schema::TableSql& table : schema::kTables) {
             find.reset();
             find.bind(1, table.name);
             if (!find.executeStep() || find.getColumn(0).getInt() != 1)
-                return damaged(m_path, std::string("its table '") + table.name + "' is missing");
+                return damagedProject(m_path, std::string("its table '") + table.name + "' is missing");
         }
         return {};
     }
@@ -113,12 +113,12 @@ private:
         while (select.executeStep()) {
             const auto role = roleFrom(select.getColumn(0).getString());
             std::string name = select.getColumn(1).getString();
-            if (!role) return damaged(m_path, "the kind of the file '" + name + "' is unknown");
+            if (!role) return damagedProject(m_path, "the kind of the file '" + name + "' is unknown");
             Result<std::string> bytes = content(select, 3);
             if (!bytes) return contentError(bytes.error(), "the file '" + name + "' in it");
             SourceFile source = sourceFromBytes(std::move(name), *std::move(bytes), *role);
             if (source.sha256 != select.getColumn(2).getString())
-                return damaged(m_path, "the file '" + source.name + "' in it is not what was saved");
+                return damagedProject(m_path, "the file '" + source.name + "' in it is not what was saved");
             sources.push_back(std::move(source));
         }
         return {};
@@ -165,7 +165,7 @@ private:
 
     Error contentError(const Error& error, const std::string& what)
     {
-        return error.kind == ErrorKind::BadInput ? damaged(m_path, what) : error;
+        return error.kind == ErrorKind::BadInput ? damagedProject(m_path, what) : error;
     }
 
     SQLite::Database& m_database;
@@ -192,7 +192,7 @@ Result<Project> loadProject(const std::string& path, Progress& progress)
                                 "); check its permissions and whether another program uses it.",
                             path);
         default:
-            return damaged(path, error.what());
+            return damagedProject(path, error.what());
         }
     } catch (const std::bad_alloc&) {
         return Error{ErrorKind::Internal, "There is not enough memory to open the project; close other programs.",

@@ -12,7 +12,7 @@ namespace pleio {
 namespace {
 
 constexpr int kMostDatabases = 1'000'000, kSentinelPort = 26379;
-constexpr std::size_t kMostNodes = 100;
+constexpr std::size_t kMostNodesNamed = 100;
 
 Error notAnAddress(const std::string& why)
 {
@@ -90,7 +90,7 @@ Result<RedisAddress> parseRedisAddress(std::string_view text, std::string passwo
         return notAnAddress("The address of the Redis server must begin with redis:// or rediss://.");
     const int usualPort = hasSentinels ? kSentinelPort : RedisNode().port;
     address.nodes.clear();
-    bool named = readNode(url, usualPort, address.nodes) && further.size() < kMostNodes;
+    bool named = readNode(url, usualPort, address.nodes) && further.size() < kMostNodesNamed;
     for (const std::string& node : further)
         named = named && readNode(QUrl(QStringLiteral("redis://") + QString::fromStdString(node), QUrl::StrictMode),
                                   usualPort, address.nodes);

@@ -10,7 +10,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kMostNodes = 64;
+constexpr std::size_t kMostNodesKnown = 64;
 constexpr int kMostRepeats = 7, kQuickRepeats = 3;
 constexpr std::chrono::milliseconds kPause{20};
 
@@ -53,7 +53,7 @@ Result<RedisReply> RedisConnection::follow(const RedisRedirection& redirection, 
     if (const auto opened = openAt(node, m_link); !opened) return opened.error();
     std::erase(m_nodes, node);
     m_nodes.insert(m_nodes.begin(), node);
-    if (m_nodes.size() > kMostNodes) m_nodes.pop_back();
+    if (m_nodes.size() > kMostNodesKnown) m_nodes.pop_back();
     auto replies = sent({command}, longer);
     if (!replies) return replies.error();
     return std::move(replies->front());

@@ -16,7 +16,7 @@ namespace pleio {
 namespace {
 
 constexpr std::size_t kMostReplyBytes = std::size_t{1} << 30;
-constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::size_t kSocketPieceBytes = 64 * 1024;
 constexpr auto kCloseWait = std::chrono::milliseconds(200);
 
 QString qtext(const std::string& text) { return QString::fromStdString(text); }
@@ -153,7 +153,7 @@ void RedisLink::send(const RedisCommand& command)
 
 Result<std::optional<RedisReply>> RedisLink::next(Milliseconds patience)
 {
-    std::array<char, kPieceBytes> piece;
+    std::array<char, kSocketPieceBytes> piece;
     QDeadlineTimer deadline(patience);
     for (;;) {
         auto reply = m_reader.next();

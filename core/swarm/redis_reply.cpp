@@ -9,7 +9,7 @@ namespace pleio {
 
 namespace {
 
-Error unreadable(const char* why)
+Error unreadableReply(const char* why)
 {
     return {ErrorKind::Io,
             std::string("The server's answer cannot be read (") + why +
@@ -59,16 +59,17 @@ RedisReplyReader::RedisReplyReader(std::size_t mostBytes) : m_reader(redisReader
 Result<void> RedisReplyReader::feed(std::string_view bytes)
 {
     m_waiting += bytes.size();
-    if (redisReaderFeed(m_reader.get(), bytes.data(), bytes.size()) != REDIS_OK) return unreadable(m_reader->errstr);
+    if (redisReaderFeed(m_reader.get(), bytes.data(), bytes.size()) != REDIS_OK)
+        return unreadableReply(m_reader->errstr);
     return {};
 }
 
 Result<std::optional<RedisReply>> RedisReplyReader::next()
 {
     void* raw = nullptr;
-    if (redisReaderGetReply(m_reader.get(), &raw) != REDIS_OK) return unreadable(m_reader->errstr);
+    if (redisReaderGetReply(m_reader.get(), &raw) != REDIS_OK) return unreadableReply(m_reader->errstr);
     if (raw == nullptr) {
-        if (m_waiting > m_mostBytes) return unreadable("it is too long");
+        if (m_waiting > m_mostBytes) return unreadableReply("it is too long");
         return std::optional<RedisReply>();
     }
     const std::unique_ptr<void, void (*)(void*)> owned(raw, freeReplyObject);

@@ -13,8 +13,8 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
-constexpr std::size_t kMostBytes = std::size_t{4} << 30;
+constexpr std::size_t kSharedPieceBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostSharedBytes = std::size_t{4} << 30;
 
 struct Close {
     void operator()(hFILE* file) const { hclose_abruptly(file); }
@@ -24,7 +24,7 @@ QString canonical(const std::string& path) { return QFileInfo(QString::fromStdSt
 
 bool isUrl(const std::string& share) { return share.find("://") != std::string::npos; }
 
-Error unreadable(const std::string& why, const TaskInput& input) { return {ErrorKind::Io, why, input.place}; }
+Error unreadableShare(const std::string& why, const TaskInput& input) { return {ErrorKind::Io, why, input.place}; }
 
 /// What htslib opens; empty for what does not lie below `share`.
 std::string addressOf(const std::string& share, const std::string& place)
@@ -46,25 +46,25 @@ std::string placeBelow(const std::string& share, const std::string& path)
 Result<SourceFile> readShared(const std::string& share, const TaskInput& input, Progress& progress)
 {
     if (share.empty())
-        return unreadable("The task reads a file of a shared folder; start the workers with --share.", input);
+        return unreadableShare("The task reads a file of a shared folder; start the workers with --share.", input);
     const std::string address = addressOf(share, input.place);
     hts_set_log_level(HTS_LOG_OFF);  // failures are reported here
     const std::unique_ptr<hFILE, Close> file(address.empty() ? nullptr : hopen(address.c_str(), "r"));
-    if (!file) return unreadable("The file is not below the shared folder of this worker.", input);
+    if (!file) return unreadableShare("The file is not below the shared folder of this worker.", input);
     std::string bytes;
     for (ssize_t got = 1; got > 0;) {
         if (progress.isCancelled()) return cancelled();
         const std::size_t before = bytes.size();
-        bytes.resize(before + kPieceBytes);
-        got = hread(file.get(), bytes.data() + before, kPieceBytes);
+        bytes.resize(before + kSharedPieceBytes);
+        got = hread(file.get(), bytes.data() + before, kSharedPieceBytes);
         bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(0, got)));
-        if (got < 0 || bytes.size() > kMostBytes)
-            return unreadable("The file of the shared folder cannot be read, or is too large.", input);
+        if (got < 0 || bytes.size() > kMostSharedBytes)
+            return unreadableShare("The file of the shared folder cannot be read, or is too large.", input);
     }
     SourceFile source = sourceFromBytes(input.name, std::move(bytes), input.role);
     if (source.sha256 != input.sha256)
-        return unreadable("The file of the shared folder is not the one that the task was made from; submit it again.",
-                          input);
+        return unreadableShare(
+            "The file of the shared folder is not the one that the task was made from; submit it again.", input);
     return source;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/swarm_keys.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 
 namespace pleio {
@@ -9,8 +11,7 @@ Result<SwarmKeys> swarmKeys(const std::string& nameSpace)
 {
     constexpr std::size_t kLongest = 64;
     const bool good = !nameSpace.empty() && nameSpace.size() <= kLongest && std::ranges::all_of(nameSpace, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-               c == '-';
+        return isLetter(c) || isDigit(c) || c == '.' || c == '_' || c == '-';
     });
     if (!good)
         return Error{ErrorKind::Usage, "A namespace has 1 to 64 letters, digits, dots, dashes and underscores.",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/swarm_memory.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 
 namespace pleio {
@@ -11,8 +13,7 @@ Result<void> checkName(const std::string& name)
 {
     const bool good =
         !name.empty() && name.size() <= SwarmMemory::kMostNameBytes && std::ranges::all_of(name, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                   std::string_view("._-:/").find(c) != std::string_view::npos;
+            return isLetter(c) || isDigit(c) || std::string_view("._-:/").find(c) != std::string_view::npos;
         });
     if (good) return {};
     return Error{ErrorKind::Usage,

@@ -2,6 +2,7 @@
 #include "core/swarm/task.h"
 
 #include "core/analysis/provenance.h"
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/io/sha256.h"
 #include "core/io/source_roles.h"
@@ -74,8 +75,7 @@ bool readPairs(const QCborValue& value, Map& out, Read read)
 
 bool isHash(const std::string& text)
 {
-    return text.size() == 64 &&
-           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return text.size() == 64 && std::ranges::all_of(text, [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); });
 }
 
 bool isFileName(std::string_view name)

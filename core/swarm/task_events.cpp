@@ -11,7 +11,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kBetweenLooks{1000}, kBetweenDeafLooks{200}, kStep{100}, kBetweenAttempts{5000},
+constexpr std::chrono::milliseconds kTimeOfOneLook{1000}, kBetweenDeafLooks{200}, kStep{100}, kBetweenAttempts{5000},
     kPatience{2000};
 
 /// Takes "progress 0.25 Counting codons"; false for other news.
@@ -48,7 +48,7 @@ void TaskEvents::await(Progress& progress)
         std::this_thread::sleep_for(kBetweenDeafLooks);
         return;
     }
-    for (const auto until = Clock::now() + kBetweenLooks; Clock::now() < until && !progress.isCancelled();) {
+    for (const auto until = Clock::now() + kTimeOfOneLook; Clock::now() < until && !progress.isCancelled();) {
         const auto message = m_subscription.next(kStep);
         if (!message) return;
         if (*message && !tellProgress(**message, progress)) return;

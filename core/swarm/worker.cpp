@@ -22,7 +22,7 @@ namespace pleio {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using WorkerClock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kClaimPatience{300}, kKeeperStep{200}, kMostSilence{400}, kShortPause{500},
     kLongPause{10000};
@@ -34,7 +34,7 @@ constexpr std::int64_t kMostPartBytes = std::int64_t{1} << 30;
 /// A task under way, as the thread that runs it and the keeper see it.
 class Run final : public Progress {
 public:
-    Run(ClaimedTask task, Clock::time_point deadline) : m_task(std::move(task)), m_deadline(deadline) {}
+    Run(ClaimedTask task, WorkerClock::time_point deadline) : m_task(std::move(task)), m_deadline(deadline) {}
 
     void report(double fraction, std::string_view text) override
     {
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] bool isCancelled() const override { return m_stopped.load(std::memory_order_relaxed); }
 
     void stop() { m_stopped = true; }
-    [[nodiscard]] bool isLate() const { return Clock::now() > m_deadline; }
+    [[nodiscard]] bool isLate() const { return WorkerClock::now() > m_deadline; }
     [[nodiscard]] const ClaimedTask& task() const { return m_task; }
     using State = std::pair<double, std::string>;
     [[nodiscard]] State state() const
@@ -56,7 +56,7 @@ public:
     /// For the keeper: whether it is worth to tell this, because it is new, or to ask again whether the task is ours.
     [[nodiscard]] bool isToBeTold(const State& state)
     {
-        const auto now = Clock::now();
+        const auto now = WorkerClock::now();
         if (state == m_told && now - m_toldAt < kMostSilence) return false;
         m_told = state;
         m_toldAt = now;
@@ -65,13 +65,13 @@ public:
 
 private:
     ClaimedTask m_task;
-    Clock::time_point m_deadline;
+    WorkerClock::time_point m_deadline;
     std::atomic<bool> m_stopped{false};
     mutable std::mutex m_mutex;
     double m_fraction = 0;
     std::string m_text;
     State m_told;
-    Clock::time_point m_toldAt{};
+    WorkerClock::time_point m_toldAt{};
 };
 
 class Worker {
@@ -136,10 +136,10 @@ private:
     void keep(TaskQueue& queue)
     {
         const auto beatInterval = m_options.offlineAfter / kBeatsBeforeOffline;
-        Clock::time_point lastBeat = Clock::now();
+        WorkerClock::time_point lastBeat = WorkerClock::now();
         while (!m_stop && m_atWork > 0) {
             std::this_thread::sleep_for(kKeeperStep);
-            const bool beats = Clock::now() - lastBeat >= beatInterval;
+            const bool beats = WorkerClock::now() - lastBeat >= beatInterval;
             std::vector<ClaimedTask> held;  // not what another worker has taken over meanwhile
             for (const auto& run : running()) {
                 if (run->isLate()) run->stop();
@@ -150,7 +150,7 @@ private:
                 if (ours && !*ours) run->stop();
             }
             if (!beats) continue;
-            lastBeat = Clock::now();
+            lastBeat = WorkerClock::now();
             if (const auto kept = queue.hold(m_options.name, held); !kept) say(kept.error().oneLine());
             if (const auto beaten = beat(queue); !beaten) say(beaten.error().oneLine());
         }
@@ -192,13 +192,13 @@ private:
 
     void rest(std::chrono::milliseconds time) const
     {
-        for (const auto until = Clock::now() + time; !isEnding() && Clock::now() < until;)
+        for (const auto until = WorkerClock::now() + time; !isEnding() && WorkerClock::now() < until;)
             std::this_thread::sleep_for(kKeeperStep);
     }
 
     void carryOut(TaskQueue& queue, BlobStore& blobs, ClaimedTask claimed)
     {
-        const auto deadline = Clock::now() + claimed.timeout;
+        const auto deadline = WorkerClock::now() + claimed.timeout;
         const auto run = std::make_shared<Run>(std::move(claimed), deadline);
         {
             const std::lock_guard lock(m_mutex);

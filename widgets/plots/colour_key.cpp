@@ -17,7 +17,6 @@ constexpr double kStripWidth = 9;
 constexpr double kGap = 3;
 constexpr double kTallestStrip = 130;
 constexpr double kSwatch = 9;
-constexpr double kHatchPeriod = 3;
 constexpr int kGradientRows = 256;
 
 constexpr int kDigits = 3;

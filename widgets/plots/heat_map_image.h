@@ -12,6 +12,9 @@
 
 namespace pleio {
 
+/// Between the lines of the hatching of what is missing, on the map and in its key, in points.
+inline constexpr double kHatchPeriod = 3;
+
 /// The part `x` by `y` (cell coordinates) of a heat map, row 0 at the top, in this many pixels. A pixel that covers
 /// several cells shows the mean of their defined values; one without any is hatched with lines `hatch` pixels apart.
 [[nodiscard]] QImage heatMapImage(const plot::HeatMap& map, const Theme& theme, Range x, Range y, QSize pixels,

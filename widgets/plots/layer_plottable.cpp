@@ -10,8 +10,7 @@ namespace pleio {
 
 namespace {
 
-constexpr double kHatchPeriod = 3;  // points
-constexpr double kMarkerRoom = 4;   // points a marker on the edge may stand out of the panel
+constexpr double kMarkerRoom = 4;  // points a marker on the edge may stand out of the panel
 
 }  // namespace
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/icons.h"
 
+#include "widgets/theme/theme_resources.h"
+
 #include <QDir>
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
 #include <QSvgRenderer>
-
-static void initialiseResources() { Q_INIT_RESOURCE(pleioscope); }
 
 namespace pleio {
 
@@ -31,7 +31,7 @@ QPixmap draw(QByteArray svg, const QColor& colour, int size)
 
 QStringList iconNames()
 {
-    initialiseResources();
+    initialiseThemeResources();
     QStringList names;
     for (const QString& file : QDir(iconFolder()).entryList(QDir::Files, QDir::Name)) names.append(file.chopped(4));
     return names;
@@ -39,7 +39,7 @@ QStringList iconNames()
 
 QIcon themedIcon(const QString& name, const Theme& theme)
 {
-    initialiseResources();
+    initialiseThemeResources();
     QFile file(iconFolder() + QLatin1Char('/') + name + QStringLiteral(".svg"));
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(opened, "themedIcon", qPrintable(name));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/theme.h"
 
+#include "widgets/theme/theme_resources.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,9 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-
-// Resources of a static library are linked only when somebody asks for them by name.
-static void initialiseResources() { Q_INIT_RESOURCE(pleioscope); }
 
 namespace pleio {
 
@@ -32,7 +31,7 @@ QString nameOf(ThemeKind kind)
 
 QJsonObject paletteFile()
 {
-    initialiseResources();
+    initialiseThemeResources();
     QFile file(QStringLiteral(":/pleioscope/palette.json"));
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT(opened);

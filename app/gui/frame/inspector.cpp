@@ -37,7 +37,7 @@ QLabel* textLabel(const QString& text, const char* objectName = nullptr)
     return label;
 }
 
-QString joined(const std::vector<std::string>& texts)
+QString commaSeparated(const std::vector<std::string>& texts)
 {
     QStringList list;
     for (const std::string& text : texts) list << qtext(text);
@@ -143,8 +143,8 @@ void Inspector::showIdentity(const Gene& gene, QVBoxLayout& layout)
     };
     row(tr("Identifier"), qtext(gene.id));
     if (gene.locusTag != gene.id) row(tr("Locus tag"), qtext(gene.locusTag));
-    row(tr("Earlier tags"), joined(gene.oldLocusTags));
-    row(tr("Synonyms"), joined(gene.synonyms));
+    row(tr("Earlier tags"), commaSeparated(gene.oldLocusTags));
+    row(tr("Synonyms"), commaSeparated(gene.synonyms));
     row(tr("Protein"), qtext(gene.proteinId));
     row(tr("Place"), placeText(m_session.dataset()->genome, gene));
     if (!gene.used()) row(tr("Left out"), qtext(exclusionText(gene.exclusion)));

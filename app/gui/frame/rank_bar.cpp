@@ -11,8 +11,8 @@ namespace pleio {
 
 namespace {
 
-constexpr int kWidth = 96;
-constexpr int kHeight = 16;
+constexpr int kRankWidth = 96;
+constexpr int kRankHeight = 16;
 constexpr int kMarkWidth = 3;
 constexpr int kMarkHeight = 12;
 
@@ -33,7 +33,7 @@ void RankBar::setRank(double rank)
     update();
 }
 
-QSize RankBar::sizeHint() const { return {kWidth, kHeight}; }
+QSize RankBar::sizeHint() const { return {kRankWidth, kRankHeight}; }
 
 void RankBar::paintEvent(QPaintEvent*)
 {

@@ -32,7 +32,7 @@ namespace {
 constexpr qsizetype kNumbersInLine = 6;
 constexpr int kMinChoiceWidth = 180;
 constexpr int kMaxChoiceWidth = 420;
-constexpr int kProgressWidth = 260;
+constexpr int kRunProgressWidth = 260;
 const QString kNumbersId = QStringLiteral("numbers");
 
 QComboBox* choiceBox(const QString& name)
@@ -76,7 +76,7 @@ RunView::RunView(Session& session, const Actions& actions, std::string_view anal
 
     m_progress->setRange(0, 100);
     m_progress->setTextVisible(false);
-    m_progress->setMaximumWidth(kProgressWidth);
+    m_progress->setMaximumWidth(kRunProgressWidth);
     m_progress->setAccessibleName(tr("Progress of %1").arg(qtext(m_analysis.title)));
     m_progressText->setObjectName(QStringLiteral("hint"));
     auto* cancel = new QPushButton(tr("Cancel the run"));

@@ -14,7 +14,7 @@ namespace pleio {
 
 namespace {
 
-constexpr int kProgressWidth = 120;
+constexpr int kStatusProgressWidth = 120;
 
 QToolButton* statusButton(const QString& iconName)
 {
@@ -33,7 +33,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
       m_document(new QLabel)
 {
     setSizeGripEnabled(false);
-    m_progress->setFixedWidth(kProgressWidth);
+    m_progress->setFixedWidth(kStatusProgressWidth);
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 100);
     m_progress->setAccessibleName(tr("Progress of the running jobs"));

@@ -12,14 +12,14 @@ namespace {
 
 constexpr int kNameRole = Qt::UserRole + 1;
 constexpr int kSourceRole = Qt::UserRole + 2;
-constexpr int kWidth = 220;
+constexpr int kChooserWidth = 220;
 
 }  // namespace
 
 TraitChooser::TraitChooser(Session& session, QWidget* parent) : QComboBox(parent), m_session(session)
 {
     setAccessibleName(tr("Trait"));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kChooserWidth);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     connect(this, &QComboBox::activated, this, [this](int index) {
         m_session.selection().setTrait(

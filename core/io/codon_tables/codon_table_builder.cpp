@@ -18,7 +18,7 @@ constexpr double kMostCodons = 1e15;
 
 double sumOf(const std::array<double, kCodons>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
-std::string stemOf(const std::string& fileName) { return fileName.substr(0, fileName.find('.')); }
+std::string untilFirstDot(const std::string& fileName) { return fileName.substr(0, fileName.find('.')); }
 
 }  // namespace
 
@@ -94,7 +94,7 @@ void CodonTableBuilder::leaveOut(std::int64_t line, std::string_view text)
 
 Result<CodonTable> CodonTableBuilder::finish() &&
 {
-    if (m_table.name.empty()) m_table.name = stemOf(m_fileName);
+    if (m_table.name.empty()) m_table.name = untilFirstDot(m_fileName);
     std::array<double, kCodons> fractions = m_table.fractions;
     std::ranges::replace_if(
         fractions, [](double f) { return std::isnan(f); }, 0.0);

@@ -11,7 +11,7 @@ namespace pleio {
 
 namespace {
 
-std::optional<CodonTableEntry> entryOf(std::string_view line)
+std::optional<CodonTableEntry> cutEntry(std::string_view line)
 {
     const auto words = wordsOf(line);
     if (words.size() < 3 || words.size() > 5 || words[1].size() != 1) return {};
@@ -59,7 +59,7 @@ bool isCut(std::string_view text)
 {
     while (!text.empty()) {
         const std::string_view line = trimmed(takeLine(text));
-        if (!line.empty() && line.front() != '#') return entryOf(line).has_value();
+        if (!line.empty() && line.front() != '#') return cutEntry(line).has_value();
     }
     return false;
 }
@@ -71,7 +71,7 @@ Result<std::vector<CodonTable>> readCut(std::string_view text, const std::string
         const std::string_view line = trimmed(takeLine(text));
         if (line.starts_with('#')) {
             readComment(line, builder.table());
-        } else if (const auto entry = entryOf(line)) {
+        } else if (const auto entry = cutEntry(line)) {
             if (Result<void> ok = builder.add(*entry, number); !ok) return ok.error();
         } else if (!line.empty()) {
             builder.leaveOut(number, line);

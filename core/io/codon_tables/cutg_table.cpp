@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Codon Usage Tabulated from GenBank (Nakamura, Gojobori & Ikemura 2000), files *.spsum: for each species a
 // line "taxon:name: coding sequences" and a line of 64 counts in an order of its own (its SPSUM_LABEL).
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/io/codon_tables/codon_table_formats.h"
 
@@ -29,10 +30,7 @@ std::vector<double> numbersOf(std::string_view line)
     return numbers;
 }
 
-bool isDigits(std::string_view text)
-{
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
+bool isDigits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, isDigit); }
 
 /// "9606:Homo sapiens: 93487"
 void readName(std::string_view line, CodonTable& table)

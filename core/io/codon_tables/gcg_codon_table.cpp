@@ -11,7 +11,7 @@ namespace pleio {
 
 namespace {
 
-std::optional<CodonTableEntry> entryOf(std::string_view line)
+std::optional<CodonTableEntry> gcgEntry(std::string_view line)
 {
     const auto words = wordsOf(line);
     if (words.size() < 3 || words.size() > 5 || words[0].size() != 3) return {};
@@ -33,7 +33,7 @@ bool isGcgCodonTable(std::string_view text)
         const std::string_view line = trimmed(takeLine(text));
         if (startsWithNoCase(line, "AmAcid") || line.starts_with("!!CODON_FREQUENCY")) return true;
         // Without its heading a table must begin with its rows.
-        if (!line.empty() && i == 0 && entryOf(line)) return true;
+        if (!line.empty() && i == 0 && gcgEntry(line)) return true;
     }
     return false;
 }
@@ -44,7 +44,7 @@ Result<std::vector<CodonTable>> readGcgCodonTable(std::string_view text, const s
     bool inRows = false;
     for (std::int64_t number = 1; !text.empty(); ++number) {
         const std::string_view line = trimmed(takeLine(text));
-        const auto entry = entryOf(line);
+        const auto entry = gcgEntry(line);
         inRows = inRows || entry || line.ends_with("..");
         if (entry) {
             if (Result<void> ok = builder.add(*entry, number); !ok) return ok.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/genomes/bases.h"
 
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@ namespace {
 
 /// Letters that name amino acids but no base or set of bases.
 constexpr std::string_view kAminoAcidsOnly = "EFIJLOPQZ";
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
@@ -39,7 +38,7 @@ void appendBases(std::string& sequence, std::string_view line, SequenceCharacter
             ++characters.gaps;
         else if (c == '*')
             ++characters.stops;
-        else if (!(c >= '0' && c <= '9') && c != ' ' && c != '\t' && c != '\r')
+        else if (!isDigit(c) && c != ' ' && c != '\t' && c != '\r')
             ++characters.unexpected;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/genomes/feature_table.h"
 
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -24,7 +25,6 @@ bool isUnbroken(std::string_view name)
 /// numbers of a chemical name ("2," "4-diene"). Other lines are broken at blanks.
 bool breaksWord(std::string_view before, std::string_view after)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     if (before.size() < 2) return before.empty();
     const char last = before.back();
     const char previous = before[before.size() - 2];

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/genomes/flat_file.h"
 
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/io/genomes/bases.h"
 #include "core/io/genomes/feature_table.h"
 #include "core/io/genomes/gene_attributes.h"
 #include "core/io/genomes/insdc_location.h"
 #include "core/io/genomes/trna_features.h"
+#include "core/io/report_interval.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -15,8 +17,6 @@
 namespace pleio {
 
 namespace {
-
-constexpr std::int64_t kLinesBetweenReports = 1 << 14;
 
 void appendWords(std::string& text, std::string_view words)
 {
@@ -72,7 +72,7 @@ public:
         const std::size_t size = text.size();
         std::string_view rest = text;
         while (!rest.empty()) {
-            if (++m_line % kLinesBetweenReports == 0) {
+            if (++m_line % kLinesPerReport == 0) {
                 if (progress.isCancelled()) return cancelled();
                 progress.report(1.0 - static_cast<double>(rest.size()) / static_cast<double>(size),
                                 "Reading " + m_name);
@@ -156,7 +156,7 @@ private:
             if (m_features.addLine(line, m_line)) addFeature(m_features.feature());
             return;
         }
-        if (m_section == Section::Sequence && line.front() >= '0' && line.front() <= '9') {
+        if (m_section == Section::Sequence && isDigit(line.front())) {
             // The line's number fills its columns.
             appendBases(m_record.sequence, line, m_characters);
             return;

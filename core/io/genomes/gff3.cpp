@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/genomes/gff3.h"
 
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/io/genomes/gene_attributes.h"
+#include "core/io/report_interval.h"
 
 #include <algorithm>
 #include <array>
@@ -14,14 +16,13 @@ namespace pleio {
 
 namespace {
 
-constexpr std::int64_t kLinesBetweenReports = 1 << 14;
 constexpr int kMaxParents = 16;  ///< levels above a CDS; also ends a circle of parents
 
 /// "%2C" and the like decoded.
 std::string unescaped(std::string_view text)
 {
     const auto hex = [](char c) {
-        if (c >= '0' && c <= '9') return c - '0';
+        if (isDigit(c)) return c - '0';
         if (c >= 'A' && c <= 'F') return c - 'A' + 10;
         return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
     };
@@ -113,7 +114,7 @@ public:
         const std::size_t size = text.size();
         std::string_view rest = text;
         while (!rest.empty()) {
-            if (++m_line % kLinesBetweenReports == 0) {
+            if (++m_line % kLinesPerReport == 0) {
                 if (progress.isCancelled()) return cancelled();
                 progress.report(1.0 - static_cast<double>(rest.size()) / static_cast<double>(size),
                                 "Reading " + m_name);

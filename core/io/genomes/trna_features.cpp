@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/genomes/trna_features.h"
 
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/genome/coding_sequence.h"
 #include "core/io/genomes/gene_attributes.h"
@@ -11,8 +12,6 @@
 namespace pleio {
 
 namespace {
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The anticodon at the beginning of a text, if a word of three bases stands there.
 std::string tripletAt(std::string_view text)

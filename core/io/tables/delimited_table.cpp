@@ -2,6 +2,7 @@
 #include "core/io/tables/delimited_table.h"
 
 #include "core/base/text.h"
+#include "core/io/report_interval.h"
 
 #include <algorithm>
 #include <map>
@@ -190,9 +191,8 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
     DelimitedTable table(text, std::move(fileName), {.delimiter = *delimiter});
     std::vector<std::string_view> fields;
     std::string_view headerComment;
-    constexpr std::size_t kRowsPerReport = 16'384;
     while (table.m_reader.next(fields)) {
-        if (table.m_lines.size() % kRowsPerReport == 0) {
+        if (table.m_lines.size() % kLinesPerReport == 0) {
             if (progress.isCancelled()) return cancelled();
             progress.report(static_cast<double>(table.m_reader.position()) / static_cast<double>(text.size()),
                             "Reading rows, line " + displayCount(table.m_reader.line()));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/io/report_interval.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/trait_file_builder.h"
 #include "core/io/tables/trait_formats.h"
@@ -43,7 +44,6 @@ Result<TraitFile> readGaf(std::string_view text, const std::string& fileName, Pr
     DelimitedReader reader(text, {.delimiter = '\t', .quotes = false, .comment = '!'});
     TraitFileBuilder builder("gaf", fileName);
     std::vector<std::string_view> fields;
-    constexpr std::int64_t kLinesPerReport = 16'384;
     while (reader.next(fields)) {
         if (reader.line() % kLinesPerReport == 0) {
             if (progress.isCancelled()) return cancelled();

@@ -31,7 +31,7 @@ std::string_view sampleOf(std::string_view text, std::size_t bytes)
 }
 
 /// Which columns hold what.
-struct Layout {
+struct PhenotypeLayout {
     char delimiter = '\t';
     std::size_t gene = 0;
     std::string geneHeader;
@@ -43,9 +43,9 @@ struct Layout {
 
 bool isNumeric(ColumnKind kind) { return kind == ColumnKind::Numbers || kind == ColumnKind::Flags; }
 
-Layout layoutOf(const DelimitedTable& table, const TableColumns& columns)
+PhenotypeLayout phenotypeLayout(const DelimitedTable& table, const TableColumns& columns)
 {
-    Layout layout;
+    PhenotypeLayout layout;
     layout.delimiter = table.delimiter();
     layout.gene = columns.geneColumn();
     layout.geneHeader = columns.name(layout.gene);
@@ -66,7 +66,7 @@ Layout layoutOf(const DelimitedTable& table, const TableColumns& columns)
     return layout;
 }
 
-Result<Layout> layoutOf(std::string_view text, const std::string& file, Progress& progress)
+Result<PhenotypeLayout> phenotypeLayout(std::string_view text, const std::string& file, Progress& progress)
 {
     auto table = DelimitedTable::read(sampleOf(text, kSampleBytes), file, {}, progress);
     if (!table) return table.error();
@@ -75,7 +75,7 @@ Result<Layout> layoutOf(std::string_view text, const std::string& file, Progress
         return badInput("The first line does not name the conditions; give a table with a header: gene, then one "
                         "column a condition.",
                         table->where(0));
-    Layout layout = layoutOf(*table, columns);
+    PhenotypeLayout layout = phenotypeLayout(*table, columns);
     if (layout.conditions.empty())
         return badInput(
             "No column beside the gene's holds numbers (columns: " + columns.list() +
@@ -92,7 +92,7 @@ Result<Layout> layoutOf(std::string_view text, const std::string& file, Progress
 /// The rows of the table, one by one.
 class Rows {
 public:
-    Rows(const Layout& layout, PhenotypeTable& table) : m_layout(layout), m_table(table) {}
+    Rows(const PhenotypeLayout& layout, PhenotypeTable& table) : m_layout(layout), m_table(table) {}
 
     void add(const std::vector<std::string_view>& fields, std::int64_t line)
     {
@@ -132,12 +132,12 @@ private:
         return kUndefined;
     }
 
-    const Layout& m_layout;
+    const PhenotypeLayout& m_layout;
     PhenotypeTable& m_table;
     NoteList m_notes;
 };
 
-bool isOneOf(std::span<const std::string_view> headers, std::string_view header)
+bool isHeaderAmong(std::span<const std::string_view> headers, std::string_view header)
 {
     return std::ranges::find(headers, toLowerAscii(trimmed(header))) != headers.end();
 }
@@ -150,7 +150,7 @@ constexpr std::array<std::string_view, 3> kGroupHeaders{"group", "trait", "class
 
 bool namesGroup(std::string_view header)
 {
-    return isOneOf(kTreatmentHeaders, header) || isOneOf(kGroupHeaders, header);
+    return isHeaderAmong(kTreatmentHeaders, header) || isHeaderAmong(kGroupHeaders, header);
 }
 
 }  // namespace
@@ -163,7 +163,7 @@ bool isPhenotypeTable(std::string_view text)
     const TableColumns columns(*table, {});
     if (!columns.hasHeader()) return false;
     if (columns.find(ColumnRole::Trait)) return false;  // numbers beside a statement of gene and trait
-    const Layout layout = layoutOf(*table, columns);
+    const PhenotypeLayout layout = phenotypeLayout(*table, columns);
     // A table of yes and no is one of traits, even with a column of lengths beside.
     const auto numbers = static_cast<std::size_t>(std::ranges::count_if(
         layout.conditions, [&](std::size_t c) { return columns.kind(c) == ColumnKind::Numbers; }));
@@ -181,7 +181,7 @@ bool isConditionTable(std::string_view text)
     for (std::size_t column = 0; column < table->columns(); ++column) {
         const std::string_view header = table->cell(0, column);
         if (headerNames(header, ColumnRole::Gene)) return false;
-        named |= isOneOf(kConditionHeaders, header) || isOneOf(kTreatmentHeaders, header);
+        named |= isHeaderAmong(kConditionHeaders, header) || isHeaderAmong(kTreatmentHeaders, header);
     }
     return named;
 }
@@ -193,7 +193,7 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, Progress& progre
     if (!inflated) return inflated.error();
     const std::string_view text = withoutByteOrderMark(*inflated);
     SubProgress sampling(progress, 0.3, 0.35);
-    const Result<Layout> layout = layoutOf(text, source.name, sampling);
+    const Result<PhenotypeLayout> layout = phenotypeLayout(text, source.name, sampling);
     if (!layout) return layout.error();
 
     PhenotypeTable table;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tables/table_columns.h"
 
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -72,8 +73,6 @@ bool isOneOf(std::string_view text, std::initializer_list<std::string_view> word
 {
     return std::ranges::find(words, text) != words.end();
 }
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Identifiers of vocabularies, which look like gene names but are traits: GO:0006412, COG0001, K00001,
 /// PF00001, IPR000001, TIGR00001, map00010, eco00010, EC 1.1.1.1.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/io/report_interval.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_file_builder.h"
 #include "core/io/tables/trait_formats.h"
@@ -13,9 +14,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kRowsPerReport = 16'384;
-
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string inQuotes(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 /// Column numbers of a long table.
 struct LongColumns {
@@ -28,7 +27,7 @@ struct LongColumns {
 /// False if the work should stop.
 bool reportRow(const DelimitedTable& table, std::size_t row, Progress& progress)
 {
-    if (row % kRowsPerReport != 0) return true;
+    if (row % kLinesPerReport != 0) return true;
     progress.report(static_cast<double>(row) / static_cast<double>(table.rows()),
                     "Reading traits, row " + displayCount(static_cast<std::int64_t>(row)));
     return !progress.isCancelled();
@@ -173,10 +172,10 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
         return badInput("Most lines end before the gene or the trait, read as " + delimiterName(table.delimiter()) +
                             "-separated; give a table of gene and trait, or name the delimiter.",
                         table.where(columns.firstRow()));
-    std::string text = delimiterName(table.delimiter()) + "-separated, gene in " + quoted(columns.name(found.gene)) +
-                       ", trait in " + quoted(columns.name(found.trait));
-    if (found.source) text += ", source in " + quoted(columns.name(*found.source));
-    if (found.description) text += ", description in " + quoted(columns.name(*found.description));
+    std::string text = delimiterName(table.delimiter()) + "-separated, gene in " + inQuotes(columns.name(found.gene)) +
+                       ", trait in " + inQuotes(columns.name(found.trait));
+    if (found.source) text += ", source in " + inQuotes(columns.name(*found.source));
+    if (found.description) text += ", description in " + inQuotes(columns.name(*found.description));
     builder.setLayout(text + (columns.hasHeader() ? "" : ", no header"));
     return std::move(builder).finish();
 }
@@ -245,7 +244,7 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
                                 lineOf(table, row) + ", " + columns.name(flags[i]) + ": " + std::string(cell));
         }
     }
-    builder.setLayout(delimiterName(table.delimiter()) + "-separated, gene in " + quoted(columns.name(*geneColumn)) +
+    builder.setLayout(delimiterName(table.delimiter()) + "-separated, gene in " + inQuotes(columns.name(*geneColumn)) +
                       ", columns of traits: " + displayCount(static_cast<std::int64_t>(flags.size())));
     return std::move(builder).finish();
 }

@@ -24,7 +24,7 @@ std::optional<double> copiesOf(std::string_view cell)
 }
 
 /// The columns of a table of copy numbers.
-struct Layout {
+struct TrnaLayout {
     std::size_t triplet = 0, copies = 0;
     std::optional<std::size_t> aminoAcid;
     std::size_t firstRow = 0;
@@ -37,7 +37,7 @@ bool isAminoAcid(std::string_view cell)
 }
 
 /// Finds the columns in a row of data.
-bool findColumns(std::span<const std::string_view> row, Layout& layout)
+bool findColumns(std::span<const std::string_view> row, TrnaLayout& layout)
 {
     bool hasTriplet = false, hasCopies = false;
     layout.aminoAcid.reset();
@@ -55,9 +55,9 @@ bool findColumns(std::span<const std::string_view> row, Layout& layout)
     return hasTriplet && hasCopies;
 }
 
-std::optional<Layout> layoutOf(const DelimitedTable& table)
+std::optional<TrnaLayout> trnaLayout(const DelimitedTable& table)
 {
-    Layout layout;
+    TrnaLayout layout;
     if (table.rows() > 0 && findColumns(table.row(0), layout)) return layout;
     if (table.rows() < 2 || !findColumns(table.row(1), layout)) return {};
     layout.firstRow = 1;
@@ -68,7 +68,7 @@ std::optional<Layout> layoutOf(const DelimitedTable& table)
 
 /// Without a header: copies at TAA, TAG or TGA mean that the triplets are anticodons, copies at TTA, CTA and TCA
 /// (which would pair with the stops) that they are codons.
-bool readsAsCodons(const DelimitedTable& table, const Layout& layout)
+bool readsAsCodons(const DelimitedTable& table, const TrnaLayout& layout)
 {
     double atStops = 0, atComplements = 0;
     for (std::size_t row = layout.firstRow; row < table.rows(); ++row) {
@@ -97,7 +97,7 @@ Result<TrnaTable> readColumns(std::string_view text, const std::string& fileName
 {
     const Result<DelimitedTable> table = DelimitedTable::read(text, fileName, {}, progress);
     if (!table) return table.error();
-    const auto layout = layoutOf(*table);
+    const auto layout = trnaLayout(*table);
     if (!layout) return noCopies(fileName);
     const bool isCodon = layout->isCodon ? *layout->isCodon : readsAsCodons(*table, *layout);
     TrnaTable result;
@@ -190,7 +190,7 @@ bool isTrnaTable(std::string_view text)
     NoProgress progress;
     const Result<DelimitedTable> table = DelimitedTable::read(text, {}, {}, progress);
     if (!table) return false;
-    const auto layout = layoutOf(*table);
+    const auto layout = trnaLayout(*table);
     if (!layout || table->rows() < layout->firstRow + kRows) return false;
     // Larger numbers are counts of codons. The last row may be cut.
     for (std::size_t row = layout->firstRow; row + 1 < table->rows(); ++row) {

@@ -21,8 +21,8 @@ Channel channelOf(const std::string& id)
 }
 
 /// Expression (measured if given, else CAI), GC3 and ln length of the genes trained on.
-Covariates covariatesOf(const Dataset& dataset, const TrainingSet& set, const Table& genes, const CaiValues& cai,
-                        std::vector<Note>& notes)
+Covariates decodeCovariates(const Dataset& dataset, const TrainingSet& set, const Table& genes, const CaiValues& cai,
+                            std::vector<Note>& notes)
 {
     const bool measured = !dataset.expression.empty();
     std::vector<std::string> names;
@@ -112,8 +112,8 @@ double medianOf(const std::vector<TraitEvidence>& traits, double TraitEvidence::
     return quantile(values, 0.5);
 }
 
-std::vector<Scalar> scalarsOf(const Dataset& dataset, const TrainingSet& set, const GeneGroups& groups,
-                              const TraitChoice& choice, const DecodeResult& result)
+std::vector<Scalar> decodeScalars(const Dataset& dataset, const TrainingSet& set, const GeneGroups& groups,
+                                  const TraitChoice& choice, const DecodeResult& result)
 {
     const auto readable = std::ranges::count_if(result.traits, [](const auto& t) { return t.grade != Grade::None; });
     std::int64_t calls = 0;
@@ -137,8 +137,8 @@ std::vector<Scalar> scalarsOf(const Dataset& dataset, const TrainingSet& set, co
     };
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
-                   Progress& progress)
+Result<Report> runCipherDecode(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
+                               Progress& progress)
 {
     const DecodeParams params{channelOf(parameters.text("channel")), parameters.integer("rotations"),
                               static_cast<int>(parameters.integer("folds")), seed};
@@ -169,7 +169,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     report.notes.push_back(caiNote(cai));
     noteTraining(dataset, set, report.notes);
     noteTraits(choice, report.notes);
-    const Covariates covariates = covariatesOf(dataset, set, genes, cai, report.notes);
+    const Covariates covariates = decodeCovariates(dataset, set, genes, cai, report.notes);
 
     SubProgress decoding(progress, 0.05, 0.9);
     const auto result = decodeTraits(set, *groups, choice.members, covariates, params, parts, decoding);
@@ -179,7 +179,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     if (!plots) return plots.error();
 
     progress.report(0.98, "Making tables");
-    report.scalars = scalarsOf(dataset, set, *groups, choice, *result);
+    report.scalars = decodeScalars(dataset, set, *groups, choice, *result);
     report.plots = std::move(*plots);
     report.tables.push_back(std::move(genes));
     report.tables.push_back(traitTable(dataset, choice, *result, params.channel));
@@ -252,7 +252,7 @@ AnalysisDescriptor cipherDecode()
             },
         .needsTraits = true,
         .splitsOver = "rotations",
-        .runInParts = run,
+        .runInParts = runCipherDecode,
     };
 }
 

@@ -12,7 +12,7 @@ namespace pleio::builtin {
 
 namespace {
 
-constexpr std::size_t kGenesBetweenReports = 1000;
+constexpr std::size_t kBiasesBetweenReports = 1000;
 
 Result<std::vector<GeneBias>> biasOfGenes(const GeneCodons& genes, const ReferenceSet& reference,
                                           const BiasModel& model, Progress& progress)
@@ -21,7 +21,7 @@ Result<std::vector<GeneBias>> biasOfGenes(const GeneCodons& genes, const Referen
     for (const std::int32_t row : reference.rows) inReference[static_cast<std::size_t>(row)] = 1;
     std::vector<GeneBias> out(genes.rows());
     for (std::size_t row = 0; row < genes.rows(); ++row) {
-        if (row % kGenesBetweenReports == 0) {
+        if (row % kBiasesBetweenReports == 0) {
             if (progress.isCancelled()) return cancelled();
             progress.report(static_cast<double>(row) / static_cast<double>(genes.rows()), "Measuring codon bias");
         }
@@ -32,7 +32,7 @@ Result<std::vector<GeneBias>> biasOfGenes(const GeneCodons& genes, const Referen
     return out;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
+Result<Report> runCodonBias(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     progress.report(0, "Counting codons");
     const GeneCodons genes = geneCodons(dataset.genome, startCodonOf(parameters));
@@ -95,7 +95,7 @@ AnalysisDescriptor codonBias()
         .version = 1,
         .parameters = std::move(parameters),
         .needsTraits = false,
-        .run = run,
+        .run = runCodonBias,
     };
 }
 

@@ -144,7 +144,8 @@ std::vector<CodonPoint> codonPoints(const CodonAxes& axes)
     return points;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
+Result<Report> runCodonMultivariate(const Dataset& dataset, const Parameters& parameters, std::uint64_t,
+                                    Progress& progress)
 {
     Report report;
     const auto wanted = static_cast<Eigen::Index>(parameters.integer("axes"));
@@ -198,7 +199,7 @@ AnalysisDescriptor codonMultivariate()
         .version = 1,
         .parameters = codonAxisParameters(),
         .needsTraits = false,
-        .run = run,
+        .run = runCodonMultivariate,
     };
     descriptor.parameters.push_back({"axes", "Axes", "How many axes the tables show.", "", std::int64_t{4}, 1, 63, {}});
     descriptor.parameters.push_back({"trait",

@@ -134,7 +134,7 @@ std::vector<bool> optimalOf(const std::vector<Row>& rows, double rate)
     return out;
 }
 
-Table codonTable(const CodonLayout& layout, const std::vector<CodonTrend>& trends,
+Table trendTable(const CodonLayout& layout, const std::vector<CodonTrend>& trends,
                  const std::vector<CodonContrast>& contrasts, const std::string& bias, double rate)
 {
     std::vector<std::string> aminoAcid, codon;
@@ -285,7 +285,7 @@ void noteBias(const CodonAxes& axes, const Ends& ends, std::vector<Note>& notes)
                      {}});
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
+Result<Report> runCodonOptimal(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     Report report;
     SubProgress finding(progress, 0, 0.3);
@@ -314,7 +314,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         {"optimal_ends", "Optimal codons, ends", count(optimalOf(contrasts, rate)), "By the two ends of axis 1."},
         {"genes_each_end", "Genes at each end", static_cast<double>(ends.rows.high.size()), "Of axis 1."},
     };
-    report.tables = {codonTable(axes->layout, *trends, contrasts, bias->name, rate),
+    report.tables = {trendTable(axes->layout, *trends, contrasts, bias->name, rate),
                      aminoAcidTable(axes->layout, *trends, contrasts, rate)};
     report.plots = {trendPlot(axes->layout, *trends, *bias, static_cast<std::int64_t>(axes->active.size()), rate),
                     endsPlot(*axes, ends)};
@@ -355,7 +355,7 @@ AnalysisDescriptor codonOptimal()
               50.0,
               {}}},
         .needsTraits = false,
-        .run = run,
+        .run = runCodonOptimal,
     };
     for (ParameterSpec& spec : codonAxisParameters()) descriptor.parameters.push_back(std::move(spec));
     return descriptor;

@@ -16,7 +16,7 @@ namespace pleio::builtin {
 
 namespace {
 
-Table pairTable(const CodonPairCounts& counts, const CodonPairScores& scores, const GeneticCode& code)
+Table codonPairTable(const CodonPairCounts& counts, const CodonPairScores& scores, const GeneticCode& code)
 {
     std::vector<std::string> codon1, codon2, acid1, acid2;
     std::vector<std::int64_t> observed;
@@ -51,7 +51,7 @@ Table pairTable(const CodonPairCounts& counts, const CodonPairScores& scores, co
     return table;
 }
 
-std::string reasonOf(const GenePairBias& gene)
+std::string pairReason(const GenePairBias& gene)
 {
     if (gene.pairs == 0) return "no codon pair";
     if (std::isnan(gene.heldOut)) return "no pair has a score";
@@ -59,8 +59,8 @@ std::string reasonOf(const GenePairBias& gene)
     return {};
 }
 
-Table biasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GenePairBias>& biases,
-                std::vector<PairBiasPoint>& points)
+Table pairBiasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GenePairBias>& biases,
+                    std::vector<PairBiasPoint>& points)
 {
     std::vector<std::int64_t> pairs;
     std::vector<double> bias, heldOut, mean, sd, z, p;
@@ -73,7 +73,7 @@ Table biasTable(const Genome& genome, const GeneCodons& genes, const std::vector
         sd.push_back(gene.test.sd);
         z.push_back(gene.test.z);
         p.push_back(gene.test.p);
-        reason.push_back(reasonOf(gene));
+        reason.push_back(pairReason(gene));
     }
     std::vector<double> q = benjaminiHochberg(p);
     for (std::size_t row = 0; row < biases.size(); ++row) {
@@ -180,8 +180,8 @@ Table junctionTable(const CodonJunctions& junctions)
     return table;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
-                   Progress& progress)
+Result<Report> runCodonPairs(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
+                             Progress& progress)
 {
     progress.report(0, "Counting codon pairs");
     const GeneCodons genes = geneCodons(dataset.genome, StartCodon::Keep);
@@ -203,7 +203,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     std::vector<PairBiasPoint> points;
     const SequenceOdds odds = sequenceOdds(dataset.genome, genes);
     const CodonJunctions junctions = codonJunctions(counts, scores.expected);
-    report.tables = {pairTable(counts, scores, *genes.code), biasTable(dataset.genome, genes, *biases, points),
+    report.tables = {codonPairTable(counts, scores, *genes.code), pairBiasTable(dataset.genome, genes, *biases, points),
                      dinucleotideTable(odds), junctionTable(junctions)};
 
     const auto observed = std::get<std::vector<std::int64_t>>(report.tables[0].find("observed")->values);
@@ -269,7 +269,7 @@ AnalysisDescriptor codonPairs()
                        permutationParameter()},
         .needsTraits = false,
         .splitsOver = "genes",
-        .runInParts = run,
+        .runInParts = runCodonPairs,
     };
 }
 

@@ -16,9 +16,9 @@ namespace pleio::builtin {
 namespace {
 
 /// Only sets with counts can be tested; others stand as if nothing was counted.
-CodonVector countsForTest(const CodonSet& set) { return set.hasCounts ? set.counts : CodonVector{}; }
+CodonVector countsForTest(const ReportedCodons& set) { return set.hasCounts ? set.counts : CodonVector{}; }
 
-double senseCodons(const CodonSet& set, const GeneticCode& code)
+double senseCodons(const ReportedCodons& set, const GeneticCode& code)
 {
     if (!set.hasCounts) return kUndefined;
     double sum = 0;
@@ -27,9 +27,10 @@ double senseCodons(const CodonSet& set, const GeneticCode& code)
     return sum;
 }
 
-Result<const CodonSet*> setOf(const std::vector<CodonSet>& sets, const std::string& id, const std::string& parameter)
+Result<const ReportedCodons*> setOf(const std::vector<ReportedCodons>& sets, const std::string& id,
+                                    const std::string& parameter)
 {
-    const auto found = std::ranges::find(sets, id, &CodonSet::id);
+    const auto found = std::ranges::find(sets, id, &ReportedCodons::id);
     if (found != sets.end()) return &*found;
     const std::string what = id == "trait"   ? "no trait was named; give one as the parameter trait."
                              : id == "genes" ? "no gene list was given; give one as the parameter genes."
@@ -38,9 +39,9 @@ Result<const CodonSet*> setOf(const std::vector<CodonSet>& sets, const std::stri
 }
 
 /// Set A without the genes of set B.
-CodonSet without(const CodonSet& a, const CodonSet& b, const GeneCodons& codons)
+ReportedCodons without(const ReportedCodons& a, const ReportedCodons& b, const GeneCodons& codons)
 {
-    CodonSet out = a;
+    ReportedCodons out = a;
     out.rows.clear();
     std::ranges::set_difference(a.rows, b.rows, std::back_inserter(out.rows));
     if (out.rows.size() == a.rows.size()) return out;
@@ -88,8 +89,8 @@ Table familyTable(const UsageComparison& comparison)
     return table;
 }
 
-Table codonTable(const UsageComparison& comparison, const CodonSet& a, const CodonSet& b, const CodonVector& fractionsA,
-                 const CodonVector& fractionsB)
+Table comparedCodonTable(const UsageComparison& comparison, const ReportedCodons& a, const ReportedCodons& b,
+                         const CodonVector& fractionsA, const CodonVector& fractionsB)
 {
     std::vector<std::string> letters, codons;
     std::vector<double> countA, countB, shareA, shareB, difference;
@@ -141,7 +142,7 @@ void addScalars(Report& report, const AssociationTest& test, const UsageDistance
 
 }  // namespace
 
-Result<void> addComparison(Report& report, const std::vector<CodonSet>& sets, const GeneCodons& codons,
+Result<void> addComparison(Report& report, const std::vector<ReportedCodons>& sets, const GeneCodons& codons,
                            const Parameters& parameters)
 {
     const std::string& chosenB = parameters.text("set_b");
@@ -152,8 +153,8 @@ Result<void> addComparison(Report& report, const std::vector<CodonSet>& sets, co
     const auto b = setOf(sets, chosenB == "auto" ? sets[1].id : chosenB, "set_b");
     if (!b) return b.error();
     if (*a == *b) return Error{ErrorKind::Usage, "A set cannot be compared with itself; choose two sets.", "set_b"};
-    const CodonSet setA = without(**a, **b, codons);
-    const CodonSet& setB = **b;
+    const ReportedCodons setA = without(**a, **b, codons);
+    const ReportedCodons& setB = **b;
     if (!(*a)->rows.empty() && setA.rows.empty())
         return Error{ErrorKind::Usage, "Every gene of the first set is in the second as well; choose two sets.",
                      "set_a"};
@@ -164,7 +165,7 @@ Result<void> addComparison(Report& report, const std::vector<CodonSet>& sets, co
     const CodonVector fractionsB = synonymousFractions(setB.counts, code);
     addScalars(report, comparison.overall, usageDistance(setA.fractions, setB.fractions));
     report.tables.push_back(familyTable(comparison));
-    report.tables.push_back(codonTable(comparison, setA, setB, fractionsA, fractionsB));
+    report.tables.push_back(comparedCodonTable(comparison, setA, setB, fractionsA, fractionsB));
     report.plots.push_back(usageDifferencePlot({setA.name, setB.name, fractionsA, fractionsB, senseCodons(setA, code),
                                                 senseCodons(setB, code), comparison.overall.cramersV},
                                                code));

@@ -10,7 +10,7 @@ namespace pleio::builtin {
 /// "usage_comparison" (amino acids) and "usage_differences" (codons), plot "codon_difference" and notes. Nothing if
 /// `set_b` is automatic and there is only the genome. Genes of both sets are left out of set A, so that no gene stands
 /// on both sides. Usage if a chosen set was not given, or if nothing is left of set A.
-[[nodiscard]] Result<void> addComparison(Report& report, const std::vector<CodonSet>& sets, const GeneCodons& codons,
-                                         const Parameters& parameters);
+[[nodiscard]] Result<void> addComparison(Report& report, const std::vector<ReportedCodons>& sets,
+                                         const GeneCodons& codons, const Parameters& parameters);
 
 }  // namespace pleio::builtin

@@ -14,9 +14,9 @@ namespace pleio::builtin {
 
 namespace {
 
-CodonSet poolOf(const GeneCodons& codons, std::string id, std::string name, std::vector<std::int32_t> rows)
+ReportedCodons poolOf(const GeneCodons& codons, std::string id, std::string name, std::vector<std::int32_t> rows)
 {
-    CodonSet set = genomeSet(pooledWithStops(codons, rows), static_cast<std::int64_t>(rows.size()), *codons.code);
+    ReportedCodons set = genomeSet(pooledWithStops(codons, rows), static_cast<std::int64_t>(rows.size()), *codons.code);
     if (id != set.id) set.suffix = '_' + id;
     set.id = std::move(id);
     set.name = std::move(name);
@@ -33,7 +33,7 @@ std::vector<std::int32_t> pooledRowsOf(const GeneCodons& codons, const std::vect
     return rows;
 }
 
-Result<CodonSet> traitSet(const Dataset& dataset, const GeneCodons& codons, const std::string& trait)
+Result<ReportedCodons> traitSet(const Dataset& dataset, const GeneCodons& codons, const std::string& trait)
 {
     const auto member = traitMembers(dataset, trait);
     if (!member) return member.error();
@@ -43,8 +43,8 @@ Result<CodonSet> traitSet(const Dataset& dataset, const GeneCodons& codons, cons
     return poolOf(codons, "trait", trait, std::move(rows));
 }
 
-Result<CodonSet> listSet(const Dataset& dataset, const GeneCodons& codons, const std::string& list,
-                         std::vector<Note>& notes)
+Result<ReportedCodons> listSet(const Dataset& dataset, const GeneCodons& codons, const std::string& list,
+                               std::vector<Note>& notes)
 {
     const auto genes = listedGenes(dataset.genome, list, "genes", notes);
     if (!genes) return genes.error();
@@ -55,9 +55,9 @@ Result<CodonSet> listSet(const Dataset& dataset, const GeneCodons& codons, const
     return poolOf(codons, "genes", "Gene list", std::move(rows));
 }
 
-CodonSet tableSet(const CodonTable& table, std::size_t number, const GeneticCode& code, std::vector<Note>& notes)
+ReportedCodons tableSet(const CodonTable& table, std::size_t number, const GeneticCode& code, std::vector<Note>& notes)
 {
-    CodonSet set;
+    ReportedCodons set;
     set.id = number == 0 ? "table" : "table_" + std::to_string(number + 1);
     set.suffix = '_' + set.id;
     set.name = table.name;
@@ -89,9 +89,9 @@ CodonSet tableSet(const CodonTable& table, std::size_t number, const GeneticCode
 
 }  // namespace
 
-CodonSet genomeSet(const CodonVector& counts, std::int64_t genes, const GeneticCode& code)
+ReportedCodons genomeSet(const CodonVector& counts, std::int64_t genes, const GeneticCode& code)
 {
-    CodonSet set;
+    ReportedCodons set;
     set.id = "genome";
     set.name = "All genes";
     set.counts = counts;
@@ -110,18 +110,18 @@ CodonVector pooledWithStops(const GeneCodons& codons, std::span<const std::int32
     return counts;
 }
 
-Result<std::vector<CodonSet>> codonSets(const Dataset& dataset, const GeneCodons& codons, const Parameters& parameters,
-                                        std::vector<Note>& notes)
+Result<std::vector<ReportedCodons>> codonSets(const Dataset& dataset, const GeneCodons& codons,
+                                              const Parameters& parameters, std::vector<Note>& notes)
 {
-    std::vector<CodonSet> sets;
+    std::vector<ReportedCodons> sets;
     sets.push_back(poolOf(codons, "genome", "All genes", codons.pooledRows()));
     if (const std::string& trait = parameters.text("trait"); !trait.empty()) {
-        Result<CodonSet> set = traitSet(dataset, codons, trait);
+        Result<ReportedCodons> set = traitSet(dataset, codons, trait);
         if (!set) return set.error();
         sets.push_back(*std::move(set));
     }
     if (const std::string& list = parameters.text("genes"); !trimmed(list).empty()) {
-        Result<CodonSet> set = listSet(dataset, codons, list, notes);
+        Result<ReportedCodons> set = listSet(dataset, codons, list, notes);
         if (!set) return set.error();
         sets.push_back(*std::move(set));
     }

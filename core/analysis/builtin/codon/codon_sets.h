@@ -13,7 +13,7 @@
 namespace pleio::builtin {
 
 /// A set of codons that is reported or compared: pooled genes, or a reference table.
-struct CodonSet {
+struct ReportedCodons {
     std::string id;           ///< "genome", "trait", "genes", "table", "table_2"
     std::string suffix;       ///< of its columns: "", "_trait", "_genes", "_table", "_table_2"
     std::string name;         ///< for people
@@ -28,11 +28,11 @@ struct CodonSet {
 /// Sets of the parameters `trait` and `genes` and of the dataset's codon tables, the whole genome first.
 /// Usage for an unknown trait or a list that names no gene; BadInput for a set without a pooled gene.
 /// What a list names and the genome lacks, and where a table reads a codon otherwise, is noted.
-[[nodiscard]] Result<std::vector<CodonSet>> codonSets(const Dataset& dataset, const GeneCodons& codons,
-                                                      const Parameters& parameters, std::vector<Note>& notes);
+[[nodiscard]] Result<std::vector<ReportedCodons>> codonSets(const Dataset& dataset, const GeneCodons& codons,
+                                                            const Parameters& parameters, std::vector<Note>& notes);
 
 /// The set "genome" from counts with stop codons.
-[[nodiscard]] CodonSet genomeSet(const CodonVector& counts, std::int64_t genes, const GeneticCode& code);
+[[nodiscard]] ReportedCodons genomeSet(const CodonVector& counts, std::int64_t genes, const GeneticCode& code);
 /// Pooled counts of rows with the stop codons at their ends. Codons that are sense as well as stop (genetic codes 27,
 /// 28 and 31) hold the sense codons alone.
 [[nodiscard]] CodonVector pooledWithStops(const GeneCodons& codons, std::span<const std::int32_t> rows);

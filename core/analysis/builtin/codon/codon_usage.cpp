@@ -34,7 +34,7 @@ void noteStops(const Genome& genome, const GeneCodons& codons, std::vector<Note>
     for (Note& note : recoded.take()) notes.push_back(std::move(note));
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
+Result<Report> runCodonUsage(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     progress.report(0, "Counting codons");
     const GeneCodons codons = geneCodons(dataset.genome, startCodonOf(parameters));
@@ -47,7 +47,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     if (progress.isCancelled()) return cancelled();
 
     progress.report(0.4, "Making tables");
-    const CodonSet& genome = sets->front();
+    const ReportedCodons& genome = sets->front();
     double all = 0;
     for (const double n : genome.counts) all += n;
     report.scalars = {
@@ -57,7 +57,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         {"codons_pooled", "Codons pooled", all, "Codons of the pooled genes, with the stop codons at their ends."},
         {"genetic_code", "Genetic code", static_cast<double>(code.id()),
          "NCBI number of the table that defines the families."}};
-    for (const CodonSet& set : *sets)
+    for (const ReportedCodons& set : *sets)
         if (set.id == "trait" || set.id == "genes")
             report.scalars.push_back({"genes_" + set.id, set.id == "trait" ? "Genes of the trait" : "Genes of the list",
                                       static_cast<double>(set.genes), "Pooled genes of the set."});
@@ -69,7 +69,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
 
     progress.report(0.8, "Comparing sets");
     std::vector<CodonUsageSet> bars;
-    for (const CodonSet& set : *sets)
+    for (const ReportedCodons& set : *sets)
         if (bars.size() < kSetsInBars) bars.push_back({set.name, rscu(set.counts, code), set.genes});
     report.plots.push_back(codonUsagePlot(CodonUsageMeasure::Rscu, bars, code));
     report.plots.push_back(codonGridPlot(CodonUsageMeasure::Rscu, bars.front(), code));
@@ -128,7 +128,7 @@ AnalysisDescriptor codonUsage()
                         sets},
                        {"set_b", "Set B", "What is compared with set A.", "", std::string("auto"), {}, {}, others}},
         .needsTraits = false,
-        .run = run,
+        .run = runCodonUsage,
     };
 }
 

@@ -31,14 +31,14 @@ std::vector<std::string> geneIds(const Genome& genome, const GeneCodons& codons)
     return ids;
 }
 
-std::string titleOf(const char* what, const CodonSet& set)
+std::string titleOf(const char* what, const ReportedCodons& set)
 {
     return set.suffix.empty() ? what : what + (", " + set.name);
 }
 
 }  // namespace
 
-Table codonUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& code)
+Table codonUsageTable(const std::vector<ReportedCodons>& sets, const GeneticCode& code)
 {
     const std::vector<int> order = codonOrder(code);
     std::vector<std::string> aminoAcid, codon;
@@ -49,7 +49,7 @@ Table codonUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& code
     Table table{"codon_usage", "Codon usage", {}};
     table.columns = {column("amino_acid", "Amino acid", "One-letter code; * is stop.", std::move(aminoAcid)),
                      column("codon", "Codon", "Codon, 5' to 3', T for U.", std::move(codon))};
-    for (const CodonSet& set : sets) {
+    for (const ReportedCodons& set : sets) {
         CodonVector sense = set.counts;
         for (int c = 0; c < kCodons; ++c)
             if (!code.isSense(c)) sense[static_cast<std::size_t>(c)] = 0;
@@ -83,7 +83,7 @@ Table codonUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& code
     return table;
 }
 
-Table aminoAcidUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& code)
+Table aminoAcidUsageTable(const std::vector<ReportedCodons>& sets, const GeneticCode& code)
 {
     const std::vector<CodonFamily> families = codonFamilies(code);
     std::vector<std::string> letters;
@@ -95,7 +95,7 @@ Table aminoAcidUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& 
     Table table{"amino_acid_usage", "Amino-acid usage", {}};
     table.columns = {column("amino_acid", "Amino acid", "One-letter code.", std::move(letters)),
                      column("codons", "Codons", "Codons of the amino acid in the genetic code.", std::move(sizes))};
-    for (const CodonSet& set : sets) {
+    for (const ReportedCodons& set : sets) {
         std::vector<double> count;
         double total = 0;
         for (const CodonFamily& family : families) {

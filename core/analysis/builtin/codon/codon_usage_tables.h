@@ -12,9 +12,9 @@ namespace pleio::builtin {
 
 /// "codon_usage": one row a codon, by amino acid, stops last; for each set count, fraction, RSCU and codons per
 /// thousand, the columns of all but the genome with the set's suffix.
-[[nodiscard]] Table codonUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& code);
+[[nodiscard]] Table codonUsageTable(const std::vector<ReportedCodons>& sets, const GeneticCode& code);
 /// "amino_acid_usage": one row an amino acid; for each set its codons and their share of all sense codons.
-[[nodiscard]] Table aminoAcidUsageTable(const std::vector<CodonSet>& sets, const GeneticCode& code);
+[[nodiscard]] Table aminoAcidUsageTable(const std::vector<ReportedCodons>& sets, const GeneticCode& code);
 /// "gene_codon_counts": one row a gene: sense codons, the 64 counts with the stop codon at its end, what is not
 /// counted, and flags.
 [[nodiscard]] Table geneCodonCountsTable(const Genome& genome, const GeneCodons& codons);

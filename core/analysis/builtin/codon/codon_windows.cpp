@@ -55,7 +55,7 @@ private:
 };
 
 /// The row of the gene with this id or name; empty for an empty name.
-Result<std::optional<std::size_t>> rowOf(const Genome& genome, const GeneCodons& genes, const std::string& name)
+Result<std::optional<std::size_t>> rowOfGene(const Genome& genome, const GeneCodons& genes, const std::string& name)
 {
     if (name.empty()) return std::optional<std::size_t>();
     const GeneIndex index(genome);
@@ -134,8 +134,8 @@ std::string codonList(const CodonSet& codons)
     return out.empty() ? "none" : out;
 }
 
-void addNotes(const CodonOrderScales& scales, const Adaptiveness& adaptiveness, double rareRscu, bool trna,
-              std::int64_t permutations, std::vector<Note>& notes)
+void addWindowNotes(const CodonOrderScales& scales, const Adaptiveness& adaptiveness, double rareRscu, bool trna,
+                    std::int64_t permutations, std::vector<Note>& notes)
 {
     CaiValues reference;
     reference.referenceProteins = adaptiveness.proteins();
@@ -159,12 +159,13 @@ void addNotes(const CodonOrderScales& scales, const Adaptiveness& adaptiveness, 
     notes.push_back(permutationNote(permutations));
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> runCodonWindows(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
+                               Progress& progress)
 {
     progress.report(0, "Counting codons");
     const Genome& genome = dataset.genome;
     const GeneCodons genes = geneCodons(genome, StartCodon::Keep);
-    const auto chosen = rowOf(genome, genes, parameters.text("gene"));
+    const auto chosen = rowOfGene(genome, genes, parameters.text("gene"));
     if (!chosen) return chosen.error();
     const std::vector<CodonSequence> sequences = codonSequences(genome, genes);
     const CodonVector pooled = pooledCounts(genes.codons, genes.pooledRows());
@@ -205,7 +206,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
          "Reuse above or below chance with q at most 0.05."},
     };
     noteGenes(genome, genes, report.notes);
-    addNotes(scales, adaptiveness, parameters.real("rare_rscu"), trna, permutations, report.notes);
+    addWindowNotes(scales, adaptiveness, parameters.real("rare_rscu"), trna, permutations, report.notes);
 
     if (chosen->has_value()) {
         const std::size_t row = **chosen;
@@ -289,7 +290,7 @@ AnalysisDescriptor codonWindows()
                         10000.0,
                         {}}},
         .needsTraits = false,
-        .run = run,
+        .run = runCodonWindows,
     };
 }
 

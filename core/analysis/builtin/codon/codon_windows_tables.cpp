@@ -31,7 +31,7 @@ std::vector<std::int64_t> eachCount(std::span<const CodonOrder> orders, Take tak
     return out;
 }
 
-std::string reasonOf(const CodonOrder& order, const CodonSequence& gene, const CodonOrderScales& scales)
+std::string windowsReason(const CodonOrder& order, const CodonSequence& gene, const CodonOrderScales& scales)
 {
     std::string out;
     const auto add = [&out](const char* text) { out += (out.empty() ? "" : "; ") + std::string(text); };
@@ -65,7 +65,7 @@ Table codonOrderTable(const Genome& genome, const GeneCodons& genes, std::span<c
     std::vector<double> clusterStart;
     for (std::size_t row = 0; row < orders.size(); ++row) {
         codons.push_back(static_cast<std::int64_t>(sequences[row].codons.size()));
-        reason.push_back(reasonOf(orders[row], sequences[row], scales));
+        reason.push_back(windowsReason(orders[row], sequences[row], scales));
         clusterStart.push_back(orders[row].cluster.count > 0 ? static_cast<double>(orders[row].cluster.start + 1)
                                                              : kUndefined);
     }

@@ -30,8 +30,8 @@ void noteReference(const ReferenceSet& set, std::size_t genes, std::vector<Note>
                      {}});
 }
 
-Result<ReferenceSet> listedGenes(const Dataset& dataset, const GeneCodons& genes, const Parameters& parameters,
-                                 std::vector<Note>& notes)
+Result<ReferenceSet> namedGenes(const Dataset& dataset, const GeneCodons& genes, const Parameters& parameters,
+                                std::vector<Note>& notes)
 {
     const auto names = referenceNames(parameters);
     if (!names) return names.error();
@@ -208,7 +208,7 @@ Result<ReferenceSet> referenceSet(const Dataset& dataset, const GeneCodons& gene
                                   std::vector<Note>& notes)
 {
     const std::string& kind = parameters.text("reference");
-    if (kind == "genes") return listedGenes(dataset, genes, parameters, notes);
+    if (kind == "genes") return namedGenes(dataset, genes, parameters, notes);
     if (kind == "expression") return expressedGenes(dataset, genes, parameters.real("reference_share"), notes);
     if (kind == "self") return selfConsistentGenes(genes, notes);
     if (kind == "table") return tableReference(dataset.codonTables, notes);

@@ -61,8 +61,8 @@ Table exclusionTable(const Genome& genome)
     return table;
 }
 
-Table pairTable(std::string id, std::string title, std::string nameId, std::string nameTitle,
-                const std::vector<std::pair<std::string, std::int64_t>>& pairs)
+Table countTable(std::string id, std::string title, std::string nameId, std::string nameTitle,
+                 const std::vector<std::pair<std::string, std::int64_t>>& pairs)
 {
     std::vector<std::string> name;
     std::vector<std::int64_t> rows;
@@ -78,7 +78,7 @@ Table pairTable(std::string id, std::string title, std::string nameId, std::stri
     return table;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters&, std::uint64_t, Progress& progress)
+Result<Report> runGenomeSummary(const Dataset& dataset, const Parameters&, std::uint64_t, Progress& progress)
 {
     progress.report(0, "Summing up the genome");
     const Genome& genome = dataset.genome;
@@ -113,8 +113,8 @@ Result<Report> run(const Dataset& dataset, const Parameters&, std::uint64_t, Pro
     report.tables.push_back(geneTable(dataset, cai));
     report.tables.push_back(repliconTable(genome));
     report.tables.push_back(exclusionTable(genome));
-    report.tables.push_back(pairTable("match", "How trait rows found their genes", "key", "Key", dataset.match.byKey));
-    report.tables.push_back(pairTable("unmatched", "Names that fit no gene", "name", "Name", dataset.match.unmatched));
+    report.tables.push_back(countTable("match", "How trait rows found their genes", "key", "Key", dataset.match.byKey));
+    report.tables.push_back(countTable("unmatched", "Names that fit no gene", "name", "Name", dataset.match.unmatched));
     return report;
 }
 
@@ -130,7 +130,7 @@ AnalysisDescriptor genomeSummary()
         .version = 1,
         .parameters = {},
         .needsTraits = false,
-        .run = run,
+        .run = runGenomeSummary,
     };
 }
 

@@ -13,7 +13,7 @@ namespace pleio::builtin {
 
 namespace {
 
-std::string counted(Eigen::Index n, const char* what)
+std::string withCount(Eigen::Index n, const char* what)
 {
     return displayCount(static_cast<std::int64_t>(n)) + " " + what;
 }
@@ -40,7 +40,7 @@ PhenotypeInput annotation(const Dataset& dataset)
     }
     input.groups = input.traits;
     input.source =
-        "annotation, " + counted(input.effect.rows(), "genes") + ", " + counted(input.effect.cols(), "traits");
+        "annotation, " + withCount(input.effect.rows(), "genes") + ", " + withCount(input.effect.cols(), "traits");
     return input;
 }
 
@@ -214,17 +214,17 @@ Result<PhenotypeInput> phenotypeInput(const Dataset& dataset, const Parameters& 
             notes.push_back(
                 {Severity::Info,
                  "phenotypes.merged",
-                 counted(before, "conditions were merged into ") + counted(input.effect.cols(), "groups: ") +
+                 withCount(before, "conditions were merged into ") + withCount(input.effect.cols(), "groups: ") +
                      (input.scale == PhenotypeScale::Score ? "mean of the scores" : "the call most calls have") +
                      ", least p times the number of conditions.",
                  1,
                  {},
                  {}});
     }
-    input.source = phenotypes.file + ", " + counted(input.effect.rows(), "genes") + ", " +
-                   counted(input.effect.cols(), phenotypes.grouped && input.effect.cols() < phenotypes.effect.cols()
-                                                    ? "groups of conditions"
-                                                    : "conditions");
+    input.source = phenotypes.file + ", " + withCount(input.effect.rows(), "genes") + ", " +
+                   withCount(input.effect.cols(), phenotypes.grouped && input.effect.cols() < phenotypes.effect.cols()
+                                                      ? "groups of conditions"
+                                                      : "conditions");
     return input;
 }
 

@@ -19,7 +19,7 @@ namespace pleio::builtin {
 
 namespace {
 
-std::vector<double> rowOf(const Eigen::MatrixXd& matrix, Eigen::Index row)
+std::vector<double> valuesOfRow(const Eigen::MatrixXd& matrix, Eigen::Index row)
 {
     const Eigen::RowVectorXd values = matrix.row(row);
     return {values.begin(), values.end()};
@@ -30,7 +30,7 @@ PluralityTest pluralityTest(const Eigen::MatrixXd& p, std::span<const std::int32
 {
     PluralityTest test;
     for (Eigen::Index gene = 0; gene < p.rows(); ++gene) {
-        const std::vector<double> values = groupP(rowOf(p, gene), group, groups);
+        const std::vector<double> values = groupP(valuesOfRow(p, gene), group, groups);
         test.p.push_back(partialConjunctionP(values, 2, *options.form));
         test.bound.push_back(static_cast<std::int64_t>(supportedTraits(values, options.alpha, *options.form)));
     }

@@ -18,8 +18,8 @@ namespace pleio::builtin {
 namespace {
 
 /// Length, expression (or CAI), GC3s and annotations of the genes compared; only columns that vary.
-GeneCovariates covariatesOf(const Dataset& dataset, const PhenotypeInput& input, const CodonEvidence& evidence,
-                            std::vector<Note>& notes)
+GeneCovariates agreementCovariates(const Dataset& dataset, const PhenotypeInput& input, const CodonEvidence& evidence,
+                                   std::vector<Note>& notes)
 {
     const CaiValues cai = ribosomalCai(dataset);
     const Table genes = geneTable(dataset, cai);
@@ -107,7 +107,8 @@ Note verdict(const Agreement& all, const std::vector<std::string>& covariates, c
     return {Severity::Info, "agreement.verdict", std::move(text), r.n, {}, {}};
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> runTraitsAgreement(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
+                                  Progress& progress)
 {
     Report report;
     const auto input = phenotypeInput(dataset, parameters, report.notes);
@@ -119,7 +120,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     if (!evidence) return evidence.error();
 
     progress.report(0.7, "Comparing codons with measurements");
-    const GeneCovariates covariates = covariatesOf(dataset, *input, *evidence, report.notes);
+    const GeneCovariates covariates = agreementCovariates(dataset, *input, *evidence, report.notes);
     const std::vector<Agreement> all = agreements(*evidence, covariates, parameters, seed);
     std::vector<TraitAgreement> traits;
     std::vector<double> p;
@@ -209,7 +210,7 @@ AnalysisDescriptor traitsAgreement()
         .version = 1,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
-        .run = run,
+        .run = runTraitsAgreement,
     };
 }
 

@@ -24,7 +24,7 @@ namespace {
 /// TATES and S_Het take time with the fourth and third power of the number of studies.
 constexpr std::size_t kMostTates = 40, kMostHeterogeneous = 60, kMostPairs = 300;
 constexpr double kShownPlaco = 0.01;
-constexpr std::size_t kGenesBetweenReports = 100;
+constexpr std::size_t kCombinedBetweenReports = 100;
 
 struct Combined {
     std::vector<double> cauchy, simes, homogeneous, homogeneousP, heterogeneous, heterogeneousP;
@@ -41,7 +41,7 @@ Result<Combined> combine(const Eigen::MatrixXd& z, const Eigen::MatrixXd& p, con
     if (studies <= kMostHeterogeneous) null = heterogeneousNull(weights, r, draws, seed);
     Combined out;
     for (Eigen::Index gene = 0; gene < z.rows(); ++gene) {
-        if (static_cast<std::size_t>(gene) % kGenesBetweenReports == 0) {
+        if (static_cast<std::size_t>(gene) % kCombinedBetweenReports == 0) {
             if (progress.isCancelled()) return cancelled();
             progress.report(static_cast<double>(gene) / static_cast<double>(z.rows()), "Combining studies");
         }
@@ -161,7 +161,8 @@ Result<PairTables> placoTables(const PhenotypeInput& input, const Eigen::MatrixX
     return out;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> runTraitsCombine(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
+                                Progress& progress)
 {
     Report report;
     const auto input = phenotypeInput(dataset, parameters, report.notes);
@@ -271,7 +272,7 @@ AnalysisDescriptor traitsCombine()
         .version = 1,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
-        .run = run,
+        .run = runTraitsCombine,
     };
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 using Eigen::Index;
 
-constexpr std::size_t kNamesShown = 5;
+constexpr std::size_t kConditionsShown = 5;
 
 /// The column of this name, or of the only name that holds the text; without a text the one with most genes.
 Result<Index> columnOf(const PhenotypeInput& input, const CallMatrix& called, const std::string& name)
@@ -35,9 +35,9 @@ Result<Index> columnOf(const PhenotypeInput& input, const CallMatrix& called, co
             like.push_back(static_cast<Index>(c));
     if (like.size() == 1) return like.front();
     std::string names;
-    for (std::size_t i = 0; i < std::min(like.size(), kNamesShown); ++i)
+    for (std::size_t i = 0; i < std::min(like.size(), kConditionsShown); ++i)
         names += (i > 0 ? ", " : "") + input.traits[static_cast<std::size_t>(like[i])];
-    if (like.size() > kNamesShown) names += ", …";
+    if (like.size() > kConditionsShown) names += ", …";
     return Error{ErrorKind::Usage,
                  like.empty() ? "There is no condition named \"" + name + "\" in the phenotype table." +
                                     nearNames(input.traits, name)
@@ -86,7 +86,8 @@ Table geneTable(const VolcanoGenes& genes, const std::vector<bool>& called, doub
     return table;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
+Result<Report> runTraitsCondition(const Dataset& dataset, const Parameters& parameters, std::uint64_t,
+                                  Progress& progress)
 {
     Report report;
     const auto input = phenotypeInput(dataset, parameters, report.notes);
@@ -144,7 +145,7 @@ AnalysisDescriptor traitsCondition()
         .version = 1,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
-        .run = run,
+        .run = runTraitsCondition,
     };
 }
 

@@ -23,18 +23,18 @@ using Eigen::MatrixXd;
 
 constexpr double kCofitnessLevel = 0.05;
 
-struct Method {
+struct CorrelationMethod {
     CorrelationKind kind;
     const char *id, *title, *symbol;
 };
-constexpr Method kMethods[] = {{CorrelationKind::Pearson, "pearson", "Pearson's r", "r"},
-                               {CorrelationKind::Spearman, "spearman", "Spearman's ρ", "ρ"},
-                               {CorrelationKind::Kendall, "kendall", "Kendall's τ-b", "τ"},
-                               {CorrelationKind::Phi, "phi", "φ of called or not", "φ"}};
+constexpr CorrelationMethod kCorrelationMethods[] = {{CorrelationKind::Pearson, "pearson", "Pearson's r", "r"},
+                                                     {CorrelationKind::Spearman, "spearman", "Spearman's ρ", "ρ"},
+                                                     {CorrelationKind::Kendall, "kendall", "Kendall's τ-b", "τ"},
+                                                     {CorrelationKind::Phi, "phi", "φ of called or not", "φ"}};
 
-const Method& methodOf(const std::string& id)
+const CorrelationMethod& correlationMethod(const std::string& id)
 {
-    return *std::ranges::find_if(kMethods, [&](const Method& method) { return id == method.id; });
+    return *std::ranges::find_if(kCorrelationMethods, [&](const CorrelationMethod& method) { return id == method.id; });
 }
 
 /// What was found about the pairs of traits, in the order of the table: strongest first, undefined last.
@@ -57,7 +57,7 @@ std::vector<double> adjusted(const std::vector<double>& p, const std::string& ho
 Result<TraitPairs> traitPairs(const MatrixXd& effect, const Parameters& parameters, std::uint64_t seed,
                               Progress& progress)
 {
-    const CorrelationKind kind = methodOf(parameters.text("method")).kind;
+    const CorrelationKind kind = correlationMethod(parameters.text("method")).kind;
     const int permutations = static_cast<int>(parameters.integer("permutations"));
     const double first = permutations > 0 ? 1.0 / (1 + permutations) : 1;
     SubProgress correlating(progress, 0, first), permuting(progress, first, 1);
@@ -88,7 +88,7 @@ Result<TraitPairs> traitPairs(const MatrixXd& effect, const Parameters& paramete
     return pairs;
 }
 
-Table pairTable(const PhenotypeInput& input, const TraitPairs& pairs, const Method& method)
+Table traitPairTable(const PhenotypeInput& input, const TraitPairs& pairs, const CorrelationMethod& method)
 {
     const auto name = [&](Index trait) { return input.traits[static_cast<std::size_t>(trait)]; };
     std::vector<std::string> a, b;
@@ -174,8 +174,8 @@ Table cofitnessTable(const PhenotypeInput& input, const Cofitness& found)
 }
 
 /// Traits in the order of average linkage on 1 - |r|, of the method chosen, as clusters of traits are.
-Result<PlotSpec> correlationMap(const PhenotypeInput& input, const MatrixXd& r, const Method& method, bool shrunk,
-                                Progress& progress)
+Result<PlotSpec> correlationMap(const PhenotypeInput& input, const MatrixXd& r, const CorrelationMethod& method,
+                                bool shrunk, Progress& progress)
 {
     const auto n = static_cast<std::size_t>(r.cols());
     std::vector<float> apart;
@@ -216,12 +216,13 @@ void note(Report& report, Severity severity, const char* code, std::string text,
     report.notes.push_back({severity, code, std::move(text), count, {}, {}});
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> runTraitsCorrelation(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
+                                    Progress& progress)
 {
     Report report;
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
-    const Method& method = methodOf(parameters.text("method"));
+    const CorrelationMethod& method = correlationMethod(parameters.text("method"));
     const auto values = valuesFor(*input, method.kind);
     if (!values) return values.error();
     SubProgress pairing(progress, 0, 0.4), drawing(progress, 0.4, 0.45), comparing(progress, 0.45, 1);
@@ -238,7 +239,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         {"shrinkage", "Shrinkage", pairs->shrunk ? pairs->shrunk->intensity : kUndefined,
          "Share by which correlations are pulled to 0; empty if they are not."},
     };
-    report.tables = {pairTable(*input, *pairs, method), matrixTable(*input, pairs->shown())};
+    report.tables = {traitPairTable(*input, *pairs, method), matrixTable(*input, pairs->shown())};
     if (input->traits.size() > 1) {
         auto map = correlationMap(*input, pairs->shown(), method, pairs->shrunk.has_value(), drawing);
         if (!map) return map.error();
@@ -355,7 +356,7 @@ AnalysisDescriptor traitsCorrelation()
         .version = 1,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
-        .run = run,
+        .run = runTraitsCorrelation,
     };
 }
 

@@ -96,8 +96,8 @@ Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parame
     return question;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
-                   Progress& progress)
+Result<Report> runTraitsEnrichment(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
+                                   Parts& parts, Progress& progress)
 {
     Report report;
     const bool listed = !trimmed(parameters.text("genes")).empty();
@@ -315,7 +315,7 @@ AnalysisDescriptor traitsEnrichment()
         .parameters = std::move(parameters),
         .needsTraits = true,
         .splitsOver = "gene sets",
-        .runInParts = run,
+        .runInParts = runTraitsEnrichment,
     };
 }
 

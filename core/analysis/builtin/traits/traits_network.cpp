@@ -213,7 +213,7 @@ Table sharedTable(const PhenotypeInput& input, const CallMatrix& called, const s
     return table;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
+Result<Report> runTraitsNetwork(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     Report report;
     const auto input = phenotypeInput(dataset, parameters, report.notes);
@@ -288,7 +288,7 @@ AnalysisDescriptor traitsNetwork()
         .version = 1,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
-        .run = run,
+        .run = runTraitsNetwork,
     };
 }
 

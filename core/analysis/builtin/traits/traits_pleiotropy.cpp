@@ -98,7 +98,7 @@ void noteLimits(const PhenotypeInput& input, const PleiotropyEvidence& evidence,
     }
 }
 
-std::vector<Scalar> scalarsOf(const PhenotypeInput& input, const PleiotropyEvidence& evidence, double fdr)
+std::vector<Scalar> pleiotropyScalars(const PhenotypeInput& input, const PleiotropyEvidence& evidence, double fdr)
 {
     const auto count = [](const auto& values, auto predicate) {
         return static_cast<double>(std::ranges::count_if(values, predicate));
@@ -135,7 +135,8 @@ std::vector<Scalar> scalarsOf(const PhenotypeInput& input, const PleiotropyEvide
     };
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Progress& progress)
+Result<Report> runTraitsPleiotropy(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
+                                   Progress& progress)
 {
     Report report;
     const auto input = phenotypeInput(dataset, parameters, report.notes);
@@ -155,7 +156,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     progress.report(0.9, "Making tables and figures");
     noteLimits(*input, *evidence, report.notes);
     const std::vector<double> effort = givenEffort(dataset, *input, *evidence, report.notes);
-    report.scalars = scalarsOf(*input, *evidence, parameters.real("fdr"));
+    report.scalars = pleiotropyScalars(*input, *evidence, parameters.real("fdr"));
     report.tables.push_back(measuredPleiotropyTable(*input, *evidence, effort));
     report.tables.push_back(evidenceTable(*input, *evidence));
     report.tables.push_back(measuredTraitTable(*input, *evidence));
@@ -246,7 +247,7 @@ AnalysisDescriptor traitsPleiotropy()
         .version = 1,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
-        .run = run,
+        .run = runTraitsPleiotropy,
     };
 }
 

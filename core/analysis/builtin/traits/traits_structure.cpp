@@ -24,15 +24,15 @@ using Eigen::Index;
 
 constexpr double kChanceLevel = 0.95;
 
-struct Method {
+struct ClusterMethod {
     ClusterDistance distance;
     Linkage linkage;
     std::string words;  // "average linkage on 1 - |r|"
 };
 
-Result<Method> methodOf(const Parameters& parameters)
+Result<ClusterMethod> clusterMethod(const Parameters& parameters)
 {
-    Method method{ClusterDistance::AbsoluteCorrelation, Linkage::Average, {}};
+    ClusterMethod method{ClusterDistance::AbsoluteCorrelation, Linkage::Average, {}};
     const std::string &distance = parameters.text("distance"), &linkage = parameters.text("linkage");
     if (distance == "correlation") method.distance = ClusterDistance::Correlation;
     if (distance == "euclidean") method.distance = ClusterDistance::Euclidean;
@@ -80,8 +80,8 @@ std::string screeCaption(const PhenotypeInput& input, const TraitStructure& stru
     return text;
 }
 
-void addNotes(Report& report, const PhenotypeInput& input, const Method& method, const TraitStructure& structure,
-              const GeneTree& genes)
+void addStructureNotes(Report& report, const PhenotypeInput& input, const ClusterMethod& method,
+                       const TraitStructure& structure, const GeneTree& genes)
 {
     const auto add = [&](const char* code, std::string text, std::int64_t count = 1) {
         report.notes.push_back({Severity::Info, code, std::move(text), count, {}, {}});
@@ -104,8 +104,9 @@ void addNotes(Report& report, const PhenotypeInput& input, const Method& method,
                 "take minutes.");
 }
 
-Result<TraitStructure> structureOf(const PhenotypeInput& input, const Parameters& parameters, const Method& method,
-                                   OrderedTree ordered, std::uint64_t seed, Parts& parts, Progress& progress)
+Result<TraitStructure> structureOf(const PhenotypeInput& input, const Parameters& parameters,
+                                   const ClusterMethod& method, OrderedTree ordered, std::uint64_t seed, Parts& parts,
+                                   Progress& progress)
 {
     TraitStructure structure;
     structure.tree = std::move(ordered.tree);
@@ -149,11 +150,11 @@ Result<std::vector<char>> markedRows(const Dataset& dataset, const PhenotypeInpu
     return marked;
 }
 
-Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
-                   Progress& progress)
+Result<Report> runTraitsStructure(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
+                                  Parts& parts, Progress& progress)
 {
     Report report;
-    const auto method = methodOf(parameters);
+    const auto method = clusterMethod(parameters);
     if (!method) return method.error();
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
@@ -204,7 +205,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         report.plots.push_back(parallelScreePlot(
             eigenvalues, {structure->chance.data(), static_cast<std::size_t>(structure->chance.size())},
             screeCaption(*input, *structure, above)));
-    addNotes(report, *input, *method, *structure, *genes);
+    addStructureNotes(report, *input, *method, *structure, *genes);
     return report;
 }
 
@@ -282,7 +283,7 @@ AnalysisDescriptor traitsStructure()
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .splitsOver = "bootstrap samples",
-        .runInParts = run,
+        .runInParts = runTraitsStructure,
     };
 }
 
