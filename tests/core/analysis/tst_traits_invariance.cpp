@@ -5,7 +5,7 @@
 #include "core/analysis/report_json.h"
 #include "core/math/random.h"
 #include "tests/core/analysis/report_access.h"
-#include "tests/support/golden_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <tbb/global_control.h>
@@ -579,5 +579,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTraitsInvariance)
+PLEIO_TEST(tst_traits_invariance, TestTraitsInvariance)
 #include "tst_traits_invariance.moc"
