@@ -35,6 +35,26 @@ double normalDeviate(double twoSidedP)
     return std::numbers::sqrt2 * boost::math::erfc_inv(twoSidedP, Policy());
 }
 
+double logNormalTwoSidedP(double z)
+{
+    constexpr double kFar = 30;
+    const double a = std::abs(z);
+    if (!(a >= kFar) || std::isinf(a)) return std::log(normalTwoSidedP(a));
+    const double u = 1 / (a * a);  // of the asymptotic series of erfc, whose next term is below 1e-11 here
+    return -a * a / 2 - std::log(a) + std::log(2 / std::numbers::pi) / 2 +
+           std::log1p(-u * (1 - 3 * u * (1 - 5 * u * (1 - 7 * u))));
+}
+
+double normalDeviateOfLog(double logTwoSidedP)
+{
+    constexpr double kSmall = -600;  // e^-600 is still a double with all its digits
+    constexpr int kSteps = 8;        // each gains two digits or more
+    if (!(logTwoSidedP < kSmall) || std::isinf(logTwoSidedP)) return normalDeviate(std::exp(logTwoSidedP));
+    double z = std::sqrt(-2 * logTwoSidedP);
+    for (int i = 0; i < kSteps; ++i) z += (logNormalTwoSidedP(z) - logTwoSidedP) / (z + 1 / z);
+    return z;
+}
+
 double binomialSurvival(std::int64_t k, std::int64_t n, double probability)
 {
     if (n < 0 || !(probability >= 0 && probability <= 1)) return kUndefined;

@@ -11,6 +11,13 @@ namespace pleio {
 /// The z >= 0 with P(|Z| >= z) = p: 0 for p = 1, infinite for p = 0, NaN outside 0..1.
 [[nodiscard]] double normalDeviate(double twoSidedP);
 
+/// Natural logarithm of normalTwoSidedP, finite for every finite z: -803.9 for z = 40, whose p is below the smallest
+/// double.
+[[nodiscard]] double logNormalTwoSidedP(double z);
+
+/// normalDeviate of the p with this natural logarithm; NaN above 0.
+[[nodiscard]] double normalDeviateOfLog(double logTwoSidedP);
+
 /// P(X >= k) of X ~ binomial(n, probability), k successes among them: 1 for k <= 0, 0 for k > n.
 /// NaN for n < 0 or a probability outside 0..1.
 [[nodiscard]] double binomialSurvival(std::int64_t k, std::int64_t n, double probability);

@@ -106,7 +106,7 @@ void addRibbons(std::array<plot::Ribbons, 2>& ribbons, const GeneTraitLinks& lin
     for (const std::size_t i : order) end[i] = std::exchange(used[flows[i].to], used[flows[i].to] + 1);
     for (const std::size_t i : order) {
         const GeneTraitLink& link = *flows[i].link;
-        plot::Ribbons& to = ribbons[links.directed && link.effect < 0 ? 0 : 1];
+        plot::Ribbons& to = ribbons[links.directed && link.lower ? 0 : 1];
         to.x0.push_back(x + kNodeWidth / 2);
         to.x1.push_back(x + 1 - kNodeWidth / 2);
         to.y0.push_back(start[i]);

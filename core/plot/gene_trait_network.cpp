@@ -47,7 +47,7 @@ std::array<plot::Segments, 2> linesOf(const GeneTraitLinks& links, std::span<con
     lines[1].colour = plot::category(1);
     for (plot::Segments& pieces : lines) pieces.width = kLinkWidth;
     for (const GeneTraitLink& link : links.links) {
-        plot::Segments& to = lines[links.directed && link.effect < 0 ? 0 : 1];
+        plot::Segments& to = lines[links.directed && link.lower ? 0 : 1];
         const NodePlace &gene = places[link.gene], &trait = places[links.ids.size() + link.trait];
         to.x0.push_back(gene.x);
         to.y0.push_back(gene.y);

@@ -14,7 +14,8 @@ namespace pleio {
 /// One effect of a gene on a trait, by their places in the lists of GeneTraitLinks.
 struct GeneTraitLink {
     std::size_t gene = 0, trait = 0;
-    double effect = 0;
+    double effect = 0;   ///< to be shown
+    bool lower = false;  ///< than a gene without effect, which need not have an effect of 0
 };
 
 /// Genes and the traits they affect. Every gene and every trait has a link.

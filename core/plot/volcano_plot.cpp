@@ -39,7 +39,7 @@ PlotSpec volcanoPlot(const VolcanoGenes& genes, const std::string& condition, co
         ++measured;
         const bool different = genes.q[i] <= fdr;
         if (different) found.push_back(i);
-        plot::Points& group = groups[!different ? 0 : genes.effect[i] < 0 ? 1 : 2];
+        plot::Points& group = groups[!different ? 0 : genes.lower[i] ? 1 : 2];
         group.x.push_back(genes.effect[i]);
         group.y.push_back(height(genes.p[i]));
         group.keys.push_back(genes.ids[i]);

@@ -13,9 +13,10 @@ namespace pleio {
 struct VolcanoGenes {
     std::vector<std::string> ids, names;
     std::vector<double> effect, p, q;
+    std::vector<bool> lower;  ///< than a gene without effect, which need not have an effect of 0
 };
 
-/// Plot "volcano": effect against -log10 p, genes with q <= fdr in the colour of their sign, the strongest named.
+/// Plot "volcano": effect against -log10 p, genes with q <= fdr in the colour of their direction, the strongest named.
 /// p below 1e-300 is drawn there. `about` begins the caption.
 [[nodiscard]] PlotSpec volcanoPlot(const VolcanoGenes& genes, const std::string& condition,
                                    const std::string& effectAxis, double fdr, const std::string& about);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <functional>
 
 namespace pleio {
@@ -46,9 +47,13 @@ std::size_t CallConjunction::supported(std::size_t calls, double alpha) const
 std::vector<double> groupRates(std::span<const double> rates, std::span<const std::int32_t> group, std::size_t groups)
 {
     assert(rates.size() == group.size());
-    std::vector<double> sums(groups, 0);
-    for (std::size_t t = 0; t < rates.size(); ++t) sums[static_cast<std::size_t>(group[t])] += rates[t];
-    for (double& sum : sums) sum = std::min(1.0, sum);
+    std::vector<double> sums(groups, kUndefined);
+    for (std::size_t t = 0; t < rates.size(); ++t) {
+        if (std::isnan(rates[t])) continue;
+        double& sum = sums[static_cast<std::size_t>(group[t])];
+        sum = std::min(1.0, std::isnan(sum) ? rates[t] : sum + rates[t]);
+    }
+    std::erase_if(sums, [](double sum) { return std::isnan(sum); });
     return sums;
 }
 

@@ -14,6 +14,7 @@ namespace pleio {
 /// n - u + 1 or more unaffected traits, and p_{u/n}(c) = P(X >= c - u + 1), X the Poisson binomial sum over the
 /// n - u + 1 traits of the largest rates, which is the worst case. It needs unaffected traits to be called
 /// independently of one another, so correlated traits must be counted by cluster (see groupRates).
+/// `rates` are those of the traits the gene was tested for, and of no others: n counts them.
 class CallConjunction {
 public:
     explicit CallConjunction(std::vector<double> rates);
@@ -28,7 +29,8 @@ private:
     std::vector<double> m_tails;  ///< [m * (traits + 1) + k]: P(X >= k) over the m traits of the largest rates
 };
 
-/// The chance of a false call in any trait of a group, at most the sum of their rates and at most 1.
+/// The chance of a false call in any trait of a group, at most the sum of their rates and at most 1. `rates` has an
+/// entry a trait, NaN where the gene was not tested; groups in which it was tested for no trait are left out.
 [[nodiscard]] std::vector<double> groupRates(std::span<const double> rates, std::span<const std::int32_t> group,
                                              std::size_t groups);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace pleio {
@@ -25,21 +26,40 @@ double median(std::vector<double>& values)
 
 Eigen::MatrixXd normalP(const Eigen::MatrixXd& z) { return z.unaryExpr(&normalTwoSidedP); }
 
-Eigen::MatrixXd robustZ(const Eigen::MatrixXd& scores)
+CentredScores centredScores(const Eigen::MatrixXd& scores)
 {
-    Eigen::MatrixXd z(scores.rows(), scores.cols());
+    CentredScores out{scores, scores, scores};
     std::vector<double> values;
     for (Eigen::Index c = 0; c < scores.cols(); ++c) {
         values.clear();
         for (const double value : scores.col(c))
             if (!std::isnan(value)) values.push_back(value);
         const double centre = median(values);
-        for (double& value : values) value = std::abs(value - centre);
+        double squares = 0;
+        for (double& value : values) {
+            value = std::abs(value - centre);
+            squares += value * value;
+        }
         const double spread = kDeviationOfNormal * median(values);
-        for (Eigen::Index row = 0; row < scores.rows(); ++row)
-            z(row, c) = spread > 0 ? (scores(row, c) - centre) / spread : kUndefined;
+        const double meanSquare = squares / static_cast<double>(values.size());
+        const double unit = spread > 0 ? spread : meanSquare > 0 ? std::sqrt(meanSquare) : 1;
+        for (Eigen::Index row = 0; row < scores.rows(); ++row) {
+            const double effect = scores(row, c) - centre;
+            out.effect(row, c) = effect;
+            out.z(row, c) = spread > 0 ? effect / spread : kUndefined;
+            out.standardised(row, c) = effect / unit;
+        }
     }
-    return z;
+    return out;
+}
+
+Eigen::MatrixXd signedDeviates(const Eigen::MatrixXd& p, const Eigen::MatrixXd& effect)
+{
+    return p.binaryExpr(effect, [](double probability, double sign) {
+        if (std::isnan(probability) || std::isnan(sign)) return kUndefined;
+        const double size = normalDeviate(std::clamp(probability, std::numeric_limits<double>::denorm_min(), 1.0));
+        return sign < 0 ? -size : size;
+    });
 }
 
 Eigen::MatrixXd callP(const Eigen::MatrixXd& calls, double fdr)

@@ -31,6 +31,17 @@ struct Moments {
 
 }  // namespace
 
+double placoP(double product, double variance1, double variance2)
+{
+    const double null1 = std::min(1.0, variance1), null2 = std::min(1.0, variance2);
+    const double first = normalProductTwoSidedP(product / std::sqrt(variance1 * null2));
+    const double second = normalProductTwoSidedP(product / std::sqrt(null1 * variance2));
+    const double neither = normalProductTwoSidedP(product / std::sqrt(null1 * null2));
+    // Neither of the first two is below the third, so nothing cancels however small they are.
+    const double p = std::max(first, second) + std::max(0.0, std::min(first, second) - neither);
+    return std::isnan(product) ? product : std::min(p, 1.0);
+}
+
 Placo placo(std::span<const double> z1, std::span<const double> z2)
 {
     assert(z1.size() == z2.size());
@@ -60,9 +71,7 @@ Placo placo(std::span<const double> z1, std::span<const double> z2)
     for (std::size_t i = 0; i < z1.size(); ++i) {
         // A missing z makes the product NaN.
         const double product = (same * z1[i] + other * z2[i]) * (other * z1[i] + same * z2[i]);
-        const double p = normalProductTwoSidedP(product / std::sqrt(out.variance[0])) +
-                         normalProductTwoSidedP(product / std::sqrt(out.variance[1])) - normalProductTwoSidedP(product);
-        out.p.push_back(std::isnan(p) ? p : std::clamp(p, 0.0, 1.0));
+        out.p.push_back(placoP(product, out.variance[0], out.variance[1]));
     }
     return out;
 }

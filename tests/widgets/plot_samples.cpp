@@ -217,9 +217,11 @@ GeneTraitLinks geneTraitLinks()
         links.traits.push_back((t % 3 == 0 ? "Trimethoprim.0." : "Heat.") + std::to_string(t));
         links.groups.push_back("Group " + std::to_string(t / 3));
         for (int g = 0; g < 10; ++g)
-            if (t % 10 == g || numbers.next() < 0.4)
+            if (t % 10 == g || numbers.next() < 0.4) {
+                const bool lower = numbers.next() < 0.7;
                 links.links.push_back(
-                    {static_cast<std::size_t>(g), static_cast<std::size_t>(t), numbers.next() < 0.7 ? -1.0 : 1.0});
+                    {static_cast<std::size_t>(g), static_cast<std::size_t>(t), lower ? -1.0 : 1.0, lower});
+            }
     }
     return links;
 }

@@ -304,6 +304,39 @@ private slots:
         QVERIFY(report->plot("group_ranking") != nullptr);
     }
 
+    /// A gene's test is over the traits it was tested for, and the one of the smallest rate among these is left out.
+    void callsOfUntestedTraitsDoNotCount()
+    {
+        // c0 to c4 are called for 2, 4, 6, 8 and 10 of 40 genes; g1 was tested for c1, c2 and c4, g2 for c0 and c3.
+        std::string calls = "gene\tc0\tc1\tc2\tc3\tc4", groups = "condition\tgroup\n";
+        const auto isTested = [](int g, int c) {
+            return g == 1 ? c == 1 || c == 2 || c == 4 : g == 2 ? c == 0 || c == 3 : true;
+        };
+        double called[5] = {}, tested[5] = {};
+        for (int g = 1; g <= 40; ++g) {
+            calls += "\ng" + std::to_string(g);
+            for (int c = 0; c < 5; ++c) {
+                const bool call = g <= 2 || (g * 7 + c * 11) % 40 < 2 * c + 1;
+                calls += !isTested(g, c) ? "\t" : call ? "\t1" : "\t0";
+                tested[c] += isTested(g, c) ? 1 : 0;
+                called[c] += isTested(g, c) && call ? 1 : 0;
+            }
+        }
+        for (int c = 0; c < 5; ++c) groups += "c" + std::to_string(c) + "\tgroup" + std::to_string(c / 2) + "\n";
+        const auto rate = [&](int c) { return 0.05 * called[c] / (tested[c] - 0.95 * called[c]); };
+        const Dataset data = dataset(40, {calls + "\n", {}, {}, groups, {}});
+        const auto report = run("traits.pleiotropy", data);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QCOMPARE(cell(*report, "pleiotropy", "tested", 0), 3.0);
+        QVERIFY(rate(1) < rate(2) && rate(2) < rate(4) && rate(0) < rate(3));
+        // Three calls of three: two false ones among c2 and c4, or of two: one in c3.
+        VERIFY_CLOSE(cell(*report, "pleiotropy", "p2", 0), rate(2) * rate(4), 1e-12);
+        VERIFY_CLOSE(cell(*report, "pleiotropy", "p2", 1), rate(3), 1e-12);
+        // Groups of g1: c1, c2 and c4; of g2: c0 and c3. No group has a second trait that was tested.
+        VERIFY_CLOSE(cell(*report, "pleiotropy", "p2_groups", 0), rate(2) * rate(4), 1e-12);
+        VERIFY_CLOSE(cell(*report, "pleiotropy", "p2_groups", 1), rate(3), 1e-12);
+    }
+
     void annotationIsCountedButNotTested()
     {
         const Dataset data =

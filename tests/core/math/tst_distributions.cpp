@@ -44,6 +44,37 @@ private slots:
         VERIFY_CLOSE(normalTwoSidedP(normalDeviate(1e-300)), 1e-300, 1e-10);
     }
 
+    void normalLogarithms_data()
+    {
+        // mpmath 1.3, 40 digits: log(erfc(z / sqrt(2))).
+        QTest::addColumn<double>("z");
+        QTest::addColumn<double>("logP");
+        QTest::newRow("0.5") << 0.5 << -0.482764581033673299;
+        QTest::newRow("29.9") << 29.9 << -450.629765277968732;
+        QTest::newRow("30") << 30.0 << -453.628096775783252;
+        QTest::newRow("40, whose p is no double") << 40.0 << -803.915294833193843;
+        QTest::newRow("100") << 100.0 << -5004.83106151364514;
+        QTest::newRow("1000") << 1000.0 << -500007.133547631624;
+    }
+    void normalLogarithms()
+    {
+        QFETCH(double, z);
+        QFETCH(double, logP);
+        VERIFY_CLOSE(logNormalTwoSidedP(z), logP, 1e-14);
+        QCOMPARE(logNormalTwoSidedP(-z), logNormalTwoSidedP(z));
+        VERIFY_CLOSE(normalDeviateOfLog(logP), z, 1e-13);
+    }
+
+    void normalLogarithmEnds()
+    {
+        QCOMPARE(logNormalTwoSidedP(0), 0.0);
+        QCOMPARE(normalDeviateOfLog(0), 0.0);
+        QVERIFY(std::isinf(logNormalTwoSidedP(qInf())) && logNormalTwoSidedP(qInf()) < 0);
+        QVERIFY(std::isinf(normalDeviateOfLog(-qInf())));
+        QVERIFY(std::isnan(logNormalTwoSidedP(qQNaN())) && std::isnan(normalDeviateOfLog(qQNaN())));
+        QVERIFY(std::isnan(normalDeviateOfLog(0.1)));
+    }
+
     void binomialLikeR_data()
     {
         // R 4.2.2: pbinom(k - 1, n, p, lower.tail = FALSE).

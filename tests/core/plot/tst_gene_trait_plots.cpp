@@ -32,7 +32,9 @@ GeneTraitLinks links(std::size_t genes, std::size_t traits, bool grouped, std::u
     for (std::size_t g = 0; g < genes; ++g)
         for (std::size_t t = 0; t < traits; ++t)
             if (t % genes == g || g % traits == t || random.below(3) == 0)
-                out.links.push_back({g, t, random.below(2) == 0 ? -1.0 : 1.0});
+                // Lower than genes without effect, whose effect is 2 here: the colour is not that of the sign.
+                out.links.push_back(random.below(2) == 0 ? GeneTraitLink{g, t, 1.0, true}
+                                                         : GeneTraitLink{g, t, 3.0, false});
     return out;
 }
 
@@ -105,7 +107,7 @@ private slots:
                 lower += ribbons.name == "lower" && column == 0 ? 1 : 0;
             }
         QCOMPARE(lower, static_cast<std::size_t>(
-                            std::ranges::count_if(data.links, [](const GeneTraitLink& l) { return l.effect < 0; })));
+                            std::ranges::count_if(data.links, [](const GeneTraitLink& l) { return l.lower; })));
         double flow = 0;
         for (const Interval& node : nodes[0]) flow += node.to - node.from;
         QCOMPARE(flow, static_cast<double>(data.links.size()));

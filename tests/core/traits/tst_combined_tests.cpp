@@ -135,6 +135,78 @@ private slots:
         QVERIFY(std::isnan(cpassocHomogeneous(none, weights, r)) && std::isnan(cpassocHeterogeneous(none, weights, r)));
     }
 
+    void placoLikeTheReference()
+    {
+        const QString folder = QStringLiteral("tests/golden/traits.combine/placo_variances/");
+        const GoldenTable table = goldenTable(folder + QStringLiteral("z.tsv")),
+                          pairs = goldenTable(folder + QStringLiteral("pairs.tsv")),
+                          expected = goldenTable(folder + QStringLiteral("expected.tsv"));
+        QCOMPARE(pairs.rows.size(), qsizetype{4});
+        for (qsizetype pair = 0; pair < pairs.rows.size(); ++pair) {
+            std::vector<double> z[2];
+            const QString first = pairs.text(pair, QStringLiteral("first")),
+                          second = pairs.text(pair, QStringLiteral("second"));
+            for (qsizetype gene = 0; gene < table.rows.size(); ++gene) {
+                z[0].push_back(table.number(gene, first));
+                z[1].push_back(table.number(gene, second));
+            }
+            const Placo found = placo(z[0], z[1]);
+            VERIFY_CLOSE(found.correlation, pairs.number(pair, QStringLiteral("r")), 1e-12);
+            VERIFY_CLOSE(found.variance[0], pairs.number(pair, QStringLiteral("variance1")), 1e-12);
+            VERIFY_CLOSE(found.variance[1], pairs.number(pair, QStringLiteral("variance2")), 1e-12);
+            for (qsizetype gene = 0; gene < table.rows.size(); ++gene)
+                VERIFY_CLOSE(found.p[static_cast<std::size_t>(gene)], expected.number(gene, first + second), 1e-10);
+        }
+    }
+
+    void placoOfVariancesLikeTheReference()
+    {
+        const GoldenTable grid = goldenTable(QStringLiteral("tests/golden/traits.combine/placo_variances/grid.tsv"));
+        QCOMPARE(grid.rows.size(), qsizetype{175});
+        for (qsizetype row = 0; row < grid.rows.size(); ++row) {
+            const auto value = [&](const char* column) { return grid.number(row, QString::fromLatin1(column)); };
+            const double p = placoP(value("product"), value("variance1"), value("variance2"));
+            VERIFY_CLOSE(p, value("p"), 1e-11);
+            QCOMPARE(placoP(-value("product"), value("variance2"), value("variance1")), p);
+        }
+        QCOMPARE(placoP(0, 0.4, 3), 1.0);
+        QVERIFY(std::isnan(placoP(qQNaN(), 1, 1)));
+    }
+
+    /// p falls as the product grows and is never 0 where it can be told, whatever the variances.
+    void placoNeverCancels()
+    {
+        for (const double v1 : {0.2, 0.9, 0.999999, 1.0, 1.000001, 3.0})
+            for (const double v2 : {0.2, 0.9, 0.999999, 1.0, 1.000001, 3.0}) {
+                double last = 1;
+                for (double x = 0; x < 300 * std::sqrt(std::min(1.0, v1) * std::min(1.0, v2)); x += 0.25) {
+                    const double p = placoP(x, v1, v2);
+                    QVERIFY2(p > 0 && p <= last, qPrintable(QStringLiteral("%1 %2 %3").arg(v1).arg(v2).arg(x)));
+                    last = p;
+                }
+            }
+    }
+
+    /// With no trait affected p is uniform, whether the z have the variance of the model or less.
+    void placoIsUniformWithoutEffects()
+    {
+        for (const double scale : {1.0, 0.8, 0.5}) {
+            Random random(77);
+            std::vector<double> z1, z2;
+            for (int g = 0; g < 40000; ++g) {
+                z1.push_back(scale * random.normal());
+                z2.push_back(random.normal());
+            }
+            const Placo result = placo(z1, z2);
+            for (const double level : {0.001, 0.01, 0.05, 0.25, 0.5, 0.9}) {
+                const double share = shareBelow(result.p, level);
+                const double error = 4 * std::sqrt(level * (1 - level) / 40000) + 0.03 * level;  // of the variances
+                QVERIFY2(std::abs(share - level) < error,
+                         qPrintable(QStringLiteral("%1 at %2 with sd %3").arg(share).arg(level).arg(scale)));
+            }
+        }
+    }
+
     /// Under the composite null of one affected trait PLACO must not reject too often, nor with correlated traits.
     void placoIsCalibrated()
     {

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -121,6 +122,47 @@ private slots:
             VERIFY_CLOSE(equal.p(calls, 2), binomialSurvival(static_cast<std::int64_t>(calls) - 1, 39, 0.05), 1e-10);
         QCOMPARE(groupRates(std::vector<double>{0.1, 0.2, 0.9, 0.4}, std::vector<std::int32_t>{0, 1, 1, 0}, 2),
                  (std::vector<double>{0.5, 1}));
+    }
+
+    void untestedTraitsHaveNoRate()
+    {
+        const std::vector<double> rates{0.1, qQNaN(), 0.9, 0.4, qQNaN(), 0.2};
+        QCOMPARE(groupRates(rates, std::vector<std::int32_t>{0, 1, 2, 0, 3, 3}, 4),
+                 (std::vector<double>{0.5, 0.9, 0.2}));
+        QCOMPARE(groupRates(rates, std::vector<std::int32_t>{0, 1, 2, 3, 4, 5}, 6),
+                 (std::vector<double>{0.1, 0.9, 0.4, 0.2}));
+        QVERIFY(std::isnan(CallConjunction({}).p(0, 2)));
+    }
+
+    /// Every set of n - u + 1 unaffected traits with every outcome of each, and the worst of the sets.
+    void callsLikeEnumeration()
+    {
+        Random random(4);
+        for (int repeat = 0; repeat < 30; ++repeat) {
+            const std::size_t traits = 1 + random.below(7);
+            std::vector<double> rates(traits);
+            for (double& rate : rates) rate = random.below(6) == 0 ? 0 : random.uniform();
+            const CallConjunction test(rates);
+            for (std::size_t u = 1; u <= traits; ++u)
+                for (std::size_t calls = u; calls <= traits; ++calls) {
+                    double worst = 0;
+                    for (unsigned unaffected = 0; unaffected < 1U << traits; ++unaffected) {
+                        if (static_cast<std::size_t>(std::popcount(unaffected)) != traits - u + 1) continue;
+                        double p = 0;
+                        for (unsigned called = 0; called < 1U << traits; ++called) {
+                            if ((called & ~unaffected) != 0) continue;
+                            if (static_cast<std::size_t>(std::popcount(called)) < calls - u + 1) continue;
+                            double chance = 1;
+                            for (std::size_t t = 0; t < traits; ++t)
+                                if ((unaffected >> t & 1U) != 0)
+                                    chance *= (called >> t & 1U) != 0 ? rates[t] : 1 - rates[t];
+                            p += chance;
+                        }
+                        worst = std::max(worst, p);
+                    }
+                    QVERIFY(std::abs(test.p(calls, u) - worst) < 1e-12);
+                }
+        }
     }
 
     void expectedCountsAreAPoissonBinomial()

@@ -110,14 +110,37 @@ private slots:
         QCOMPARE(ofCalls(50, 0), 1.0);
     }
 
-    void robustZStandardisesTheBulk()
+    void centredScoresStandardiseTheBulk()
     {
-        Eigen::MatrixXd scores(5, 2);
-        scores << 1, 5, 2, 5, 3, 5, 4, 5, 100, 6;
-        const Eigen::MatrixXd z = robustZ(scores);
-        QVERIFY(std::abs(z(4, 0) - 97 / 1.4826) < 1e-12);
-        QCOMPARE(z(2, 0), 0.0);
-        QVERIFY(std::isnan(z(4, 1)));  // most scores are equal: there is no spread to measure by
+        Eigen::MatrixXd scores(5, 3);
+        scores << 1, 5, kUndefined, 2, 5, 7, 3, 5, 7, 4, 5, kUndefined, 100, 6, 7;
+        const CentredScores centred = centredScores(scores);
+        QVERIFY(std::abs(centred.z(4, 0) - 97 / 1.4826) < 1e-12);
+        QVERIFY(std::abs(centred.z(0, 0) + 2 / 1.4826) < 1e-12);  // lower than the bulk, though above 0
+        QCOMPARE(centred.z(2, 0), 0.0);
+        QCOMPARE(centred.effect(0, 0), -2.0);
+        QCOMPARE(centred.standardised(0, 0), centred.z(0, 0));
+        // Most scores are equal: there is no spread to tell p by, but one to compare columns by.
+        QVERIFY(std::isnan(centred.z(4, 1)));
+        QCOMPARE(centred.effect(4, 1), 1.0);
+        QVERIFY(std::abs(centred.standardised(4, 1) - std::sqrt(5.0)) < 1e-15);
+        QCOMPARE(centred.standardised(1, 2), 0.0);
+        QVERIFY(std::isnan(centred.effect(0, 2)) && std::isnan(centred.standardised(0, 2)));
+
+        const CentredScores moved = centredScores(4 * scores.array() + 64);
+        QVERIFY(moved.z.col(0) == centred.z.col(0) && moved.effect.col(0) == 4 * centred.effect.col(0));
+        QVERIFY(moved.standardised.leftCols(2) == centred.standardised.leftCols(2));
+    }
+
+    void deviatesOfGivenPHaveTheSignOfTheEffect()
+    {
+        Eigen::MatrixXd p(1, 5), effect(1, 5);
+        p << 0.05, 0.05, 0, kUndefined, 0.5;
+        effect << 2, -3, -1, 1, kUndefined;
+        const Eigen::MatrixXd z = signedDeviates(p, effect);
+        QVERIFY(std::abs(z(0, 0) - 1.959963984540054) < 1e-12 && std::abs(z(0, 1) + 1.959963984540054) < 1e-12);
+        QVERIFY(z(0, 2) < -38 && z(0, 2) > -39);
+        QVERIFY(std::isnan(z(0, 3)) && std::isnan(z(0, 4)));
     }
 };
 

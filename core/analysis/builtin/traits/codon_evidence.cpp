@@ -55,7 +55,6 @@ Result<CodonEvidence> codonEvidence(const Dataset& dataset, const PhenotypeInput
     for (std::size_t row = 0; row < genes; ++row)
         rowOfGene[static_cast<std::size_t>(out.set.genes[row])] = static_cast<std::int32_t>(row);
 
-    const Eigen::MatrixXd z = calls.sized ? signedDeviates(input) : Eigen::MatrixXd();
     MemberRows members;
     for (Eigen::Index t = 0; t < input.effect.cols(); ++t) {
         std::vector<double> size(genes, kUndefined);
@@ -65,7 +64,7 @@ Result<CodonEvidence> codonEvidence(const Dataset& dataset, const PhenotypeInput
             const std::int32_t row = rowOfGene[static_cast<std::size_t>(input.genes[i])];
             const auto at = static_cast<Eigen::Index>(i);
             if (row < 0 || !calls.tested(at, t)) continue;
-            size[static_cast<std::size_t>(row)] = calls.sized ? std::abs(z(at, t)) : calls.called(at, t) ? 1 : 0;
+            size[static_cast<std::size_t>(row)] = calls.sized ? std::abs(input.z(at, t)) : calls.called(at, t) ? 1 : 0;
             called[static_cast<std::size_t>(row)] = calls.called(at, t);
         }
         std::vector<std::int32_t> rows;

@@ -4,6 +4,7 @@
 #include "core/analysis/builtin/traits/trait_names.h"
 #include "core/base/text.h"
 #include "core/base/undefined.h"
+#include "core/math/distributions.h"
 #include "core/traits/phenotype_p.h"
 
 #include <algorithm>
@@ -38,20 +39,30 @@ PhenotypeInput annotation(const Dataset& dataset)
         input.traits.push_back(trait.name);
         for (const std::int32_t gene : trait.genes) input.effect(gene, column) = 1;
     }
+    input.shown = input.profile = input.effect;
     input.groups = input.traits;
     input.source =
         "annotation, " + withCount(input.effect.rows(), "genes") + ", " + withCount(input.effect.cols(), "traits");
     return input;
 }
 
-/// p of the scores or calls.
-struct SourcedP {
-    Eigen::MatrixXd p;
-    std::string source;     ///< a sentence
-    bool ofEffects = true;  ///< not only of a decision
-};
+/// Conditions in which no score, or every one, is below 0.
+std::vector<std::string> conditionsOfOneSign(const Phenotypes& phenotypes)
+{
+    constexpr Eigen::Index kFewest = 20;
+    std::vector<std::string> names;
+    for (Eigen::Index c = 0; c < phenotypes.effect.cols(); ++c) {
+        const auto scores = phenotypes.effect.col(c).array();
+        const Eigen::Index lower = (scores < 0).count(), higher = (scores > 0).count();
+        if (lower + higher >= kFewest && (lower == 0 || higher == 0))
+            names.push_back(phenotypes.conditions[static_cast<std::size_t>(c)]);
+    }
+    return names;
+}
 
-Result<SourcedP> pOf(const Phenotypes& phenotypes, std::string from, double fdr)
+/// Sets effect, profile, z, p and `sized`, all from one source, and says which.
+Result<void> setEffects(PhenotypeInput& input, const Phenotypes& phenotypes, std::string from, double fdr,
+                        std::vector<Note>& notes)
 {
     const auto missing = [&](const char* what) {
         return Error{ErrorKind::Usage,
@@ -66,34 +77,58 @@ Result<SourcedP> pOf(const Phenotypes& phenotypes, std::string from, double fdr)
                : calls                   ? "calls"
                                          : "z";
     const std::string rate = displayNumber(fdr);
+    std::string source;
+    input.effect = input.profile = phenotypes.effect;
+    input.sized = !calls;
     if (from == "p") {
         if (phenotypes.p.size() == 0) return missing("p");
-        return SourcedP{phenotypes.p, "p is that of the p table."};
-    }
-    if (from == "t") {
+        input.p = phenotypes.p;
+        if (input.sized) input.z = signedDeviates(input.p, input.effect);
+        source = "p is that of the p table.";
+    } else if (from == "t") {
         if (phenotypes.t.size() == 0) return missing("t");
-        return SourcedP{normalP(phenotypes.t), "p is two-sided from the t table by the normal distribution."};
-    }
-    if (from == "q") {
+        input.p = normalP(phenotypes.t);
+        if (input.sized) input.z = phenotypes.t;
+        source = "p is two-sided from the t table by the normal distribution.";
+    } else if (from == "q") {
         if (phenotypes.q.size() == 0) return missing("q");
         const Eigen::MatrixXd called = phenotypes.q.unaryExpr([fdr](double q) {
             return std::isnan(q) ? kUndefined : q <= fdr ? 1.0 : 0.0;
         });
-        return SourcedP{
-            callP(called, fdr),
-            "Cells with q at most " + rate +
-                " are calls; the p of a call is the share of genes without phenotype that is expected to be called.",
-            false};
+        input.p = callP(called, fdr);
+        input.sized = false;
+        source = "Cells with q at most " + rate +
+                 " are calls; the p of a call is the share of genes without phenotype that is expected to be called.";
+    } else if (calls) {
+        input.p = callP(phenotypes.effect, fdr);
+        source = "Calls have no p of their own; taking a share of " + rate +
+                 " of the calls of a condition as false, the p of a call is the share of genes without "
+                 "phenotype that is expected to be called, and 1 where there is no call.";
+    } else {
+        CentredScores centred = centredScores(phenotypes.effect);
+        input.effect = std::move(centred.effect);
+        input.profile = std::move(centred.standardised);
+        input.z = std::move(centred.z);
+        input.p = normalP(input.z);
+        input.centred = true;
+        source = "p is two-sided normal from z, the score less the median of its condition over 1.4826 times its "
+                 "median absolute deviation; effects are about that median.";
     }
-    if (from == "calls" || calls)
-        return SourcedP{callP(phenotypes.effect, fdr),
-                        "Calls have no p of their own; taking a share of " + rate +
-                            " of the calls of a condition as false, the p of a call is the share of genes without "
-                            "phenotype that is expected to be called, and 1 where there is no call.",
-                        false};
-    return SourcedP{normalP(robustZ(phenotypes.effect)),
-                    "p is two-sided normal from z, the score less the median of its condition over 1.4826 times its "
-                    "median absolute deviation."};
+    notes.push_back({Severity::Info, "phenotypes.p", std::move(source), 1, {}, {}});
+    if (calls || (from != "p" && from != "q")) return {};
+    std::vector<std::string> names = conditionsOfOneSign(phenotypes);
+    if (names.empty()) return {};
+    const auto count = static_cast<std::int64_t>(names.size());
+    names.resize(std::min(names.size(), kMaxExamples));
+    notes.push_back({Severity::Warning,
+                     "phenotypes.one_sign",
+                     "Conditions whose scores have one sign only, so that all their effects count as one direction: " +
+                         displayCount(count) +
+                         "; subtract from the scores what a gene without effect has, or let p come from t or z.",
+                     count,
+                     std::move(names),
+                     {}});
+    return {};
 }
 
 /// One column a group, in the order in which groups first come.
@@ -105,25 +140,44 @@ void mergeGroups(PhenotypeInput& input)
         members[static_cast<std::size_t>(groups.of[c])].push_back(static_cast<Eigen::Index>(c));
     const bool calls = input.scale != PhenotypeScale::Score;
     const auto columns = static_cast<Eigen::Index>(members.size());
-    Eigen::MatrixXd effect(input.effect.rows(), columns), p(input.p.rows(), input.p.size() > 0 ? columns : 0);
-    for (Eigen::Index to = 0; to < columns; ++to)
-        for (Eigen::Index row = 0; row < effect.rows(); ++row) {
-            double sum = 0, n = 0, least = 1, tested = 0;
-            for (const Eigen::Index from : members[static_cast<std::size_t>(to)]) {
-                if (const double value = input.effect(row, from); !std::isnan(value)) {
-                    sum += value;
-                    n += 1;
-                }
-                if (p.cols() == 0) continue;
-                if (const double value = input.p(row, from); !std::isnan(value)) {
-                    least = std::min(least, value);
-                    tested += 1;
-                }
+    const Eigen::Index rows = input.effect.rows();
+    const auto mean = [&](const Eigen::MatrixXd& values, Eigen::Index row, std::size_t to) {
+        double sum = 0, n = 0;
+        for (const Eigen::Index from : members[to])
+            if (const double value = values(row, from); !std::isnan(value)) {
+                sum += value;
+                n += 1;
             }
-            effect(row, to) = n == 0 ? kUndefined : !calls ? sum / n : sum > 0 ? 1 : sum < 0 ? -1 : 0;
-            if (p.cols() > 0) p(row, to) = tested > 0 ? std::min(1.0, tested * least) : kUndefined;
+        return n == 0 ? kUndefined : !calls ? sum / n : sum > 0 ? 1 : sum < 0 ? -1 : 0;
+    };
+    const auto means = [&](const Eigen::MatrixXd& values) {
+        Eigen::MatrixXd out(values.rows(), values.size() > 0 ? columns : 0);
+        for (Eigen::Index to = 0; to < out.cols(); ++to)
+            for (Eigen::Index row = 0; row < rows; ++row)
+                out(row, to) = mean(values, row, static_cast<std::size_t>(to));
+        return out;
+    };
+    Eigen::MatrixXd p(input.p.rows(), input.p.size() > 0 ? columns : 0), z = means(input.z);
+    for (Eigen::Index to = 0; to < p.cols(); ++to)
+        for (Eigen::Index row = 0; row < rows; ++row) {
+            double least = 1, leastLog = 0, tested = 0;
+            for (const Eigen::Index from : members[static_cast<std::size_t>(to)]) {
+                const double own = input.p(row, from);
+                if (std::isnan(own)) continue;
+                const bool known = input.sized && !std::isnan(input.z(row, from));
+                least = std::min(least, own);
+                // The p of a strong effect is below the smallest double, its logarithm is not.
+                leastLog = std::min(leastLog, known ? logNormalTwoSidedP(input.z(row, from)) : std::log(own));
+                tested += 1;
+            }
+            p(row, to) = tested > 0 ? std::min(1.0, tested * least) : kUndefined;
+            if (input.sized && tested > 1 && !std::isnan(z(row, to)))
+                z(row, to) = std::copysign(normalDeviateOfLog(std::min(0.0, leastLog + std::log(tested))), z(row, to));
         }
-    input.effect = std::move(effect);
+    input.shown = means(input.shown);
+    input.effect = means(input.effect);
+    input.profile = means(input.profile);
+    input.z = std::move(z);
     input.p = std::move(p);
     input.traits = groups.names;
     input.groups = std::move(groups.names);
@@ -192,13 +246,10 @@ Result<PhenotypeInput> phenotypeInput(const Dataset& dataset, const Parameters& 
     }
     input.traits = phenotypes.conditions;
     input.groups = phenotypes.groups;
-    input.effect = phenotypes.effect;
+    input.shown = phenotypes.effect;
     input.scale = phenotypes.scale;
-    auto p = pOf(phenotypes, parameters.text("p_from"), parameters.real("fdr"));
-    if (!p) return p.error();
-    input.p = std::move(p->p);
-    input.sized = p->ofEffects && input.scale == PhenotypeScale::Score;
-    notes.push_back({Severity::Info, "phenotypes.p", std::move(p->source), 1, {}, {}});
+    const auto set = setEffects(input, phenotypes, parameters.text("p_from"), parameters.real("fdr"), notes);
+    if (!set) return set.error();
     if (parameters.text("replicates") == "merge") {
         const Eigen::Index before = input.effect.cols();
         mergeGroups(input);

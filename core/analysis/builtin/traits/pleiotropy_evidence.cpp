@@ -3,14 +3,13 @@
 
 #include "core/analysis/builtin/traits/trait_names.h"
 #include "core/base/undefined.h"
-#include "core/math/distributions.h"
 #include "core/math/false_discovery.h"
 #include "core/traits/call_conjunction.h"
 #include "core/traits/trait_clusters.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -55,7 +54,7 @@ PluralityTest callTest(const PhenotypeInput& input, const PleiotropyEvidence& ev
     for (Eigen::Index gene = 0; gene < input.p.rows(); ++gene) {
         std::vector<double> own = rates;
         for (Eigen::Index t = 0; t < input.p.cols(); ++t)
-            if (!evidence.tested(gene, t)) own[static_cast<std::size_t>(t)] = 0;
+            if (!evidence.tested(gene, t)) own[static_cast<std::size_t>(t)] = kUndefined;
         own = groupRates(own, group, groups);
         auto at = known.find(own);
         if (at == known.end()) at = known.try_emplace(own, own).first;
@@ -89,31 +88,34 @@ Result<HopsEvidence> hopsEvidence(const Eigen::MatrixXd& z, const PleiotropyOpti
     return out;
 }
 
-/// The best trait of each of a gene's called clusters, by p; at most `most` clusters.
-std::vector<std::size_t> representatives(const PhenotypeInput& input, const PleiotropyEvidence& evidence,
-                                         Eigen::Index gene, std::size_t most)
+/// The best trait of each of a gene's called clusters, by |z| (p of strong effects are all 0); at most `most` clusters.
+std::vector<std::size_t> representatives(const PleiotropyEvidence& evidence, Eigen::Index gene, std::size_t most)
 {
+    const auto strength = [&](std::size_t trait) {
+        const double z = evidence.z(gene, static_cast<Eigen::Index>(trait));
+        return std::isnan(z) ? 0 : std::abs(z);
+    };
     std::map<std::int32_t, std::size_t> best;
-    for (Eigen::Index trait = 0; trait < input.p.cols(); ++trait) {
+    for (Eigen::Index trait = 0; trait < evidence.called.cols(); ++trait) {
         if (!evidence.called(gene, trait)) continue;
         const auto t = static_cast<std::size_t>(trait);
         const auto [at, isNew] = best.try_emplace(evidence.cluster[t], t);
-        if (!isNew && input.p(gene, trait) < input.p(gene, static_cast<Eigen::Index>(at->second))) at->second = t;
+        if (!isNew && strength(t) > strength(at->second)) at->second = t;
     }
     std::vector<std::size_t> traits;
     for (const auto& [cluster, trait] : best) traits.push_back(trait);
-    std::ranges::stable_sort(traits, {}, [&](std::size_t t) { return input.p(gene, static_cast<Eigen::Index>(t)); });
+    std::ranges::stable_sort(traits, std::greater<>{}, strength);
     traits.resize(std::min(traits.size(), most));
     std::ranges::sort(traits);
     return traits;
 }
 
-std::vector<GeneRelation> relationsOf(const PhenotypeInput& input, const PleiotropyEvidence& evidence, double alpha)
+std::vector<GeneRelation> relationsOf(const PleiotropyEvidence& evidence, double alpha)
 {
     constexpr std::size_t kMostTraits = 6;  // 15 pairs a gene
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> genesOf;
-    for (Eigen::Index gene = 0; gene < input.effect.rows(); ++gene) {
-        const std::vector<std::size_t> traits = representatives(input, evidence, gene, kMostTraits);
+    for (Eigen::Index gene = 0; gene < evidence.called.rows(); ++gene) {
+        const std::vector<std::size_t> traits = representatives(evidence, gene, kMostTraits);
         for (std::size_t a = 0; a < traits.size(); ++a)
             for (std::size_t b = a + 1; b < traits.size(); ++b)
                 genesOf[{traits[a], traits[b]}].push_back(static_cast<std::size_t>(gene));
@@ -155,18 +157,6 @@ PhenotypeCalls phenotypeCalls(const PhenotypeInput& input, CallFamily family, do
     return out;
 }
 
-Eigen::MatrixXd signedDeviates(const PhenotypeInput& input)
-{
-    Eigen::MatrixXd z(input.effect.rows(), input.effect.cols());
-    for (Eigen::Index c = 0; c < z.cols(); ++c)
-        for (Eigen::Index r = 0; r < z.rows(); ++r) {
-            const double p = std::max(input.p(r, c), std::numeric_limits<double>::denorm_min());
-            const bool there = !std::isnan(input.effect(r, c)) && !std::isnan(input.p(r, c));
-            z(r, c) = there ? std::copysign(normalDeviate(std::min(p, 1.0)), input.effect(r, c)) : kUndefined;
-        }
-    return z;
-}
-
 Result<PleiotropyEvidence> pleiotropyEvidence(const PhenotypeInput& input, PhenotypeCalls calls,
                                               const PleiotropyOptions& options, Progress& progress)
 {
@@ -181,14 +171,14 @@ Result<PleiotropyEvidence> pleiotropyEvidence(const PhenotypeInput& input, Pheno
     out.groupNames = std::move(numbered.names);
     out.group = std::move(numbered.of);
     SubProgress clustering(progress, 0, 0.1);
-    auto cluster = traitClusters(input.effect, options.clusterHeight, clustering);
+    auto cluster = traitClusters(input.profile, options.clusterHeight, clustering);
     if (!cluster) return cluster.error();
     out.cluster = std::move(*cluster);
     out.clusters = out.cluster.empty() ? 0 : static_cast<std::size_t>(*std::ranges::max_element(out.cluster)) + 1;
 
     progress.report(0.1, "Testing for two traits");
     if (out.sized) {
-        out.z = signedDeviates(input);
+        out.z = input.z;
         out.price = pricePhenotypes(input.effect, out.z);
     }
     out.byCluster = countCalls(out.called, out.cluster);
@@ -223,7 +213,7 @@ Result<PleiotropyEvidence> pleiotropyEvidence(const PhenotypeInput& input, Pheno
     if (!hops) return hops.error();
     out.hops = std::move(*hops);
     progress.report(0.9, "Comparing pairs of traits");
-    out.relations = relationsOf(input, out, options.alpha);
+    out.relations = relationsOf(out, options.alpha);
     return out;
 }
 

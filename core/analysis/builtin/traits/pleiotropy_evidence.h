@@ -84,7 +84,4 @@ struct PhenotypeCalls {
 [[nodiscard]] Result<PleiotropyEvidence> pleiotropyEvidence(const PhenotypeInput& input, PhenotypeCalls calls,
                                                             const PleiotropyOptions& options, Progress& progress);
 
-/// z of the same sign as the effect and with its two-sided p, genes × traits; p = 0 counts as the smallest double.
-[[nodiscard]] Eigen::MatrixXd signedDeviates(const PhenotypeInput& input);
-
 }  // namespace pleio::builtin

@@ -156,9 +156,11 @@ Table measuredPleiotropyTable(const PhenotypeInput& input, const PleiotropyEvide
                 std::ranges::count_if(row, [](PricePhenotype p) { return p != PricePhenotype::None; }));
             specific.push_back(std::ranges::count(row, PricePhenotype::Specific));
         }
-        table.columns.push_back(column("price_phenotypes", "Strong phenotypes",
-                                       "|effect| > 1 and |z| > 4 (Price et al. 2018, z for their t).",
-                                       std::move(phenotypes)));
+        table.columns.push_back(column(
+            "price_phenotypes", "Strong phenotypes",
+            "|effect| > 1 and |z| > 4 (Price et al. 2018, z for their t); the effect is the score less that of a "
+            "gene without effect.",
+            std::move(phenotypes)));
         table.columns.push_back(
             column("price_specific", "Specific phenotypes",
                    "Strong, |z| > 5, and far beyond 95 % of the gene's other effects (Price et al. 2018).",
@@ -182,7 +184,7 @@ Table evidenceTable(const PhenotypeInput& input, const PleiotropyEvidence& evide
     group.levels = evidence.groupNames;
     supports.levels = {"supports", "does not support"};
     std::vector<std::int64_t> cluster, against;
-    std::vector<double> effect, low, high, p, q;
+    std::vector<double> effect, low, high, z, p, q;
     const bool sized = evidence.z.size() > 0;
     const double margin = normalDeviate(0.05);
     for (Eigen::Index g = 0; g < input.effect.rows(); ++g) {
@@ -198,11 +200,12 @@ Table evidenceTable(const PhenotypeInput& input, const PleiotropyEvidence& evide
             supports.codes.push_back(called ? 0 : 1);
             cluster.push_back(evidence.cluster[at] + 1);
             against.push_back(silent);
-            effect.push_back(input.effect(g, t));
+            effect.push_back(input.shown(g, t));
             // The standard error that gives this effect this z.
             const double error = sized ? std::abs(input.effect(g, t) / evidence.z(g, t)) : kUndefined;
-            low.push_back(input.effect(g, t) - margin * error);
-            high.push_back(input.effect(g, t) + margin * error);
+            low.push_back(input.shown(g, t) - margin * error);
+            high.push_back(input.shown(g, t) + margin * error);
+            z.push_back(sized ? evidence.z(g, t) : kUndefined);
             p.push_back(cell);
             q.push_back(sized ? evidence.q(g, t) : kUndefined);
         }
@@ -224,6 +227,10 @@ Table evidenceTable(const PhenotypeInput& input, const PleiotropyEvidence& evide
             column("effect_low", "Effect, low", "95 % interval of the effect, from its p.", std::move(low)));
         table.columns.push_back(
             column("effect_high", "Effect, high", "95 % interval of the effect, from its p.", std::move(high)));
+        table.columns.push_back(column("z", "z",
+                                       "Departure from a gene without effect in standard deviations, below 0 if "
+                                       "lower; p is its two-sided p.",
+                                       std::move(z)));
     }
     if (evidence.hasP)
         table.columns.push_back(column("p", "p", "Two-sided. Of calls: the largest p a called cell can have.",

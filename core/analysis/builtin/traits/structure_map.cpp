@@ -84,6 +84,7 @@ std::string captionOf(const PhenotypeInput& input, const TraitStructure& structu
 {
     const bool givenGenes = genesAsLoaded(parameters), givenTraits = traitsAsLoaded(parameters);
     std::string text = "All genes and traits (" + input.source + ").";
+    if (input.centred) text += " Scores are less the median of their trait.";
     text +=
         givenGenes ? " Genes stand as loaded." : " Genes are ordered by average linkage on 1 - r of their profiles.";
     text += givenTraits ? " Traits stand as loaded." : " Traits are ordered by " + method + ".";
@@ -138,7 +139,7 @@ Result<GeneTree> geneTree(const PhenotypeInput& input, const Parameters& paramet
     const std::int64_t wanted = parameters.integer("gene_clusters");
     const bool drawn = parameters.flag("heat_map") && !genesAsLoaded(parameters);
     if (!drawn && wanted == 0) return genes;
-    auto ordered = orderedTree(input.effect.transpose(), ClusterDistance::Correlation, Linkage::Average, progress);
+    auto ordered = orderedTree(input.profile.transpose(), ClusterDistance::Correlation, Linkage::Average, progress);
     if (!ordered) return ordered.error();
     genes.tree = std::move(ordered->tree);
     if (wanted == 0) return genes;

@@ -207,7 +207,7 @@ AnalysisDescriptor traitsAgreement()
         .citation = "Spearman C (1904) Am J Psychol 15:72; Fieller EC, Hartley HO, Pearson ES (1957) Biometrika "
                     "44:470; Vovk V, Gammerman A, Shafer "
                     "G (2005) Algorithmic Learning in a Random World (conformal p)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = runTraitsAgreement,

@@ -175,7 +175,7 @@ Result<Report> runTraitsCombine(const Dataset& dataset, const Parameters& parame
     if (columns->size() < 2) return badInput("Combining studies needs at least two of them.", "studies");
     std::vector<std::string> names;
     for (const Eigen::Index c : *columns) names.push_back(input->traits[static_cast<std::size_t>(c)]);
-    const Eigen::MatrixXd z = signedDeviates(*input)(Eigen::all, *columns), p = input->p(Eigen::all, *columns);
+    const Eigen::MatrixXd z = input->z(Eigen::all, *columns), p = input->p(Eigen::all, *columns);
     const NullCorrelation null = nullCorrelation(z);
     // Studies that are nearly copies would make R singular; S_Het and S_Hom need its inverse.
     Eigen::MatrixXd r = 0.999 * null.r;
@@ -269,7 +269,7 @@ AnalysisDescriptor traitsCombine()
             "Liu Y, Xie J (2020) J Am Stat Assoc 115:393 (ACAT); van der Sluis S et al. (2013) PLoS Genet 9:e1003235 "
             "(TATES); Zhu X et "
             "al. (2015) Am J Hum Genet 96:21 (CPASSOC); Ray D, Chatterjee N (2020) PLoS Genet 16:e1009218 (PLACO)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = runTraitsCombine,

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pleio::builtin {
 
@@ -50,39 +51,54 @@ std::vector<double> valuesOf(const Eigen::MatrixXd& matrix, Index column)
     return {matrix.col(column).begin(), matrix.col(column).end()};
 }
 
-/// Genes with a value, the surest first. `genes` has q only if p tells how strong effects are.
-Table geneTable(const VolcanoGenes& genes, const std::vector<bool>& called, double fdr)
+/// Genes with a value, the surest first: by |z| where there is one, as p of strong effects are all 0.
+std::vector<Index> surestFirst(const PhenotypeInput& input, Index trait)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < genes.ids.size(); ++i)
-        if (!std::isnan(genes.effect[i])) order.push_back(i);
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        const double pa = std::isnan(genes.p[a]) ? 2 : genes.p[a], pb = std::isnan(genes.p[b]) ? 2 : genes.p[b];
-        return pa != pb ? pa < pb : std::abs(genes.effect[a]) > std::abs(genes.effect[b]);
-    });
-    const auto pick = [&order](const auto& values) {
-        std::remove_cvref_t<decltype(values)> out;
-        for (const std::size_t i : order) out.push_back(values[i]);
+    std::vector<Index> order;
+    for (Index gene = 0; gene < input.effect.rows(); ++gene)
+        if (!std::isnan(input.effect(gene, trait))) order.push_back(gene);
+    const auto doubt = [&](Index gene) {
+        const double value = input.sized ? -std::abs(input.z(gene, trait)) : input.p(gene, trait);
+        return std::isnan(value) ? 2 : value;
+    };
+    std::ranges::stable_sort(order, {},
+                             [&](Index gene) { return std::pair(doubt(gene), -std::abs(input.effect(gene, trait))); });
+    return order;
+}
+
+Table geneTable(const PhenotypeInput& input, const PhenotypeCalls& calls, Index trait, double fdr)
+{
+    const std::vector<Index> order = surestFirst(input, trait);
+    const auto name = [&order](const std::vector<std::string>& names) {
+        std::vector<std::string> out;
+        for (const Index gene : order) out.push_back(names[static_cast<std::size_t>(gene)]);
+        return out;
+    };
+    const auto number = [&](const Eigen::MatrixXd& values) {
+        std::vector<double> out;
+        for (const Index gene : order) out.push_back(values(gene, trait));
         return out;
     };
     Categories has{{"no", "yes"}, {}};
-    for (const std::size_t i : order) has.codes.push_back(called[i] ? 1 : 0);
+    for (const Index gene : order) has.codes.push_back(calls.called(gene, trait) ? 1 : 0);
     Table table{"condition_genes", "Genes in the condition", {}};
     table.columns = {
-        column("gene_id", "Gene", "Identifier as in the file.", pick(genes.ids)),
-        column("symbol", "Symbol", "Gene name.", pick(genes.names)),
-        column("effect", "Effect", "Score or call, as in the phenotype table.", pick(genes.effect)),
+        column("gene_id", "Gene", "Identifier as in the file.", name(input.ids)),
+        column("symbol", "Symbol", "Gene name.", name(input.names)),
+        column("effect", "Effect", "Score or call, as in the phenotype table.", number(input.shown)),
     };
-    const bool sized = !genes.q.empty();
-    if (sized) {
+    if (calls.sized) {
+        table.columns.push_back(column("z", "z",
+                                       "Departure from a gene without effect in standard deviations, below 0 if lower.",
+                                       number(input.z)));
         table.columns.push_back(
-            column("p", "p", "Two-sided; the notes say where it is from.", pick(genes.p), NumberStyle::Probability));
-        table.columns.push_back(column("q", "q", "Benjamini-Hochberg over the genes of the condition.", pick(genes.q),
+            column("p", "p", "Two-sided; the notes say where it is from.", number(input.p), NumberStyle::Probability));
+        table.columns.push_back(column("q", "q", "Benjamini-Hochberg over the genes of the condition.", number(calls.q),
                                        NumberStyle::Probability));
     }
-    table.columns.push_back(column("has", "Phenotype",
-                                   sized ? "yes: q at most " + displayNumber(fdr) + "." : std::string("yes: called."),
-                                   std::move(has)));
+    table.columns.push_back(column(
+        "has", "Phenotype", calls.sized ? "yes: q at most " + displayNumber(fdr) + "." : std::string("yes: called."),
+        std::move(has)));
     return table;
 }
 
@@ -101,24 +117,30 @@ Result<Report> runTraitsCondition(const Dataset& dataset, const Parameters& para
     if (!at) return at.error();
     if (progress.isCancelled()) return cancelled();
     const std::string& name = input->traits[static_cast<std::size_t>(*at)];
-    VolcanoGenes genes{input->ids, input->names, valuesOf(input->effect, *at), valuesOf(input->p, *at), {}};
-    if (calls.sized) genes.q = valuesOf(calls.q, *at);
-    const std::vector<bool> called(calls.called.col(*at).begin(), calls.called.col(*at).end());
     CallCount count;
-    for (std::size_t i = 0; i < called.size(); ++i) {
-        count.measured += std::isnan(genes.effect[i]) ? 0 : 1;
-        if (called[i]) ++(genes.effect[i] < 0 ? count.lower : count.higher);
+    for (Index gene = 0; gene < input->effect.rows(); ++gene) {
+        count.measured += std::isnan(input->effect(gene, *at)) ? 0 : 1;
+        if (calls.called(gene, *at)) ++(input->isLower(gene, *at) ? count.lower : count.higher);
     }
     report.title = "Genes in " + name;
     report.scalars = {
         {"genes", "Genes measured", static_cast<double>(count.measured), "With a value in the condition."},
-        {"lower", "Genes lower", static_cast<double>(count.lower), "With a phenotype and a negative effect."},
-        {"higher", "Genes higher", static_cast<double>(count.higher), "With a phenotype and a positive effect."},
+        {"lower", "Genes lower", static_cast<double>(count.lower),
+         "With a phenotype, and lower than genes without effect."},
+        {"higher", "Genes higher", static_cast<double>(count.higher),
+         "With a phenotype, and higher than genes without effect."},
     };
-    report.tables = {geneTable(genes, called, fdr)};
+    report.tables = {geneTable(*input, calls, *at, fdr)};
     const std::string about = name + " (" + input->source + ").";
-    report.plots.push_back(calls.sized ? volcanoPlot(genes, name, "Effect", fdr, about)
-                                       : callCountPlot(count, name, about));
+    if (!calls.sized) {
+        report.plots.push_back(callCountPlot(count, name, about));
+        return report;
+    }
+    VolcanoGenes genes{
+        input->ids, input->names, valuesOf(input->effect, *at), valuesOf(input->p, *at), valuesOf(calls.q, *at), {}};
+    for (Index gene = 0; gene < input->effect.rows(); ++gene) genes.lower.push_back(input->isLower(gene, *at));
+    report.plots.push_back(volcanoPlot(
+        genes, name, input->centred ? "Effect (score less the median of the condition)" : "Effect", fdr, about));
     return report;
 }
 
@@ -142,7 +164,7 @@ AnalysisDescriptor traitsCondition()
         .title = "Genes of one condition",
         .answers = "Which genes have a phenotype in this condition, how large and how sure?",
         .citation = "Benjamini Y, Hochberg Y (1995) J R Stat Soc B 57:289",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = runTraitsCondition,

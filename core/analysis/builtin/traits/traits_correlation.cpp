@@ -204,11 +204,11 @@ Result<PlotSpec> correlationMap(const PhenotypeInput& input, const MatrixXd& r, 
 /// The values the method is for: called or not for phi.
 Result<MatrixXd> valuesFor(const PhenotypeInput& input, CorrelationKind kind)
 {
-    if (kind != CorrelationKind::Phi) return input.effect;
+    if (kind != CorrelationKind::Phi) return input.profile;
     if (input.scale == PhenotypeScale::Score)
         return Error{ErrorKind::Usage, "φ is for calls, and these are scores; choose Pearson, Spearman or Kendall.",
                      "method"};
-    return MatrixXd(input.effect.unaryExpr([](double v) { return std::isnan(v) || v == 0 ? v : 1.0; }));
+    return MatrixXd(input.profile.unaryExpr([](double v) { return std::isnan(v) || v == 0 ? v : 1.0; }));
 }
 
 void note(Report& report, Severity severity, const char* code, std::string text, std::int64_t count = 1)
@@ -267,7 +267,7 @@ Result<Report> runTraitsCorrelation(const Dataset& dataset, const Parameters& pa
         return report;
     }
     const int shuffles = static_cast<int>(parameters.integer("shuffles"));
-    const auto found = cofitness(input->effect, partners, shuffles, kCofitnessLevel, seed, comparing);
+    const auto found = cofitness(input->profile, partners, shuffles, kCofitnessLevel, seed, comparing);
     if (!found) return found.error();
     report.tables.push_back(cofitnessTable(*input, *found));
     std::int64_t without = 0, above = 0;
@@ -353,7 +353,7 @@ AnalysisDescriptor traitsCorrelation()
                     "Y, Hochberg Y (1995) J R Stat Soc B 57:289; Benjamini Y, Yekutieli D (2001) Ann Stat 29:1165; "
                     "Storey JD, Taylor JE, Siegmund D (2004) J R Stat Soc B 66:187; Hillenmeyer ME et al. (2010) "
                     "Genome Biol 11:R30 (cofitness)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = runTraitsCorrelation,

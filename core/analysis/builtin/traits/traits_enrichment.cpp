@@ -69,7 +69,7 @@ Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parame
                       std::vector<bool>(dataset.genome.genes.size(), false)};
     const std::string& trait = parameters.text("trait");
     if (trimmed(trait).empty()) {
-        const auto clusters = traitClusters(input->effect, parameters.real("cluster_height"), progress);
+        const auto clusters = traitClusters(input->profile, parameters.real("cluster_height"), progress);
         if (!clusters) return clusters.error();
         const CallCounts counts = countCalls(calls.called, *clusters);
         question.ranking = "number of clusters of traits";
@@ -88,8 +88,7 @@ Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parame
     question.list = "genes called for " + input->traits[static_cast<std::size_t>(c)];
     std::set<std::int32_t> chosen;
     for (std::size_t row = 0; row < input->genes.size(); ++row) {
-        const double effect = input->effect(static_cast<Eigen::Index>(row), c);
-        addScore(question, input->genes[row], effect);
+        addScore(question, input->genes[row], input->profile(static_cast<Eigen::Index>(row), c));
         if (calls.called(static_cast<Eigen::Index>(row), c) && input->genes[row] >= 0) chosen.insert(input->genes[row]);
     }
     question.chosen.assign(chosen.begin(), chosen.end());
@@ -311,7 +310,7 @@ AnalysisDescriptor traitsEnrichment()
         .citation = "Fisher RA (1922) J R Stat Soc 85:87; Subramanian A et al. (2005) PNAS 102:15545; Benjamini Y, "
                     "Hochberg Y (1995) J R Stat Soc "
                     "B 57:289; Phipson B, Smyth GK (2010) Stat Appl Genet Mol Biol 9:39",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsTraits = true,
         .splitsOver = "gene sets",

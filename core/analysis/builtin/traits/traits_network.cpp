@@ -123,7 +123,9 @@ GeneTraitLinks linksOf(const PhenotypeInput& input, const CallMatrix& called, co
     for (const Index row : choice.genes) {
         const std::size_t gene = out.ids.size(), before = out.links.size();
         for (std::size_t t = 0; t < choice.traits.size(); ++t)
-            if (called(row, choice.traits[t])) out.links.push_back({gene, t, input.effect(row, choice.traits[t])});
+            if (called(row, choice.traits[t]))
+                out.links.push_back(
+                    {gene, t, input.shown(row, choice.traits[t]), input.isLower(row, choice.traits[t])});
         const auto at = static_cast<std::size_t>(row);
         if (out.links.size() == before) {
             apart.push_back(input.ids[at]);
@@ -285,7 +287,7 @@ AnalysisDescriptor traitsNetwork()
         .answers = "Which traits do these genes share, and which set them apart?",
         .citation = "Kamada T, Kawai S (1989) Inf Process Lett 31:7 (layout); Jaccard P (1901) Bull Soc Vaud Sci Nat "
                     "37:547; Csárdi G, Nepusz T (2006) InterJournal Complex Systems 1695 (igraph)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = runTraitsNetwork,

@@ -244,7 +244,7 @@ AnalysisDescriptor traitsPleiotropy()
                     "(tau); Nichols RJ et al. (2011) Cell 144:143 (multi-stress); Price MN et al. (2018) Nature "
                     "557:503 (specific "
                     "phenotypes)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = runTraitsPleiotropy,

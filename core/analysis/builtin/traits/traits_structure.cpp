@@ -88,10 +88,10 @@ void addStructureNotes(Report& report, const PhenotypeInput& input, const Cluste
     };
     add("structure.clusters",
         "Traits are clustered by " + method.words + "; those that join at or below the height count as one trait.");
-    if (input.effect.array().isNaN().any())
+    if (input.profile.array().isNaN().any())
         add("structure.missing", "Distances take the genes both traits have; principal components take a missing value "
                                  "as its trait's mean.");
-    const auto flat = input.effect.cols() - structure.components.eigenvalues.size();
+    const auto flat = input.profile.cols() - structure.components.eigenvalues.size();
     if (flat > 0)
         add("structure.flat",
             displayCount(flat) +
@@ -113,16 +113,16 @@ Result<TraitStructure> structureOf(const PhenotypeInput& input, const Parameters
     structure.clusterHeight = parameters.real("cluster_height");
     structure.clusters = cutTree(structure.tree, structure.clusterHeight);
     SubProgress first(progress, 0, 0.05), second(progress, 0.05, 0.5), third(progress, 0.5, 1);
-    auto components = principalComponents(input.effect, parameters.integer("components"), first);
+    auto components = principalComponents(input.profile, parameters.integer("components"), first);
     if (!components) return components.error();
     structure.components = std::move(*components);
     if (const auto permutations = static_cast<int>(parameters.integer("permutations")); permutations > 0) {
-        auto chance = parallelEigenvalues(input.effect, permutations, kChanceLevel, seed, second);
+        auto chance = parallelEigenvalues(input.profile, permutations, kChanceLevel, seed, second);
         if (!chance) return chance.error();
         structure.chance = std::move(*chance);
     }
     if (const auto samples = static_cast<int>(parameters.integer("bootstraps")); samples > 0) {
-        auto stability = clusterStability(input.effect, structure.clusters, method.distance, method.linkage,
+        auto stability = clusterStability(input.profile, structure.clusters, method.distance, method.linkage,
                                           structure.clusterHeight, samples, seed, parts, third);
         if (!stability) return stability.error();
         structure.stability = std::move(*stability);
@@ -165,7 +165,7 @@ Result<Report> runTraitsStructure(const Dataset& dataset, const Parameters& para
     if (!marked) return marked.error();
 
     SubProgress treeing(progress, 0, 0.1), testing(progress, 0.1, 0.7), drawing(progress, 0.7, 1);
-    auto ordered = orderedTree(input->effect, method->distance, method->linkage, treeing);
+    auto ordered = orderedTree(input->profile, method->distance, method->linkage, treeing);
     if (!ordered) return ordered.error();
     const double cophenetic = copheneticCorrelation(ordered->tree, ordered->apart);
     const auto structure = structureOf(*input, parameters, *method, std::move(*ordered), seed, parts, testing);
@@ -279,7 +279,7 @@ AnalysisDescriptor traitsStructure()
             "17:S22 (leaf order); Horn JL (1965) Psychometrika 30:179 (parallel analysis); Li J, Ji L (2005) "
             "Heredity 95:221; Galwey NW (2009) Genet Epidemiol 33:559; Hennig C (2007) Comput Stat Data Anal "
             "52:258 (stability)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .splitsOver = "bootstrap samples",
