@@ -2,9 +2,9 @@
 #include "app/cli/analysis_run.h"
 
 #include "app/cli/figures.h"
+#include "core/analysis/load_settings.h"
 #include "core/analysis/report_files.h"
 #include "core/base/text.h"
-#include "core/project/load_settings.h"
 #include "core/project/project.h"
 
 #include <QDateTime>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/document.h"
 
-#include "core/project/load_settings.h"
+#include "core/analysis/load_settings.h"
 #include "core/synth/generator.h"
 #include "widgets/models/text.h"
 

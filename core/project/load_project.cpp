@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/report_json.h"
+#include "core/io/compression.h"
 #include "core/io/source_roles.h"
-#include "core/project/compression.h"
 #include "core/project/project.h"
 #include "core/project/schema.h"
 

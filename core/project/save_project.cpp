@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
+#include "core/io/compression.h"
 #include "core/io/inflate.h"
-#include "core/project/compression.h"
 #include "core/project/project.h"
 #include "core/project/schema.h"
 
