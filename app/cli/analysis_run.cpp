@@ -21,10 +21,8 @@ namespace {
 
 constexpr std::string_view kDecode = "cipher.decode";  // its findings are told trait by trait
 
-std::string now() { return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(); }
-
 Result<void> writeProject(const Report& report, const Dataset& dataset, const LoadOptions& options,
-                          const std::string& started, const std::string& path, Progress& progress)
+                          const QDateTime& started, const std::string& path, Progress& progress)
 {
     Project project;
     project.name = QFileInfo(QString::fromStdString(path)).completeBaseName().toStdString();
@@ -33,7 +31,7 @@ Result<void> writeProject(const Report& report, const Dataset& dataset, const Lo
     Trial trial;
     trial.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     trial.started = started;
-    trial.finished = now();
+    trial.finished = QDateTime::currentDateTimeUtc();
     trial.state = "done";
     trial.report = report;
     project.trials.push_back(std::move(trial));
@@ -50,7 +48,7 @@ Result<Report> runHere(const Request& request, const Dataset& dataset, Progress&
 Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
                            const LoadOptions& options, const Outputs& outputs, Progress& progress)
 {
-    const std::string started = now();
+    const QDateTime started = QDateTime::currentDateTimeUtc();
     SubProgress running(progress, 0.0, 0.9);
     auto report = runner(request, dataset, running);
     if (!report) return report;

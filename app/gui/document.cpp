@@ -17,8 +17,6 @@ namespace {
 
 std::string stemOf(const std::string& path) { return utf8(QFileInfo(qtext(path)).completeBaseName()); }
 
-std::string now() { return utf8(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)); }
-
 IndexedTrial indexed(std::shared_ptr<const Trial> trial)
 {
     const std::shared_ptr<const Report> report(trial, &trial->report);
@@ -129,11 +127,11 @@ Result<IndexedTrial> runTrial(const TrialRun& run, Progress& progress)
 {
     Trial trial;
     trial.id = utf8(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    trial.started = now();
+    trial.started = QDateTime::currentDateTimeUtc();
     Result<Report> report = run(progress);
     if (!report) return report.error();
     trial.report = std::move(*report);
-    trial.finished = now();
+    trial.finished = QDateTime::currentDateTimeUtc();
     trial.state = "done";
     return indexed(std::make_shared<const Trial>(std::move(trial)));
 }
