@@ -2,6 +2,7 @@
 #include "app/cli/analysis_run.h"
 
 #include "app/cli/figures.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/load_settings.h"
 #include "core/analysis/report_files.h"
 #include "core/base/text.h"
@@ -18,8 +19,6 @@
 namespace pleio::cli {
 
 namespace {
-
-constexpr std::string_view kDecode = "cipher.decode";  // its findings are told trait by trait
 
 Result<void> writeProject(const Report& report, const Dataset& dataset, const LoadOptions& options,
                           const QDateTime& started, const std::string& path, Progress& progress)
@@ -72,7 +71,7 @@ Result<void> writeReport(const Report& report, const std::string& folder, Progre
 void printFindings(const Report& report)
 {
     if (report.provenance.simulated) std::puts("Simulated data.");
-    if (report.provenance.analysis != kDecode) {
+    if (report.provenance.analysis != kDecode) {  // whose findings are told trait by trait
         for (const Scalar& scalar : report.scalars)
             std::printf("%s: %s\n", scalar.title.c_str(), displayNumber(scalar.value).c_str());
         return;

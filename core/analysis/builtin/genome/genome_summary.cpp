@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/genome/gene_table.h"
@@ -123,7 +124,7 @@ Result<Report> run(const Dataset& dataset, const Parameters&, std::uint64_t, Pro
 AnalysisDescriptor genomeSummary()
 {
     return {
-        .id = "genome.summary",
+        .id = std::string(kGenomeSummary),
         .title = "Genome summary",
         .answers = "What is in the genome, what is left out and why, and how did the trait tables match?",
         .citation = "",
