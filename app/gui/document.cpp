@@ -20,7 +20,10 @@ std::string stemOf(const std::string& path) { return utf8(QFileInfo(qtext(path))
 IndexedTrial indexed(std::shared_ptr<const Trial> trial)
 {
     const std::shared_ptr<const Report> report(trial, &trial->report);
-    return {std::move(trial), std::make_shared<const ResultIndex>(report)};
+    if (report->provenance.analysis != kDecode)
+        return {std::move(trial), std::make_shared<const ResultIndex>(report), nullptr};
+    const auto decoding = std::make_shared<const DecodeIndex>(report);
+    return {std::move(trial), decoding, decoding};
 }
 
 /// The sources of an open document with new ones added or put in place of those of their role.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/decode_index.h"
 #include "app/gui/file_intake.h"
 #include "app/gui/result_index.h"
 #include "core/analysis/analysis.h"
@@ -21,6 +22,7 @@ namespace pleio {
 struct IndexedTrial {
     std::shared_ptr<const Trial> trial;
     std::shared_ptr<const ResultIndex> index;
+    std::shared_ptr<const DecodeIndex> decoding;  ///< the same index of a run of kDecode, else null
 };
 
 /// What the window shows: sources as read, and what was computed from them. Everything is shared and

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/inspector.h"
 
+#include "app/gui/evidence_table.h"
 #include "app/gui/frame/rank_bar.h"
 #include "app/gui/session.h"
 #include "core/base/text.h"
@@ -154,7 +155,7 @@ void Inspector::showIdentity(const Gene& gene, QVBoxLayout& layout)
 void Inspector::showNumbers(const Gene& gene, QVBoxLayout& layout)
 {
     const auto summary = m_session.document().summary;
-    const int row = summary ? summary->geneRow(qtext(gene.id)) : -1;
+    const int row = summary ? summary->geneRow("genes", qtext(gene.id)) : -1;
     if (row < 0 || !gene.used()) return;
     layout.addWidget(textLabel(tr("Numbers and rank among the used genes"), "sectionTitle"));
     auto* grid = new QGridLayout;
@@ -184,13 +185,12 @@ void Inspector::showEvidence(const Gene& gene, QVBoxLayout& layout)
 {
     const auto result = m_session.decoding();
     if (!result) return;
-    std::vector<Evidence> all = result->evidence(qtext(gene.id));
+    const std::vector<Evidence> all = evidenceByP(*result, qtext(gene.id));
     layout.addWidget(textLabel(tr("Evidence for each trait"), "sectionTitle"));
     if (all.empty()) {
         layout.addWidget(textLabel(tr("This gene was not scored: it is too short or left out."), "hint"));
         return;
     }
-    std::ranges::stable_sort(all, {}, &Evidence::p);
     std::vector<Evidence> annotated, called, others;
     for (const Evidence& evidence : all)
         (evidence.member ? annotated : evidence.q <= kGeneQ ? called : others).push_back(evidence);
