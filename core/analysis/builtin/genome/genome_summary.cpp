@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
+#include "core/analysis/builtin/genome/gene_ranks.h"
 #include "core/analysis/builtin/genome/gene_table.h"
 #include "core/analysis/builtin/genome/genome_tracks.h"
 #include "core/codon/composition.h"
@@ -115,6 +116,7 @@ Result<Report> run(const Dataset& dataset, const Parameters&, std::uint64_t, Pro
     report.tables.push_back(repliconTable(genome));
     report.tables.push_back(exclusionTable(genome));
     report.tables.push_back(pairTable("match", "How trait rows found their genes", "key", "Key", dataset.match.byKey));
+    report.tables.push_back(geneRankTable(genome, *report.table("genes")));
     report.tables.push_back(pairTable("unmatched", "Names that fit no gene", "name", "Name", dataset.match.unmatched));
     return report;
 }
