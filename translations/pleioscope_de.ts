@@ -2762,5 +2762,21 @@ pleioscope-worker --redis %1 --namespace %2</translation>
         <source>Keys are learned by Analyze, from a trait table.</source>
         <translation>Schlüssel werden mit „Analysieren“ aus einer Merkmalstabelle gelernt.</translation>
     </message>
+    <message>
+        <source>Computing the codon usage of what is selected.</source>
+        <translation>Codonnutzung der Auswahl wird berechnet.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>No selected gene can be used.</source>
+        <translation>Kein ausgewähltes Gen kann verwendet werden.</translation>
+    </message>
+    <message>
+        <source>No gene of the trait can be used.</source>
+        <translation>Kein Gen des Merkmals kann verwendet werden.</translation>
+    </message>
 </context>
 </TS>

@@ -2,9 +2,10 @@
 #include "app/cli/analysis_run.h"
 
 #include "app/cli/figures.h"
+#include "core/analysis/analysis_ids.h"
+#include "core/analysis/load_settings.h"
 #include "core/analysis/report_files.h"
 #include "core/base/text.h"
-#include "core/project/load_settings.h"
 #include "core/project/project.h"
 
 #include <QDateTime>
@@ -19,12 +20,8 @@ namespace pleio::cli {
 
 namespace {
 
-constexpr std::string_view kDecode = "cipher.decode";  // its findings are told trait by trait
-
-std::string now() { return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(); }
-
 Result<void> writeProject(const Report& report, const Dataset& dataset, const LoadOptions& options,
-                          const std::string& started, const std::string& path, Progress& progress)
+                          const QDateTime& started, const std::string& path, Progress& progress)
 {
     Project project;
     project.name = QFileInfo(QString::fromStdString(path)).completeBaseName().toStdString();
@@ -33,7 +30,7 @@ Result<void> writeProject(const Report& report, const Dataset& dataset, const Lo
     Trial trial;
     trial.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     trial.started = started;
-    trial.finished = now();
+    trial.finished = QDateTime::currentDateTimeUtc();
     trial.state = "done";
     trial.report = report;
     project.trials.push_back(std::move(trial));
@@ -50,7 +47,7 @@ Result<Report> runHere(const Request& request, const Dataset& dataset, Progress&
 Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
                            const LoadOptions& options, const Outputs& outputs, Progress& progress)
 {
-    const std::string started = now();
+    const QDateTime started = QDateTime::currentDateTimeUtc();
     SubProgress running(progress, 0.0, 0.9);
     auto report = runner(request, dataset, running);
     if (!report) return report;
@@ -74,7 +71,7 @@ Result<void> writeReport(const Report& report, const std::string& folder, Progre
 void printFindings(const Report& report)
 {
     if (report.provenance.simulated) std::puts("Simulated data.");
-    if (report.provenance.analysis != kDecode) {
+    if (report.provenance.analysis != kDecode) {  // whose findings are told trait by trait
         for (const Scalar& scalar : report.scalars)
             std::printf("%s: %s\n", scalar.title.c_str(), displayNumber(scalar.value).c_str());
         return;

@@ -3,6 +3,7 @@
 #include "app/cli/analysis_run.h"
 #include "app/cli/commands.h"
 #include "app/cli/swarm_options.h"
+#include "core/analysis/analysis_ids.h"
 
 #include <cassert>
 #include <cstdio>
@@ -55,7 +56,7 @@ void addAnalysis(CLI::App& command, const AnalysisDescriptor& analysis, bool pos
 
 void addAnalyze(CLI::App& app, ChosenCommand& chosen)
 {
-    const AnalysisDescriptor* decode = findAnalysis("cipher.decode");
+    const AnalysisDescriptor* decode = findAnalysis(kDecode);
     assert(decode != nullptr);
     addAnalysis(*app.add_subcommand("analyze", "Learn trait keys from a genome and trait tables, decode its genes."),
                 *decode, true, chosen);

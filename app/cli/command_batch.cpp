@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
 #include "app/cli/swarm_options.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/batch.h"
 #include "core/base/text.h"
 
@@ -188,9 +189,8 @@ private:
 
 Result<void> batch(const BatchOptions& options, Progress& progress)
 {
-    const std::string id = !options.analysis.empty()       ? options.analysis
-                           : options.inputs.traits.empty() ? "codon.usage"
-                                                           : "cipher.decode";
+    const std::string_view byInputs = options.inputs.traits.empty() ? kCodonUsage : kDecode;
+    const std::string id = options.analysis.empty() ? std::string(byInputs) : options.analysis;
     const AnalysisDescriptor* analysis = findAnalysis(id);
     if (analysis == nullptr)
         return Error{ErrorKind::Usage, "There is no analysis \"" + id + "\"; `pleioscope-cli list` names them all.",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/codon_stream.h"
 #include "core/base/text.h"
 
@@ -43,7 +44,7 @@ void addCodonStatistics(CLI::App& app, ChosenCommand& chosen)
     CLI::App& command = *app.add_subcommand(
         "codon-statistics",
         "Codon bias and codon counts of each record of a FASTA file of coding sequences of any size, read one by one.");
-    const AnalysisDescriptor& analysis = *findAnalysis("codon.bias");
+    const AnalysisDescriptor& analysis = *findAnalysis(kCodonBias);
     const auto options = std::make_shared<StatisticsOptions>();
     command.add_option("fasta", options->input.fasta, "FASTA of CDS; plain, gzip or bgzip.")->required();
     command.add_option("--out", options->folder, "Folder for tables and report.")->required();

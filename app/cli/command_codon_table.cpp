@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/codon_table_export.h"
 #include "core/io/formats.h"
 
@@ -38,7 +39,7 @@ Result<MadeCodonTable> pooled(const CodonTableOptions& options, Progress& progre
     if (!dataset) return dataset.error();
     Parameters parameters;
     parameters.set("start_codon", options.startCodon);
-    const auto report = runAnalysis({"codon.usage", parameters, 1}, *dataset, running);
+    const auto report = runAnalysis({std::string(kCodonUsage), parameters, 1}, *dataset, running);
     if (!report) return report.error();
     auto table = codonTableFrom(*report->table("codon_usage"));
     if (!table) return badInput("No gene of the genome can be pooled; see info.", options.inputs.genome);

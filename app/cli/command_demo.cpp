@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
 #include "app/cli/synth_options.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/base/text.h"
 
 #include <QDir>
@@ -71,7 +72,7 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     const Outputs outputs{at("results"), at("demo.pleio")};
     SubProgress running(progress, 0.2, 1.0);
     const auto report =
-        runAndWrite(runHere, {"cipher.decode", parameters, options.params.seed}, *dataset, {}, outputs, running);
+        runAndWrite(runHere, {std::string(kDecode), parameters, options.params.seed}, *dataset, {}, outputs, running);
     if (!report) return report.error();
 
     QDir().mkpath(QString::fromStdString(at("figures")));

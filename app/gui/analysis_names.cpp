@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/analysis_names.h"
 
+#include "core/analysis/analysis_ids.h"
 #include "widgets/models/text.h"
 
 #include <QCoreApplication>
@@ -35,20 +36,20 @@ QString analysisGroup(std::string_view id)
 QString analysisTab(std::string_view id)
 {
     // The tab Usage compares sets of genes as they are selected; this one has the run.
-    if (id == "codon.usage") return AnalysisNames::tr("Usage tables");
-    if (id == "codon.bias") return AnalysisNames::tr("Bias");
-    if (id == "codon.multivariate") return AnalysisNames::tr("Multivariate");
-    if (id == "codon.optimal") return AnalysisNames::tr("Optimal");
-    if (id == "codon.pairs") return AnalysisNames::tr("Pairs");
-    if (id == "codon.windows") return AnalysisNames::tr("Windows");
-    if (id == "traits.correlation") return AnalysisNames::tr("Correlation");
-    if (id == "traits.condition") return AnalysisNames::tr("Condition");
-    if (id == "traits.structure") return AnalysisNames::tr("Structure");
-    if (id == "traits.pleiotropy") return AnalysisNames::tr("Measured");
-    if (id == "traits.network") return AnalysisNames::tr("Network");
-    if (id == "traits.combine") return AnalysisNames::tr("Combined studies");
-    if (id == "traits.enrichment") return AnalysisNames::tr("Enrichment");
-    if (id == "traits.agreement") return AnalysisNames::tr("Agreement");
+    if (id == kCodonUsage) return AnalysisNames::tr("Usage tables");
+    if (id == kCodonBias) return AnalysisNames::tr("Bias");
+    if (id == kCodonMultivariate) return AnalysisNames::tr("Multivariate");
+    if (id == kCodonOptimal) return AnalysisNames::tr("Optimal");
+    if (id == kCodonPairs) return AnalysisNames::tr("Pairs");
+    if (id == kCodonWindows) return AnalysisNames::tr("Windows");
+    if (id == kTraitsCorrelation) return AnalysisNames::tr("Correlation");
+    if (id == kTraitsCondition) return AnalysisNames::tr("Condition");
+    if (id == kTraitsStructure) return AnalysisNames::tr("Structure");
+    if (id == kTraitsPleiotropy) return AnalysisNames::tr("Measured");
+    if (id == kTraitsNetwork) return AnalysisNames::tr("Network");
+    if (id == kTraitsCombine) return AnalysisNames::tr("Combined studies");
+    if (id == kTraitsEnrichment) return AnalysisNames::tr("Enrichment");
+    if (id == kTraitsAgreement) return AnalysisNames::tr("Agreement");
     return plainName(id.substr(id.find('.') + 1));
 }
 

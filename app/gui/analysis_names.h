@@ -7,9 +7,9 @@
 
 namespace pleio {
 
-/// The part of an id before the dot, as the heading of its group in menus: "codon.bias" -> "Codon usage".
+/// The part of an id before the dot, as the heading of its group in menus: codon.bias -> Codons.
 [[nodiscard]] QString analysisGroup(std::string_view id);
-/// The part after the dot, as the title of a tab: "codon.bias" -> "Bias".
+/// The part after the dot, as the title of a tab: codon.bias -> Bias.
 [[nodiscard]] QString analysisTab(std::string_view id);
 
 }  // namespace pleio

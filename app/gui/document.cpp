@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/document.h"
 
-#include "core/project/load_settings.h"
+#include "core/analysis/load_settings.h"
 #include "core/synth/generator.h"
 #include "widgets/models/text.h"
 
@@ -17,12 +17,13 @@ namespace {
 
 std::string stemOf(const std::string& path) { return utf8(QFileInfo(qtext(path)).completeBaseName()); }
 
-std::string now() { return utf8(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)); }
-
 IndexedTrial indexed(std::shared_ptr<const Trial> trial)
 {
     const std::shared_ptr<const Report> report(trial, &trial->report);
-    return {std::move(trial), std::make_shared<const ResultIndex>(report)};
+    if (report->provenance.analysis != kDecode)
+        return {std::move(trial), std::make_shared<const ResultIndex>(report), nullptr};
+    const auto decoding = std::make_shared<const DecodeIndex>(report);
+    return {std::move(trial), decoding, decoding};
 }
 
 /// The sources of an open document with new ones added or put in place of those of their role.
@@ -129,11 +130,11 @@ Result<IndexedTrial> runTrial(const TrialRun& run, Progress& progress)
 {
     Trial trial;
     trial.id = utf8(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    trial.started = now();
+    trial.started = QDateTime::currentDateTimeUtc();
     Result<Report> report = run(progress);
     if (!report) return report.error();
     trial.report = std::move(*report);
-    trial.finished = now();
+    trial.finished = QDateTime::currentDateTimeUtc();
     trial.state = "done";
     return indexed(std::make_shared<const Trial>(std::move(trial)));
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/decode_index.h"
 #include "app/gui/file_intake.h"
 #include "app/gui/result_index.h"
 #include "core/analysis/analysis.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/dataset.h"
 #include "core/project/project.h"
 #include "core/traits/gene_index.h"
@@ -16,17 +18,11 @@
 
 namespace pleio {
 
-/// The analysis whose results the pages Traits and Pleiotropy show.
-inline constexpr std::string_view kDecode = "cipher.decode";
-/// The analysis whose columns the table of genes shows beside its own.
-inline constexpr std::string_view kBias = "codon.bias";
-/// What is in the genome: tables for the pages Overview and Genes before anything else was run.
-inline constexpr std::string_view kGenomeSummary = "genome.summary";
-
 /// A kept run with what is needed to find things in its report.
 struct IndexedTrial {
     std::shared_ptr<const Trial> trial;
     std::shared_ptr<const ResultIndex> index;
+    std::shared_ptr<const DecodeIndex> decoding;  ///< the same index of a run of kDecode, else null
 };
 
 /// What the window shows: sources as read, and what was computed from them. Everything is shared and
@@ -37,8 +33,9 @@ struct Document {
     LoadOptions options;
     std::shared_ptr<const Dataset> dataset;
     std::shared_ptr<const GeneIndex> geneNames;
-    std::shared_ptr<const ResultIndex> summary;  ///< of kGenomeSummary; made on reading, never saved
-    std::vector<IndexedTrial> trials;            ///< oldest first
+    std::shared_ptr<const ResultIndex>
+        summary;                       ///< of kGenomeSummary, for the pages before anything was run; never saved
+    std::vector<IndexedTrial> trials;  ///< oldest first
     std::map<std::string, std::string> view;
     /// The same genome with other sources or read in another way: results and name of the open document stay.
     bool extendsOpen = false;

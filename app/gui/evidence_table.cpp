@@ -22,10 +22,16 @@ double forSorting(const Evidence& evidence) { return std::isnan(evidence.p) ? 2.
 
 }  // namespace
 
-Table evidenceTable(const ResultIndex& result, const QString& gene)
+std::vector<Evidence> evidenceByP(const DecodeIndex& result, const QString& gene)
 {
     std::vector<Evidence> all = result.evidence(gene);
     std::ranges::stable_sort(all, {}, forSorting);
+    return all;
+}
+
+Table evidenceTable(const DecodeIndex& result, const QString& gene)
+{
+    const std::vector<Evidence> all = evidenceByP(result, gene);
     std::vector<std::string> trait, source, reading;
     std::vector<double> z, p, q, probability, auc;
     std::vector<std::int64_t> grade;
@@ -88,7 +94,7 @@ Table evidenceTable(const ResultIndex& result, const QString& gene)
     return table;
 }
 
-Table traitGenesTable(const ResultIndex& result, int traitRow)
+Table traitGenesTable(const DecodeIndex& result, int traitRow)
 {
     const std::vector<std::int32_t> rows = result.decodeRows(traitRow);
     const auto decode = result.table("decode");
@@ -98,7 +104,7 @@ Table traitGenesTable(const ResultIndex& result, int traitRow)
     for (const std::int32_t row : rows) {
         const auto at = static_cast<std::size_t>(row);
         id.push_back(cellText(*decode->find("gene_id"), at));
-        const int gene = genes ? result.geneRow(qtext(id.back())) : -1;
+        const int gene = genes ? result.geneRow("genes", qtext(id.back())) : -1;
         const auto name = [&](const char* column) {
             const Column* found = gene < 0 ? nullptr : genes->find(column);
             return found ? cellText(*found, static_cast<std::size_t>(gene)) : std::string();

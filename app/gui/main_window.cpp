@@ -212,13 +212,13 @@ void MainWindow::createPages()
                  "needs a genome and a table of traits or phenotypes."),
               tr("From codons"),
               tr("Analyses of traits"),
-              {"traits.structure", "traits.correlation", "traits.condition"}}),
+              {kTraitsStructure, kTraitsCorrelation, kTraitsCondition}}),
         tabs(*new PleiotropyPage(m_session, m_actions),
              {tr("This page ranks genes by the number of traits they affect, measured or read from codons, with the "
                  "evidence for each. It needs a genome and a table of phenotypes or traits."),
               tr("From codons"),
               tr("Analyses of pleiotropy"),
-              {"traits.pleiotropy", "traits.network", "traits.combine", "traits.enrichment", "traits.agreement"}}),
+              {kTraitsPleiotropy, kTraitsNetwork, kTraitsCombine, kTraitsEnrichment, kTraitsAgreement}}),
         new ResultsPage(m_session, m_actions),
         m_swarmPage};
     for (Page* page : m_pages) {

@@ -119,7 +119,12 @@ std::shared_ptr<const ResultIndex> Session::result(std::string_view analysis) co
     return nullptr;
 }
 
-std::shared_ptr<const ResultIndex> Session::decoding() const { return result(kDecode); }
+std::shared_ptr<const DecodeIndex> Session::decoding() const
+{
+    for (auto trial = m_document.trials.rbegin(); trial != m_document.trials.rend(); ++trial)
+        if (trial->decoding) return trial->decoding;
+    return nullptr;
+}
 
 QStringList Session::staleReasons(std::string_view analysis) const
 {

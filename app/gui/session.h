@@ -55,7 +55,7 @@ public:
     /// The last run of an analysis, or null.
     [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
     /// The result that the trait pages show: of kDecode.
-    [[nodiscard]] std::shared_ptr<const ResultIndex> decoding() const;
+    [[nodiscard]] std::shared_ptr<const DecodeIndex> decoding() const;
     /// Why a result does not belong to the present inputs, parameters and seed; empty if it does.
     [[nodiscard]] QStringList staleReasons(std::string_view analysis) const;
     [[nodiscard]] Request request(std::string_view analysis) const;

@@ -18,7 +18,7 @@ namespace pleio {
 
 /// One analysis, described once. Form, menu, `list`, `describe`, worker and tests derive from it.
 struct AnalysisDescriptor {
-    std::string id;       ///< "cipher.decode"; stable, never translated
+    std::string id;       ///< one of analysis_ids.h; stable, never translated
     std::string title;    ///< "Learn trait keys and decode genes"
     std::string answers;  ///< the biologist's question
     std::string citation;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/batch.h"
 
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/base/text.h"
 #include "core/base/undefined.h"
@@ -23,15 +24,16 @@ constexpr double kMmPerRow = 3, kMmBesidesRows = 70, kTallestMm = 240;  // all r
 
 /// Which table of a report makes the profile of a genome.
 struct Profile {
-    const char *analysis, *table, *name, *value;
+    std::string_view analysis;
+    const char *table, *name, *value;
     const char *what, *valueLabel;  ///< of the heat map
     plot::HeatMap::Scale scale;
     double lower, upper, centre;
 };
 constexpr std::array kProfiles{
-    Profile{"cipher.decode", "traits", "trait", "auc_combined", "Traits", "Held-out AUC, both channels",
+    Profile{kDecode, "traits", "trait", "auc_combined", "Traits", "Held-out AUC, both channels",
             plot::HeatMap::Scale::Diverging, 0, 1, 0.5},
-    Profile{"codon.usage", "codon_usage", "codon", "rscu", "Codons", "RSCU", plot::HeatMap::Scale::Diverging, 0, 3, 1},
+    Profile{kCodonUsage, "codon_usage", "codon", "rscu", "Codons", "RSCU", plot::HeatMap::Scale::Diverging, 0, 3, 1},
 };
 
 const Profile* profileOf(const std::string& analysis)

@@ -2,6 +2,7 @@
 #include "core/analysis/codon_stream.h"
 
 #include "core/analysis/analysis.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/codon/bias_references.h"
 #include "core/analysis/builtin/codon/bias_summary.h"
 #include "core/analysis/builtin/codon/bias_tables.h"
@@ -248,7 +249,7 @@ private:
     {
         Provenance out;
         out.program = programName();
-        out.analysis = "codon.bias";
+        out.analysis = kCodonBias;
         out.analysisVersion = findAnalysis(out.analysis)->version;
         out.parameters = m_parameters;
         out.inputs.push_back({std::string(sourceRoleId(SourceRole::Genome)), file.name, file.sha256});
@@ -270,7 +271,7 @@ private:
 Result<Report> streamCodonStatistics(const CodonStreamInput& input, const Parameters& parameters,
                                      const std::string& folder, Progress& progress)
 {
-    const AnalysisDescriptor* bias = findAnalysis("codon.bias");
+    const AnalysisDescriptor* bias = findAnalysis(kCodonBias);
     const auto known = checked(bias->parameters, parameters);
     if (!known) return known.error();
     return CodonStream(input, *known, folder).run(progress);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/report_json.h"
+#include "core/io/compression.h"
 #include "core/io/source_roles.h"
-#include "core/project/compression.h"
 #include "core/project/project.h"
 #include "core/project/schema.h"
 
@@ -33,6 +33,14 @@ std::optional<SourceRole> roleFrom(const std::string& id)
 {
     const auto at = std::ranges::find(kSourceRoles, id, &sourceRoleId);
     return at == kSourceRoles.end() ? std::nullopt : std::optional(*at);
+}
+
+/// Any ISO 8601 time, since older programs wrote it to the second or to the millisecond. Null for none.
+QDateTime timeFrom(const std::string& text)
+{
+    QDateTime time = QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs);
+    if (time.timeSpec() == Qt::LocalTime) time.setTimeSpec(Qt::UTC);
+    return time.isValid() ? time.toUTC() : QDateTime();
 }
 
 /// Why the path cannot be a project at all, before SQLite sees it.
@@ -131,8 +139,8 @@ private:
         while (select.executeStep()) {
             Trial trial;
             trial.id = select.getColumn(0).getString();
-            trial.started = select.getColumn(1).getString();
-            trial.finished = select.getColumn(2).getString();
+            trial.started = timeFrom(select.getColumn(1).getString());
+            trial.finished = timeFrom(select.getColumn(2).getString());
             trial.state = select.getColumn(3).getString();
             trial.message = select.getColumn(4).getString();
             const Result<std::string> bytes = content(select, 5);

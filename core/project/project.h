@@ -6,6 +6,8 @@
 #include "core/base/result.h"
 #include "core/io/source_file.h"
 
+#include <QDateTime>
+
 #include <map>
 #include <string>
 #include <vector>
@@ -14,12 +16,11 @@ namespace pleio {
 
 /// One run of an analysis, kept with what it was made from.
 struct Trial {
-    std::string id;       ///< UUID
-    std::string started;  ///< ISO 8601, UTC
-    std::string finished;
-    std::string state;    ///< "done", "cancelled", "failed"
-    std::string message;  ///< of a failed run
-    Report report;        ///< provenance names analysis, parameters, seed and input hashes
+    std::string id;               ///< UUID
+    QDateTime started, finished;  ///< null if it did not come to that
+    std::string state;            ///< "done", "cancelled", "failed"
+    std::string message;          ///< of a failed run
+    Report report;                ///< provenance names analysis, parameters, seed and input hashes
 };
 
 /// Everything a .pleio file holds. A project is read and written as a whole; what is in memory is a value.

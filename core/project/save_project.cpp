@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
+#include "core/io/compression.h"
 #include "core/io/inflate.h"
-#include "core/project/compression.h"
 #include "core/project/project.h"
 #include "core/project/schema.h"
 
@@ -74,6 +74,12 @@ public:
 private:
     QString m_path;
 };
+
+/// The one form of a time in a project: "2026-01-31T12:00:00.000Z"; empty for none.
+std::string timeText(const QDateTime& time)
+{
+    return time.isNull() ? std::string() : time.toUTC().toString(Qt::ISODateWithMs).toStdString();
+}
 
 std::string jsonOf(const Parameters& parameters)
 {
@@ -189,8 +195,8 @@ private:
         insert.bind(5, jsonOf(provenance.inputs));
         insert.bind(6, std::to_string(provenance.seed));
         insert.bind(7, trial.state);
-        insert.bind(8, trial.started);
-        insert.bind(9, trial.finished);
+        insert.bind(8, timeText(trial.started));
+        insert.bind(9, timeText(trial.finished));
         insert.bind(10, trial.message);
         insert.exec();
         const std::int64_t position = m_database.getLastInsertRowid();

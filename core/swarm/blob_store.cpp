@@ -2,7 +2,7 @@
 #include "core/swarm/blob_store.h"
 
 #include "core/base/text.h"
-#include "core/project/compression.h"
+#include "core/io/compression.h"
 
 namespace pleio {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/task.h"
 
+#include "core/analysis/load_settings.h"
 #include "core/analysis/provenance.h"
 #include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/io/sha256.h"
 #include "core/io/source_roles.h"
-#include "core/project/load_settings.h"
 
 #include <QCborArray>
 #include <QCborMap>

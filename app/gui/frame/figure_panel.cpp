@@ -25,6 +25,7 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     m_view->setAccessibleName(name);
     m_hint->setObjectName(QStringLiteral("hint"));
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long hint must not widen the window
     m_bar->setObjectName(QStringLiteral("bar"));
     m_bar->setAttribute(Qt::WA_StyledBackground);
     m_toggle->setText(tr("Numbers"));
@@ -58,7 +59,11 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     clear({});
 }
 
-void FigurePanel::setHint(const QString& hint) { m_hint->setText(hint); }
+void FigurePanel::setHint(const QString& hint)
+{
+    m_hint->setText(hint);
+    m_hint->setToolTip(hint);
+}
 
 void FigurePanel::setPlainBar() { m_bar->setObjectName(QStringLiteral("plainBar")); }
 

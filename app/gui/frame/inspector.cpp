@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/inspector.h"
 
+#include "app/gui/evidence_table.h"
 #include "app/gui/frame/rank_bar.h"
 #include "app/gui/session.h"
 #include "core/base/text.h"
@@ -19,13 +20,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace pleio {
 
 namespace {
 
 constexpr std::size_t kTraitsShown = 8;
+constexpr std::string_view kRankSuffix = "_rank";  // of a column of "gene_ranks", behind the id in "genes"
 
 QLabel* textLabel(const QString& text, const char* objectName = nullptr)
 {
@@ -53,23 +54,6 @@ QString placeText(const Genome& genome, const Gene& gene)
              qtext(displayCount(gene.location.start() + 1)), qtext(displayCount(gene.location.end())),
              gene.location.strand() == Strand::Forward ? QStringLiteral("+") : QStringLiteral("−"),
              qtext(displayCount(gene.location.length())));
-}
-
-/// Share of the column's defined values that are smaller than that of `row`.
-double rankOf(const Column& column, std::size_t row)
-{
-    const double value = cellNumber(column, row);
-    if (std::isnan(value)) return value;
-    double smaller = 0;
-    double all = 0;
-    const std::size_t rows = sizeOf(column);
-    for (std::size_t other = 0; other < rows; ++other) {
-        const double number = cellNumber(column, other);
-        if (std::isnan(number)) continue;
-        ++all;
-        if (number < value) ++smaller;
-    }
-    return all > 1 ? smaller / (all - 1) : std::nan("");
 }
 
 }  // namespace
@@ -154,24 +138,26 @@ void Inspector::showIdentity(const Gene& gene, QVBoxLayout& layout)
 void Inspector::showNumbers(const Gene& gene, QVBoxLayout& layout)
 {
     const auto summary = m_session.document().summary;
-    const int row = summary ? summary->geneRow(qtext(gene.id)) : -1;
-    if (row < 0 || !gene.used()) return;
+    // Row i of "genes" is gene i; ids may repeat among those that are left out.
+    const auto row = static_cast<std::size_t>(&gene - m_session.dataset()->genome.genes.data());
+    const int rankRow = summary ? summary->geneRow("gene_ranks", qtext(gene.id)) : -1;
+    if (rankRow < 0 || !gene.used()) return;
     layout.addWidget(textLabel(tr("Numbers and rank among the used genes"), "sectionTitle"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(2, 1);
     int line = 0;
-    for (const char* id : {"codons", "gc", "gc3s", "cai", "traits"}) {
-        const auto table = summary->table("genes");
-        const Column* column = table->find(id);
+    for (const Column& rank : summary->table("gene_ranks")->columns) {
+        if (!rank.id.ends_with(kRankSuffix)) continue;
+        const Column* column = summary->table("genes")->find(rank.id.substr(0, rank.id.size() - kRankSuffix.size()));
         if (!column) continue;
         auto* name = textLabel(qtext(column->title), "hint");
         name->setToolTip(qtext(column->help));
-        auto* value = textLabel(displayText(*column, static_cast<std::size_t>(row)), "value");
+        auto* value = textLabel(displayText(*column, row), "value");
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto* bar = new RankBar;
-        bar->setRank(rankOf(*column, static_cast<std::size_t>(row)));
+        bar->setRank(cellNumber(rank, static_cast<std::size_t>(rankRow)));
         grid->addWidget(name, line, 0);
         grid->addWidget(value, line, 1);
         grid->addWidget(bar, line, 2);
@@ -184,13 +170,12 @@ void Inspector::showEvidence(const Gene& gene, QVBoxLayout& layout)
 {
     const auto result = m_session.decoding();
     if (!result) return;
-    std::vector<Evidence> all = result->evidence(qtext(gene.id));
+    const std::vector<Evidence> all = evidenceByP(*result, qtext(gene.id));
     layout.addWidget(textLabel(tr("Evidence for each trait"), "sectionTitle"));
     if (all.empty()) {
         layout.addWidget(textLabel(tr("This gene was not scored: it is too short or left out."), "hint"));
         return;
     }
-    std::ranges::stable_sort(all, {}, &Evidence::p);
     std::vector<Evidence> annotated, called, others;
     for (const Evidence& evidence : all)
         (evidence.member ? annotated : evidence.q <= kGeneQ ? called : others).push_back(evidence);

@@ -48,7 +48,7 @@ GenesPage::GenesPage(Session& session, const Actions& actions)
     });
     connect(&session, &Session::datasetChanged, this, &GenesPage::update);
     connect(&session, &Session::resultsChanged, this, &GenesPage::update);
-    if (findAnalysis(kBias)) watchStaleness(kBias);
+    if (findAnalysis(kCodonBias)) watchStaleness(kCodonBias);
     update();
 }
 
@@ -68,7 +68,7 @@ void GenesPage::showSelected()
 void GenesPage::update()
 {
     const auto& summary = session().document().summary;
-    const auto bias = session().result(kBias);
+    const auto bias = session().result(kCodonBias);
     const auto genes = summary ? summary->table("genes") : nullptr;
     if (!genes) {
         m_genes = nullptr;

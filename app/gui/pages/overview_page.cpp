@@ -189,15 +189,15 @@ void OverviewPage::addTraitFiles(QVBoxLayout& layout)
 void OverviewPage::addExclusions(QVBoxLayout& layout)
 {
     addHeading(layout, tr("Left out of the statistics"));
-    std::map<Exclusion, std::int64_t> reasons;
-    for (const Gene& gene : session().dataset()->genome.genes)
-        if (!gene.used()) ++reasons[gene.exclusion];
-    if (reasons.empty()) {
+    const auto& summary = session().document().summary;
+    const auto reasons = summary ? summary->table("exclusions") : nullptr;
+    if (!reasons || reasons->rows() == 0) {
         addText(layout, tr("Nothing."), true);
         return;
     }
     QFormLayout* list = addFactList(layout);
-    for (const auto& [reason, genes] : reasons) addFact(*list, qtext(exclusionText(reason)), count(genes));
+    for (std::size_t row = 0; row < reasons->rows(); ++row)
+        addFact(*list, qtext(cellText(*reasons->find("reason"), row)), displayText(*reasons->find("cds"), row));
     auto* more = new QPushButton(tr("Show them"));
     more->setObjectName(QStringLiteral("link"));
     connect(more, &QPushButton::clicked, this, &OverviewPage::problemsRequested);

@@ -129,7 +129,7 @@ void PleiotropyPage::updateGene()
 {
     const auto result = session().decoding();
     const Gene* gene = session().findGene(session().selection().currentGene());
-    const int row = result && gene ? result->pleiotropyRow(qtext(gene->id)) : -1;
+    const int row = result && gene ? result->geneRow("pleiotropy", qtext(gene->id)) : -1;
     if (!result || !gene || row < 0) {
         m_evidenceTable = nullptr;
         m_geneTitle->setText(gene ? qtext(gene->displayName()) : tr("No gene is selected"));

@@ -8,9 +8,9 @@ class QLabel;
 namespace pleio {
 
 class DataTable;
+class DecodeIndex;
 class FigurePanel;
 class FigureTabs;
-class ResultIndex;
 
 /// Genes by the number of traits they are called for, and for the selected gene the evidence of every trait.
 class PleiotropyPage final : public Page {
@@ -27,7 +27,7 @@ private:
     void updateGene();
     void markTrait();
 
-    std::shared_ptr<const ResultIndex> m_shown;
+    std::shared_ptr<const DecodeIndex> m_shown;
     FigureTabs* m_tabs = nullptr;
     FigurePanel* m_ranking = nullptr;
     DataTable* m_genes = nullptr;

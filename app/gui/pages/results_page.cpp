@@ -40,8 +40,7 @@ QString madeText(const Trial& trial)
 
 QString whenText(const Trial& trial)
 {
-    const QDateTime when = QDateTime::fromString(qtext(trial.finished), Qt::ISODateWithMs).toLocalTime();
-    return QLocale().toString(when, QStringLiteral("d MMM yyyy hh:mm"));
+    return QLocale().toString(trial.finished.toLocalTime(), QStringLiteral("d MMM yyyy hh:mm"));
 }
 
 /// What an item of the tree stands for: data(0, kTrialRole) is the index of the trial, data(0, kIdRole) the id

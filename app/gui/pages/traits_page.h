@@ -8,9 +8,9 @@ class QTabWidget;
 namespace pleio {
 
 class DataTable;
+class DecodeIndex;
 class FigurePanel;
 class FigureTabs;
-class ResultIndex;
 
 /// Which traits can be told from codons: forest of AUCs, heat map of genes and traits, calibration; below,
 /// the numbers of each trait, the genes scored for the selected one, and the traits that were not tested.
@@ -30,7 +30,7 @@ private:
     void select(const QSet<QString>& keys, bool extend);
     void selectTrait(const QString& name);
 
-    std::shared_ptr<const ResultIndex> m_shown;
+    std::shared_ptr<const DecodeIndex> m_shown;
     std::shared_ptr<const Table> m_genesOfTrait;
     FigureTabs* m_figures = nullptr;
     FigurePanel* m_forest = nullptr;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/usage_page.h"
 
-#include "app/gui/codon_comparison.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/figure_tabs.h"
 #include "app/gui/pages/trait_chooser.h"
@@ -57,10 +56,9 @@ UsagePage::UsagePage(Session& session, const Actions& actions)
     for (FigurePanel* panel : {m_usage, m_key}) addFigure(*panel);
 
     connect(m_keyTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_keys); });
-    connect(m_usageTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_usageNumbers); });
-    connect(m_measure, &QComboBox::activated, this, &UsagePage::updateUsage);
-    connect(m_chart, &QComboBox::activated, this, &UsagePage::updateUsage);
-    connect(&session.selection(), &Selection::genesChanged, this, &UsagePage::updateUsage);
+    connect(m_usageTable, &DataTable::exportRequested, this, [this] { emit exportTableRequested(table()); });
+    for (QComboBox* box : {m_measure, m_chart}) connect(box, &QComboBox::activated, this, &UsagePage::showFigure);
+    connect(&session.selection(), &Selection::genesChanged, this, &UsagePage::computeUsage);
     connect(&session.selection(), &Selection::traitChanged, this, &UsagePage::update);
     connect(&session, &Session::datasetChanged, this, &UsagePage::update);
     connect(&session, &Session::resultsChanged, this, &UsagePage::update);
@@ -75,38 +73,71 @@ void UsagePage::focusFilter()
     static_cast<DataTable*>(m_tabs->currentWidget())->focusFilter();
 }
 
+std::shared_ptr<const Table> UsagePage::table() const { return m_usageTable->table(); }
+
+void UsagePage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    computeUsage();
+}
+
 void UsagePage::update()
 {
-    if (!session().hasGenome()) return;
-    updateUsage();
+    if (!session().hasGenome()) {
+        m_runner.cancel(m_job);
+        m_askedOf = nullptr;
+        m_run = nullptr;
+        return;
+    }
+    computeUsage();
     updateKey();
 }
 
-void UsagePage::updateUsage()
+void UsagePage::computeUsage()
 {
-    if (!session().hasGenome()) return;
-    const Dataset& dataset = *session().dataset();
-    std::vector<GeneSet> sets{wholeGenome(dataset, utf8(tr("Genome")))};
-    const Selection& selection = session().selection();
-    if (!selection.genes().isEmpty()) {
-        GeneSet set{utf8(tr("Selected genes")), {}};
-        for (std::size_t i = 0; i < dataset.genome.genes.size(); ++i)
-            if (selection.genes().contains(qtext(dataset.genome.genes[i].id)))
-                set.second.push_back(static_cast<std::int32_t>(i));
-        sets.push_back(std::move(set));
+    if (!isVisible() || !session().hasGenome()) return;
+    const auto& dataset = session().dataset();
+    Request request = selectionUsageRequest(session().selection(), *dataset);
+    if (dataset == m_askedOf && request.parameters == m_asked.parameters) return;
+    if (dataset != m_askedOf) {
+        m_run = nullptr;
+        m_usage->clear(tr("Computing the codon usage of what is selected."));
+        m_usageTable->clear(tr("Computing the codon usage of what is selected."));
     }
-    if (const Trait* trait = session().findTrait(selection.trait())) sets.emplace_back(trait->name, trait->genes);
-    if (m_counted != session().dataset()) {
-        m_counted = session().dataset();
-        m_codons = geneCodons(dataset.genome, StartCodon::Keep);
+    m_askedOf = dataset;
+    m_asked = request;
+    m_usage->setHint(tr("Computing…"));
+    m_runner.cancel(m_job);  // whose result is dropped, even if it is there already
+    m_job = m_runner.start<SelectionUsage>(
+        title(), this, [request, dataset](Progress& progress) { return selectionUsage(request, *dataset, progress); },
+        [this](Result<SelectionUsage> usage) { take(std::move(usage)); });
+}
+
+void UsagePage::take(Result<SelectionUsage> usage)
+{
+    if (!usage && usage.error().kind == ErrorKind::Cancelled) return;  // a newer one is under way
+    m_usage->setHint({});
+    if (!usage) {
+        m_run = nullptr;
+        m_usage->clear(qtext(usage.error().message));
+        m_usageTable->clear(qtext(usage.error().message));
+        return;
     }
-    CodonComparison comparison =
-        compareCodons(m_codons, sets, static_cast<CodonUsageMeasure>(m_measure->currentData().toInt()));
-    PlotSpec& chart = m_chart->currentIndex() == kGrid ? comparison.grid : comparison.bars;
-    chart.simulated = dataset.simulated;
-    m_usage->setSpec(chart);
-    m_usageNumbers = std::make_shared<const Table>(std::move(comparison.table));
-    m_usageTable->setTable(m_usageNumbers, {});
+    m_run = usage->run;
+    if (usage->genesLeftOut)
+        m_usage->setHint(tr("No selected gene can be used."));
+    else if (usage->traitLeftOut)
+        m_usage->setHint(tr("No gene of the trait can be used."));
+    showFigure();
+    m_usageTable->refreshTable(m_run->table("codon_usage"), {}, {});
+}
+
+void UsagePage::showFigure()
+{
+    if (!m_run) return;
+    const auto measure = static_cast<CodonUsageMeasure>(m_measure->currentData().toInt());
+    const UsageFigures figures = usageFigures(m_run->report(), measure, utf8(tr("Genome")), utf8(tr("Selected genes")));
+    m_usage->setSpec(m_chart->currentIndex() == kGrid ? figures.grid : figures.bars);
 }
 
 void UsagePage::updateKey()

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/gui/pages/page.h"
-#include "core/codon/gene_codons.h"
+#include "app/gui/selection_usage.h"
+#include "core/jobs/job_runner.h"
 
 class QComboBox;
 
@@ -13,24 +14,30 @@ class FigurePanel;
 class FigureTabs;
 struct Dataset;
 
-/// Codon usage of the selected genes and the selected trait against the whole genome, computed as they are selected,
-/// and the key learned for the trait.
+/// Codon usage of the selected genes and the selected trait against the whole genome, and the key learned for the
+/// trait. The usage is a run of kCodonUsage for what is selected, begun when that changes and the page is seen; it is
+/// not kept in the document.
 class UsagePage final : public Page {
     Q_OBJECT
 public:
     UsagePage(Session& session, const Actions& actions);
 
     [[nodiscard]] const PlotSpec* figure() const override;
-    [[nodiscard]] std::shared_ptr<const Table> table() const override { return m_usageNumbers; }
+    [[nodiscard]] std::shared_ptr<const Table> table() const override;
     void focusFilter() override;
+    /// What is shown does not yet belong to the selection.
+    [[nodiscard]] bool isComputing() const { return m_runner.isBusy(); }
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void update();
-    void updateUsage();
+    void computeUsage();
+    void take(Result<SelectionUsage> usage);
+    void showFigure();
     void updateKey();
 
-    std::shared_ptr<const Dataset> m_counted;  ///< m_codons is of this
-    GeneCodons m_codons;
     QComboBox* m_measure = nullptr;
     QComboBox* m_chart = nullptr;
     FigurePanel* m_usage = nullptr;
@@ -39,7 +46,13 @@ private:
     DataTable* m_keyTable = nullptr;
     DataTable* m_usageTable = nullptr;
     std::shared_ptr<const Table> m_keys;
-    std::shared_ptr<const Table> m_usageNumbers;
+
+    std::shared_ptr<const Dataset> m_askedOf;  ///< the newest run is of this
+    Request m_asked;
+    std::shared_ptr<const ResultIndex> m_run;  ///< what is shown; null before the first
+    int m_job = 0;
+    /// Of its own, so that a look at the selection never waits behind a long analysis.
+    JobRunner m_runner;
 };
 
 }  // namespace pleio

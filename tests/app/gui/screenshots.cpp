@@ -8,6 +8,7 @@
 #include "app/gui/language.h"
 #include "app/gui/pages/swarm_page.h"
 #include "app/gui/pages/tabs_page.h"
+#include "app/gui/pages/usage_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/swarm/blob_store.h"
@@ -44,6 +45,7 @@ QSize windowSize(const MainWindow& window) { return window.devicePixelRatio() > 
 void grab(MainWindow& window, const QDir& folder, const QString& name)
 {
     QTest::qWait(150);
+    (void)QTest::qWaitFor([&] { return !window.findChild<UsagePage*>()->isComputing(); }, kPatience);
     const QString path = folder.filePath(name + QStringLiteral(".png"));
     if (!window.grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
 }

@@ -352,11 +352,11 @@ void TestGuiCodons::runsJoinTheTableOfGenes()
     QCOMPARE(geneTableOf(report)->id, std::string("bias"));
 
     // With the analysis in the list, the page shows its columns after a run.
-    if (!findAnalysis(kBias)) return;
+    if (!findAnalysis(kCodonBias)) return;
     WindowFixture f;
     QVERIFY(f.openSmallGenome());
     QVERIFY(!f.window().page(MainWindow::Genes).table()->find("nc"));
-    f.session().analyze(f.session().request(kBias));
+    f.session().analyze(f.session().request(kCodonBias));
     QVERIFY(f.waitIdle());
     QVERIFY(f.window().page(MainWindow::Genes).table()->find("nc"));
 }

@@ -181,6 +181,7 @@ void TestGuiExport::everyFigureShowsItsNumbers()
     int figures = 0;
     for (int page = MainWindow::Overview; page <= MainWindow::Pleiotropy; ++page) {
         f.window().showPage(page);
+        if (page == MainWindow::Codons) QTRY_VERIFY(f.window().page(page).figure());  // computed when it is seen
         for (FigurePanel* panel : f.window().page(page).findChildren<FigurePanel*>()) {
             if (!panel->spec()) continue;  // of an analysis that was not run
             ++figures;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/figure_tabs.h"
 #include "app/gui/frame/inspector.h"
+#include "app/gui/frame/rank_bar.h"
 #include "app/gui/frame/search_box.h"
 #include "app/gui/pages/page.h"
 #include "tests/app/gui/window_fixture.h"
@@ -16,6 +17,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <cmath>
 
 using namespace pleio;
 using pleio::test::WindowFixture;
@@ -45,6 +48,7 @@ private slots:
     void aTraitSelectedOnOnePageIsSelectedOnAll();
     void theHeatMapOfTraitsIsSearched();
     void theInspectorShowsTheGene();
+    void theInspectorRanksAmongTheUsedGenes();
     void theChipShowsAndClears();
     void searchFindsGenesByAnyName();
     void problemsJumpToTheGene();
@@ -67,9 +71,10 @@ void TestGuiSelect::aGeneSelectedOnOnePageIsSelectedOnAll()
     DataTable* genes = tableOf(f.window(), MainWindow::Genes, "Genes");
     QCOMPARE(genes->view().selectionModel()->selectedRows().size(), 1);
     QCOMPARE(genes->model().key(genes->view().selectionModel()->selectedRows().front().row()), gene);
-    const PlotSpec* usage = f.window().page(MainWindow::Codons).figure();
-    QVERIFY(usage);
-    QVERIFY(f.window().page(MainWindow::Codons).table()->columns.size() >= 4);  // genome and selected genes at least
+    f.window().showPage(MainWindow::Codons);
+    QTRY_VERIFY(f.window().page(MainWindow::Codons).table());
+    QTRY_VERIFY(f.window().page(MainWindow::Codons).table()->find("rscu_genes"));
+    QVERIFY(f.window().page(MainWindow::Codons).figure());
 
     // And back: a gene of the table of genes changes the evidence on the page Pleiotropy.
     genes->view().selectRow(genes->model().rowsOf({ranking->model().key(5)}).front());
@@ -128,6 +133,36 @@ void TestGuiSelect::theInspectorShowsTheGene()
     QCOMPARE(f.selection().currentGene(), qtext(gene.id));
     f.selection().step(1);
     QCOMPARE(f.selection().currentGene(), two);
+}
+
+/// The rank beside a number is that among the genes that take part in statistics, as its heading says; GC and traits
+/// are known of the others as well.
+void TestGuiSelect::theInspectorRanksAmongTheUsedGenes()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    const Genome& genome = f.session().dataset()->genome;
+    QVERIFY(genome.usedGenes() < std::int64_t(genome.genes.size()));
+    const auto genes = f.session().document().summary->table("genes");
+    const QStringList ids{"codons", "gc", "gc3s", "cai", "traits"};
+    for (std::size_t gene = 0; gene < genome.genes.size(); gene += 5) {
+        if (!genome.genes[gene].used()) continue;
+        f.selection().selectGene(qtext(genome.genes[gene].id));
+        const auto bars = f.window().findChild<Inspector*>()->widget()->findChildren<RankBar*>();
+        QCOMPARE(bars.size(), ids.size());
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            const Column& column = *genes->find(utf8(ids[i]));
+            double below = 0, others = -1;
+            for (std::size_t other = 0; other < genome.genes.size(); ++other) {
+                if (!genome.genes[other].used() || std::isnan(cellNumber(column, other))) continue;
+                ++others;
+                below += cellNumber(column, other) < cellNumber(column, gene) ? 1 : 0;
+            }
+            if (std::isnan(cellNumber(column, gene))) continue;
+            QCOMPARE(bars[i]->toolTip(),
+                     QStringLiteral("Larger than in %1 % of the used genes").arg(qRound(100 * (below / others))));
+        }
+    }
 }
 
 void TestGuiSelect::theChipShowsAndClears()

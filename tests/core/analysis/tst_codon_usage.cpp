@@ -117,6 +117,25 @@ private slots:
         QVERIFY(std::isnan(cellNumber(*rscu.find("CTG"), last - 2)));  // a lone ATG
     }
 
+    /// Nobody asked for the comparison, so that it cannot be made stops nothing.
+    void allGenesInTheListAreNotCompared()
+    {
+        std::string all;
+        for (const QByteArray& line : bytesOf(golden("two_sets/set_a.fna")).split('\n'))
+            if (line.startsWith('>')) all += line.mid(1).split(' ').first().trimmed().toStdString() + ' ';
+        const auto report = run({source("two_sets/set_a.fna")}, {{"genes", all}});
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QVERIFY(!report->table("usage_comparison"));
+        QVERIFY(hasNote(*report, "codon.not_compared", 1));
+        const Table& usage = *report->table("codon_usage");
+        for (std::size_t row = 0; row < usage.rows(); ++row)
+            QCOMPARE(cellText(*usage.find("count_genes"), row), cellText(*usage.find("count"), row));
+        const auto asked = run({source("two_sets/set_a.fna")},
+                               {{"genes", all}, {"set_a", std::string("genome")}, {"set_b", std::string("genes")}});
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, ErrorKind::Usage);
+    }
+
     void startCodonDropped()
     {
         const auto keep = run({source("two_sets/set_a.fna")});

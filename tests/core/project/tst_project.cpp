@@ -39,8 +39,8 @@ Project sample()
     for (std::uint64_t seed = 0; seed < 5; ++seed) {
         Trial trial;
         trial.id = "trial-" + std::to_string(seed);
-        trial.started = "2024-01-01T00:00:00Z";
-        trial.finished = seed == 4 ? "" : "2024-01-01T00:01:00Z";
+        trial.started = QDateTime({2024, 1, 1}, QTime(0, 0), Qt::UTC);
+        if (seed != 4) trial.finished = trial.started.addMSecs(60'250);
         trial.state = seed == 4 ? "failed" : "done";
         trial.message = seed == 4 ? "No trait has enough genes." : "";
         trial.report = test::randomReport(seed);
@@ -59,7 +59,8 @@ std::string described(const Project& project)
     for (const auto* values : {&project.settings, &project.view})
         for (const auto& [name, value] : *values) text += name + '=' + value + '\n';
     for (const Trial& trial : project.trials)
-        text += trial.id + '|' + trial.started + '|' + trial.finished + '|' + trial.state + '|' + trial.message + '|' +
+        text += trial.id + '|' + std::to_string(trial.started.toMSecsSinceEpoch()) + '|' +
+                std::to_string(trial.finished.toMSecsSinceEpoch()) + '|' + trial.state + '|' + trial.message + '|' +
                 dumped(trial.report) + '\n';
     return text;
 }
@@ -168,7 +169,7 @@ private slots:
     void trialsReadByOtherPrograms()
     {
         Project project;
-        project.trials.push_back({"id", "", "", "done", "", test::smallReport()});
+        project.trials.push_back({"id", {}, {}, "done", "", test::smallReport()});
         QVERIFY(save(project, m_path));
         SQLite::Database database(m_path.toStdString());
         SQLite::Statement select(database, "SELECT analysis, parameters, inputs, seed FROM trial");
@@ -178,6 +179,46 @@ private slots:
         const auto inputs = QJsonDocument::fromJson(QByteArray::fromStdString(select.getColumn(2).getString()));
         QCOMPARE(inputs[0][u"role"].toString(), QStringLiteral("genome"));
         QCOMPARE(select.getColumn(3).getString(), std::string("7"));
+    }
+
+    void timesHaveOneForm_data()
+    {
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<QString>("written");
+        const QString whole = QStringLiteral("2024-02-29T11:12:13.000Z");
+        QTest::newRow("milliseconds") << "2024-02-29T11:12:13.450Z"
+                                      << "2024-02-29T11:12:13.450Z";
+        QTest::newRow("seconds, as the command line wrote them") << "2024-02-29T11:12:13Z" << whole;
+        QTest::newRow("offset") << "2024-02-29T12:12:13+01:00" << whole;
+        QTest::newRow("no zone") << "2024-02-29T11:12:13" << whole;
+        QTest::newRow("none") << ""
+                              << "";
+        QTest::newRow("not a time") << "soon"
+                                    << "";
+    }
+
+    /// A project of an older program opens, and what is saved again has times of one form, whatever made the trial.
+    void timesHaveOneForm()
+    {
+        QFETCH(QString, stored);
+        QFETCH(QString, written);
+        Project project;
+        project.trials.push_back({"id", {}, {}, "done", "", test::smallReport()});
+        QVERIFY(save(project, m_path));
+        {
+            SQLite::Database database(m_path.toStdString(), SQLite::OPEN_READWRITE);
+            SQLite::Statement update(database, "UPDATE trial SET started = ?, finished = ?");
+            update.bind(1, stored.toStdString());
+            update.bind(2, stored.toStdString());
+            update.exec();
+        }
+        const Result<Project> old = load(m_path);
+        QVERIFY2(old, old ? "" : old.error().oneLine().c_str());
+        QVERIFY(save(*old, m_path));
+        SQLite::Database database(m_path.toStdString());
+        for (const char* column : {"started", "finished"})
+            QCOMPARE(database.execAndGet(std::string("SELECT ") + column + " FROM trial").getString(),
+                     written.toStdString());
     }
 
     void replacesOldProjectAndKeepsPermissions()

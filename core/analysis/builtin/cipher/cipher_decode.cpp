@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/cipher/decode_plots.h"
 #include "core/analysis/builtin/cipher/decode_tables.h"
@@ -197,7 +198,7 @@ AnalysisDescriptor cipherDecode()
 {
     using Text = std::string;
     return {
-        .id = "cipher.decode",
+        .id = std::string(kDecode),
         .title = "Learn trait keys and decode genes",
         .answers = "Which traits can be read from codons at all, how sure is that, and which genes fit them?",
         .citation = "Supek F et al. (2010) PLoS Genetics 6:e1001004; Krisko A et al. (2014) Genome Biology 15:R44; "

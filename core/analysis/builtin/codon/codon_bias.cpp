@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/codon/bias_plots.h"
 #include "core/analysis/builtin/codon/bias_references.h"
@@ -71,7 +72,7 @@ AnalysisDescriptor codonBias()
     add(referenceParameters());
     add(biasParameters());
     return {
-        .id = "codon.bias",
+        .id = std::string(kCodonBias),
         .title = "Codon bias of genes",
         .answers = "How biased is the codon usage of each gene, and is it that of highly expressed genes or of the "
                    "genome's base composition?",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/codon/codon_axes.h"
 #include "core/analysis/builtin/columns.h"
@@ -189,7 +190,7 @@ Result<Report> runCodonMultivariate(const Dataset& dataset, const Parameters& pa
 AnalysisDescriptor codonMultivariate()
 {
     AnalysisDescriptor descriptor{
-        .id = "codon.multivariate",
+        .id = std::string(kCodonMultivariate),
         .title = "Axes of codon usage",
         .answers = "Along which axes do genes differ in their use of synonymous codons, and what do the axes follow?",
         .citation =

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/codon/codon_axes.h"
 #include "core/analysis/builtin/columns.h"
@@ -326,7 +327,7 @@ Result<Report> runCodonOptimal(const Dataset& dataset, const Parameters& paramet
 AnalysisDescriptor codonOptimal()
 {
     AnalysisDescriptor descriptor{
-        .id = "codon.optimal",
+        .id = std::string(kCodonOptimal),
         .title = "Optimal codons",
         .answers = "Which synonymous codons are used more in genes of strong codon bias?",
         .citation =

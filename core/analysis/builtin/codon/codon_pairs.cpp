@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/codon_pairs.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/codon/codon_genes.h"
 #include "core/analysis/builtin/codon/codon_notes.h"
@@ -249,7 +250,7 @@ Result<Report> runCodonPairs(const Dataset& dataset, const Parameters& parameter
 AnalysisDescriptor codonPairs()
 {
     return {
-        .id = "codon.pairs",
+        .id = std::string(kCodonPairs),
         .title = "Codon pairs and dinucleotides",
         .answers = "Which codons like to follow each other, in which genes more than chance, and which bases meet at "
                    "their junctions?",

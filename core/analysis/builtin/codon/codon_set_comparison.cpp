@@ -155,6 +155,16 @@ Result<void> addComparison(Report& report, const std::vector<ReportedCodons>& se
     if (*a == *b) return Error{ErrorKind::Usage, "A set cannot be compared with itself; choose two sets.", "set_b"};
     const ReportedCodons setA = without(**a, **b, codons);
     const ReportedCodons& setB = **b;
+    if (!(*a)->rows.empty() && setA.rows.empty() && chosenB == "auto") {
+        report.notes.push_back(
+            {Severity::Info,
+             "codon.not_compared",
+             "The sets are not compared: every gene of " + (*a)->name + " is in " + setB.name + " as well.",
+             1,
+             {},
+             {}});
+        return {};
+    }
     if (!(*a)->rows.empty() && setA.rows.empty())
         return Error{ErrorKind::Usage, "Every gene of the first set is in the second as well; choose two sets.",
                      "set_a"};

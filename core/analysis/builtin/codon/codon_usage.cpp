@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/codon/codon_set_comparison.h"
@@ -90,7 +91,7 @@ AnalysisDescriptor codonUsage()
     std::vector<Choice> others = {{"auto", "The first that is given"}};
     std::ranges::copy(sets, std::back_inserter(others));
     return {
-        .id = "codon.usage",
+        .id = std::string(kCodonUsage),
         .title = "Codon usage",
         .answers = "Which synonymous codons does the genome use, and do the genes of a trait, a list of genes or a "
                    "reference table differ?",

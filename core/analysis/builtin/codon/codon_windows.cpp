@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/codon/codon_genes.h"
 #include "core/analysis/builtin/codon/codon_notes.h"
@@ -238,7 +239,7 @@ Result<Report> runCodonWindows(const Dataset& dataset, const Parameters& paramet
 AnalysisDescriptor codonWindows()
 {
     return {
-        .id = "codon.windows",
+        .id = std::string(kCodonWindows),
         .title = "Codon order and windows",
         .answers = "Where along a gene and along the genome are codons adapted or rare, and is the order of a gene's "
                    "codons more than chance?",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
+#include "core/analysis/builtin/genome/gene_ranks.h"
 #include "core/analysis/builtin/genome/gene_table.h"
 #include "core/analysis/builtin/genome/genome_tracks.h"
 #include "core/codon/composition.h"
@@ -114,6 +116,7 @@ Result<Report> runGenomeSummary(const Dataset& dataset, const Parameters&, std::
     report.tables.push_back(repliconTable(genome));
     report.tables.push_back(exclusionTable(genome));
     report.tables.push_back(countTable("match", "How trait rows found their genes", "key", "Key", dataset.match.byKey));
+    report.tables.push_back(geneRankTable(genome, *report.table("genes")));
     report.tables.push_back(countTable("unmatched", "Names that fit no gene", "name", "Name", dataset.match.unmatched));
     return report;
 }
@@ -123,7 +126,7 @@ Result<Report> runGenomeSummary(const Dataset& dataset, const Parameters&, std::
 AnalysisDescriptor genomeSummary()
 {
     return {
-        .id = "genome.summary",
+        .id = std::string(kGenomeSummary),
         .title = "Genome summary",
         .answers = "What is in the genome, what is left out and why, and how did the trait tables match?",
         .citation = "",

@@ -75,11 +75,16 @@ Result<std::vector<char>> traitMembers(const Dataset& dataset, const std::string
 {
     std::vector<char> member(dataset.genome.genes.size(), 0);
     bool found = false;
-    for (const Trait& candidate : dataset.traits.traits) {
-        if (candidate.name != trait) continue;
-        found = true;
-        for (const std::int32_t gene : candidate.genes) member[static_cast<std::size_t>(gene)] = 1;
-    }
+    const auto addWhere = [&](auto&& isMeant) {
+        for (const Trait& candidate : dataset.traits.traits) {
+            if (!isMeant(candidate)) continue;
+            found = true;
+            for (const std::int32_t gene : candidate.genes) member[static_cast<std::size_t>(gene)] = 1;
+        }
+    };
+    addWhere([&](const Trait& candidate) { return candidate.name == trait; });
+    if (!found)
+        addWhere([&](const Trait& candidate) { return candidate.name + " (" + candidate.source + ")" == trait; });
     if (!found)
         return Error{ErrorKind::Usage, "There is no trait named \"" + trait + "\" in the loaded trait tables.",
                      "trait"};

@@ -23,7 +23,8 @@ namespace pleio::builtin {
 [[nodiscard]] std::string nearNames(const std::vector<std::string>& names, std::string_view wanted);
 
 /// The genes that carry a trait of the trait tables: one flag a gene of the genome, excluded ones too. Traits of one
-/// name in several files are one. Usage, with the parameter "trait", for a name that is not there.
+/// name in several files are one; "name (source)" means the one of a source. Usage, with the parameter "trait", for a
+/// name that is not there.
 [[nodiscard]] Result<std::vector<char>> traitMembers(const Dataset& dataset, const std::string& trait);
 
 /// Different names in the order in which they first come, and for each name given the number 0, 1, … of its own.

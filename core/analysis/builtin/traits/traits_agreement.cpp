@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/genome/gene_table.h"
 #include "core/analysis/builtin/traits/agreement_tables.h"
@@ -200,7 +201,7 @@ AnalysisDescriptor traitsAgreement()
     parameters.push_back(
         {"resamples", "Resamples", "Bootstrap samples of genes.", "", std::int64_t{500}, 100, 100000, {}});
     return {
-        .id = "traits.agreement",
+        .id = std::string(kTraitsAgreement),
         .title = "Agreement of codons and phenotypes",
         .answers = "Does codon usage tell which traits, and how many, a gene affects, beyond length, expression, GC3 "
                    "and annotation?",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
@@ -262,7 +263,7 @@ AnalysisDescriptor traitsCombine()
     parameters.push_back(
         {"draws", "Draws", "Null vectors simulated for S_Het.", "", std::int64_t{10000}, 1000, 1000000, {}});
     return {
-        .id = "traits.combine",
+        .id = std::string(kTraitsCombine),
         .title = "Combine studies or traits",
         .answers = "Which genes are associated with any of several studies or traits, and which with both of two?",
         .citation =

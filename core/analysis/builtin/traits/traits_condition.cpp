@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
@@ -160,7 +161,7 @@ AnalysisDescriptor traitsCondition()
                        {},
                        ParameterKind::Condition});
     return {
-        .id = "traits.condition",
+        .id = std::string(kTraitsCondition),
         .title = "Genes of one condition",
         .answers = "Which genes have a phenotype in this condition, how large and how sure?",
         .citation = "Benjamini Y, Hochberg Y (1995) J R Stat Soc B 57:289",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
@@ -345,7 +346,7 @@ AnalysisDescriptor traitsCorrelation()
           1000,
           {}}});
     return {
-        .id = "traits.correlation",
+        .id = std::string(kTraitsCorrelation),
         .title = "Correlation of traits and cofitness of genes",
         .answers = "Which traits go together over the genes, and which genes have like profiles over the traits?",
         .citation = "Kendall MG (1945) Biometrika 33:239; Schäfer J, Strimmer K (2005) Stat Appl Genet Mol Biol 4:32 "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/gene_list.h"
@@ -304,7 +305,7 @@ AnalysisDescriptor traitsEnrichment()
                           1.0,
                           {}});
     return {
-        .id = "traits.enrichment",
+        .id = std::string(kTraitsEnrichment),
         .title = "Enrichment of gene sets",
         .answers = "Which annotated gene sets are over-represented among chosen genes, or at the top of a ranking?",
         .citation = "Fisher RA (1922) J R Stat Soc 85:87; Subramanian A et al. (2005) PNAS 102:15545; Benjamini Y, "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/builtin/gene_list.h"
@@ -282,7 +283,7 @@ AnalysisDescriptor traitsNetwork()
                                             static_cast<double>(kMostTraits),
                                             {}}});
     return {
-        .id = "traits.network",
+        .id = std::string(kTraitsNetwork),
         .title = "Network of genes and traits",
         .answers = "Which traits do these genes share, and which set them apart?",
         .citation = "Kamada T, Kawai S (1989) Inf Process Lett 31:7 (layout); Jaccard P (1901) Bull Soc Vaud Sci Nat "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
 #include "core/analysis/builtin/traits/pleiotropy_evidence.h"
@@ -231,7 +232,7 @@ AnalysisDescriptor traitsPleiotropy()
                           1000,
                           {}});
     return {
-        .id = "traits.pleiotropy",
+        .id = std::string(kTraitsPleiotropy),
         .title = "Pleiotropy of genes from phenotypes",
         .answers = "Which genes affect several distinct traits, how sure is that, and what is the evidence for and "
                    "against each trait?",

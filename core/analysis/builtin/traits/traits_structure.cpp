@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/traits/ordered_tree.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
@@ -270,7 +271,7 @@ AnalysisDescriptor traitsStructure()
           {}}});
     for (ParameterSpec& parameter : structureMapParameters()) parameters.push_back(std::move(parameter));
     return {
-        .id = "traits.structure",
+        .id = std::string(kTraitsStructure),
         .title = "Structure of traits",
         .answers = "How many distinct traits do the measured ones amount to, and which of them count as one?",
         .citation =

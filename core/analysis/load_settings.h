@@ -8,7 +8,7 @@
 
 namespace pleio {
 
-/// LoadOptions as the settings a project keeps, so that its sources are read the same way again. Only
+/// LoadOptions as text that a project or a task of a swarm keeps, so that sources are read the same way again. Only
 /// what differs from the default is written; the path of prodigal belongs to the machine and is not.
 [[nodiscard]] std::map<std::string, std::string> loadSettings(const LoadOptions& options);
 /// The reverse; unknown names are left alone, since a newer version may have written them.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/compression.h"
+#include "core/io/compression.h"
 
 #include "tests/support/test_program.h"
 

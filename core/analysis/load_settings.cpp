@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/load_settings.h"
+#include "core/analysis/load_settings.h"
 
 #include "core/base/text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/compression.h"
+#include "core/io/compression.h"
 
 #include <zstd.h>
 
@@ -32,7 +32,9 @@ double share(std::size_t part, std::size_t whole)
 Result<std::string> compressZstd(std::string_view bytes, Progress& progress)
 {
     const Compressor context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-    if (!context) return Error{ErrorKind::Internal, "There is not enough memory to compress the project.", {}};
+    if (!context)
+        return Error{
+            ErrorKind::Internal, "There is not enough memory to compress the content; close other programs.", {}};
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
     ZSTD_CCtx_setPledgedSrcSize(context.get(), bytes.size());
     std::string frame;
@@ -63,7 +65,9 @@ Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Pr
     if (size < 0) return damagedContent();
     const auto expected = static_cast<std::size_t>(size);
     const Decompressor context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
-    if (!context) return Error{ErrorKind::Internal, "There is not enough memory to read the project.", {}};
+    if (!context)
+        return Error{
+            ErrorKind::Internal, "There is not enough memory to uncompress the content; close other programs.", {}};
     std::string bytes;
     std::string buffer(ZSTD_DStreamOutSize(), '\0');
     ZSTD_inBuffer in{frame.data(), frame.size(), 0};
