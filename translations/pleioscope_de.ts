@@ -73,6 +73,41 @@
     </message>
 </context>
 <context>
+    <name>CancelJobs</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 has run for %2.</source>
+        <translation>%1 läuft seit %2.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What was done so far is lost if it is cancelled.</source>
+        <translation>Beim Abbrechen geht verloren, was bisher berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>Cancel the work</source>
+        <translation>Arbeit abbrechen</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceText</name>
     <message>
         <source>annotated, codons agree</source>
@@ -563,10 +598,6 @@
         <translation>Lauf abbrechen</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -593,6 +624,49 @@
     <message>
         <source>The Redis server cannot be reached now; the run waits until it can.</source>
         <translation>Der Redis-Server ist gerade nicht erreichbar; der Lauf wartet, bis er es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::CloseGuard</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>Projekt schließen</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Speichern und schließen</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Cancel them and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>%1 has results, sources or parameters that are not saved.</source>
+        <translation>%1 enthält Ergebnisse, Quellen oder Parameter, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Analyses that end without a result: %1.</source>
+        <translation>Analysen, die ohne Ergebnis enden: %1.</translation>
+    </message>
+    <message>
+        <source>Analyses on the swarm, or waiting for it, that end without a result: %1.</source>
+        <translation>Analysen auf dem Schwarm oder auf ihn wartend, die ohne Ergebnis enden: %1.</translation>
+    </message>
+    <message>
+        <source>What is being written is waited for: %1.</source>
+        <translation>Was gerade geschrieben wird, wird abgewartet: %1.</translation>
     </message>
 </context>
 <context>
@@ -1279,14 +1353,6 @@
         <translation>%1 ist kein Gen des geöffneten Genoms.</translation>
     </message>
     <message>
-        <source>Unsaved results</source>
-        <translation>Nicht gespeicherte Ergebnisse</translation>
-    </message>
-    <message>
-        <source>%1 has results or sources that are not saved.</source>
-        <translation>%1 enthält Ergebnisse oder Quellen, die nicht gespeichert sind.</translation>
-    </message>
-    <message>
         <source>Add codon usage tables…</source>
         <translation>Codontabellen hinzufügen …</translation>
     </message>
@@ -1373,22 +1439,6 @@
     <message>
         <source>Disconnect from the swarm</source>
         <translation>Vom Schwarm trennen</translation>
-    </message>
-    <message>
-        <source>Analyses on the swarm</source>
-        <translation>Analysen auf dem Schwarm</translation>
-    </message>
-    <message>
-        <source>Analyses that wait for the swarm or run on it: %1. They end with the window.</source>
-        <translation>Analysen, die auf den Schwarm warten oder auf ihm laufen: %1. Sie enden mit dem Fenster.</translation>
-    </message>
-    <message>
-        <source>Cancel them and close</source>
-        <translation>Abbrechen und schließen</translation>
-    </message>
-    <message>
-        <source>Keep the window open</source>
-        <translation>Fenster offen lassen</translation>
     </message>
 </context>
 <context>
@@ -1798,10 +1848,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>Neu einlesen</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Read in another way</source>
         <translation>Anders einlesen</translation>
     </message>
@@ -2125,8 +2171,8 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
 <context>
     <name>pleio::SideSheet</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2443,10 +2489,6 @@ pleioscope-worker --redis %1 --namespace %2</translation>
     <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>A swarm is a Redis server and machines on which pleioscope-worker runs. They need the same address and namespace.</source>
@@ -2777,6 +2819,45 @@ pleioscope-worker --redis %1 --namespace %2</translation>
     <message>
         <source>No gene of the trait can be used.</source>
         <translation>Kein Gen des Merkmals kann verwendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::WriteWait</name>
+    <message>
+        <source>Keep it open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Writing before closing</source>
+        <translation>Schreiben vor dem Schließen</translation>
+    </message>
+    <message>
+        <source>Progress of the writing</source>
+        <translation>Fortschritt des Schreibens</translation>
+    </message>
+    <message>
+        <source>The window closes when this is written: %1</source>
+        <translation>Das Fenster schließt, sobald dies geschrieben ist: %1</translation>
+    </message>
+    <message>
+        <source>The project closes when this is written: %1</source>
+        <translation>Das Projekt schließt, sobald dies geschrieben ist: %1</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Close without writing</source>
+        <translation>Schließen ohne zu schreiben</translation>
+    </message>
+    <message>
+        <source>Without saving, the file stays as it was before and what is new is lost.</source>
+        <translation>Ohne zu speichern bleibt die Datei, wie sie vorher war, und was neu ist, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Without writing, the file stays as it was before.</source>
+        <translation>Ohne zu schreiben bleibt die Datei, wie sie vorher war.</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,13 @@ std::vector<SourceFile> merged(std::vector<SourceFile> sources, std::vector<Sour
 
 }  // namespace
 
+std::shared_ptr<const ResultIndex> Document::result(std::string_view analysis) const
+{
+    for (auto trial = trials.rbegin(); trial != trials.rend(); ++trial)
+        if (trial->index->report().provenance.analysis == analysis) return trial->index;
+    return nullptr;
+}
+
 Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
 {
     Document document;

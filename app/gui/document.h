@@ -10,10 +10,12 @@
 #include "core/project/project.h"
 #include "core/traits/gene_index.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pleio {
@@ -39,6 +41,16 @@ struct Document {
     std::map<std::string, std::string> view;
     /// The same genome with other sources or read in another way: results and name of the open document stay.
     bool extendsOpen = false;
+
+    /// Changes since it was opened. Sources, how they are read, results and parameters of next runs are changes; what
+    /// `view` holds besides goes along with the next save, but nobody is asked about it.
+    std::int64_t revision = 0;
+    /// The revision that the file holds; that of opening where there was nothing to lose.
+    std::int64_t writtenRevision = 0;
+
+    [[nodiscard]] bool isUnsaved() const { return revision != writtenRevision; }
+    /// The last run of an analysis, or null.
+    [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
 };
 
 /// Parses sources into a document without trials, and sums up the genome.

@@ -36,9 +36,9 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSessionManager>
 #include <QStackedWidget>
 #include <QToolBar>
 
@@ -64,8 +64,9 @@ QStringList localFiles(const QMimeData* data)
 }  // namespace
 
 MainWindow::MainWindow(WindowSettings& settings)
-    : m_settings(settings), m_systemPalette(QApplication::palette()), m_stack(new QStackedWidget),
-      m_sheets(new QStackedWidget), m_rail(new Rail), m_status(new StatusLine(m_session))
+    : m_settings(settings), m_guard(m_session, *this, [this] { save(false); }),
+      m_systemPalette(QApplication::palette()), m_stack(new QStackedWidget), m_sheets(new QStackedWidget),
+      m_rail(new Rail), m_status(new StatusLine(m_session))
 {
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
@@ -151,8 +152,9 @@ void MainWindow::createActions()
     m_actions.save = addAction(tr("Save project"), icon("save"), QKeySequence::Save, [this] { save(false); });
     m_actions.saveAs =
         addAction(tr("Save project as…"), icon("save"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { save(true); });
-    m_actions.closeDocument = addAction(tr("Close project"), {}, QKeySequence::Close,
-                                        [this] { confirmLoss([this] { m_session.closeDocument(); }); });
+    m_actions.closeDocument = addAction(tr("Close project"), {}, QKeySequence::Close, [this] {
+        m_guard.close(Closing::Project, [this] { m_session.closeDocument(); });
+    });
     m_actions.exportFigure = addAction(tr("Export figure…"), icon("export"), Qt::CTRL | Qt::Key_E,
                                        [this] { exportFigure(m_pages[currentPage()]->figure()); });
     m_actions.exportTable = addAction(tr("Export table…"), icon("table"), Qt::CTRL | Qt::Key_T,
@@ -321,7 +323,9 @@ void MainWindow::createMenus()
 
 void MainWindow::connectSession()
 {
-    m_session.setConfirm([this](std::function<void()> proceed) { confirmLoss(std::move(proceed)); });
+    m_session.setConfirm(
+        [this](std::function<void()> proceed) { m_guard.close(Closing::Project, std::move(proceed)); });
+    connect(qApp, &QGuiApplication::commitDataRequest, this, &MainWindow::commitData, Qt::DirectConnection);
     connect(&m_session, &Session::documentReplaced, this, [this] {
         const QString kept = m_session.viewState(kPageKey);
         int page = m_session.hasGenome() ? Overview : Start;
@@ -476,12 +480,12 @@ void MainWindow::goToTrait(const TraitId& trait)
     if (currentPage() != Codons) showPage(Traits);
 }
 
-void MainWindow::save(bool ask, std::function<void()> done)
+void MainWindow::save(bool ask)
 {
-    QString path = qtext(m_session.document().projectPath);
+    QString path = m_session.savePath();
     if (ask || path.isEmpty())
         path = askWhereToSaveProject(this, path.isEmpty() ? m_session.title() + QStringLiteral(".pleio") : path);
-    if (!path.isEmpty()) m_session.save(path, std::move(done));
+    if (!path.isEmpty()) m_session.save(path);
 }
 
 void MainWindow::exportFigure(const PlotSpec* spec)
@@ -500,38 +504,6 @@ void MainWindow::exportTable(std::shared_ptr<const Table> table)
     if (!path.isEmpty()) m_session.exportTable(std::move(table), path);
 }
 
-void MainWindow::confirmLoss(std::function<void()> proceed)
-{
-    if (!m_session.isDirty()) return proceed();
-    QMessageBox question(QMessageBox::Warning, tr("Unsaved results"),
-                         tr("%1 has results or sources that are not saved.").arg(m_session.title()),
-                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    question.setDefaultButton(QMessageBox::Save);
-    switch (question.exec()) {
-    case QMessageBox::Save:
-        save(false, std::move(proceed));
-        break;
-    case QMessageBox::Discard:
-        proceed();
-        break;
-    default:
-        break;
-    }
-}
-
-void MainWindow::confirmEndOfRuns(std::function<void()> proceed)
-{
-    if (m_session.swarmJobs() == 0) return proceed();
-    QMessageBox question(
-        QMessageBox::Warning, tr("Analyses on the swarm"),
-        tr("Analyses that wait for the swarm or run on it: %1. They end with the window.").arg(m_session.swarmJobs()),
-        QMessageBox::Discard | QMessageBox::Cancel, this);
-    question.button(QMessageBox::Discard)->setText(tr("Cancel them and close"));
-    question.button(QMessageBox::Cancel)->setText(tr("Keep the window open"));
-    question.setDefaultButton(QMessageBox::Cancel);
-    if (question.exec() == QMessageBox::Discard) proceed();
-}
-
 void MainWindow::showProblems()
 {
     m_problemsDock->show();
@@ -540,19 +512,25 @@ void MainWindow::showProblems()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if ((m_session.isDirty() || m_session.swarmJobs() > 0) && !m_closing) {
+    if (!m_guard.isFree(Closing::Window)) {
         event->ignore();
-        confirmEndOfRuns([this] {
-            confirmLoss([this] {
-                m_closing = true;
-                // Not from inside of this event, where a window that is about to close ignores it.
-                QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-            });
-        });
+        // Not from inside of this event, where a window that is about to close ignores it.
+        m_guard.close(Closing::Window,
+                      [this] { QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection); });
         return;
     }
     m_settings.setWindow(saveGeometry(), saveState());
     event->accept();
+}
+
+void MainWindow::commitData(QSessionManager& manager)
+{
+    // Without leave to ask, what is being written is still written before the program ends.
+    if (m_guard.isFree(Closing::Window) || !manager.allowsInteraction()) return;
+    if (m_guard.mayCloseWindow())
+        manager.release();
+    else
+        manager.cancel();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/close_guard.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/session.h"
 #include "app/gui/window_settings.h"
@@ -10,6 +11,7 @@
 #include <QPalette>
 
 class QDockWidget;
+class QSessionManager;
 class QStackedWidget;
 
 namespace pleio {
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] AnalysisSheet& analysisSheet() { return *m_analysisSheet; }
     [[nodiscard]] SwarmSheet& swarmSheet() { return *m_swarmSheet; }
     [[nodiscard]] SwarmPage& swarmPage() { return *m_swarmPage; }
+    [[nodiscard]] CloseGuard& closeGuard() { return m_guard; }
     [[nodiscard]] ProblemsPanel& problems() { return *m_problems; }
     void setTheme(ThemeChoice choice);
 
@@ -76,19 +79,18 @@ private:
     void updateRecentFiles();
     void goToGene(const QString& name);
     void goToTrait(const TraitId& trait);
-    /// Saves to the document's file, or asks where; `done` when it is written.
-    void save(bool ask, std::function<void()> done = {});
+    /// Saves to the document's file, or asks where.
+    void save(bool ask);
     void exportFigure(const PlotSpec* spec);
     void exportTable(std::shared_ptr<const Table> table);
-    /// Asks what to do with unsaved work, then goes on or not.
-    void confirmLoss(std::function<void()> proceed);
-    /// Asks whether to give up runs on a swarm, which end with the window, then goes on or not.
-    void confirmEndOfRuns(std::function<void()> proceed);
+    /// The desktop session ends: asks as closing does.
+    void commitData(QSessionManager& manager);
     void showProblems();
     void updateInspector();
 
     WindowSettings& m_settings;
     Session m_session;
+    CloseGuard m_guard;
     QPalette m_systemPalette;
     Actions m_actions;
     QList<Page*> m_pages;
@@ -110,7 +112,6 @@ private:
     QDockWidget* m_jobsDock = nullptr;
     QDockWidget* m_problemsDock = nullptr;
     bool m_inspectorWanted = true;  ///< by the user; it is hidden where it has nothing to say or no room
-    bool m_closing = false;
 };
 
 }  // namespace pleio

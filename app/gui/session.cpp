@@ -21,7 +21,7 @@ namespace pleio {
 
 namespace {
 
-/// An analysis fills all cores; a second thread keeps opening and exporting from waiting behind it.
+/// An analysis fills all cores; a second thread keeps opening from waiting behind it.
 constexpr int kParallelJobs = 2;
 constexpr std::string_view kSimulatedComment = "Simulated data. Nothing in this file was measured on an organism.";
 
@@ -34,7 +34,7 @@ std::optional<FigureFormat> figureFormat(const QString& path)
     return std::nullopt;
 }
 
-Result<int> writeBytes(const QString& path, const QByteArray& bytes)
+Result<void> writeBytes(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
@@ -42,7 +42,7 @@ Result<int> writeBytes(const QString& path, const QByteArray& bytes)
                      "The file could not be written (" + utf8(file.errorString()) +
                          "); nothing was changed. Make room or choose another folder.",
                      utf8(path)};
-    return 0;
+    return {};
 }
 
 Result<QByteArray> drawn(const PlotSpec& spec, const FigureOptions& options)
@@ -55,12 +55,6 @@ Result<QByteArray> drawn(const PlotSpec& spec, const FigureOptions& options)
 
 Session::Session(QObject* parent) : QObject(parent), m_jobs(kParallelJobs)
 {
-    for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
-        Request request;
-        request.analysis = analysis.id;
-        for (const ParameterSpec& spec : analysis.parameters) request.parameters.set(spec.id, spec.defaultValue);
-        m_requests.emplace(analysis.id, std::move(request));
-    }
     connect(&m_swarm, &SwarmLink::informed, this, &Session::informed);
     connect(&m_swarm, &SwarmLink::failed, this, &Session::addFailure);
 }
@@ -114,9 +108,7 @@ std::vector<Problem> Session::problems() const
 
 std::shared_ptr<const ResultIndex> Session::result(std::string_view analysis) const
 {
-    for (auto trial = m_document.trials.rbegin(); trial != m_document.trials.rend(); ++trial)
-        if (trial->index->report().provenance.analysis == analysis) return trial->index;
-    return nullptr;
+    return m_document.result(analysis);
 }
 
 std::shared_ptr<const DecodeIndex> Session::decoding() const
@@ -133,15 +125,11 @@ QStringList Session::staleReasons(std::string_view analysis) const
     return differences(index->report().provenance, request(analysis), *dataset());
 }
 
-Request Session::request(std::string_view analysis) const
-{
-    const auto found = m_requests.find(analysis);
-    return found == m_requests.end() ? Request{} : found->second;
-}
+Request Session::request(std::string_view analysis) const { return m_nextRuns.of(analysis); }
 
 void Session::setRequest(const Request& request)
 {
-    m_requests[request.analysis] = request;
+    if (m_nextRuns.set(request) && dataset()) changed();
     emit stalenessChanged();
 }
 
@@ -206,12 +194,16 @@ void Session::startLoading(const QString& title, Load load, std::function<void()
             title);
         return;
     }
-    m_openingJob = m_jobs.start<Document>(title, this, std::move(load), [this, title, done](Result<Document> document) {
+    const int serial = m_documentSerial;
+    const auto take = [this, title, done, serial](Result<Document> document) {
         m_openingJob = 0;
         emit busyChanged();
+        // What adds to a document that is no longer open must not reach another.
+        if (document && document->extendsOpen && serial != m_documentSerial) document = cancelled();
         if (!document) return addFailure(document.error(), title);
         offer(std::move(*document), done);
-    });
+    };
+    m_openingJob = m_jobs.start<Document>(title, this, std::move(load), take);
     emit busyChanged();
 }
 
@@ -221,7 +213,7 @@ void Session::offer(Document document, std::function<void()> done)
         take(document);
         if (done) done();
     };
-    if (m_dirty && !document.extendsOpen && m_confirm)
+    if (!document.extendsOpen && m_confirm)
         m_confirm(proceed);
     else
         proceed();
@@ -232,15 +224,12 @@ void Session::take(Document document)
     const bool replaces = !document.extendsOpen;
     if (replaces) {
         ++m_documentSerial;
-        for (const auto& [id, job] : std::exchange(m_analysisJobs, {})) m_jobs.cancel(job);
+        cancelRuns();
+        m_analysisJobs.clear();
         m_failures.clear();
         m_selection.clear();
         m_document = std::move(document);
-        for (auto& [id, request] : m_requests)
-            if (const auto index = result(id)) {
-                request.parameters = index->report().provenance.parameters;
-                request.seed = index->report().provenance.seed;
-            }
+        m_nextRuns.takeFrom(m_document);
     } else {
         m_document.dataset = std::move(document.dataset);
         m_document.geneNames = std::move(document.geneNames);
@@ -252,8 +241,12 @@ void Session::take(Document document)
     emit resultsChanged();
     emit stalenessChanged();
     emit problemsChanged();
-    setDirty(!replaces);
-    if (replaces) restoreSelection();
+    if (replaces) {
+        emit titleChanged();
+        restoreSelection();
+    } else {
+        changed();
+    }
 }
 
 void Session::restoreSelection()
@@ -276,15 +269,27 @@ void Session::keepSelection()
 
 void Session::closeDocument()
 {
-    m_jobs.cancelAll();
-    Document none;
-    take(std::move(none));
+    if (isOpening()) m_jobs.cancel(m_openingJob);
+    take({});
 }
 
 int Session::analysisJob(std::string_view analysis) const
 {
     const auto found = m_analysisJobs.find(analysis);
     return found == m_analysisJobs.end() ? 0 : found->second;
+}
+
+std::vector<ActiveRun> Session::runs() const
+{
+    std::vector<ActiveRun> runs;
+    for (const auto& [id, job] : m_analysisJobs)
+        runs.push_back({job, qtext(findAnalysis(id)->title), m_swarmJobs.contains(job)});
+    return runs;
+}
+
+void Session::cancelRuns()
+{
+    for (const auto& [id, job] : m_analysisJobs) m_jobs.cancel(job);
 }
 
 void Session::analyze(const Request& request, const std::optional<Swarm>& swarm)
@@ -325,7 +330,7 @@ void Session::keep(IndexedTrial trial)
     const QString analysis = qtext(trial.index->report().provenance.analysis);
     m_document.trials.push_back(std::move(trial));
     chooseTrait();
-    setDirty(true);
+    changed();
     emit resultsChanged();
     emit stalenessChanged();
     emit problemsChanged();
@@ -343,34 +348,73 @@ void Session::chooseTrait()
     m_selection.setTrait(result->trait(best));
 }
 
-void Session::save(const QString& path, std::function<void()> done)
+bool Session::isBeingSaved() const
+{
+    return std::ranges::any_of(m_writes, [this](const PendingWrite& write) {
+        return write.document == m_documentSerial && write.revision == m_document.revision;
+    });
+}
+
+QString Session::savePath() const
+{
+    for (auto write = m_writes.rbegin(); write != m_writes.rend(); ++write)
+        if (write->document == m_documentSerial) return write->path;
+    return qtext(m_document.projectPath);
+}
+
+void Session::save(const QString& path)
 {
     if (!dataset()) return;
     keepSelection();
-    const Document document = m_document;
-    const int serial = m_documentSerial;
-    setDirty(false);
-    m_jobs.start<int>(
-        tr("Save %1").arg(QFileInfo(path).fileName()), this,
-        [document, path](Progress& progress) -> Result<int> {
-            Result<void> saved = saveDocument(document, utf8(path), progress);
-            if (!saved) return saved.error();
-            return 0;
-        },
-        [this, path, serial, done](Result<int> saved) {
-            if (!saved) {
-                if (serial == m_documentSerial) setDirty(true);
-                return addFailure(saved.error(), tr("Saving"));
-            }
-            if (serial == m_documentSerial) {
-                m_document.projectPath = utf8(path);
-                m_document.name = utf8(QFileInfo(path).completeBaseName());
+    m_nextRuns.keepIn(m_document);
+    Document document = m_document;
+    document.name = utf8(QFileInfo(path).completeBaseName());
+    const PendingWrite write{0, path, m_documentSerial, document.revision};
+    startWriting(
+        tr("Save %1").arg(QFileInfo(path).fileName()), tr("Saving"), write,
+        [document, path](Progress& progress) { return saveDocument(document, utf8(path), progress); },
+        [this, write, name = document.name] {
+            if (write.document == m_documentSerial) {
+                m_document.projectPath = utf8(write.path);
+                m_document.name = name;
+                m_document.writtenRevision = write.revision;
             }
             emit titleChanged();
-            emit fileOpened(path);
-            emit informed(tr("Saved %1").arg(QFileInfo(path).fileName()));
-            if (done) done();
+            emit fileOpened(write.path);
+            emit informed(tr("Saved %1").arg(QFileInfo(write.path).fileName()));
         });
+}
+
+void Session::startWriting(const QString& title, const QString& step, PendingWrite write, Write work,
+                           std::function<void()> done)
+{
+    const auto job = std::make_shared<int>();
+    *job = m_jobs.start<int>(
+        title, this,
+        [work](Progress& progress) -> Result<int> {
+            Result<void> written = work(progress);
+            if (!written) return written.error();
+            return 0;
+        },
+        [this, job, step, write, done](Result<int> written) {
+            std::erase_if(m_writes, [&](const PendingWrite& each) { return each.job == *job; });
+            if (written) {
+                done();
+            } else {
+                addFailure(written.error(), step);
+                emit notWritten(write);
+            }
+            emit busyChanged();
+        },
+        JobKind::Writes);
+    write.job = *job;
+    m_writes.push_back(std::move(write));
+    emit busyChanged();
+}
+
+void Session::cancelWrites()
+{
+    for (const PendingWrite& write : m_writes) m_jobs.cancel(write.job);
 }
 
 void Session::exportTable(std::shared_ptr<const Table> table, const QString& path)
@@ -383,10 +427,10 @@ void Session::exportTable(std::shared_ptr<const Table> table, const QString& pat
         codons->name = (isSimulated() ? "Simulated data: " : "") + m_document.name;
         const Result<std::string> text = writeCodonTable(*codons, format->id, mostCommonCode(dataset()->genome));
         if (!text) return addFailure(text.error(), tr("Export"));
-        return writeFile(path, [written = *text] { return QByteArray::fromStdString(written); });
+        return exportFile(path, [written = *text] { return QByteArray::fromStdString(written); });
     }
     const std::string_view comment = isSimulated() ? kSimulatedComment : std::string_view();
-    writeFile(path, [table, comment] { return QByteArray::fromStdString(toTsv(*table, comment)); });
+    exportFile(path, [table, comment] { return QByteArray::fromStdString(toTsv(*table, comment)); });
 }
 
 void Session::exportFigure(const PlotSpec& spec, const QString& path)
@@ -398,7 +442,7 @@ void Session::exportFigure(const PlotSpec& spec, const QString& path)
     options.format = *format;
     const Result<QByteArray> bytes = drawn(spec, options);
     if (!bytes) return addFailure(bytes.error(), tr("Export"));
-    writeFile(path, [content = *bytes] { return content; });
+    exportFile(path, [content = *bytes] { return content; });
 }
 
 void Session::exportReport(std::string_view analysis, const QString& folder)
@@ -413,29 +457,21 @@ void Session::exportReport(std::string_view analysis, const QString& folder)
         if (!svg) return addFailure(svg.error(), tr("Export"));
         figures.emplace_back(plot.id, svg->toStdString());
     }
-    m_jobs.start<int>(
-        tr("Write the report"), this,
-        [index, figures, folder](Progress& progress) -> Result<int> {
-            Result<void> written = writeReportFiles(index->report(), figures, utf8(folder), progress);
-            if (!written) return written.error();
-            return 0;
+    startWriting(
+        tr("Write the report"), tr("Export"), {0, folder},
+        [index, figures, folder](Progress& progress) {
+            return writeReportFiles(index->report(), figures, utf8(folder), progress);
         },
-        [this, folder](Result<int> written) {
-            if (!written) return addFailure(written.error(), tr("Export"));
-            emit informed(tr("Wrote the report into %1").arg(folder));
-        });
+        [this, folder] { emit informed(tr("Wrote the report into %1").arg(folder)); });
 }
 
-void Session::writeFile(const QString& path, std::function<QByteArray()> content)
+void Session::exportFile(const QString& path, std::function<QByteArray()> content)
 {
     const QString name = QFileInfo(path).fileName();
-    m_jobs.start<int>(
-        tr("Write %1").arg(name), this,
-        [path, content](Progress&) -> Result<int> { return writeBytes(path, content()); },
-        [this, name](Result<int> written) {
-            if (!written) return addFailure(written.error(), tr("Export"));
-            emit informed(tr("Wrote %1").arg(name));
-        });
+    startWriting(
+        tr("Write %1").arg(name), tr("Export"), {0, path},
+        [path, content](Progress&) { return writeBytes(path, content()); },
+        [this, name] { emit informed(tr("Wrote %1").arg(name)); });
 }
 
 void Session::addFailure(const Error& error, const QString& step)
@@ -457,9 +493,9 @@ QString Session::viewState(const std::string& key) const
     return found == m_document.view.end() ? QString() : qtext(found->second);
 }
 
-void Session::setDirty(bool dirty)
+void Session::changed()
 {
-    m_dirty = dirty;
+    ++m_document.revision;
     emit titleChanged();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gui/document.h"
+#include "app/gui/next_runs.h"
 #include "app/gui/selection.h"
 #include "app/gui/swarm_link.h"
 #include "core/jobs/job_runner.h"
@@ -19,6 +20,22 @@
 #include <vector>
 
 namespace pleio {
+
+/// A run that has not ended.
+struct ActiveRun {
+    int job = 0;
+    QString title;
+    bool isOnSwarm = false;
+};
+
+/// A file that is not written yet.
+struct PendingWrite {
+    int job = 0;
+    QString path;
+    int document = 0;           ///< serial of the document that is saved; 0 for an export
+    std::int64_t revision = 0;  ///< of that document
+    [[nodiscard]] bool isSave() const { return document != 0; }
+};
 
 /// The open document and all that can be done with it. Reading, analysing and writing run as jobs; what
 /// fails becomes a problem and leaves the document as it was.
@@ -43,8 +60,12 @@ public:
     [[nodiscard]] bool lacksPhenotypes(const AnalysisDescriptor& analysis) const;
     [[nodiscard]] bool isSimulated() const;
     [[nodiscard]] QString title() const;
-    /// Something that took work would be lost: a result or a change of the sources that is not saved.
-    [[nodiscard]] bool isDirty() const { return m_dirty; }
+    /// The file does not hold what is here (Document::revision): until it is written, also while it is being written.
+    [[nodiscard]] bool isDirty() const { return m_document.isUnsaved(); }
+    /// All that is here is on its way into a file.
+    [[nodiscard]] bool isBeingSaved() const;
+    /// Where Save writes to: the file of the document, or that which it is on its way to; empty if there is none.
+    [[nodiscard]] QString savePath() const;
     /// The gene of this name (id, locus tag, symbol, …), or nullptr.
     [[nodiscard]] const Gene* findGene(const QString& name) const;
     /// The trait as matched to the genome, or nullptr. A trait without source is found by its name.
@@ -59,7 +80,8 @@ public:
     /// Why a result does not belong to the present inputs, parameters and seed; empty if it does.
     [[nodiscard]] QStringList staleReasons(std::string_view analysis) const;
     [[nodiscard]] Request request(std::string_view analysis) const;
-    /// The parameters the next run takes; results made with others become stale at once.
+    /// The parameters the next run takes, which are kept with the document; results made with others become stale at
+    /// once.
     void setRequest(const Request& request);
 
     /// Selects, or adds to the selection, those of the keys of a figure that are genes of the genome.
@@ -73,15 +95,17 @@ public:
     void removeSource(const std::string& sha256);
     /// One run of an analysis at a time, here or on `swarm`. There it waits for server and workers as long as it takes.
     void analyze(const Request& request, const std::optional<Swarm>& swarm = {});
-    /// `done` is called when the project is written, not when it failed.
-    void save(const QString& path, std::function<void()> done = {});
+    /// Writes the document as it is now. Files are written one after the other in the order of asking, and neither
+    /// closing the document nor JobRunner::cancelAll stops that.
+    void save(const QString& path);
     void exportTable(std::shared_ptr<const Table> table, const QString& path);
     /// The format follows the suffix. Drawing is done here (see BusyCursor); writing is a job.
     void exportFigure(const PlotSpec& spec, const QString& path);
     /// All tables of a result, report.json and report.html into a folder.
     void exportReport(std::string_view analysis, const QString& folder);
+    /// Runs end without a result; what is being written goes on.
     void closeDocument();
-    /// Asked before a document with unsaved work gives way to another: calls `proceed` now, later or never.
+    /// Asked before a document gives way to another that was opened: calls `proceed` now, later or never.
     using Confirm = std::function<void(std::function<void()> proceed)>;
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
@@ -91,8 +115,13 @@ public:
     [[nodiscard]] bool isOpening() const { return m_openingJob != 0; }
     /// Job id of the run of this analysis that runs or waits, 0 if there is none.
     [[nodiscard]] int analysisJob(std::string_view analysis) const;
-    /// Runs on a swarm that are not over.
-    [[nodiscard]] int swarmJobs() const { return static_cast<int>(m_swarmJobs.size()); }
+    /// Runs of this document that are not over, here and on a swarm.
+    [[nodiscard]] std::vector<ActiveRun> runs() const;
+    void cancelRuns();
+    /// Files on their way, oldest first.
+    [[nodiscard]] const std::vector<PendingWrite>& writes() const { return m_writes; }
+    /// Gives them up; what was there before stays.
+    void cancelWrites();
 
     /// What pages want kept in the project (Project::view).
     void setViewState(const std::string& key, const std::string& value);
@@ -115,7 +144,10 @@ signals:
     /// Something worth a line in the status bar went well.
     void informed(const QString& message);
     void fileOpened(const QString& path);
+    /// Opening, a run or a write began or is over.
     void busyChanged();
+    /// A file was not written, because that failed or was cancelled.
+    void notWritten(const PendingWrite& write);
     /// A run of this analysis has been kept.
     void runFinished(const QString& analysis);
 
@@ -128,21 +160,26 @@ private:
     void restoreSelection();
     void keepSelection();
     void keep(IndexedTrial trial);
-    void writeFile(const QString& path, std::function<QByteArray()> content);
-    void setDirty(bool dirty);
+    using Write = std::function<Result<void>(Progress&)>;
+    /// Starts the job of a file; `done` when it is there.
+    void startWriting(const QString& title, const QString& step, PendingWrite write, Write work,
+                      std::function<void()> done);
+    void exportFile(const QString& path, std::function<QByteArray()> content);
+    /// The document is not what it was.
+    void changed();
 
     JobRunner m_jobs;
     Selection m_selection;
     SwarmLink m_swarm;
     Document m_document;
     std::vector<Problem> m_failures;
-    std::map<std::string, Request, std::less<>> m_requests;
+    NextRuns m_nextRuns;
     Confirm m_confirm;
-    bool m_dirty = false;
-    int m_documentSerial = 0;  ///< changes when another document is opened; results of older ones are dropped
+    int m_documentSerial = 1;  ///< changes when another document is opened; results of older ones are dropped
     int m_openingJob = 0;
     std::map<std::string, int, std::less<>> m_analysisJobs;  ///< by analysis; those that run or wait
     std::set<int> m_swarmJobs;
+    std::vector<PendingWrite> m_writes;
 };
 
 }  // namespace pleio

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <new>
 #include <tuple>
 #include <utility>
@@ -69,7 +70,8 @@ JobRunner::JobRunner(int maxParallel, QObject* parent) : QObject(parent)
     connect(&m_progressTimer, &QTimer::timeout, this, &JobRunner::showProgress);
     // A worker only rings; what it has to say lies in the inbox, under its lock.
     connect(this, &JobRunner::inboxFilled, this, &JobRunner::collect, Qt::QueuedConnection);
-    for (int i = 0; i < maxParallel; ++i) m_workers.emplace_back(&JobRunner::workInTurn, this);
+    for (int i = 0; i < maxParallel; ++i) m_workers.emplace_back(&JobRunner::workInTurn, this, std::ref(m_queue));
+    m_workers.emplace_back(&JobRunner::workInTurn, this, std::ref(m_writes));
 }
 
 JobRunner::~JobRunner()
@@ -79,8 +81,8 @@ JobRunner::~JobRunner()
         m_stopping = true;
         m_queue.clear();
     }
-    for (const auto& task : m_tasks)
-        if (task) task->cancel();
+    for (std::size_t index = 0; index < m_tasks.size(); ++index)
+        if (m_tasks[index] && m_jobs[index].kind != JobKind::Writes) m_tasks[index]->cancel();
     m_wake.notify_all();
     for (std::thread& worker : m_workers) worker.join();
     for (const auto& task : m_tasks)
@@ -95,29 +97,30 @@ int JobRunner::enqueue(const QString& title, QObject* context, std::function<Out
     JobStatus status;
     status.id = static_cast<int>(index) + 1;
     status.title = title;
+    status.kind = kind;
     m_jobs.push_back(status);
     m_tasks.push_back(std::make_shared<Task>(index, context, std::move(work), std::move(cancelledBeforeStart)));
     if (kind == JobKind::Waits) {
         m_tasks[index]->thread = std::thread([this, task = m_tasks[index]] { carryOut(*task); });
     } else {
         const std::lock_guard lock(m_mutex);
-        m_queue.push_back(m_tasks[index]);
-        m_wake.notify_one();
+        (kind == JobKind::Writes ? m_writes : m_queue).push_back(m_tasks[index]);
+        m_wake.notify_all();  // those who wait look after different queues
     }
     emit jobAdded(static_cast<int>(index));
     return status.id;
 }
 
-void JobRunner::workInTurn()
+void JobRunner::workInTurn(Queue& queue)
 {
     for (;;) {
         std::shared_ptr<Task> task;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
-            if (m_stopping) return;
-            task = std::move(m_queue.front());
-            m_queue.pop_front();
+            m_wake.wait(lock, [&] { return m_stopping || !queue.empty(); });
+            if (queue.empty()) return;
+            task = std::move(queue.front());
+            queue.pop_front();
         }
         carryOut(*task);
     }
@@ -159,7 +162,7 @@ void JobRunner::collect()
 void JobRunner::markStarted(std::size_t index)
 {
     m_jobs[index].state = JobState::Running;
-    m_jobs[index].started = QDateTime::currentDateTimeUtc();
+    m_jobs[index].started = m_now();
     m_progressTimer.start();
     emit jobChanged(static_cast<int>(index));
 }
@@ -171,7 +174,7 @@ void JobRunner::finish(std::size_t index, const Outcome& outcome)
     const bool wasCancelled = task->isCancelled();
     JobStatus& status = m_jobs[index];
     if (const auto progress = task->takeProgress()) std::tie(status.fraction, status.text) = *progress;
-    status.finished = QDateTime::currentDateTimeUtc();
+    status.finished = m_now();
     if (wasCancelled || (outcome.error && outcome.error->kind == ErrorKind::Cancelled)) {
         status.state = JobState::Cancelled;
     } else if (outcome.error) {
@@ -209,7 +212,7 @@ void JobRunner::cancelAll()
 {
     // From the end, so that a running job does not make room for one that is about to be cancelled.
     for (std::size_t index = m_tasks.size(); index > 0; --index)
-        if (m_tasks[index - 1]) cancelAt(index - 1);
+        if (m_tasks[index - 1] && m_jobs[index - 1].kind != JobKind::Writes) cancelAt(index - 1);
 }
 
 void JobRunner::cancelAt(std::size_t index)
@@ -220,7 +223,7 @@ void JobRunner::cancelAt(std::size_t index)
     {
         const std::lock_guard lock(m_mutex);
         // A task that a worker has taken says itself how it ended.
-        if (std::erase(m_queue, task) == 0) return;
+        if (std::erase(m_queue, task) + std::erase(m_writes, task) == 0) return;
     }
     m_jobs[index].state = JobState::Cancelled;
     // `done` is called from the event loop, never from inside cancel().
@@ -231,6 +234,13 @@ void JobRunner::cancelAt(std::size_t index)
 bool JobRunner::isBusy() const
 {
     return std::ranges::any_of(m_jobs, [](const JobStatus& job) { return !isOver(job.state); });
+}
+
+qint64 JobRunner::runningFor(int id) const
+{
+    const auto index = static_cast<std::size_t>(id) - 1;
+    if (index >= m_jobs.size() || m_jobs[index].state != JobState::Running) return 0;
+    return std::max<qint64>(0, m_jobs[index].started.msecsTo(m_now()));
 }
 
 Error JobRunner::errorOf(const std::exception_ptr& exception)

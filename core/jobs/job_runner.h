@@ -24,14 +24,20 @@ namespace pleio {
 
 enum class JobState { Waiting, Running, Done, Failed, Cancelled };
 
-/// What a job needs of this machine: a turn to compute, or, because it waits for another one, only a thread of its own,
-/// which it gets at once.
-enum class JobKind { Computes, Waits };
+/// What a job needs of this machine.
+enum class JobKind {
+    Computes,  ///< a turn to compute
+    Waits,     ///< only a thread of its own, which it gets at once, because it waits for another machine
+    /// Writes a file that somebody relies on: one after the other in the order they came, beside the jobs that compute.
+    /// Such a job is cancelled by its id alone; cancelAll and the end of the runner let it come to its end.
+    Writes,
+};
 
 /// What the jobs panel shows of one job.
 struct JobStatus {
     int id = 0;
     QString title;
+    JobKind kind = JobKind::Computes;
     JobState state = JobState::Waiting;
     double fraction = 0;  ///< 0..1
     QString text;         ///< what is being done, or the error
@@ -44,8 +50,8 @@ class JobRunner final : public QObject {
     Q_OBJECT
 public:
     explicit JobRunner(int maxParallel = 1, QObject* parent = nullptr);
-    /// Cancels everything and waits; work answers a cancel within a second. Results that were not yet
-    /// handed over are dropped: no `done` is called any more.
+    /// Cancels everything but what is to be written, and waits; work answers a cancel within a second. Results that
+    /// were not yet handed over are dropped: no `done` is called any more.
     ~JobRunner() override;
 
     /// Queues `work`. `done` gets its Result in this object's thread (Error of kind Cancelled if it was
@@ -56,10 +62,15 @@ public:
               std::function<void(Result<T>)> done, JobKind kind = JobKind::Computes);
 
     void cancel(int id);
+    /// All but JobKind::Writes.
     void cancelAll();
     /// All jobs since the start, oldest first.
     [[nodiscard]] const std::vector<JobStatus>& jobs() const { return m_jobs; }
     [[nodiscard]] bool isBusy() const;
+    /// For how long a job has run by now, in milliseconds; 0 before it began and when it is over.
+    [[nodiscard]] qint64 runningFor(int id) const;
+    /// The clock that `started`, `finished` and runningFor go by; that of the system until a test sets another.
+    void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }
 
 signals:
     void jobAdded(int index);
@@ -83,7 +94,8 @@ private:
 
     int enqueue(const QString& title, QObject* context, std::function<Outcome(Progress&)> work,
                 std::function<void()> cancelledBeforeStart, JobKind kind);
-    void workInTurn();
+    using Queue = std::deque<std::shared_ptr<Task>>;
+    void workInTurn(Queue& queue);
     void carryOut(Task& task);
     void post(Message message);
     void collect();
@@ -97,9 +109,12 @@ private:
     std::vector<std::shared_ptr<Task>> m_tasks;  ///< by job; null when the job is over
     QTimer m_progressTimer;
 
-    std::mutex m_mutex;  ///< guards the queue, the inbox and m_stopping
+    std::function<QDateTime()> m_now = &QDateTime::currentDateTimeUtc;
+
+    std::mutex m_mutex;  ///< guards the queues, the inbox and m_stopping
     std::condition_variable m_wake;
-    std::deque<std::shared_ptr<Task>> m_queue;
+    Queue m_queue;   ///< of jobs that compute
+    Queue m_writes;  ///< of those that write
     std::vector<Message> m_inbox;
     bool m_stopping = false;
     std::vector<std::thread> m_workers;

@@ -156,14 +156,14 @@ void TestParameterForm::sheetAnswersKeys()
     sheet.setContent(new ParameterForm(someSpecs()));
     sheet.show();
     QSignalSpy accepted(&sheet, &SideSheet::accepted);
-    QSignalSpy cancelledSpy(&sheet, &SideSheet::cancelled);
+    QSignalSpy closed(&sheet, &SideSheet::closed);
     QTest::keyClick(&sheet, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(accepted.count(), 1);
     sheet.actionButton().setEnabled(false);
     QTest::keyClick(&sheet, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(accepted.count(), 1);
     QTest::keyClick(&sheet, Qt::Key_Escape);
-    QCOMPARE(cancelledSpy.count(), 1);
+    QCOMPARE(closed.count(), 1);
 }
 
 PLEIO_TEST(tst_parameter_form, TestParameterForm)

@@ -19,7 +19,7 @@ constexpr int kMargin = 16;
 
 SideSheet::SideSheet(const QString& title, const QString& action, QWidget* parent)
     : QWidget(parent), m_title(new QLabel(title)), m_scroll(new QScrollArea), m_action(new QPushButton(action)),
-      m_cancel(new QPushButton(tr("Cancel")))
+      m_close(new QPushButton(tr("Close")))
 {
     setObjectName(QStringLiteral("sideSheet"));
     setAttribute(Qt::WA_StyledBackground);
@@ -33,7 +33,7 @@ SideSheet::SideSheet(const QString& title, const QString& action, QWidget* paren
 
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
-    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_close);
     buttons->addWidget(m_action);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
@@ -42,7 +42,7 @@ SideSheet::SideSheet(const QString& title, const QString& action, QWidget* paren
     layout->addWidget(m_scroll, 1);
     layout->addLayout(buttons);
     connect(m_action, &QPushButton::clicked, this, &SideSheet::accepted);
-    connect(m_cancel, &QPushButton::clicked, this, &SideSheet::cancelled);
+    connect(m_close, &QPushButton::clicked, this, &SideSheet::closed);
 }
 
 void SideSheet::setContent(QWidget* content) { m_scroll->setWidget(content); }
@@ -56,7 +56,7 @@ void SideSheet::setTitle(const QString& title)
 void SideSheet::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
-        emit cancelled();
+        emit closed();
         return;
     }
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -10,8 +10,8 @@ class QScrollArea;
 
 namespace pleio {
 
-/// A form beside the page it changes: title, scrolling content, an action and Cancel. Never modal;
-/// Escape cancels, Ctrl+Return does the action.
+/// A form beside the page it changes: title, scrolling content, an action and Close. Never modal; Escape and Close put
+/// it away and stop nothing, Ctrl+Return does the action.
 class SideSheet : public QWidget {
     Q_OBJECT
 public:
@@ -21,11 +21,11 @@ public:
     void setContent(QWidget* content);
     void setTitle(const QString& title);
     [[nodiscard]] QPushButton& actionButton() { return *m_action; }
-    [[nodiscard]] QPushButton& cancelButton() { return *m_cancel; }
+    [[nodiscard]] QPushButton& closeButton() { return *m_close; }
 
 signals:
     void accepted();
-    void cancelled();
+    void closed();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -34,7 +34,7 @@ private:
     QLabel* m_title = nullptr;
     QScrollArea* m_scroll = nullptr;
     QPushButton* m_action = nullptr;
-    QPushButton* m_cancel = nullptr;
+    QPushButton* m_close = nullptr;
 };
 
 }  // namespace pleio

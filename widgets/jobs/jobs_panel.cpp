@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/jobs_panel.h"
 
+#include "widgets/jobs/cancel_jobs.h"
 #include "widgets/jobs/jobs_model.h"
 #include "widgets/jobs/progress_delegate.h"
 
@@ -39,7 +40,7 @@ JobsPanel::JobsPanel(JobRunner& runner, QWidget* parent)
     layout->addLayout(buttons);
 
     connect(m_cancel, &QPushButton::clicked, this, &JobsPanel::cancelSelected);
-    connect(m_cancelAll, &QPushButton::clicked, this, [this] { m_runner.cancelAll(); });
+    connect(m_cancelAll, &QPushButton::clicked, this, [this] { cancelJobs(m_runner, runs(), this); });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &JobsPanel::updateButtons);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &JobsPanel::updateButtons);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &JobsPanel::updateButtons);
@@ -49,12 +50,22 @@ JobsPanel::JobsPanel(JobRunner& runner, QWidget* parent)
 void JobsPanel::cancelSelected()
 {
     const QModelIndex current = m_view->currentIndex();
-    if (current.isValid()) m_runner.cancel(current.data(JobsModel::IdRole).toInt());
+    if (current.isValid()) cancelJobs(m_runner, {current.data(JobsModel::IdRole).toInt()}, this);
+}
+
+std::vector<int> JobsPanel::runs() const
+{
+    std::vector<int> ids;
+    for (const JobStatus& job : m_runner.jobs()) {
+        const bool isActive = job.state == JobState::Waiting || job.state == JobState::Running;
+        if (isActive && job.kind != JobKind::Writes) ids.push_back(job.id);
+    }
+    return ids;
 }
 
 void JobsPanel::updateButtons()
 {
-    m_cancelAll->setEnabled(m_runner.isBusy());
+    m_cancelAll->setEnabled(!runs().empty());
     m_cancel->setEnabled(m_view->currentIndex().data(JobsModel::CanCancelRole).toBool());
 }
 

@@ -22,6 +22,8 @@ public:
 private:
     void cancelSelected();
     void updateButtons();
+    /// What "Cancel all" is about: everything but files being written, which go only by their row.
+    [[nodiscard]] std::vector<int> runs() const;
 
     JobRunner& m_runner;
     JobsModel* m_model = nullptr;

@@ -7,6 +7,7 @@
 #include "app/gui/frame/stale_banner.h"
 #include "app/gui/scalar_table.h"
 #include "app/gui/session.h"
+#include "widgets/jobs/cancel_jobs.h"
 #include "widgets/models/cell_text.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/data_table.h"
@@ -81,7 +82,7 @@ RunView::RunView(Session& session, const Actions& actions, std::string_view anal
     m_progressText->setObjectName(QStringLiteral("hint"));
     auto* cancel = new QPushButton(tr("Cancel the run"));
     connect(cancel, &QPushButton::clicked, this,
-            [this] { m_session.jobs().cancel(m_session.analysisJob(m_analysis.id)); });
+            [this] { cancelJobs(m_session.jobs(), {m_session.analysisJob(m_analysis.id)}, this); });
     auto* running = new QHBoxLayout(m_running);
     running->setContentsMargins(16, 8, 16, 8);
     running->setSpacing(12);

@@ -4,6 +4,7 @@
 #include "app/gui/frame/actions.h"
 #include "app/gui/session.h"
 #include "widgets/forms/parameter_form.h"
+#include "widgets/jobs/cancel_jobs.h"
 #include "widgets/models/text.h"
 
 #include <QAction>
@@ -43,7 +44,7 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     : SideSheet(tr("Analyze"), tr("Run"), parent), m_session(session), m_actions(actions), m_choice(new QComboBox),
       m_answers(new QLabel), m_needs(new QLabel), m_stale(new QLabel), m_runOnTitle(new QLabel(tr("Run on"))),
       m_runOn(new QComboBox), m_runOnHint(new QLabel), m_formHost(new QWidget), m_progress(new QProgressBar),
-      m_progressText(new QLabel)
+      m_progressText(new QLabel), m_cancelRun(new QPushButton(tr("Cancel the run")))
 {
     m_choice->setAccessibleName(tr("Analysis"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -85,6 +86,7 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     layout->addWidget(m_addPhenotypes, 0, Qt::AlignLeft);
     layout->addWidget(m_progress);
     layout->addWidget(m_progressText);
+    layout->addWidget(m_cancelRun, 0, Qt::AlignLeft);
     layout->addWidget(m_stale);
     layout->addWidget(m_runOnTitle);
     layout->addWidget(m_runOn);
@@ -98,7 +100,8 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     connect(m_choice, &QComboBox::activated, this,
             [this](int index) { showAnalysis(utf8(m_choice->itemData(index).toString())); });
     connect(this, &SideSheet::accepted, this, &AnalysisSheet::run);
-    connect(this, &SideSheet::cancelled, this, &AnalysisSheet::cancelOrClose);
+    connect(m_cancelRun, &QPushButton::clicked, this,
+            [this] { cancelJobs(m_session.jobs(), {m_session.analysisJob(m_analysis->id)}, this); });
     connect(&session, &Session::busyChanged, this, &AnalysisSheet::update);
     connect(&session, &Session::datasetChanged, this, &AnalysisSheet::update);
     connect(&session, &Session::stalenessChanged, this, &AnalysisSheet::update);
@@ -168,14 +171,6 @@ void AnalysisSheet::run()
     m_session.analyze(*next, isForSwarm() ? m_session.swarm().swarm() : std::nullopt);
 }
 
-void AnalysisSheet::cancelOrClose()
-{
-    if (const int job = m_session.analysisJob(m_analysis->id); job != 0)
-        m_session.jobs().cancel(job);
-    else
-        emit closed();
-}
-
 void AnalysisSheet::update()
 {
     const bool running = m_session.analysisJob(m_analysis->id) != 0;
@@ -200,8 +195,8 @@ void AnalysisSheet::update()
     m_runOnHint->setVisible(!running && isForSwarm() && m_session.swarm().state() == SwarmLink::State::Unreachable);
     m_progress->setVisible(running);
     m_progressText->setVisible(running);
+    m_cancelRun->setVisible(running);
     actionButton().setEnabled(!running && needs.isEmpty() && m_form->isValid());
-    cancelButton().setText(running ? tr("Cancel the run") : tr("Close"));
     updateProgress();
 }
 

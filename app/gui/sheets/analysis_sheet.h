@@ -15,8 +15,8 @@ class ParameterForm;
 class Session;
 struct Actions;
 
-/// Parameters and seed of an analysis, where it runs if there is a choice, Run, and while it runs its progress and
-/// Cancel.
+/// Parameters and seed of an analysis, where it runs if there is a choice, Run, and while it runs its progress and a
+/// button that cancels it, which nothing else here does.
 class AnalysisSheet final : public SideSheet {
     Q_OBJECT
 public:
@@ -26,15 +26,13 @@ public:
     void showAnalysis(std::string_view id);
     [[nodiscard]] const std::string& analysis() const { return m_analysis->id; }
     [[nodiscard]] ParameterForm& form() { return *m_form; }
+    /// Shown while the analysis runs.
+    [[nodiscard]] QPushButton& cancelButton() { return *m_cancelRun; }
     /// This computer, then the swarm; not shown without one.
     [[nodiscard]] QComboBox& runOn() { return *m_runOn; }
 
-signals:
-    void closed();
-
 private:
     void run();
-    void cancelOrClose();
     void readForm();
     void update();
     void updateProgress();
@@ -59,6 +57,7 @@ private:
     ParameterForm* m_form = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_progressText = nullptr;
+    QPushButton* m_cancelRun = nullptr;
     bool m_filling = false;
 };
 

@@ -12,7 +12,7 @@ namespace pleio {
 
 HelpSheet::HelpSheet(QWidget* parent) : SideSheet(tr("Pleioscope"), tr("Close"), parent)
 {
-    cancelButton().hide();
+    closeButton().hide();
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 8, 0);
@@ -41,7 +41,6 @@ HelpSheet::HelpSheet(QWidget* parent) : SideSheet(tr("Pleioscope"), tr("Close"),
     layout->addStretch();
     setContent(content);
     connect(this, &SideSheet::accepted, this, &HelpSheet::closed);
-    connect(this, &SideSheet::cancelled, this, &HelpSheet::closed);
 }
 
 }  // namespace pleio

@@ -10,9 +10,6 @@ class HelpSheet final : public SideSheet {
     Q_OBJECT
 public:
     explicit HelpSheet(QWidget* parent = nullptr);
-
-signals:
-    void closed();
 };
 
 }  // namespace pleio

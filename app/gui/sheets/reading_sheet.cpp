@@ -67,7 +67,6 @@ QLineEdit* addColumnField(QVBoxLayout& layout, const QString& title)
 ReadingSheet::ReadingSheet(Session& session, QWidget* parent)
     : SideSheet(tr("How the files were read"), tr("Read again"), parent), m_session(session), m_files(new QVBoxLayout)
 {
-    cancelButton().setText(tr("Close"));
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 8, 0);
@@ -96,7 +95,6 @@ ReadingSheet::ReadingSheet(Session& session, QWidget* parent)
     setContent(content);
 
     connect(this, &SideSheet::accepted, this, [this] { m_session.readAgain(options()); });
-    connect(this, &SideSheet::cancelled, this, &ReadingSheet::closed);
     connect(&session, &Session::datasetChanged, this, &ReadingSheet::update);
     connect(&session, &Session::busyChanged, this,
             [this] { actionButton().setEnabled(m_session.hasGenome() && !m_session.isOpening()); });

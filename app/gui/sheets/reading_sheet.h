@@ -19,9 +19,6 @@ class ReadingSheet final : public SideSheet {
 public:
     explicit ReadingSheet(Session& session, QWidget* parent = nullptr);
 
-signals:
-    void closed();
-
 private:
     void update();
     void fillFiles();

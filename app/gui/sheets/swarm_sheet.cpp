@@ -25,7 +25,6 @@ QString keyringKey(const Swarm& swarm) { return qtext(swarm.address.shown()); }
 SwarmSheet::SwarmSheet(SwarmLink& link, WindowSettings& settings, QWidget* parent)
     : SideSheet(tr("Connect to a swarm"), tr("Connect"), parent), m_link(link), m_settings(settings)
 {
-    cancelButton().setText(tr("Close"));
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 8, 0);
@@ -63,7 +62,6 @@ SwarmSheet::SwarmSheet(SwarmLink& link, WindowSettings& settings, QWidget* paren
     }
     connect(m_keep, &QCheckBox::toggled, this, &SwarmSheet::update);
     connect(this, &SideSheet::accepted, this, &SwarmSheet::join);
-    connect(this, &SideSheet::cancelled, this, &SwarmSheet::closed);
     fill();
 }
 

@@ -27,7 +27,6 @@ public:
 signals:
     /// The link tries to connect now.
     void joined();
-    void closed();
 
 private:
     void join();

@@ -2,6 +2,7 @@
 #include "app/gui/pages/page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
+#include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
 #include "widgets/forms/parameter_form.h"
@@ -12,6 +13,7 @@
 #include <QTest>
 
 using namespace pleio;
+using pleio::test::AnsweredQuestions;
 using pleio::test::smallGenome;
 using pleio::test::WindowFixture;
 
@@ -87,7 +89,7 @@ void TestGuiAnalyze::stopsWhenCancelled()
     QTRY_COMPARE(f.session().analysisJob(kDecode), 0);
     QVERIFY(f.waitIdle());
     QVERIFY(!f.session().decoding());
-    QVERIFY(!f.session().isDirty());
+    QVERIFY(f.session().document().trials.empty());
     QVERIFY(f.window().actions().analyze->isEnabled());
 }
 
@@ -145,8 +147,10 @@ void TestGuiAnalyze::aNewDocumentDropsARunningAnalysis()
     Request longRun = WindowFixture::quickRequest();
     longRun.parameters.set("rotations", std::int64_t{100'000});
     f.session().analyze(longRun);
+    const AnsweredQuestions questions(QMessageBox::Discard);
     f.window().open({f.write("other.gbk", smallGenome().genbank)});
     QVERIFY(f.waitIdle());
+    QCOMPARE(questions.asked().size(), qsizetype{1});
     QVERIFY(!f.session().decoding());
     QVERIFY(!f.session().hasTraits());
 }

@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/page.h"
 #include "core/analysis/report_json.h"
+#include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
 #include "widgets/models/text.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QFileInfo>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QTest>
-#include <QTimer>
 
 using namespace pleio;
-using pleio::test::smallGenome;
+using pleio::test::AnsweredQuestions;
 using pleio::test::WindowFixture;
-
-namespace {
-
-/// Presses a button of the question that opens next, and keeps what was asked.
-void answerNextQuestion(QMessageBox::StandardButton button, QString& asked)
-{
-    QTimer::singleShot(0, qApp, [button, &asked] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (!box) return;
-        asked = box->text();
-        box->button(button)->click();
-    });
-}
-
-}  // namespace
 
 class TestGuiProject : public QObject {
     Q_OBJECT
@@ -93,20 +75,16 @@ void TestGuiProject::asksBeforeUnsavedWorkIsLost()
 {
     WindowFixture f;
     QVERIFY(f.openAnalyzed());
-    QString asked;
-    answerNextQuestion(QMessageBox::Cancel, asked);
-    f.window().actions().closeDocument->trigger();
-    QVERIFY(!asked.isEmpty());
-    QVERIFY(f.session().decoding());
-
-    asked.clear();
-    answerNextQuestion(QMessageBox::Cancel, asked);
-    QVERIFY(!f.window().close());
-    QVERIFY(!asked.isEmpty());
-    QVERIFY(f.window().isVisible());
-
-    // Traits add to the document, so nothing is lost; another genome replaces it.
-    answerNextQuestion(QMessageBox::Discard, asked);
+    {
+        const AnsweredQuestions questions(QMessageBox::Cancel);
+        f.window().actions().closeDocument->trigger();
+        QCOMPARE(questions.asked().size(), qsizetype{1});
+        QVERIFY(f.session().decoding());
+        QVERIFY(!f.window().close());
+        QCOMPARE(questions.asked().size(), qsizetype{2});
+        QVERIFY(f.window().isVisible());
+    }
+    const AnsweredQuestions questions(QMessageBox::Discard);
     f.window().actions().closeDocument->trigger();
     QVERIFY(!f.session().hasGenome());
     QCOMPARE(f.window().currentPage(), int(MainWindow::Start));
@@ -123,11 +101,10 @@ void TestGuiProject::saveThenCloseCloses()
     f.session().analyze(WindowFixture::quickRequest());
     QVERIFY(f.waitIdle());
     QVERIFY(f.session().isDirty());
-    QString asked;
-    answerNextQuestion(QMessageBox::Save, asked);
+    const AnsweredQuestions questions(QMessageBox::Save);
     f.window().close();
     QTRY_VERIFY(!f.window().isVisible());
-    QVERIFY(!asked.isEmpty());
+    QCOMPARE(questions.asked().size(), qsizetype{1});
     f.restart();
     f.window().open({f.path("kept.pleio")});
     QVERIFY(f.waitIdle());
@@ -138,11 +115,10 @@ void TestGuiProject::discardThenCloseCloses()
 {
     WindowFixture f;
     QVERIFY(f.openAnalyzed());
-    QString asked;
-    answerNextQuestion(QMessageBox::Discard, asked);
+    const AnsweredQuestions questions(QMessageBox::Discard);
     f.window().close();
     QTRY_VERIFY(!f.window().isVisible());
-    QVERIFY(!asked.isEmpty());
+    QCOMPARE(questions.asked().size(), qsizetype{1});
 }
 
 void TestGuiProject::keepsWindowSettings()

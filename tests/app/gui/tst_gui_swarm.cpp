@@ -4,6 +4,7 @@
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/analysis/report_json.h"
 #include "core/swarm/split_task.h"
+#include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/swarm_sample.h"
@@ -13,7 +14,6 @@
 #include "widgets/tables/row_view.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
@@ -22,10 +22,12 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
-#include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace pleio;
+using pleio::test::AnsweredQuestions;
 using pleio::test::RedisServer;
 using pleio::test::RunningWorker;
 using pleio::test::WindowFixture;
@@ -54,6 +56,12 @@ Button* button(QWidget& parent, const char* text)
 Swarm swarmOf(const RedisServer& server, const std::string& nameSpace)
 {
     return *swarmAt(server.address(), nameSpace, nullptr);
+}
+
+int swarmRuns(const Session& session)
+{
+    const std::vector<ActiveRun> runs = session.runs();
+    return static_cast<int>(std::ranges::count(runs, true, &ActiveRun::isOnSwarm));
 }
 
 /// Fills the form as a user does, and sends it off.
@@ -96,17 +104,7 @@ void runOnSwarmFromForm(WindowFixture& f)
     sheet.runOn().setCurrentIndex(1);
     QTest::mouseClick(&sheet.actionButton(), Qt::LeftButton);
     QVERIFY(f.session().analysisJob(kDecode) != 0);
-    QCOMPARE(f.session().swarmJobs(), 1);
-}
-
-void answerNextQuestion(QMessageBox::StandardButton answer, QString& asked)
-{
-    QTimer::singleShot(0, qApp, [answer, &asked] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (!box) return;
-        asked = box->text();
-        box->button(answer)->click();
-    });
+    QCOMPARE(swarmRuns(f.session()), 1);
 }
 
 QByteArray content(const QString& path)
@@ -193,7 +191,7 @@ void TestGuiSwarm::runsOnTheSwarm()
 
     runOnSwarmFromForm(f);
     QVERIFY(f.waitIdle());
-    QCOMPARE(f.session().swarmJobs(), 0);
+    QCOMPARE(swarmRuns(f.session()), 0);
     const auto result = f.session().decoding();
     QVERIFY2(result, qPrintable(lastJob(f.session()).text));
     NoProgress progress;
@@ -266,7 +264,7 @@ void TestGuiSwarm::cancelEndsTheWaitAtOnce()
     QTRY_VERIFY_WITH_TIMEOUT(lastJob(f.session()).text.contains("Waiting for the Redis server"), 10'000);
     QTest::mouseClick(&f.window().analysisSheet().cancelButton(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(lastJob(f.session()).state, JobState::Cancelled, 1000);
-    QTRY_COMPARE(f.session().swarmJobs(), 0);
+    QTRY_COMPARE(swarmRuns(f.session()), 0);
     QVERIFY(!f.session().decoding());
     QVERIFY(f.session().problems().empty() || f.session().problems().back().note.code != "job.failed");
 }
@@ -310,13 +308,14 @@ void TestGuiSwarm::looksAfterTasks()
     retry->click();
     QTRY_COMPARE(cell(page.tasks(), 0, "state"), QStringLiteral("waiting"));
 
-    QString asked;
-    answerNextQuestion(QMessageBox::Cancel, asked);
-    purge->click();
-    QVERIFY(asked.contains(qtext(m_namespace)));
-    QTest::qWait(100);
-    QCOMPARE(rows(page.tasks()), std::size_t{1});
-    answerNextQuestion(QMessageBox::Discard, asked);
+    {
+        const AnsweredQuestions questions(QMessageBox::Cancel);
+        purge->click();
+        QVERIFY(questions.last().contains(qtext(m_namespace)));
+        QTest::qWait(100);
+        QCOMPARE(rows(page.tasks()), std::size_t{1});
+    }
+    const AnsweredQuestions questions(QMessageBox::Discard);
     purge->click();
     QTRY_COMPARE(rows(page.tasks()), std::size_t{0});
 }
@@ -384,13 +383,14 @@ void TestGuiSwarm::closingAsks()
     QVERIFY(f.waitIdle());
     connectTo(f.window(), "redis://127.0.0.1:1", m_namespace);
     runOnSwarmFromForm(f);
-    QString asked;
-    answerNextQuestion(QMessageBox::Cancel, asked);
-    QVERIFY(!f.window().close());
-    QVERIFY(asked.contains("swarm"));
-    QVERIFY(f.window().isVisible());
-    QVERIFY(f.session().analysisJob(kDecode) != 0);
-    answerNextQuestion(QMessageBox::Discard, asked);
+    {
+        const AnsweredQuestions questions(QMessageBox::Cancel);
+        QVERIFY(!f.window().close());
+        QVERIFY(questions.last().contains("swarm"));
+        QVERIFY(f.window().isVisible());
+        QVERIFY(f.session().analysisJob(kDecode) != 0);
+    }
+    const AnsweredQuestions questions(QMessageBox::Discard);
     f.window().close();
     QTRY_VERIFY(!f.window().isVisible());
 }

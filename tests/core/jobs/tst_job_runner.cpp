@@ -279,6 +279,99 @@ private slots:
         QVERIFY(!runner.isBusy());
     }
 
+    void writesComeInTheirOrderBesideOtherWork()
+    {
+        JobRunner runner;
+        Gate gate;
+        Answer work;
+        runner.start<int>(
+            QString(), this,
+            [&gate](Progress&) -> Result<int> {
+                gate.wait();
+                return 0;
+            },
+            work.done());
+        std::vector<int> order;
+        for (int i = 0; i < 20; ++i)
+            runner.start<int>(
+                QString(), this,
+                [&order, i](Progress&) -> Result<int> {
+                    order.push_back(i);  // never two at once
+                    return i;
+                },
+                [](const Result<int>&) {}, JobKind::Writes);
+        QTRY_COMPARE(runner.jobs().back().state, JobState::Done);
+        QCOMPARE(work.calls, 0);
+        for (int i = 0; i < 20; ++i) QCOMPARE(order[static_cast<std::size_t>(i)], i);
+        gate.open();
+        QTRY_COMPARE(work.calls, 1);
+    }
+
+    void aWriteIsCancelledByItsIdAlone()
+    {
+        JobRunner runner;
+        Gate gate;
+        std::vector<Answer> answers(3);
+        std::vector<int> ids;
+        for (Answer& answer : answers)
+            ids.push_back(runner.start<int>(
+                QString(), this,
+                [&gate](Progress& progress) -> Result<int> {
+                    gate.wait();
+                    if (progress.isCancelled()) return cancelled();
+                    return 1;
+                },
+                answer.done(), JobKind::Writes));
+        QTRY_COMPARE(runner.jobs().at(0).state, JobState::Running);
+        runner.cancelAll();
+        runner.cancel(ids[1]);
+        gate.open();
+        QTRY_VERIFY(!runner.isBusy());
+        QTRY_COMPARE(answers[1].calls, 1);
+        QVERIFY(answers[0].result->has_value());
+        QVERIFY(!answers[1].result->has_value());
+        QVERIFY(answers[2].result->has_value());
+    }
+
+    void destructorLetsWritesComeToTheirEnd()
+    {
+        std::atomic<int> written{0};
+        Answer answer;
+        {
+            JobRunner runner;
+            for (int i = 0; i < 3; ++i)
+                runner.start<int>(
+                    QString(), this,
+                    [&written](Progress& progress) -> Result<int> {
+                        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                        if (progress.isCancelled()) return cancelled();
+                        return ++written;
+                    },
+                    answer.done(), JobKind::Writes);
+        }
+        QCOMPARE(written.load(), 3);
+        QCoreApplication::processEvents();
+        QCOMPARE(answer.calls, 0);
+    }
+
+    void runningTimeGoesByTheClock()
+    {
+        JobRunner runner;
+        QDateTime now(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+        runner.setClock([&now] { return now; });
+        Answer answer;
+        const int id = runner.start<int>(QString(), this, untilCancelled, answer.done());
+        QCOMPARE(runner.runningFor(id), qint64{0});
+        QTRY_COMPARE(runner.jobs().at(0).state, JobState::Running);
+        now = now.addSecs(90);
+        QCOMPARE(runner.runningFor(id), qint64{90'000});
+        runner.cancel(id);
+        QTRY_COMPARE(answer.calls, 1);
+        QCOMPARE(runner.runningFor(id), qint64{0});
+        QCOMPARE(runner.runningFor(0), qint64{0});
+        QCOMPARE(runner.jobs().at(0).finished, now);
+    }
+
     void unknownIdIsIgnored()
     {
         JobRunner runner;

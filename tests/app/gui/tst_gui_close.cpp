@@ -1,0 +1,643 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Nothing is lost by closing: what is being written is waited for, what would be lost is asked about once.
+#include "app/gui/sheets/analysis_sheet.h"
+#include "core/analysis/report_json.h"
+#include "core/swarm/swarm_run.h"
+#include "core/synth/generator.h"
+#include "tests/app/gui/answered_questions.h"
+#include "tests/app/gui/window_fixture.h"
+#include "tests/support/faults.h"
+#include "tests/support/test_program.h"
+#include "widgets/models/text.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QPushButton>
+#include <QSemaphore>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+using namespace pleio;
+using pleio::test::AnsweredQuestions;
+using pleio::test::FullDisk;
+using pleio::test::smallGenome;
+using pleio::test::WindowFixture;
+
+namespace {
+
+constexpr int kLong = 60'000;  // ms
+
+Request endlessRequest()
+{
+    Request request = WindowFixture::quickRequest();
+    request.parameters.set("rotations", std::int64_t{100'000});
+    return request;
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A genome of 2,500 genes with the tables of its codon usage, whose writing takes a while.
+bool openLarge(WindowFixture& f)
+{
+    SynthParams params;
+    params.genes = 2'500;
+    NoProgress progress;
+    const Result<SynthFiles> files = synthesize(params, progress);
+    if (!files) return false;
+    f.window().open({f.write("large.gbk", QByteArray::fromStdString(files->genbank)),
+                     f.write("large.tsv", QByteArray::fromStdString(files->traits))});
+    if (!f.waitIdle() || !f.session().hasTraits()) return false;
+    f.session().analyze(f.session().request("codon.usage"));
+    return f.waitIdle() && f.session().result("codon.usage");
+}
+
+/// Saved, so that nothing but what the test adds can be lost.
+bool openSaved(WindowFixture& f)
+{
+    if (!f.openSmallGenome()) return false;
+    f.session().save(f.path("kept.pleio"));
+    return f.waitIdle() && !f.session().isDirty();
+}
+
+bool isRunning(Session& session, const QString& title)
+{
+    for (const JobStatus& job : session.jobs().jobs())
+        if (job.title == title && job.state == JobState::Running) return true;
+    return false;
+}
+
+bool startEndless(WindowFixture& f)
+{
+    f.session().analyze(endlessRequest());
+    const QString title = qtext(findAnalysis(kDecode)->title);
+    return QTest::qWaitFor([&] { return isRunning(f.session(), title); }, kLong);
+}
+
+/// Holds up whatever is to be written until it is opened.
+class WritesHeldUp {
+public:
+    explicit WritesHeldUp(Session& session)
+    {
+        session.jobs().start<int>(
+            QStringLiteral("Held up"), &session,
+            [open = m_open](Progress&) -> Result<int> {
+                open->acquire();
+                return 0;
+            },
+            [](const Result<int>&) {}, JobKind::Writes);
+    }
+    WritesHeldUp(const WritesHeldUp&) = delete;
+    WritesHeldUp& operator=(const WritesHeldUp&) = delete;
+    ~WritesHeldUp() { m_open->release(); }
+
+private:
+    std::shared_ptr<QSemaphore> m_open = std::make_shared<QSemaphore>();
+};
+
+QPushButton* buttonOf(QWidget& parent, const char* text)
+{
+    for (QPushButton* button : parent.findChildren<QPushButton*>())
+        if (button->text() == QLatin1String(text)) return button;
+    return nullptr;
+}
+
+}  // namespace
+
+class TestGuiClose : public QObject {
+    Q_OBJECT
+private slots:
+    void aSaveIsWrittenBeforeTheWindowCloses_data();
+    void aSaveIsWrittenBeforeTheWindowCloses();
+    void aSaveIsWrittenBeforeTheDocumentGoes_data();
+    void aSaveIsWrittenBeforeTheDocumentGoes();
+    void whatIsNotWrittenIsUnsaved();
+    void anEditDuringASaveIsUnsaved();
+    void savesInQuickSuccession();
+    void saveAsWhileASaveRuns();
+    void aFailedSaveKeepsTheWindowOpen_data();
+    void aFailedSaveKeepsTheWindowOpen();
+    void saveAndCloseStaysWhenItFails();
+    void closingDuringAnAnalysisAsks();
+    void allIsAskedInOneQuestion();
+    void aRunThatEndsWhileItIsSavedIsSavedToo();
+    void escapePutsTheFormAway();
+    void theWindowShowsWhatItWaitsFor();
+    void stayingLetsTheSaveGoOn();
+    void closesWithoutSavingWhereThatIsSaid();
+    void anExportIsWaitedFor();
+    void theDesktopSessionIsAnsweredOnce_data();
+    void theDesktopSessionIsAnsweredOnce();
+    void cancelAsksWhereMuchIsLost_data();
+    void cancelAsksWhereMuchIsLost();
+    void cancelAllLeavesASave();
+    void parametersOfTheNextRunAreKept();
+    void filesForAnotherDocumentAreDropped();
+};
+
+void TestGuiClose::aSaveIsWrittenBeforeTheWindowCloses_data()
+{
+    QTest::addColumn<bool>("large");
+    QTest::addColumn<int>("rounds");
+    QTest::newRow("at once") << false << 0;
+    QTest::newRow("after one round of events") << false << 1;
+    QTest::newRow("after five rounds of events") << false << 5;
+    QTest::newRow("large, at once") << true << 0;
+    QTest::newRow("large, after one round of events") << true << 1;
+    QTest::newRow("large, after five rounds of events") << true << 5;
+}
+
+void TestGuiClose::aSaveIsWrittenBeforeTheWindowCloses()
+{
+    QFETCH(bool, large);
+    QFETCH(int, rounds);
+    const std::string analysis = large ? std::string("codon.usage") : std::string(kDecode);
+    WindowFixture f;
+    QVERIFY(large ? openLarge(f) : f.openAnalyzed());
+    const QByteArray report = reportToCbor(f.session().result(analysis)->report());
+    const QString path = f.path("kept.pleio");
+    const AnsweredQuestions questions(QMessageBox::Discard);
+    f.session().save(path);
+    for (int round = 0; round < rounds; ++round) QApplication::processEvents();
+    f.window().close();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window().isVisible(), kLong);
+    QVERIFY2(questions.asked().isEmpty(), qPrintable(questions.last()));
+
+    f.restart();
+    QVERIFY(QFileInfo::exists(path));
+    f.window().open({path});
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().result(analysis));
+    QCOMPARE(reportToCbor(f.session().result(analysis)->report()), report);
+    QCOMPARE(QDir(QFileInfo(path).path()).entryList({".kept*"}, QDir::Files | QDir::Hidden), QStringList());
+}
+
+void TestGuiClose::aSaveIsWrittenBeforeTheDocumentGoes_data()
+{
+    QTest::addColumn<bool>("another");
+    QTest::newRow("closed") << false;
+    QTest::newRow("another is opened") << true;
+}
+
+void TestGuiClose::aSaveIsWrittenBeforeTheDocumentGoes()
+{
+    QFETCH(bool, another);
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    const QByteArray report = reportToCbor(f.session().decoding()->report());
+    const AnsweredQuestions questions(QMessageBox::Discard);
+    f.session().save(f.path("kept.pleio"));
+    if (another)
+        f.window().open({f.write("other.gbk", smallGenome().genbank)});
+    else
+        f.window().actions().closeDocument->trigger();
+    QTRY_VERIFY(!f.session().decoding());
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().hasGenome(), another);
+    QVERIFY(f.session().document().projectPath.empty());
+    QVERIFY(!f.session().isDirty());
+    QVERIFY2(questions.asked().isEmpty(), qPrintable(questions.last()));
+    f.window().open({f.path("kept.pleio")});
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().decoding());
+    QCOMPARE(reportToCbor(f.session().decoding()->report()), report);
+}
+
+void TestGuiClose::whatIsNotWrittenIsUnsaved()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.session().save(f.path("kept.pleio"));
+    QVERIFY(f.session().isDirty());
+    QVERIFY(f.window().isWindowModified());
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().isDirty());
+    QVERIFY(!f.window().isWindowModified());
+}
+
+void TestGuiClose::anEditDuringASaveIsUnsaved()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.session().analyze(WindowFixture::quickRequest());
+    f.session().save(f.path("kept.pleio"));  // without the run that ends after it
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().document().trials.size(), std::size_t{2});
+    QVERIFY(f.session().isDirty());
+    f.session().save(f.path("kept.pleio"));
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().isDirty());
+    f.restart();
+    f.window().open({f.path("kept.pleio")});
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().document().trials.size(), std::size_t{2});
+}
+
+void TestGuiClose::savesInQuickSuccession()
+{
+    WindowFixture f;
+    QVERIFY(openLarge(f));
+    for (int i = 0; i < 3; ++i) {
+        f.session().save(f.path("kept.pleio"));
+        f.session().analyze(f.session().request("genome.summary"));
+        QVERIFY(QTest::qWaitFor([&] { return f.session().analysisJob("genome.summary") == 0; }, kLong));
+    }
+    f.session().save(f.path("kept.pleio"));
+    f.window().close();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window().isVisible(), kLong);
+    f.restart();
+    f.window().open({f.path("kept.pleio")});
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().document().trials.size(), std::size_t{4});
+}
+
+void TestGuiClose::saveAsWhileASaveRuns()
+{
+    WindowFixture f;
+    QVERIFY(openLarge(f));
+    f.session().save(f.path("first.pleio"));
+    f.session().save(f.path("second.pleio"));
+    f.window().actions().save->trigger();  // to where the document is going, without asking
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().isDirty());
+    QCOMPARE(qtext(f.session().document().projectPath), f.path("second.pleio"));
+    QCOMPARE(f.session().title(), QStringLiteral("second"));
+    for (const char* name : {"first", "second"}) {
+        f.window().open({f.path(QLatin1String(name) + ".pleio")});
+        QVERIFY(f.waitIdle());
+        QCOMPARE(f.session().title(), QString::fromLatin1(name));
+        QCOMPARE(f.session().document().trials.size(), std::size_t{1});
+    }
+}
+
+void TestGuiClose::aFailedSaveKeepsTheWindowOpen_data()
+{
+    QTest::addColumn<bool>("fullDisk");
+    QTest::newRow("disk full") << true;
+    QTest::newRow("no such folder") << false;
+}
+
+void TestGuiClose::aFailedSaveKeepsTheWindowOpen()
+{
+    QFETCH(bool, fullDisk);
+    WindowFixture f;
+    QVERIFY(openSaved(f));
+    const QByteArray before = contentOf(f.path("kept.pleio"));
+    QVERIFY(!before.isEmpty());
+    f.session().analyze(WindowFixture::quickRequest());
+    QVERIFY(f.waitIdle());
+    const AnsweredQuestions questions(QMessageBox::Cancel);
+    std::optional<FullDisk> full;
+    if (fullDisk) full.emplace(16 * 1024);
+    f.session().save(fullDisk ? f.path("kept.pleio") : f.path("no/such/folder.pleio"));
+    f.window().close();
+    QVERIFY(f.waitIdle());
+    full.reset();
+    QVERIFY(f.window().isVisible());
+    QVERIFY(f.session().isDirty());
+    QVERIFY(f.session().decoding());
+    QVERIFY2(questions.asked().isEmpty(), qPrintable(questions.last()));
+    QCOMPARE(f.session().problems().front().note.severity, Severity::Problem);
+    QCOMPARE(contentOf(f.path("kept.pleio")), before);
+    QCOMPARE(qtext(f.session().document().projectPath), f.path("kept.pleio"));
+    // It can be tried again.
+    f.session().save(f.path("kept.pleio"));
+    f.window().close();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window().isVisible(), kLong);
+}
+
+void TestGuiClose::saveAndCloseStaysWhenItFails()
+{
+    WindowFixture f;
+    QVERIFY(openSaved(f));
+    f.session().analyze(WindowFixture::quickRequest());
+    QVERIFY(f.waitIdle());
+    const AnsweredQuestions questions(QMessageBox::Save);
+    {
+        const FullDisk full(16 * 1024);
+        f.window().close();
+        QVERIFY(f.waitIdle());
+    }
+    QCOMPARE(questions.asked().size(), qsizetype{1});
+    QVERIFY(f.window().isVisible());
+    QVERIFY(f.session().isDirty());
+    f.window().close();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window().isVisible(), kLong);
+    QCOMPARE(questions.asked().size(), qsizetype{2});
+}
+
+void TestGuiClose::closingDuringAnAnalysisAsks()
+{
+    WindowFixture f;
+    QVERIFY(openSaved(f));
+    f.session().setRequest(endlessRequest());
+    f.session().save(f.path("kept.pleio"));
+    QVERIFY(f.waitIdle());
+    QVERIFY(startEndless(f));
+    QVERIFY(!f.session().isDirty());
+    {
+        const AnsweredQuestions questions(QMessageBox::Cancel);
+        QVERIFY(!f.window().close());
+        QCOMPARE(questions.asked().size(), qsizetype{1});
+        QVERIFY2(questions.last().contains(qtext(findAnalysis(kDecode)->title)), qPrintable(questions.last()));
+        f.window().actions().closeDocument->trigger();
+        QCOMPARE(questions.asked().size(), qsizetype{2});
+        QVERIFY(f.session().hasGenome());
+        QTest::qWait(20);
+        QVERIFY(f.window().isVisible());
+        QVERIFY(f.session().analysisJob(kDecode) != 0);
+    }
+    const AnsweredQuestions questions(QMessageBox::Discard);
+    f.window().close();
+    QTRY_VERIFY(!f.window().isVisible());
+    QCOMPARE(questions.asked().size(), qsizetype{1});
+}
+
+void TestGuiClose::allIsAskedInOneQuestion()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    QVERIFY(startEndless(f));
+    f.session().analyze(f.session().request("codon.pairs"), *swarmAt("redis://127.0.0.1:1", "none", nullptr));
+    QCOMPARE(f.session().runs().size(), std::size_t{2});
+    {
+        const AnsweredQuestions questions(QMessageBox::Cancel);
+        QVERIFY(!f.window().close());
+        QTest::qWait(20);
+        QCOMPARE(questions.asked().size(), qsizetype{1});
+        for (const std::string& named :
+             {std::string("not saved"), findAnalysis(kDecode)->title, findAnalysis("codon.pairs")->title})
+            QVERIFY2(questions.last().contains(qtext(named)), qPrintable(questions.last()));
+        QVERIFY(f.window().isVisible());
+    }
+    const AnsweredQuestions questions(QMessageBox::Discard);
+    f.window().close();
+    QTRY_VERIFY(!f.window().isVisible());
+    QCOMPARE(questions.asked().size(), qsizetype{1});
+}
+
+void TestGuiClose::aRunThatEndsWhileItIsSavedIsSavedToo()
+{
+    WindowFixture f;
+    QVERIFY(openLarge(f));
+    f.session().save(f.path("kept.pleio"));
+    QVERIFY(f.waitIdle());
+    f.session().analyze(f.session().request("codon.usage"));
+    QVERIFY(f.waitIdle());
+    f.session().analyze(f.session().request("genome.summary"));  // ends long before the file is written
+    const AnsweredQuestions questions(QMessageBox::Save);
+    f.window().close();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window().isVisible(), kLong);
+    QCOMPARE(questions.asked().size(), qsizetype{1});
+    const std::size_t kept = f.session().document().trials.size();
+    f.restart();
+    f.window().open({f.path("kept.pleio")});
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().document().trials.size(), kept);
+}
+
+void TestGuiClose::escapePutsTheFormAway()
+{
+    WindowFixture f;
+    QVERIFY(openSaved(f));
+    QVERIFY(startEndless(f));
+    f.window().actions().analyze->trigger();
+    AnalysisSheet& sheet = f.window().analysisSheet();
+    QVERIFY(sheet.isVisible());
+    QTest::keyClick(&sheet, Qt::Key_Escape);
+    QVERIFY(!sheet.isVisible());
+    QTest::qWait(20);
+    QVERIFY(f.session().analysisJob(kDecode) != 0);
+    QVERIFY(isRunning(f.session(), qtext(findAnalysis(kDecode)->title)));
+    f.session().jobs().cancelAll();
+    QVERIFY(f.waitIdle());
+}
+
+void TestGuiClose::theWindowShowsWhatItWaitsFor()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    const AnsweredQuestions questions(QMessageBox::Cancel);
+    {
+        const WritesHeldUp held(f.session());
+        f.session().save(f.path("kept.pleio"));
+        QVERIFY(!f.window().close());
+        QTRY_VERIFY(f.window().closeGuard().waiting());
+        const WriteWait& wait = *f.window().closeGuard().waiting();
+        QVERIFY(wait.isVisible() && wait.isModal());
+        QVERIFY2(wait.text().contains("kept.pleio"), qPrintable(wait.text()));
+        // Asking again, by whatever way, changes nothing.
+        QVERIFY(!f.window().close());
+        f.window().actions().quit->trigger();
+        QTest::qWait(20);
+        QVERIFY(f.window().isVisible());
+        QVERIFY(!QFileInfo::exists(f.path("kept.pleio")));
+    }
+    QTRY_VERIFY(!f.window().isVisible());
+    QVERIFY(QFileInfo::exists(f.path("kept.pleio")));
+    QVERIFY2(questions.asked().isEmpty(), qPrintable(questions.last()));
+}
+
+void TestGuiClose::stayingLetsTheSaveGoOn()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    {
+        const WritesHeldUp held(f.session());
+        f.session().save(f.path("kept.pleio"));
+        f.window().close();
+        QTRY_VERIFY(f.window().closeGuard().waiting());
+        QTest::keyClick(f.window().closeGuard().waiting(), Qt::Key_Escape);
+        QVERIFY(!f.window().closeGuard().waiting());
+        QCOMPARE(f.session().writes().size(), std::size_t{1});
+    }
+    QVERIFY(f.waitIdle());
+    QTest::qWait(20);
+    QVERIFY(f.window().isVisible());
+    QVERIFY(!f.session().isDirty());
+    QVERIFY(QFileInfo::exists(f.path("kept.pleio")));
+    QVERIFY(f.window().close());
+}
+
+void TestGuiClose::closesWithoutSavingWhereThatIsSaid()
+{
+    WindowFixture f;
+    QVERIFY(openSaved(f));
+    const QByteArray before = contentOf(f.path("kept.pleio"));
+    f.session().analyze(WindowFixture::quickRequest());
+    QVERIFY(f.waitIdle());
+    const AnsweredQuestions questions(QMessageBox::Cancel);
+    {
+        const WritesHeldUp held(f.session());
+        f.session().save(f.path("kept.pleio"));
+        f.window().close();
+        QTRY_VERIFY(f.window().closeGuard().waiting());
+        QTest::mouseClick(&f.window().closeGuard().waiting()->giveUpButton(), Qt::LeftButton);
+        QTRY_VERIFY(!f.window().isVisible());
+    }
+    QVERIFY2(questions.asked().isEmpty(), qPrintable(questions.last()));
+    f.restart();
+    QCOMPARE(contentOf(f.path("kept.pleio")), before);
+}
+
+void TestGuiClose::anExportIsWaitedFor()
+{
+    WindowFixture f;
+    QVERIFY(openSaved(f));
+    const Report& summary = f.session().document().summary->report();
+    {
+        const WritesHeldUp held(f.session());
+        f.session().exportTable(std::make_shared<const Table>(summary.tables.front()), f.path("table.tsv"));
+        QVERIFY(!f.window().close());
+        QTRY_VERIFY(f.window().closeGuard().waiting());
+    }
+    QTRY_VERIFY(!f.window().isVisible());
+    QVERIFY(QFileInfo::exists(f.path("table.tsv")));
+}
+
+void TestGuiClose::theDesktopSessionIsAnsweredOnce_data()
+{
+    QTest::addColumn<QMessageBox::StandardButton>("answer");
+    QTest::addColumn<bool>("mayEnd");
+    QTest::newRow("save") << QMessageBox::Save << true;
+    QTest::newRow("discard") << QMessageBox::Discard << true;
+    QTest::newRow("stay") << QMessageBox::Cancel << false;
+}
+
+void TestGuiClose::theDesktopSessionIsAnsweredOnce()
+{
+    QFETCH(QMessageBox::StandardButton, answer);
+    QFETCH(bool, mayEnd);
+    WindowFixture f;
+    QVERIFY(openSaved(f));
+    f.session().analyze(WindowFixture::quickRequest());
+    QVERIFY(f.waitIdle());
+    QVERIFY(startEndless(f));
+    const AnsweredQuestions questions(answer);
+    QCOMPARE(f.window().closeGuard().mayCloseWindow(), mayEnd);
+    QCOMPARE(questions.asked().size(), qsizetype{1});
+    if (mayEnd) QVERIFY(f.window().close());  // what was answered once is not asked again
+    QCOMPARE(questions.asked().size(), qsizetype{1});
+    QCOMPARE(f.window().isVisible(), !mayEnd);
+    QVERIFY(mayEnd || f.session().analysisJob(kDecode) != 0);
+    if (answer != QMessageBox::Save) return;
+    f.restart();
+    f.window().open({f.path("kept.pleio")});
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().decoding());
+}
+
+void TestGuiClose::cancelAsksWhereMuchIsLost_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("questions");
+    QTest::newRow("seven seconds") << 7 << 0;
+    QTest::newRow("twelve seconds") << 12 << 1;
+    QTest::newRow("two hours") << 7'200 << 1;
+}
+
+void TestGuiClose::cancelAsksWhereMuchIsLost()
+{
+    QFETCH(int, seconds);
+    QFETCH(int, questions);
+    WindowFixture f;
+    QVERIFY(openSaved(f));
+    const auto now = std::make_shared<QDateTime>(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+    f.session().jobs().setClock([now] { return *now; });
+    QPushButton* const cancels[] = {
+        &f.window().analysisSheet().cancelButton(),
+        buttonOf(f.window(), "Cancel all"),
+    };
+    for (QPushButton* cancel : cancels) {
+        QVERIFY(cancel);
+        QVERIFY(startEndless(f));
+        *now = now->addSecs(seconds);
+        f.window().actions().analyze->trigger();
+        {
+            const AnsweredQuestions keep(QMessageBox::Cancel);
+            if (questions > 0) cancel->click();
+            QCOMPARE(keep.asked().size(), qsizetype{questions});
+            QTest::qWait(20);
+            QVERIFY(f.session().analysisJob(kDecode) != 0);
+        }
+        const AnsweredQuestions lose(QMessageBox::Discard);
+        cancel->click();
+        QCOMPARE(lose.asked().size(), qsizetype{questions});
+        QVERIFY(f.waitIdle());
+        QCOMPARE(f.session().analysisJob(kDecode), 0);
+        QVERIFY(!f.session().decoding());
+    }
+}
+
+void TestGuiClose::cancelAllLeavesASave()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    {
+        const WritesHeldUp held(f.session());
+        f.session().save(f.path("kept.pleio"));
+        f.session().jobs().cancelAll();
+        QTest::qWait(20);
+    }
+    QVERIFY(f.waitIdle());
+    QVERIFY(QFileInfo::exists(f.path("kept.pleio")));
+    QVERIFY(!f.session().isDirty());
+}
+
+void TestGuiClose::parametersOfTheNextRunAreKept()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.session().save(f.path("kept.pleio"));
+    QVERIFY(f.waitIdle());
+    Request next = f.session().request(kDecode);
+    f.session().setRequest(next);
+    QVERIFY(!f.session().isDirty());  // nothing was changed
+    next.parameters.set("rotations", std::int64_t{77});
+    next.seed = 5;
+    f.session().setRequest(next);
+    Request other = f.session().request("codon.pairs");
+    other.seed = 9;
+    f.session().setRequest(other);
+    QVERIFY(f.session().isDirty());
+    f.session().save(f.path("kept.pleio"));
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().isDirty());
+    f.restart();
+    f.window().open({f.path("kept.pleio")});
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().request(kDecode).parameters == next.parameters);
+    QCOMPARE(f.session().request(kDecode).seed, std::uint64_t{5});
+    QCOMPARE(f.session().request("codon.pairs").seed, std::uint64_t{9});
+    QVERIFY(!f.session().staleReasons(kDecode).isEmpty());
+    QVERIFY(!f.session().isDirty());
+    // What a run has taken is no longer to come.
+    f.session().analyze(WindowFixture::quickRequest());
+    QVERIFY(f.waitIdle());
+    f.session().save(f.path("kept.pleio"));
+    QVERIFY(f.waitIdle());
+    QCOMPARE(f.session().viewState("next_run/cipher.decode/rotations"), QString());
+    QCOMPARE(f.session().viewState("next_run/codon.pairs/seed"), QStringLiteral("9"));
+}
+
+void TestGuiClose::filesForAnotherDocumentAreDropped()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    f.window().open({f.write("more.tsv", smallGenome().traits)});
+    f.session().closeDocument();
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().hasGenome());
+    QVERIFY(f.session().problems().empty());
+}
+
+PLEIO_TEST(tst_gui_close, TestGuiClose)
+#include "tst_gui_close.moc"
