@@ -3,7 +3,7 @@
 
 #include "core/analysis/dataset.h"
 #include "core/base/table.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 #include "core/plot/codon_usage_plot.h"
 
 #include <cstdint>

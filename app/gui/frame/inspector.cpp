@@ -55,8 +55,8 @@ QString placeText(const Genome& genome, const Gene& gene)
              qtext(displayCount(gene.location.length())));
 }
 
-/// Share of the column's defined values that are smaller than that of `row`.
-double rankOf(const Column& column, std::size_t row)
+/// Share of the used genes' defined values that are smaller than that of `row`; a gene is a row.
+double rankOf(const Column& column, const std::vector<Gene>& genes, std::size_t row)
 {
     const double value = cellNumber(column, row);
     if (std::isnan(value)) return value;
@@ -65,7 +65,7 @@ double rankOf(const Column& column, std::size_t row)
     const std::size_t rows = sizeOf(column);
     for (std::size_t other = 0; other < rows; ++other) {
         const double number = cellNumber(column, other);
-        if (std::isnan(number)) continue;
+        if (std::isnan(number) || !genes[other].used()) continue;
         ++all;
         if (number < value) ++smaller;
     }
@@ -154,8 +154,10 @@ void Inspector::showIdentity(const Gene& gene, QVBoxLayout& layout)
 void Inspector::showNumbers(const Gene& gene, QVBoxLayout& layout)
 {
     const auto summary = m_session.document().summary;
-    const int row = summary ? summary->geneRow(qtext(gene.id)) : -1;
-    if (row < 0 || !gene.used()) return;
+    const auto table = summary ? summary->table("genes") : nullptr;
+    if (!table || !gene.used()) return;
+    const std::vector<Gene>& genes = m_session.dataset()->genome.genes;
+    const auto row = static_cast<std::size_t>(&gene - genes.data());  // the summary has one row a CDS, in their order
     layout.addWidget(textLabel(tr("Numbers and rank among the used genes"), "sectionTitle"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
@@ -163,15 +165,14 @@ void Inspector::showNumbers(const Gene& gene, QVBoxLayout& layout)
     grid->setColumnStretch(2, 1);
     int line = 0;
     for (const char* id : {"codons", "gc", "gc3s", "cai", "traits"}) {
-        const auto table = summary->table("genes");
         const Column* column = table->find(id);
         if (!column) continue;
         auto* name = textLabel(qtext(column->title), "hint");
         name->setToolTip(qtext(column->help));
-        auto* value = textLabel(displayText(*column, static_cast<std::size_t>(row)), "value");
+        auto* value = textLabel(displayText(*column, row), "value");
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto* bar = new RankBar;
-        bar->setRank(rankOf(*column, static_cast<std::size_t>(row)));
+        bar->setRank(rankOf(*column, genes, row));
         grid->addWidget(name, line, 0);
         grid->addWidget(value, line, 1);
         grid->addWidget(bar, line, 2);

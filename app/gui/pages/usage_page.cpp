@@ -96,12 +96,8 @@ void UsagePage::updateUsage()
         sets.push_back(std::move(set));
     }
     if (const Trait* trait = session().findTrait(selection.trait())) sets.emplace_back(trait->name, trait->genes);
-    if (m_counted != session().dataset()) {
-        m_counted = session().dataset();
-        m_codons = geneCodons(dataset.genome, StartCodon::Keep);
-    }
     CodonComparison comparison =
-        compareCodons(m_codons, sets, static_cast<CodonUsageMeasure>(m_measure->currentData().toInt()));
+        compareCodons(dataset.codons, sets, static_cast<CodonUsageMeasure>(m_measure->currentData().toInt()));
     PlotSpec& chart = m_chart->currentIndex() == kGrid ? comparison.grid : comparison.bars;
     chart.simulated = dataset.simulated;
     m_usage->setSpec(chart);

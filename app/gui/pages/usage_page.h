@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/gui/pages/page.h"
-#include "core/codon/gene_codons.h"
 
 class QComboBox;
 
@@ -11,7 +10,6 @@ namespace pleio {
 class DataTable;
 class FigurePanel;
 class FigureTabs;
-struct Dataset;
 
 /// Codon usage of the selected genes and the selected trait against the whole genome, computed as they are selected,
 /// and the key learned for the trait.
@@ -29,8 +27,6 @@ private:
     void updateUsage();
     void updateKey();
 
-    std::shared_ptr<const Dataset> m_counted;  ///< m_codons is of this
-    GeneCodons m_codons;
     QComboBox* m_measure = nullptr;
     QComboBox* m_chart = nullptr;
     FigurePanel* m_usage = nullptr;

@@ -20,10 +20,12 @@ Channel channelOf(const std::string& id)
     return id == "composition" ? Channel::Composition : Channel::Combined;
 }
 
-/// Expression (measured if given, else CAI), GC3 and ln length of the genes trained on.
-Covariates covariatesOf(const Dataset& dataset, const TrainingSet& set, const Table& genes, const CaiValues& cai,
-                        std::vector<Note>& notes)
+/// Expression (measured if given, else CAI), GC3 and ln length of the genes trained on, from the counts they are scored
+/// by.
+Covariates covariatesOf(const Dataset& dataset, const TrainingSet& set, std::vector<Note>& notes)
 {
+    const GeneCodons& scored = dataset.codonsWithoutStart;
+    const RibosomalCai cai = ribosomalCai(dataset.genome, scored);
     const bool measured = !dataset.expression.empty();
     std::vector<std::string> names;
     if (measured)
@@ -34,7 +36,6 @@ Covariates covariatesOf(const Dataset& dataset, const TrainingSet& set, const Ta
 
     const auto rows = static_cast<Eigen::Index>(set.rows());
     Eigen::MatrixXd values(rows, static_cast<Eigen::Index>(names.size()));
-    const Column& gc3 = *genes.find("gc3s");
     std::int64_t unknown = 0;
     for (Eigen::Index row = 0; row < rows; ++row) {
         const auto r = static_cast<std::size_t>(row);
@@ -46,7 +47,7 @@ Covariates covariatesOf(const Dataset& dataset, const TrainingSet& set, const Ta
         } else if (cai.defined()) {
             values(row, c++) = cai.values[static_cast<std::size_t>(set.codonRows[r])];
         }
-        values(row, c++) = cellNumber(gc3, gene);
+        values(row, c++) = gc3s(scored.counts(static_cast<std::size_t>(set.codonRows[r])), *scored.code);
         values(row, c) = std::log(static_cast<double>(set.length[r]));
     }
     std::string text = "The covariate model uses ";
@@ -142,7 +143,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
 {
     const DecodeParams params{channelOf(parameters.text("channel")), parameters.integer("rotations"),
                               static_cast<int>(parameters.integer("folds")), seed};
-    const TrainingSet set = makeTrainingSet(dataset.genome, dataset.codons);
+    const TrainingSet set = makeTrainingSet(dataset.genome, dataset.codonsWithoutStart.codons);
     if (set.rows() < static_cast<std::size_t>(params.folds))
         return badInput("Only " + std::to_string(set.rows()) + " genes have at least " +
                         std::to_string(kMinTrainingCodons) + " codons, too few to learn from; load a whole genome.");
@@ -164,12 +165,12 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     SubProgress grouping(progress, 0.0, 0.05);
     const auto groups = groupGenes(dataset.genome, set, dataset.clusters, grouping);
     if (!groups) return groups.error();
-    const CaiValues cai = ribosomalCai(dataset);
+    const RibosomalCai cai = ribosomalCai(dataset.genome, dataset.codons);
     Table genes = geneTable(dataset, cai);
     report.notes.push_back(caiNote(cai));
     noteTraining(dataset, set, report.notes);
     noteTraits(choice, report.notes);
-    const Covariates covariates = covariatesOf(dataset, set, genes, cai, report.notes);
+    const Covariates covariates = covariatesOf(dataset, set, report.notes);
 
     SubProgress decoding(progress, 0.05, 0.9);
     const auto result = decodeTraits(set, *groups, choice.members, covariates, params, parts, decoding);
@@ -203,7 +204,7 @@ AnalysisDescriptor cipherDecode()
         .citation = "Supek F et al. (2010) PLoS Genetics 6:e1001004; Krisko A et al. (2014) Genome Biology 15:R44; "
                     "Sharp PM, Li W-H (1987) Nucleic Acids Research 15:1281 (CAI); Platt J (1999) probabilities; "
                     "Benjamini Y, Hochberg Y (1995) J R Stat Soc B 57:289",
-        .version = 1,
+        .version = 2,
         .parameters =
             {
                 {"channel",

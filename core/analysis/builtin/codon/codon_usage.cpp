@@ -37,7 +37,7 @@ void noteStops(const Genome& genome, const GeneCodons& codons, std::vector<Note>
 Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     progress.report(0, "Counting codons");
-    const GeneCodons codons = geneCodons(dataset.genome, startCodonOf(parameters));
+    const GeneCodons& codons = dataset.counted(startCodonOf(parameters));
     const GeneticCode& code = *codons.code;
     Report report;
     noteGenes(dataset.genome, codons, report.notes);
@@ -50,13 +50,13 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const CodonSet& genome = sets->front();
     double all = 0;
     for (const double n : genome.counts) all += n;
-    report.scalars = {
-        {"genes", "Genes", static_cast<double>(codons.rows()), "Genes with codon counts of their own."},
-        {"genes_pooled", "Genes pooled", static_cast<double>(genome.genes),
-         "Genes whose counts are added up; the others have a flag."},
-        {"codons_pooled", "Codons pooled", all, "Codons of the pooled genes, with the stop codons at their ends."},
-        {"genetic_code", "Genetic code", static_cast<double>(code.id()),
-         "NCBI number of the table that defines the families."}};
+    report.scalars = {{"genes", "Genes", static_cast<double>(codons.rows()), "Genes with codon counts of their own."},
+                      {"genes_pooled", "Genes pooled", static_cast<double>(genome.genes),
+                       "Genes whose counts are added up; the others have a flag."},
+                      countedBy(codons.start, {"codons_pooled", "Codons pooled", all,
+                                               "Codons of the pooled genes, with the stop codons at their ends."}),
+                      {"genetic_code", "Genetic code", static_cast<double>(code.id()),
+                       "NCBI number of the table that defines the families."}};
     for (const CodonSet& set : *sets)
         if (set.id == "trait" || set.id == "genes")
             report.scalars.push_back({"genes_" + set.id, set.id == "trait" ? "Genes of the trait" : "Genes of the list",
@@ -98,7 +98,7 @@ AnalysisDescriptor codonUsage()
             "Sharp PM, Li W-H (1986) Nucleic Acids Research 14:7737 (RSCU); Williams DA (1976) Biometrika 63:33 "
             "(G-test); Cramér H (1946) Mathematical Methods of Statistics (V); Benjamini Y, Hochberg Y (1995) "
             "J R Stat Soc B 57:289 (q); Rice P, Longden I, Bleasby A (2000) Trends in Genetics 16:276 (EMBOSS codcmp)",
-        .version = 2,
+        .version = 3,
         .parameters = {{"trait",
                         "Trait",
                         "Name of a trait whose genes form a set; empty for none.",

@@ -82,7 +82,7 @@ Result<Report> run(const Dataset& dataset, const Parameters&, std::uint64_t, Pro
 {
     progress.report(0, "Summing up the genome");
     const Genome& genome = dataset.genome;
-    const CaiValues cai = ribosomalCai(dataset);
+    const RibosomalCai cai = ribosomalCai(genome, dataset.codons);
     if (progress.isCancelled()) return cancelled();
 
     std::int64_t bases = 0;
@@ -127,7 +127,7 @@ AnalysisDescriptor genomeSummary()
         .title = "Genome summary",
         .answers = "What is in the genome, what is left out and why, and how did the trait tables match?",
         .citation = "",
-        .version = 1,
+        .version = 2,
         .parameters = {},
         .needsTraits = false,
         .run = run,

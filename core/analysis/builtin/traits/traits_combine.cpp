@@ -227,7 +227,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
         return static_cast<double>(std::ranges::count_if(q, [&](double v) { return v <= fdr; }));
     };
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(input->ids.size()), "Rows of the matrix."},
+        {"genes_measured", "Genes measured", static_cast<double>(input->ids.size()), "Rows of the matrix."},
         {"studies", "Studies", static_cast<double>(names.size()), "Columns combined."},
         {"acat_called", "Genes by ACAT", called(combined->cauchy), "Genes with q at the FDR or below."},
         {"tates_called", "Genes by TATES", names.size() <= kMostTates ? called(combined->simes) : kUndefined,
@@ -268,7 +268,7 @@ AnalysisDescriptor traitsCombine()
             "Liu Y, Xie J (2020) J Am Stat Assoc 115:393 (ACAT); van der Sluis S et al. (2013) PLoS Genet 9:e1003235 "
             "(TATES); Zhu X et "
             "al. (2015) Am J Hum Genet 96:21 (CPASSOC); Ray D, Chatterjee N (2020) PLoS Genet 16:e1009218 (PLACO)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = run,

@@ -110,7 +110,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     }
     report.title = "Genes in " + name;
     report.scalars = {
-        {"genes", "Genes measured", static_cast<double>(count.measured), "With a value in the condition."},
+        {"genes_condition", "Genes in the condition", static_cast<double>(count.measured), "With a value in it."},
         {"lower", "Genes lower", static_cast<double>(count.lower), "With a phenotype and a negative effect."},
         {"higher", "Genes higher", static_cast<double>(count.higher), "With a phenotype and a positive effect."},
     };
@@ -141,7 +141,7 @@ AnalysisDescriptor traitsCondition()
         .title = "Genes of one condition",
         .answers = "Which genes have a phenotype in this condition, how large and how sure?",
         .citation = "Benjamini Y, Hochberg Y (1995) J R Stat Soc B 57:289",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = run,

@@ -231,8 +231,8 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const auto defined = std::ranges::count_if(pairs->q, [](double q) { return !std::isnan(q); });
     const auto significant = std::ranges::count_if(pairs->q, [&](double q) { return q <= parameters.real("fdr"); });
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(input->ids.size()), "Rows of the matrix."},
-        {"traits", "Traits", static_cast<double>(input->traits.size()), "Columns of the matrix."},
+        {"genes_measured", "Genes measured", static_cast<double>(input->ids.size()), "Rows of the matrix."},
+        {"traits_measured", "Traits measured", static_cast<double>(input->traits.size()), "Columns of the matrix."},
         {"pairs", "Pairs tested", static_cast<double>(defined), "Pairs of traits with a defined p."},
         {"pairs_significant", "Correlated pairs", static_cast<double>(significant), "q at the FDR or below."},
         {"shrinkage", "Shrinkage", pairs->shrunk ? pairs->shrunk->intensity : kUndefined,
@@ -352,7 +352,7 @@ AnalysisDescriptor traitsCorrelation()
                     "Y, Hochberg Y (1995) J R Stat Soc B 57:289; Benjamini Y, Yekutieli D (2001) Ann Stat 29:1165; "
                     "Storey JD, Taylor JE, Siegmund D (2004) J R Stat Soc B 66:187; Hillenmeyer ME et al. (2010) "
                     "Genome Biol 11:R30 (cofitness)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = run,

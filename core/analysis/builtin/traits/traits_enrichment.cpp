@@ -163,7 +163,7 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     table.columns = {
         column("set", "Gene set", "Name of the set.", names),
         column("source", "Source", "Where the set comes from.", sources),
-        column("genes", "Genes", "Genes of the set that could be chosen.", sizes),
+        column("genes_universe", "Genes that could be chosen", "Genes of the set in the universe.", sizes),
         column("shared", "Shared", "Of these, chosen genes.", shared),
         column("expected", "Expected", "Genes of the set times the share of chosen genes.",
                [&] {
@@ -311,7 +311,7 @@ AnalysisDescriptor traitsEnrichment()
         .citation = "Fisher RA (1922) J R Stat Soc 85:87; Subramanian A et al. (2005) PNAS 102:15545; Benjamini Y, "
                     "Hochberg Y (1995) J R Stat Soc "
                     "B 57:289; Phipson B, Smyth GK (2010) Stat Appl Genet Mol Biol 9:39",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsTraits = true,
         .splitsOver = "gene sets",

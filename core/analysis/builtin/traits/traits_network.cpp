@@ -234,8 +234,8 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const auto pairs = [&](std::size_t genes) { return static_cast<double>(genes * (genes - 1) / 2); };
     report.tables = {linkTable(links), sharedTable(*input, called, choice->genes)};
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(links.ids.size()), "Genes drawn."},
-        {"traits", "Traits", static_cast<double>(links.traits.size()), "Traits drawn."},
+        {"genes_drawn", "Genes drawn", static_cast<double>(links.ids.size()), "Genes of the network."},
+        {"traits_drawn", "Traits drawn", static_cast<double>(links.traits.size()), "Traits of the network."},
         {"links", "Links", static_cast<double>(links.links.size()), "Called gene-trait pairs among them."},
         {"sharing_pairs", "Pairs of genes that share",
          static_cast<double>(report.tables[1].rows()) / pairs(choice->genes.size()),
@@ -285,7 +285,7 @@ AnalysisDescriptor traitsNetwork()
         .answers = "Which traits do these genes share, and which set them apart?",
         .citation = "Kamada T, Kawai S (1989) Inf Process Lett 31:7 (layout); Jaccard P (1901) Bull Soc Vaud Sci Nat "
                     "37:547; Csárdi G, Nepusz T (2006) InterJournal Complex Systems 1695 (igraph)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = run,

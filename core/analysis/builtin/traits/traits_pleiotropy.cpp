@@ -111,8 +111,8 @@ std::vector<Scalar> scalarsOf(const PhenotypeInput& input, const PleiotropyEvide
     }
     const auto significant = [&](double q) { return q <= fdr; };
     return {
-        {"genes", "Genes", static_cast<double>(input.ids.size()), "Rows of the matrix."},
-        {"traits", "Traits", static_cast<double>(input.traits.size()), "Columns of the matrix."},
+        {"genes_measured", "Genes measured", static_cast<double>(input.ids.size()), "Rows of the matrix."},
+        {"traits_measured", "Traits measured", static_cast<double>(input.traits.size()), "Columns of the matrix."},
         {"trait_clusters", "Clusters of traits", static_cast<double>(evidence.clusters),
          "Traits that correlate count as one."},
         {"trait_groups", "Groups of traits", static_cast<double>(evidence.groupNames.size()),
@@ -243,7 +243,7 @@ AnalysisDescriptor traitsPleiotropy()
                     "(tau); Nichols RJ et al. (2011) Cell 144:143 (multi-stress); Price MN et al. (2018) Nature "
                     "557:503 (specific "
                     "phenotypes)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .run = run,

@@ -175,8 +175,8 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const bool tested = structure->chance.size() > 0;
     const Index above = tested ? componentsAboveChance(values, structure->chance) : 0;
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(input->ids.size()), "Rows of the matrix."},
-        {"traits", "Traits", static_cast<double>(input->traits.size()), "Columns of the matrix."},
+        {"genes_measured", "Genes measured", static_cast<double>(input->ids.size()), "Rows of the matrix."},
+        {"traits_measured", "Traits measured", static_cast<double>(input->traits.size()), "Columns of the matrix."},
         {"trait_clusters", "Clusters of traits", 1.0 + *std::ranges::max_element(structure->clusters),
          "Traits that join at or below the height count as one."},
         {"meff_li_ji", "Effective traits, Li & Ji", effectiveTestsLiJi(eigenvalues),
@@ -278,7 +278,7 @@ AnalysisDescriptor traitsStructure()
             "17:S22 (leaf order); Horn JL (1965) Psychometrika 30:179 (parallel analysis); Li J, Ji L (2005) "
             "Heredity 95:221; Galwey NW (2009) Genet Epidemiol 33:559; Hennig C (2007) Comput Stat Data Anal "
             "52:258 (stability)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsPhenotypes = true,
         .splitsOver = "bootstrap samples",
