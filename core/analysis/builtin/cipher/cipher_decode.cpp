@@ -71,7 +71,7 @@ void noteTraining(const Dataset& dataset, const TrainingSet& set, std::vector<No
         notes.push_back({Severity::Info,
                          "training.short",
                          displayCount(set.tooShort) + " genes with fewer than " + std::to_string(kMinTrainingCodons) +
-                             " codons are neither trained on nor decoded.",
+                             " codons without the start codon are neither trained on nor decoded.",
                          set.tooShort,
                          {},
                          {}});
@@ -122,7 +122,8 @@ std::vector<Scalar> scalarsOf(const Dataset& dataset, const TrainingSet& set, co
     return {
         {"genes_used", "Genes used", static_cast<double>(dataset.genome.usedGenes()),
          "CDS that take part in statistics."},
-        {"genes_trained", "Genes trained on", static_cast<double>(set.rows()), "Used genes with at least 80 codons."},
+        {"genes_trained", "Genes trained on", static_cast<double>(set.rows()),
+         "Used genes with at least 80 codons without the start codon."},
         {"groups", "Groups", static_cast<double>(groups.count),
          "Operons joined with families of similar proteins; never split between folds."},
         {"traits_tested", "Traits tested", static_cast<double>(choice.tested.size()),

@@ -81,14 +81,16 @@ std::vector<Scalar> BiasSummary::scalars(std::size_t referenceGenes, StartCodon 
         {"genes", "Genes", static_cast<double>(m_genes), "Genes with a row in the table."},
         {"genes_pooled", "Genes pooled", static_cast<double>(m_pooled),
          "Genes without defect, which make up the genome's codon usage."},
-        countedBy(start, {"codons", "Codons", m_codons, "Sense codons of the pooled genes."}),
+        countedBy(start, Scalar{"codons", "Codons", m_codons, "Sense codons of the pooled genes."}),
         {"genetic_code", "Genetic code", static_cast<double>(m_model.code->id()),
          "NCBI number of the table that defines the families."},
         {"reference_genes", "Reference genes", static_cast<double>(referenceGenes), "Genes of the reference set."},
-        countedBy(start, {"mean_gc3s", "Mean GC3s", m_gc3s.value(), "Over the pooled genes in which it is defined."}),
-        countedBy(start, {"mean_nc", "Mean Nc", m_nc.value(), "Over the pooled genes in which it is defined."}),
-        countedBy(start, {usualCai ? "mean_cai" : "mean_cai_reference", usualCai ? "Mean CAI" : "Mean CAI, reference",
-                          m_cai.value(), "Over the pooled genes in which it is defined."}),
+        countedBy(start,
+                  Scalar{"mean_gc3s", "Mean GC3s", m_gc3s.value(), "Over the pooled genes in which it is defined."}),
+        countedBy(start, Scalar{"mean_nc", "Mean Nc", m_nc.value(), "Over the pooled genes in which it is defined."}),
+        countedBy(start,
+                  Scalar{usualCai ? "mean_cai" : "mean_cai_reference", usualCai ? "Mean CAI" : "Mean CAI, reference",
+                         m_cai.value(), "Over the pooled genes in which it is defined."}),
     };
 }
 

@@ -50,13 +50,14 @@ Result<Report> run(const Dataset& dataset, const Parameters& parameters, std::ui
     const CodonSet& genome = sets->front();
     double all = 0;
     for (const double n : genome.counts) all += n;
-    report.scalars = {{"genes", "Genes", static_cast<double>(codons.rows()), "Genes with codon counts of their own."},
-                      {"genes_pooled", "Genes pooled", static_cast<double>(genome.genes),
-                       "Genes whose counts are added up; the others have a flag."},
-                      countedBy(codons.start, {"codons_pooled", "Codons pooled", all,
-                                               "Codons of the pooled genes, with the stop codons at their ends."}),
-                      {"genetic_code", "Genetic code", static_cast<double>(code.id()),
-                       "NCBI number of the table that defines the families."}};
+    report.scalars = {
+        {"genes", "Genes", static_cast<double>(codons.rows()), "Genes with codon counts of their own."},
+        {"genes_pooled", "Genes pooled", static_cast<double>(genome.genes),
+         "Genes whose counts are added up; the others have a flag."},
+        countedBy(codons.start, Scalar{"codons_pooled", "Codons pooled", all,
+                                       "Codons of the pooled genes, with the stop codons at their ends."}),
+        {"genetic_code", "Genetic code", static_cast<double>(code.id()),
+         "NCBI number of the table that defines the families."}};
     for (const CodonSet& set : *sets)
         if (set.id == "trait" || set.id == "genes")
             report.scalars.push_back({"genes_" + set.id, set.id == "trait" ? "Genes of the trait" : "Genes of the list",
