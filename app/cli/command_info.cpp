@@ -38,7 +38,7 @@ void printJson(const Genome& genome)
         {"format", QString::fromStdString(genome.format)},
         {"replicons", static_cast<qint64>(genome.replicons.size())},
         {"sequences", static_cast<qint64>(genome.sequences)},
-        {"genes", static_cast<qint64>(genome.geneFeatures)},
+        {"gene_features", static_cast<qint64>(genome.geneFeatures)},
         {"cds", static_cast<qint64>(genome.genes.size())},
         {"cds_used", static_cast<qint64>(genome.usedGenes())},
         {"excluded", excluded},

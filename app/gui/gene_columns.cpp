@@ -5,6 +5,7 @@
 #include "widgets/models/cell_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 namespace pleio {
@@ -12,14 +13,17 @@ namespace pleio {
 namespace {
 
 /// For every gene its row in the run, or -1.
-std::vector<std::int32_t> rowsInRun(const Column& genes, const Column& run)
+std::vector<std::int32_t> rowsInRun(const Table& table, const Column& run)
 {
+    const Column& genes = *table.find("gene_id");
+    const Column* codons = table.find("codons");
     std::unordered_map<std::string, std::int32_t> rows;
     for (std::size_t row = 0; row < sizeOf(run); ++row)
         rows.emplace(cellText(run, row), static_cast<std::int32_t>(row));
     std::vector<std::int32_t> found(sizeOf(genes), -1);
     for (std::size_t gene = 0; gene < found.size(); ++gene)
-        if (const auto at = rows.find(cellText(genes, gene)); at != rows.end()) found[gene] = at->second;
+        if (const auto at = rows.find(cellText(genes, gene)); at != rows.end())
+            if (codons == nullptr || !std::isnan(cellNumber(*codons, gene))) found[gene] = at->second;
     return found;
 }
 
@@ -43,15 +47,11 @@ const Table* geneTableOf(const Report& report)
 
 Table withRunColumns(const Table& genes, const Table& run)
 {
-    const std::vector<std::int32_t> rows = rowsInRun(*genes.find("gene_id"), *run.find("gene_id"));
+    const std::vector<std::int32_t> rows = rowsInRun(genes, *run.find("gene_id"));
     Table table = genes;
     for (const Column& column : run.columns) {
-        if (!isNumeric(column)) continue;
-        const auto same = std::ranges::find(table.columns, column.id, &Column::id);
-        if (same != table.columns.end())
-            *same = columnOfGenes(column, rows);
-        else
-            table.columns.insert(std::ranges::find(table.columns, "traits", &Column::id), columnOfGenes(column, rows));
+        if (!isNumeric(column) || genes.find(column.id) != nullptr) continue;
+        table.columns.insert(std::ranges::find(table.columns, "traits", &Column::id), columnOfGenes(column, rows));
     }
     return table;
 }

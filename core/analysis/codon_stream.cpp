@@ -169,7 +169,7 @@ public:
         if (Result<void> ok = writeRows(read, model, file->simulated, spool, summary, writing); !ok) return ok.error();
 
         report.title = "Codon statistics of genes";
-        report.scalars = summary.scalars(read.references.genes());
+        report.scalars = summary.scalars(read.references.genes(), read.start, builtin::measuresUsualCai(m_parameters));
         const std::vector<builtin::ReportedCodons> sets{
             builtin::genomeSet(sums(read.sense, read.stops), read.pooled, *read.code)};
         report.tables = {builtin::codonUsageTable(sets, *read.code), builtin::aminoAcidUsageTable(sets, *read.code),
@@ -219,8 +219,12 @@ private:
         const std::string_view comment = tsvComment(simulated);
         GeneCodons none;
         none.code = read.code;
+        none.start = read.start;
         TsvRows bias(m_path + "/gene_bias.tsv"), counts(m_path + "/gene_codon_counts.tsv");
-        if (Result<void> ok = bias.open(toTsv(builtin::geneBiasTable({}, none, {}), comment)); !ok) return ok;
+        if (Result<void> ok = bias.open(
+                toTsv(builtin::geneBiasTable({}, none, {}, builtin::measuresUsualCai(m_parameters)), comment));
+            !ok)
+            return ok;
         if (Result<void> ok = counts.open(toTsv(builtin::geneCodonCountsTable({}, none), comment)); !ok) return ok;
         GeneSpool::Row row;
         for (std::int64_t number = 0; number < read.rows; ++number) {

@@ -242,6 +242,12 @@ Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sou
 
 }  // namespace
 
+void Dataset::countCodons()
+{
+    codons = geneCodons(genome, StartCodon::Keep);
+    codonsWithoutStart = geneCodons(genome, StartCodon::Drop);
+}
+
 std::vector<Note> Dataset::notes() const
 {
     std::vector<Note> all = genome.notes;
@@ -301,7 +307,7 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
     dataset.simulated = dataset.genome.simulated;
     if (dataset.genome.usedGenes() == 0) return noUsableGene(dataset.genome, (*genomeFile)->name);
     if (progress.isCancelled()) return cancelled();
-    dataset.codons = countCodons(dataset.genome);
+    dataset.countCodons();
 
     SubProgress readingTraits(progress, 0.65, 0.9);
     if (Result<void> ok = loadTraits(dataset, traits, options.traits, readingTraits); !ok) return ok.error();

@@ -3,7 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/genome/codon_counts.h"
+#include "core/genome/gene_codons.h"
 #include "core/genome/genome.h"
 #include "core/io/codon_tables/codon_table.h"
 #include "core/io/genomes/genome_reader.h"
@@ -23,7 +23,8 @@ namespace pleio {
 /// then shared read-only between threads (std::shared_ptr<const Dataset>).
 struct Dataset {
     Genome genome;
-    CodonCounts codons;  ///< of the used genes
+    GeneCodons codons;              ///< start codons kept: what is shown of a gene is made of these counts
+    GeneCodons codonsWithoutStart;  ///< start codons dropped: keys are learned from these, genes scored by them
     TraitTable traits;
     std::vector<TraitFile> traitFiles;  ///< as read, for the import page
     MatchReport match;
@@ -39,6 +40,12 @@ struct Dataset {
     std::vector<SourceFile> sources;
     bool simulated = false;
 
+    /// Counts the codons of `genome` under both conventions; everything that reads counts takes them from here.
+    void countCodons();
+    [[nodiscard]] const GeneCodons& counted(StartCodon start) const
+    {
+        return start == StartCodon::Keep ? codons : codonsWithoutStart;
+    }
     /// Notes of the genome, the trait files, the match, and the expression, cluster, codon table, tRNA and phenotype
     /// files, in that order.
     [[nodiscard]] std::vector<Note> notes() const;

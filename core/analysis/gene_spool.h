@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 
 #include <QTemporaryFile>
 

@@ -14,6 +14,7 @@ TrainingSet makeTrainingSet(const Genome& genome, const CodonCounts& codons)
     std::vector<std::int32_t> rows;
     for (std::size_t row = 0; row < codons.genes.size(); ++row) {
         const Gene& gene = genome.genes[static_cast<std::size_t>(codons.genes[row])];
+        if (!gene.used()) continue;
         if (gene.geneticCode != layout.code->id())
             ++set.otherCode;
         else if (codons.counts.row(static_cast<Eigen::Index>(row)).sum() < kMinTrainingCodons)

@@ -16,7 +16,7 @@ namespace pleio {
 inline constexpr std::uint32_t kMinTrainingCodons = 80;
 
 /// The genes keys are learned from and tested on, in chromosome order (replicon, then start), as
-/// matrices of whole numbers. Start and stop codons are not counted.
+/// matrices of whole numbers. Start and stop codons are not counted (StartCodon::Drop).
 struct TrainingSet {
     template <class Real>
     using Matrix = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
@@ -35,7 +35,8 @@ struct TrainingSet {
     [[nodiscard]] std::size_t rows() const { return genes.size(); }
 };
 
-/// Takes the genes of the genome's most common genetic code with at least kMinTrainingCodons codons.
+/// Takes the used genes of the genome's most common genetic code with at least kMinTrainingCodons codons. The counts
+/// are without start codons.
 [[nodiscard]] TrainingSet makeTrainingSet(const Genome& genome, const CodonCounts& codons);
 
 }  // namespace pleio

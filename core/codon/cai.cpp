@@ -27,27 +27,6 @@ double adaptiveness(double n, double largest, ZeroCounts zeros)
     return kUndefined;
 }
 
-/// CAI of a gene of the reference set against the rest of it; only the gene's own amino acids are looked at.
-double leaveOneOut(std::span<const std::uint32_t> counts, const CodonVector& reference, const FamilyTable& families,
-                   ZeroCounts zeros)
-{
-    double sum = 0;
-    double codons = 0;
-    for (std::size_t family = 0; family < families.families; ++family) {
-        double n = 0;
-        double largest = 0;
-        for (const std::uint8_t c : families.codonsOf(family)) {
-            n += counts[c];
-            largest = std::max(largest, reference[c] - counts[c]);
-        }
-        if (n == 0 || largest <= 0) continue;
-        codons += n;
-        for (const std::uint8_t c : families.codonsOf(family))
-            if (counts[c] > 0) sum += counts[c] * std::log(adaptiveness(reference[c] - counts[c], largest, zeros));
-    }
-    return codons > 0 ? std::exp(sum / codons) : kUndefined;
-}
-
 }  // namespace
 
 CodonVector relativeAdaptiveness(const CodonVector& reference, const FamilyTable& aminoAcids, ZeroCounts zeros)
@@ -98,8 +77,13 @@ std::vector<double> codonAdaptationIndices(const CodonCounts& codons, std::span<
     std::vector<double> out(rows);
     for (std::size_t row = 0; row < rows; ++row) {
         const std::span counts(codons.counts.row(static_cast<Eigen::Index>(row)).data(), kCodons);
-        out[row] =
-            isReference[row] ? leaveOneOut(counts, reference, families, zeros) : codonAdaptationIndex(counts, shared);
+        if (isReference[row] == 0) {
+            out[row] = codonAdaptationIndex(counts, shared);
+            continue;
+        }
+        CodonVector others = reference;
+        for (std::size_t c = 0; c < kCodons; ++c) others[c] -= counts[c];
+        out[row] = codonAdaptationIndex(counts, relativeAdaptiveness(others, families, zeros));
     }
     return out;
 }

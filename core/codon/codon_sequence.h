@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 
 #include <cstdint>
 #include <span>

@@ -79,20 +79,6 @@ CodonTally countCodons(std::string_view coding, const GeneticCode& code, bool co
     return tally;
 }
 
-CodonCounts countCodons(const Genome& genome)
-{
-    CodonCounts result;
-    for (std::size_t i = 0; i < genome.genes.size(); ++i)
-        if (genome.genes[i].used()) result.genes.push_back(static_cast<std::int32_t>(i));
-    result.counts.resize(static_cast<Eigen::Index>(result.genes.size()), kCodons);
-    for (std::size_t row = 0; row < result.genes.size(); ++row) {
-        const CodonTally tally = countCodons(genome.genes[static_cast<std::size_t>(result.genes[row])]);
-        for (std::size_t codon = 0; codon < kCodons; ++codon)
-            result.counts(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(codon)) = tally.counts[codon];
-    }
-    return result;
-}
-
 CodonTally countCodons(const Gene& gene)
 {
     const GeneticCode* code = GeneticCode::find(gene.geneticCode);

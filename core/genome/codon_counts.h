@@ -13,6 +13,15 @@
 
 namespace pleio {
 
+/// The two conventions of counting the codons of a gene. Under both the terminal stop codon is apart.
+/// - Keep: the first codon counts like any other, as in CodonW and EMBOSS. What is shown or written of a gene under the
+///   plain ids `codons`, `gc`, `gc3s`, `cai` and so on is made of these counts.
+/// - Drop: the first codon is left out, as in cubar, where the 5' end is complete; it is read as Met whatever it
+/// spells,
+///   so it carries no choice. Keys are learned from these counts and genes scored by them. An id of a number made of
+///   them that is listed says so: `codons_without_start`.
+enum class StartCodon { Keep, Drop };
+
 /// What one coding sequence is made of.
 struct CodonTally {
     std::array<std::uint32_t, kCodons> counts{};  ///< sense codons, without start and terminal stop codon
@@ -33,14 +42,11 @@ struct CodonTally {
 /// gives an amino acid (selenocysteine at TGA) is in `internalStops`, not in `counts`.
 [[nodiscard]] CodonTally countCodons(const Gene& gene);
 
-/// Codon counts of a set of genes: one row a gene, 64 columns in TCAG order.
+/// Codon counts of a set of genes: one row a gene, 64 columns in TCAG order. geneCodons() in core/codon makes them.
 struct CodonCounts {
     using Matrix = Eigen::Matrix<std::uint32_t, Eigen::Dynamic, kCodons, Eigen::RowMajor>;
     Matrix counts;
     std::vector<std::int32_t> genes;  ///< index into Genome::genes of each row
 };
-
-/// Counts of all used genes of a genome, in genome order.
-[[nodiscard]] CodonCounts countCodons(const Genome& genome);
 
 }  // namespace pleio

@@ -2,7 +2,7 @@
 #include "core/synth/truth_tables.h"
 
 #include "core/base/undefined.h"
-#include "core/genome/codon_counts.h"
+#include "core/genome/gene_codons.h"
 
 #include <numeric>
 
@@ -102,11 +102,12 @@ Table truthKeyTable(const SyntheticGenome& synthetic)
 
 Table codonUsageTable(const SyntheticGenome& synthetic)
 {
-    const CodonCounts counted = countCodons(synthetic.genome);
+    // As codon.usage counts them, so that its table can be held against this one.
+    const GeneCodons counted = geneCodons(synthetic.genome, StartCodon::Keep);
     std::array<std::int64_t, kCodons> counts{};
-    for (Eigen::Index gene = 0; gene < counted.counts.rows(); ++gene)
-        for (int codon = 0; codon < kCodons; ++codon)
-            counts[static_cast<std::size_t>(codon)] += counted.counts(gene, codon);
+    for (const std::int32_t row : counted.pooledRows())
+        for (std::size_t codon = 0; codon < kCodons; ++codon)
+            counts[codon] += counted.counts(static_cast<std::size_t>(row))[codon];
     const auto total = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
 
     Texts aminoAcids;
@@ -130,7 +131,7 @@ Table codonUsageTable(const SyntheticGenome& synthetic)
             "Codon usage",
             {column("amino_acid", "Amino acid", "One-letter code.", std::move(aminoAcids)),
              column("codon", "Codon", "DNA letters.", std::move(codons)),
-             column("count", "Count", "Codons in the CDS that are used, without start and stop codons.",
+             column("count", "Count", "Sense codons in the CDS that are used, start codons among them.",
                     std::move(numbers)),
              column("fraction", "Fraction", "Share among the synonymous codons, 0..1.", std::move(fractions)),
              column("per_thousand", "Per thousand", "Codons in 1,000 sense codons.", std::move(thousandths))}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading FASTA and counting codons, in bytes of sequence text a second on one core.
-#include "core/genome/codon_counts.h"
+#include "core/genome/gene_codons.h"
 #include "core/io/genomes/fasta.h"
 #include "core/io/genomes/genome_reader.h"
 
@@ -99,7 +99,7 @@ void readAndCount(benchmark::State& state)
     NoProgress progress;
     for (auto _ : state) {
         const auto genome = readGenome(source, nullptr, {}, progress);
-        CodonCounts counts = countCodons(*genome);
+        GeneCodons counts = geneCodons(*genome, StartCodon::Keep);
         benchmark::DoNotOptimize(counts);
     }
     setBytes(state, source.bytes.size());

@@ -2,9 +2,10 @@
 #include "tests/fuzz/genome_checks.h"
 
 #include "core/genome/coding_sequence.h"
-#include "core/genome/codon_counts.h"
+#include "core/genome/gene_codons.h"
 #include "core/io/genomes/insdc_location.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace pleio::fuzz {
@@ -52,7 +53,11 @@ void checkGenome(Genome genome)
             if (note.code == "cds." + std::string(exclusionId(static_cast<Exclusion>(reason)))) noted += note.count;
     }
     require(noted >= static_cast<std::int64_t>(genome.genes.size()) - genome.usedGenes());
-    require(countCodons(genome).counts.rows() == genome.usedGenes());
+    const GeneCodons codons = geneCodons(genome, StartCodon::Drop);
+    require(std::ranges::all_of(codons.codons.genes, [&](std::int32_t gene) {
+        return gene >= 0 && static_cast<std::size_t>(gene) < genome.genes.size();
+    }));
+    require(static_cast<std::int64_t>(codons.rows()) >= genome.usedGenes());
 }
 
 }  // namespace pleio::fuzz

@@ -12,7 +12,6 @@ namespace pleio {
 class DataTable;
 class FigurePanel;
 class FigureTabs;
-struct Dataset;
 
 /// Codon usage of the selected genes and the selected trait against the whole genome, and the key learned for the
 /// trait. The usage is a run of kCodonUsage for what is selected, begun when that changes and the page is seen; it is

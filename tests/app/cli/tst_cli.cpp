@@ -98,7 +98,7 @@ void TestCli::infoCountsWhatTheGeneratorMade()
     const CliRun run = runCli({"info", m_genome, "--json"});
     QCOMPARE(run.status, 0);
     const QJsonObject info = QJsonDocument::fromJson(run.out).object();
-    const QStringList keys{"cds",           "cds_used",  "excluded",  "format",    "genes",
+    const QStringList keys{"cds",           "cds_used",  "excluded",  "format",    "gene_features",
                            "genetic_codes", "replicons", "sequences", "simulated", "translation_mismatches"};
     QCOMPARE(info.keys(), keys);
     QCOMPARE(info["format"].toString(), QString("genbank"));
@@ -137,7 +137,7 @@ void TestCli::analyzeWritesTheDocumentedTables()
     for (const char* name : {"trait", "amino_acid", "codon", "background", "key", "weight"})
         QVERIFY(keys.contains(name));
     const auto pleiotropy = readTsv(out.filePath("pleiotropy.tsv"));
-    for (const char* name : {"gene_id", "called_traits", "expected_traits", "traits"})
+    for (const char* name : {"gene_id", "called_traits", "expected_traits", "called_names"})
         QVERIFY(pleiotropy.contains(name));
     QVERIFY(readAll(out.filePath("traits.tsv")).startsWith("# "));  // simulated data says so
     QVERIFY(readAll(out.filePath("report.html")).contains("imulated"));

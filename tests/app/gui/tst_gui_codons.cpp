@@ -342,10 +342,20 @@ void TestGuiCodons::runsJoinTheTableOfGenes()
     for (const Column& column : joined.columns) ids << qtext(column.id);
     QCOMPARE(ids, (QStringList{"gene_id", "cai", "nc", "codons", "traits"}));
     QCOMPARE(toTsv(joined), std::string("gene_id\tcai\tnc\tcodons\ttraits\n"
-                                        "a\t0.8\t\t200\t1\n"
-                                        "b\t\t\t\t2\n"
-                                        "c\t0.7\t40\t100\t3\n"));
-    QCOMPARE(joined.find("cai")->help, std::string("of the run"));
+                                        "a\t0.1\t\t200\t1\n"
+                                        "b\t0.2\t\t\t2\n"
+                                        "c\t0.3\t40\t100\t3\n"));
+    QCOMPARE(joined.find("cai")->help, std::string("ribosomal"));  // never replaced
+
+    // A CDS that repeats the id of another one has no codons of its own, and so no numbers of a run.
+    Table repeated = genes;
+    repeated.columns[0].values = std::vector<std::string>{"a", "c", "c"};
+    repeated.columns.insert(repeated.columns.begin() + 1,
+                            {"codons", "Codons", "", std::vector<double>{200, nan, 100}, {}});
+    QCOMPARE(toTsv(withRunColumns(repeated, run)), std::string("gene_id\tcodons\tcai\tnc\ttraits\n"
+                                                               "a\t200\t0.1\t\t1\n"
+                                                               "c\t\t0.2\t\t2\n"
+                                                               "c\t100\t0.3\t40\t3\n"));
     Report report;
     QVERIFY(!geneTableOf(report));
     report.tables = {Table{"codons", "Codons", {}}, run};

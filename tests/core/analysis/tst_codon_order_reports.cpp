@@ -82,7 +82,7 @@ private slots:
 
         const Result<Report> chosen = run("codon.windows", Parameters({{"gene", std::string("t001")}}));
         QVERIFY(chosen);
-        const auto codons = static_cast<std::size_t>(cellNumber(*genes.find("codons"), 0));
+        const auto codons = static_cast<std::size_t>(cellNumber(*genes.find("places"), 0));
         QCOMPARE(chosen->table("windows")->rows(), codons - 17);
         QCOMPARE(cellNumber(*chosen->table("windows")->find("position"), 0), 9.5);
         QCOMPARE(chosen->plot("gene_windows")->panels.size(), std::size_t{5});

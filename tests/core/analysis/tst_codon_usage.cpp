@@ -112,9 +112,9 @@ private slots:
         QCOMPARE(rscu.columns.size(), std::size_t{60});
         const std::size_t last = rscu.rows() - 1;
         QCOMPARE(cellText(rscu.columns[0], last), std::string("one_codon_each"));
-        QCOMPARE(cellNumber(*rscu.find("CTG"), last), 6.0);
-        QCOMPARE(cellNumber(*rscu.find("CTC"), last), 0.0);
-        QVERIFY(std::isnan(cellNumber(*rscu.find("CTG"), last - 2)));  // a lone ATG
+        QCOMPARE(cellNumber(*rscu.find("rscu_CTG"), last), 6.0);
+        QCOMPARE(cellNumber(*rscu.find("rscu_CTC"), last), 0.0);
+        QVERIFY(std::isnan(cellNumber(*rscu.find("rscu_CTG"), last - 2)));  // a lone ATG
     }
 
     /// Nobody asked for the comparison, so that it cannot be made stops nothing.

@@ -47,7 +47,7 @@ private slots:
         const Result<Dataset> dataset = load({genomeFile()});
         QVERIFY2(dataset, dataset ? "" : dataset.error().oneLine().c_str());
         QCOMPARE(dataset->genome.genes.size(), std::size_t{3});
-        QCOMPARE(dataset->codons.genes.size(), std::size_t{3});
+        QCOMPARE(dataset->codons.rows(), std::size_t{3});
         QVERIFY(dataset->traits.traits.empty());
         QVERIFY(dataset->expression.empty());
         QVERIFY(dataset->clusters.empty());

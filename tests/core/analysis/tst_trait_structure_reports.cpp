@@ -392,7 +392,7 @@ void TstTraitStructureReports::ecoliStructure()
     const auto report =
         run("traits.structure", *data, {{"permutations", std::int64_t{3}}, {"bootstraps", std::int64_t{3}}});
     QVERIFY(report);
-    QCOMPARE(report->scalar("traits")->value, 324.0);
+    QCOMPARE(report->scalar("traits_measured")->value, 324.0);
     const double clusters = report->scalar("trait_clusters")->value;
     QVERIFY2(clusters > 100 && clusters < 324, qPrintable(QString::number(clusters)));
     QVERIFY(report->scalar("meff_galwey")->value < 324);

@@ -99,8 +99,8 @@ private slots:
         const Dataset data = dataset(10, {calls, {}, {}, conditions, {}});
         const auto all = run("traits.network", data);
         QVERIFY2(all, all ? "" : all.error().oneLine().c_str());
-        QCOMPARE(all->scalar("genes")->value, 4.0);
-        QCOMPARE(all->scalar("traits")->value, 5.0);
+        QCOMPARE(all->scalar("genes_drawn")->value, 4.0);
+        QCOMPARE(all->scalar("traits_drawn")->value, 5.0);
         QCOMPARE(all->scalar("links")->value, 8.0);
         QCOMPARE(all->scalar("sharing_pairs")->value, 0.5);  // 3 of 6
         QCOMPARE(text(*all, "links", "gene_id", 0), std::string("g1"));
@@ -118,7 +118,7 @@ private slots:
         const auto named = run("traits.network", data,
                                {{"genes", std::string("g3, g4 g2 unheard")}, {"most_traits", std::int64_t{1}}});
         QVERIFY2(named, named ? "" : named.error().oneLine().c_str());
-        QCOMPARE(named->scalar("genes")->value, 2.0);
+        QCOMPARE(named->scalar("genes_drawn")->value, 2.0);
         QCOMPARE(named->scalar("links")->value, 2.0);
         QCOMPARE(cell(*named, "shared_traits", "either", 0), 3.0);  // of all traits, drawn or not
         std::set<std::string> notes;
@@ -128,7 +128,7 @@ private slots:
         // Only E would be left for g5, which the three traits shown leave out.
         const auto few = run("traits.network", data, {{"most_traits", std::int64_t{3}}});
         QVERIFY2(few, few ? "" : few.error().oneLine().c_str());
-        QCOMPARE(few->scalar("genes")->value, 3.0);
+        QCOMPARE(few->scalar("genes_drawn")->value, 3.0);
         QVERIFY(std::ranges::count(few->notes, std::string("network.apart"), &Note::code) == 1);
 
         QCOMPARE(run("traits.network", data, {{"genes", std::string("nobody")}}).error().kind, ErrorKind::Usage);
@@ -158,7 +158,7 @@ private slots:
             const auto report = run("traits.condition", data, {{"condition", std::string(name)}});
             QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
             QCOMPARE(report->title, std::string("Genes in Heat"));
-            QCOMPARE(report->scalar("genes")->value, 20.0);
+            QCOMPARE(report->scalar("genes_condition")->value, 20.0);
             QCOMPARE(report->scalar("lower")->value, 2.0);
             QCOMPARE(report->scalar("higher")->value, 1.0);
             QCOMPARE(text(*report, "condition_genes", "gene_id", 0), std::string("g1"));
@@ -232,7 +232,7 @@ private slots:
             QVERIFY(is("pm_p", "pm_p", 1e-8));
             QVERIFY(is("pn", "pn", 1e-12));
             QVERIFY(is("pn_p", "pn_p", 1e-9));
-            QCOMPARE(cell(*report, "pleiotropy", "traits", at), fromR.number(row, QStringLiteral("called")));
+            QCOMPARE(cell(*report, "pleiotropy", "traits_after_fdr", at), fromR.number(row, QStringLiteral("called")));
         }
         QVERIFY(report->table("evidence")->rows() > 0 && report->table("relations")->rows() > 0);
         for (const char* id : {"trait_counts", "cluster_counts", "pleiotropy_ranking"}) QVERIFY2(report->plot(id), id);
@@ -258,7 +258,7 @@ private slots:
             QVERIFY(low < high && (low > 0 || high < 0));
         }
         for (std::size_t row = 0; row < 120; ++row)
-            QCOMPARE(cell(*report, "pleiotropy", "traits", row),
+            QCOMPARE(cell(*report, "pleiotropy", "traits_after_fdr", row),
                      supporting[text(*report, "pleiotropy", "gene_id", row)]);
     }
 
@@ -293,7 +293,7 @@ private slots:
         const Dataset data = dataset(60, {calls + "\n", {}, {}, conditions, {}});
         const auto report = run("traits.pleiotropy", data);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
-        QCOMPARE(cell(*report, "pleiotropy", "traits", 0), 12.0);
+        QCOMPARE(cell(*report, "pleiotropy", "traits_after_fdr", 0), 12.0);
         QCOMPARE(cell(*report, "pleiotropy", "groups", 0), 6.0);
         QCOMPARE(cell(*report, "pleiotropy", "groups", 1), 1.0);
         QVERIFY(cell(*report, "pleiotropy", "q2_groups", 0) < 1e-6);
@@ -343,7 +343,7 @@ private slots:
             dataset(30, {{}, {}, {}, {}, "gene\ttrait\ng1\ta\ng2\ta\ng3\ta\ng1\tb\ng4\tb\ng1\tc\ng2\tc\n"});
         const auto report = run("traits.pleiotropy", data);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
-        QCOMPARE(cell(*report, "pleiotropy", "traits", 0), 3.0);
+        QCOMPARE(cell(*report, "pleiotropy", "traits_after_fdr", 0), 3.0);
         QVERIFY(!report->table("pleiotropy")->find("p2"));
         QVERIFY(std::isnan(report->scalar("genes_pleiotropic")->value));
         QVERIFY(hasNote(*report, "pleiotropy.no_p"));
@@ -489,8 +489,8 @@ private slots:
         if (!data) QSKIP("real data not found; set PLEIOSCOPE_DATA to its folder");
         const auto report = run("traits.pleiotropy", *data);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
-        QCOMPARE(report->scalar("genes")->value, 3911.0);
-        QCOMPARE(report->scalar("traits")->value, 324.0);
+        QCOMPARE(report->scalar("genes_measured")->value, 3911.0);
+        QCOMPARE(report->scalar("traits_measured")->value, 324.0);
         QCOMPARE(report->scalar("trait_groups")->value, 114.0);
         std::vector<std::size_t> order(report->table("pleiotropy")->rows());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

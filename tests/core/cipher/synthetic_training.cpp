@@ -2,6 +2,7 @@
 #include "tests/core/cipher/synthetic_training.h"
 
 #include "core/codon/composition.h"
+#include "core/genome/gene_codons.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,7 @@ SyntheticTraining makeSyntheticTraining(const SynthParams& params)
 {
     NoProgress progress;
     Result<SyntheticGenome> made = drawGenome(params, progress);
-    TrainingSet set = makeTrainingSet(made->genome, countCodons(made->genome));
+    TrainingSet set = makeTrainingSet(made->genome, geneCodons(made->genome, StartCodon::Drop).codons);
     Result<GeneGroups> groups = groupGenes(made->genome, set, {}, progress);
     MemberRows members(made->traits.size());
     for (std::size_t t = 0; t < members.size(); ++t)

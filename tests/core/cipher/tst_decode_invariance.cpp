@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cipher/decode.h"
+#include "core/genome/gene_codons.h"
 
 #include "tests/core/cipher/synthetic_training.h"
 #include "tests/support/test_program.h"
@@ -112,7 +113,7 @@ private slots:
             genome.genes[i].id = "renamed" + std::to_string(i);
             genome.genes[i].locusTag = genome.genes[i].symbol = genome.genes[i].product = {};
         }
-        other.set = makeTrainingSet(genome, countCodons(genome));
+        other.set = makeTrainingSet(genome, geneCodons(genome, StartCodon::Drop).codons);
         NoProgress progress;
         other.groups = groupGenes(genome, other.set, {}, progress).value();
         other.covariates = plainCovariates(other.set);

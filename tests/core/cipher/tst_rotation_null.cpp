@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cipher/rotation_null.h"
 
+#include "core/genome/gene_codons.h"
 #include "core/io/genomes/genome_reader.h"
 #include "core/math/auc.h"
 
@@ -113,7 +114,7 @@ private slots:
         QVERIFY(file.has_value());
         const Result<Genome> genome = readGenome(*file, nullptr, {}, progress);
         QVERIFY(genome.has_value());
-        const TrainingSet set = makeTrainingSet(*genome, countCodons(*genome));
+        const TrainingSet set = makeTrainingSet(*genome, geneCodons(*genome, StartCodon::Drop).codons);
         const Result<GeneGroups> groups = groupGenes(*genome, set, {}, progress);
         QVERIFY(groups.has_value());
         const NullResult result = decodeNull(set, *groups, shuffledTraits(set.rows(), 60, 1, 5), Channel::Combined);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/codon/gene_codons.h"
 #include "core/codon/optimal_codon_tests.h"
 #include "core/codon/synonymous_table.h"
+#include "core/genome/gene_codons.h"
 #include "core/io/genomes/genome_reader.h"
 #include "core/io/genomes/prodigal.h"
 #include "core/math/correspondence.h"

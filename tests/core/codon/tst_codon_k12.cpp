@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/codon/cai.h"
 #include "core/codon/composition.h"
+#include "core/genome/gene_codons.h"
 
 #include "tests/core/codon/k12_genome.h"
 #include "tests/support/test_program.h"
@@ -48,7 +49,7 @@ private slots:
         Result<Genome> genome = test::genomeFrom(path);
         QVERIFY(genome.has_value());
         m_genome = std::move(*genome);
-        m_codons = countCodons(m_genome);
+        m_codons = geneCodons(m_genome, StartCodon::Drop).codons;
         m_withStart = m_codons;
         for (std::size_t row = 0; row < m_codons.genes.size(); ++row) {
             const Gene& gene = m_genome.genes[static_cast<std::size_t>(m_codons.genes[row])];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/undefined.h"
 #include "core/codon/gene_bias.h"
-#include "core/codon/gene_codons.h"
 #include "core/codon/reference_set.h"
+#include "core/genome/gene_codons.h"
 
 #include "tests/core/codon/gene_counts.h"
 #include "tests/core/codon/k12_genome.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/codon_counts.h"
+#include "core/genome/gene_codons.h"
 
 #include "tests/support/test_program.h"
 
@@ -118,21 +119,28 @@ private slots:
         }
     }
 
-    void matrixHoldsUsedGenes()
+    /// Under both conventions every gene with a sequence has a row; only genes without a defect are pooled.
+    void matrixHoldsAllGenesUnderBothConventions()
     {
         Genome genome;
-        for (const char* coding : {"ATGAAATAA", "ATGNNNTAA", "ATGGCTTAA"}) {
+        for (const char* coding : {"ATGAAATAA", "ATGNNNTAA", "ATGGCTTAA", "GCTGCTTAA", ""}) {
             Gene gene;
             gene.coding = coding;
             genome.genes.push_back(gene);
         }
         genome.genes[1].exclusion = Exclusion::Ambiguous;
-        const CodonCounts counts = countCodons(genome);
-        QCOMPARE(counts.genes, (std::vector<std::int32_t>{0, 2}));
-        QCOMPARE(counts.counts.rows(), 2);
-        QCOMPARE(counts.counts.sum(), 2U);
-        QCOMPARE(counts.counts(0, codonIndex('A', 'A', 'A')), 1U);
-        QCOMPARE(counts.counts(1, codonIndex('G', 'C', 'T')), 1U);
+        genome.genes[3].location.fuzzyStart = true;  // its first codon is no start codon
+        const GeneCodons kept = geneCodons(genome, StartCodon::Keep), dropped = geneCodons(genome, StartCodon::Drop);
+        QCOMPARE(kept.start, StartCodon::Keep);
+        QCOMPARE(dropped.start, StartCodon::Drop);
+        for (const GeneCodons& counted : {kept, dropped}) {
+            QCOMPARE(counted.codons.genes, (std::vector<std::int32_t>{0, 1, 2, 3}));
+            QCOMPARE(counted.pooledRows(), (std::vector<std::int32_t>{0, 2, 3}));
+            QCOMPARE(counted.codons.counts(0, codonIndex('A', 'A', 'A')), 1U);
+            QCOMPARE(counted.codons.counts(3, codonIndex('G', 'C', 'T')), 2U);
+        }
+        QCOMPARE(kept.codons.counts.sum(), 7U);
+        QCOMPARE(dropped.codons.counts.sum(), 4U);
     }
 };
 

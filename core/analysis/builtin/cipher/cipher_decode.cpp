@@ -21,10 +21,12 @@ Channel channelOf(const std::string& id)
     return id == "composition" ? Channel::Composition : Channel::Combined;
 }
 
-/// Expression (measured if given, else CAI), GC3 and ln length of the genes trained on.
-Covariates decodeCovariates(const Dataset& dataset, const TrainingSet& set, const Table& genes, const CaiValues& cai,
-                            std::vector<Note>& notes)
+/// Expression (measured if given, else CAI), GC3 and ln length of the genes trained on, from the counts they are scored
+/// by.
+Covariates decodeCovariates(const Dataset& dataset, const TrainingSet& set, std::vector<Note>& notes)
 {
+    const GeneCodons& scored = dataset.codonsWithoutStart;
+    const RibosomalCai cai = ribosomalCai(dataset.genome, scored);
     const bool measured = !dataset.expression.empty();
     std::vector<std::string> names;
     if (measured)
@@ -35,7 +37,6 @@ Covariates decodeCovariates(const Dataset& dataset, const TrainingSet& set, cons
 
     const auto rows = static_cast<Eigen::Index>(set.rows());
     Eigen::MatrixXd values(rows, static_cast<Eigen::Index>(names.size()));
-    const Column& gc3 = *genes.find("gc3s");
     std::int64_t unknown = 0;
     for (Eigen::Index row = 0; row < rows; ++row) {
         const auto r = static_cast<std::size_t>(row);
@@ -47,7 +48,7 @@ Covariates decodeCovariates(const Dataset& dataset, const TrainingSet& set, cons
         } else if (cai.defined()) {
             values(row, c++) = cai.values[static_cast<std::size_t>(set.codonRows[r])];
         }
-        values(row, c++) = cellNumber(gc3, gene);
+        values(row, c++) = gc3s(scored.counts(static_cast<std::size_t>(set.codonRows[r])), *scored.code);
         values(row, c) = std::log(static_cast<double>(set.length[r]));
     }
     std::string text = "The covariate model uses ";
@@ -71,7 +72,7 @@ void noteTraining(const Dataset& dataset, const TrainingSet& set, std::vector<No
         notes.push_back({Severity::Info,
                          "training.short",
                          displayCount(set.tooShort) + " genes with fewer than " + std::to_string(kMinTrainingCodons) +
-                             " codons are neither trained on nor decoded.",
+                             " codons without the start codon are neither trained on nor decoded.",
                          set.tooShort,
                          {},
                          {}});
@@ -122,7 +123,8 @@ std::vector<Scalar> decodeScalars(const Dataset& dataset, const TrainingSet& set
     return {
         {"genes_used", "Genes used", static_cast<double>(dataset.genome.usedGenes()),
          "CDS that take part in statistics."},
-        {"genes_trained", "Genes trained on", static_cast<double>(set.rows()), "Used genes with at least 80 codons."},
+        {"genes_trained", "Genes trained on", static_cast<double>(set.rows()),
+         "Used genes with at least 80 codons without the start codon."},
         {"groups", "Groups", static_cast<double>(groups.count),
          "Operons joined with families of similar proteins; never split between folds."},
         {"traits_tested", "Traits tested", static_cast<double>(choice.tested.size()),
@@ -143,7 +145,7 @@ Result<Report> runCipherDecode(const Dataset& dataset, const Parameters& paramet
 {
     const DecodeParams params{channelOf(parameters.text("channel")), parameters.integer("rotations"),
                               static_cast<int>(parameters.integer("folds")), seed};
-    const TrainingSet set = makeTrainingSet(dataset.genome, dataset.codons);
+    const TrainingSet set = makeTrainingSet(dataset.genome, dataset.codonsWithoutStart.codons);
     if (set.rows() < static_cast<std::size_t>(params.folds))
         return badInput("Only " + std::to_string(set.rows()) + " genes have at least " +
                         std::to_string(kMinTrainingCodons) + " codons, too few to learn from; load a whole genome.");
@@ -165,12 +167,12 @@ Result<Report> runCipherDecode(const Dataset& dataset, const Parameters& paramet
     SubProgress grouping(progress, 0.0, 0.05);
     const auto groups = groupGenes(dataset.genome, set, dataset.clusters, grouping);
     if (!groups) return groups.error();
-    const CaiValues cai = ribosomalCai(dataset);
+    const RibosomalCai cai = ribosomalCai(dataset.genome, dataset.codons);
     Table genes = geneTable(dataset, cai);
     report.notes.push_back(caiNote(cai));
     noteTraining(dataset, set, report.notes);
     noteTraits(choice, report.notes);
-    const Covariates covariates = decodeCovariates(dataset, set, genes, cai, report.notes);
+    const Covariates covariates = decodeCovariates(dataset, set, report.notes);
 
     SubProgress decoding(progress, 0.05, 0.9);
     const auto result = decodeTraits(set, *groups, choice.members, covariates, params, parts, decoding);
@@ -204,7 +206,7 @@ AnalysisDescriptor cipherDecode()
         .citation = "Supek F et al. (2010) PLoS Genetics 6:e1001004; Krisko A et al. (2014) Genome Biology 15:R44; "
                     "Sharp PM, Li W-H (1987) Nucleic Acids Research 15:1281 (CAI); Platt J (1999) probabilities; "
                     "Benjamini Y, Hochberg Y (1995) J R Stat Soc B 57:289",
-        .version = 1,
+        .version = 2,
         .parameters =
             {
                 {"channel",

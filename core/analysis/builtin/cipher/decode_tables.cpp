@@ -313,7 +313,7 @@ Table pleiotropyTable(const Dataset& dataset, const TraitChoice& choice, const T
         column("called_traits", "Called", "Tested traits called at q <= 0.1.", std::move(called)),
         column("expected_traits", "Expected", "Sum of the calibrated probabilities over the tested traits.",
                std::move(expected)),
-        column("traits", "Called traits", "Names of the called traits.", std::move(names)),
+        column("called_names", "Called traits", "Names of the called traits.", std::move(names)),
     };
     return table;
 }

@@ -84,6 +84,11 @@ std::vector<ParameterSpec> biasParameters()
     };
 }
 
+bool measuresUsualCai(const Parameters& parameters)
+{
+    return parameters.text("reference") == "ribosomal" && parameters.text("zero_counts") == "half";
+}
+
 Result<BiasReferences> biasReferences(const BiasSources& sources, const Parameters& parameters,
                                       std::vector<Note>& notes)
 {

@@ -9,6 +9,10 @@ namespace pleio::builtin {
 /// Parameters of `codon.bias` beside those of the reference set: zero counts, optimal codons, tRNA pairing.
 [[nodiscard]] std::vector<ParameterSpec> biasParameters();
 
+/// True if CAI is the one that is meant where nothing else is said: against the ribosomal proteins, half a count where
+/// they lack a codon (ribosomalCai). Any other is reported as `cai_reference`.
+[[nodiscard]] bool measuresUsualCai(const Parameters& parameters);
+
 /// What there is to measure genes against.
 struct BiasSources {
     const GeneticCode* code = nullptr;

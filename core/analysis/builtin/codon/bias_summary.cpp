@@ -2,6 +2,7 @@
 #include "core/analysis/builtin/codon/bias_summary.h"
 
 #include "core/analysis/builtin/codon/bias_columns.h"
+#include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/columns.h"
 
 #include <cassert>
@@ -74,19 +75,22 @@ void BiasSummary::add(const GeneBias& bias, std::string_view gene, bool pooled)
     }
 }
 
-std::vector<Scalar> BiasSummary::scalars(std::size_t referenceGenes) const
+std::vector<Scalar> BiasSummary::scalars(std::size_t referenceGenes, StartCodon start, bool usualCai) const
 {
     return {
         {"genes", "Genes", static_cast<double>(m_genes), "Genes with a row in the table."},
         {"genes_pooled", "Genes pooled", static_cast<double>(m_pooled),
          "Genes without defect, which make up the genome's codon usage."},
-        {"codons", "Codons", m_codons, "Sense codons of the pooled genes."},
+        countedBy(start, Scalar{"codons", "Codons", m_codons, "Sense codons of the pooled genes."}),
         {"genetic_code", "Genetic code", static_cast<double>(m_model.code->id()),
          "NCBI number of the table that defines the families."},
         {"reference_genes", "Reference genes", static_cast<double>(referenceGenes), "Genes of the reference set."},
-        {"mean_gc3s", "Mean GC3s", m_gc3s.value(), "Over the pooled genes in which it is defined."},
-        {"mean_nc", "Mean Nc", m_nc.value(), "Over the pooled genes in which it is defined."},
-        {"mean_cai", "Mean CAI", m_cai.value(), "Over the pooled genes in which it is defined."},
+        countedBy(start,
+                  Scalar{"mean_gc3s", "Mean GC3s", m_gc3s.value(), "Over the pooled genes in which it is defined."}),
+        countedBy(start, Scalar{"mean_nc", "Mean Nc", m_nc.value(), "Over the pooled genes in which it is defined."}),
+        countedBy(start,
+                  Scalar{usualCai ? "mean_cai" : "mean_cai_reference", usualCai ? "Mean CAI" : "Mean CAI, reference",
+                         m_cai.value(), "Over the pooled genes in which it is defined."}),
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/analysis/report.h"
 #include "core/codon/gene_bias.h"
+#include "core/genome/codon_counts.h"
 
 #include <array>
 #include <cstdint>
@@ -20,7 +21,8 @@ public:
     /// `pooled`: the gene makes up the genome's codon usage.
     void add(const GeneBias& bias, std::string_view gene, bool pooled);
 
-    [[nodiscard]] std::vector<Scalar> scalars(std::size_t referenceGenes) const;
+    /// `usualCai`: see measuresUsualCai().
+    [[nodiscard]] std::vector<Scalar> scalars(std::size_t referenceGenes, StartCodon start, bool usualCai) const;
     /// Table "undefined": for each statistic that is undefined in some gene, the reason, how many genes and examples.
     [[nodiscard]] Table undefined() const;
 

@@ -3,19 +3,25 @@
 
 #include "core/analysis/builtin/codon/bias_columns.h"
 #include "core/analysis/builtin/codon/codon_genes.h"
+#include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/base/undefined.h"
 
 namespace pleio::builtin {
 
-Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias)
+Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias, bool usualCai)
 {
     const std::size_t n = genes.rows();
     Table table{"gene_bias", "Codon bias of genes", geneColumns(genome, genes)};
     for (const BiasColumn& statistic : biasColumns()) {
         std::vector<double> values(n);
         for (std::size_t row = 0; row < n; ++row) values[row] = bias[row].*statistic.value;
-        table.columns.push_back(column(statistic.id, statistic.title, statistic.help, std::move(values)));
+        Column one = column(statistic.id, statistic.title, statistic.help, std::move(values));
+        if (statistic.value == &GeneBias::cai && !usualCai) {
+            one.id = "cai_reference";
+            one.title = "CAI, reference";
+        }
+        table.columns.push_back(countedBy(genes.start, std::move(one)));
     }
     table.columns.push_back(column("flags", "Flags",
                                    "short: below 80 codons; any other flag keeps the gene out of pooled counts.",

@@ -12,8 +12,10 @@
 
 namespace pleio::builtin {
 
-/// Table "gene_bias": a row a gene, every statistic of biasColumns(), and the gene's flags.
-[[nodiscard]] Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias);
+/// Table "gene_bias": a row a gene, every statistic of biasColumns(), and the gene's flags. `usualCai`: see
+/// measuresUsualCai().
+[[nodiscard]] Table geneBiasTable(const Genome& genome, const GeneCodons& genes, const std::vector<GeneBias>& bias,
+                                  bool usualCai);
 /// A row of it.
 void writeGeneBias(TsvRows& rows, std::string_view gene, std::string_view symbol, const GeneBias& bias,
                    std::uint8_t flags);

@@ -33,16 +33,13 @@ SynonymousTable analysedTable(const CodonAxes& axes, const std::string& method)
 
 void describeGenes(const Dataset& dataset, CodonAxes& axes, std::vector<Note>& notes)
 {
-    const CaiValues cai = ribosomalCai(dataset);
+    const RibosomalCai cai = ribosomalCai(dataset.genome, axes.genes);
     axes.caiDefined = cai.defined();
     notes.push_back(caiNote(cai));
-    std::vector<double> caiOfGene(dataset.genome.genes.size(), kUndefined);
-    for (std::size_t i = 0; i < cai.values.size(); ++i)
-        caiOfGene[static_cast<std::size_t>(dataset.codons.genes[i])] = cai.values[i];
+    axes.cai = cai.values;
     for (std::size_t row = 0; row < axes.genes.rows(); ++row) {
         const auto gene = static_cast<std::size_t>(axes.genes.codons.genes[row]);
         axes.gc3s.push_back(gc3s(axes.genes.counts(row), *axes.genes.code));
-        axes.cai.push_back(caiOfGene[gene]);
         axes.expression.push_back(dataset.expression.empty() ? kUndefined : dataset.expression[gene]);
     }
 }
@@ -130,7 +127,7 @@ Result<CodonAxes> codonAxes(const Dataset& dataset, const Parameters& parameters
 {
     progress.report(0, "Counting codons");
     const std::string& method = parameters.text("method");
-    CodonAxes axes(geneCodons(dataset.genome, startCodonOf(parameters)));
+    CodonAxes axes(dataset.counted(startCodonOf(parameters)));
     axes.name = methodName(method);
     axes.minCodons = parameters.integer("min_codons");
     axes.counts = synonymousCounts(axes.genes.codons, axes.layout);

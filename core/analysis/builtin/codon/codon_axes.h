@@ -5,8 +5,8 @@
 #include "core/analysis/parameters.h"
 #include "core/base/note.h"
 #include "core/base/result.h"
-#include "core/codon/gene_codons.h"
 #include "core/codon/synonymous_table.h"
+#include "core/genome/gene_codons.h"
 #include "core/math/correspondence.h"
 #include "core/plot/gene_points.h"
 
@@ -20,9 +20,9 @@ namespace pleio::builtin {
 /// The genes of a dataset on axes of their synonymous codon usage, with what axes are compared to. Vectors
 /// have one entry a row of `genes`; NaN is "not defined".
 struct CodonAxes {
-    explicit CodonAxes(GeneCodons taken) : genes(std::move(taken)), layout(*genes.code) {}
+    explicit CodonAxes(const GeneCodons& counted) : genes(counted), layout(*genes.code) {}
 
-    GeneCodons genes;
+    const GeneCodons& genes;  ///< of the dataset, which outlives the axes
     CodonLayout layout;
     SynonymousTable counts;            ///< of all rows
     std::vector<std::int32_t> active;  ///< rows the axes are made from: pooled and long enough

@@ -36,7 +36,7 @@ Result<std::vector<GeneBias>> biasOfGenes(const GeneCodons& genes, const Referen
 Result<Report> runCodonBias(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     progress.report(0, "Counting codons");
-    const GeneCodons genes = geneCodons(dataset.genome, startCodonOf(parameters));
+    const GeneCodons& genes = dataset.counted(startCodonOf(parameters));
     Report report;
     noteGenes(dataset.genome, genes, report.notes);
     const auto reference = referenceSet(dataset, genes, parameters, report.notes);
@@ -49,11 +49,12 @@ Result<Report> runCodonBias(const Dataset& dataset, const Parameters& parameters
     if (!bias) return bias.error();
 
     progress.report(0.8, "Making tables and figures");
+    const bool usualCai = measuresUsualCai(parameters);
     BiasSummary summary(model);
     for (std::size_t row = 0; row < genes.rows(); ++row)
         summary.add((*bias)[row], geneOfRow(dataset.genome, genes, row).id, genes.pooled(row));
-    report.scalars = summary.scalars(reference->rows.size());
-    report.tables.push_back(geneBiasTable(dataset.genome, genes, *bias));
+    report.scalars = summary.scalars(reference->rows.size(), genes.start, usualCai);
+    report.tables.push_back(geneBiasTable(dataset.genome, genes, *bias, usualCai));
     report.tables.push_back(codonWeightTable(*references));
     report.tables.push_back(referenceGeneTable(dataset.genome, genes, *reference));
     report.tables.push_back(summary.undefined());
@@ -93,7 +94,7 @@ AnalysisDescriptor codonBias()
             "Mol Evol 57:453 (GCB); Carbone A et al. (2003) Bioinformatics 19:2005 (self-consistent set); Sueoka N "
             "(1995) J "
             "Mol Evol 40:318 (PR2); Kyte J, Doolittle RF (1982) J Mol Biol 157:105 (GRAVY)",
-        .version = 1,
+        .version = 2,
         .parameters = std::move(parameters),
         .needsTraits = false,
         .run = runCodonBias,

@@ -4,7 +4,7 @@
 #include "core/analysis/parameters.h"
 #include "core/base/note.h"
 #include "core/base/table.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 
 #include <cstdint>
 #include <string>

@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/codon/codon_axes.h"
+#include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/base/text.h"
 #include "core/math/ranks.h"
@@ -83,14 +84,11 @@ Table geneScoreTable(const Dataset& dataset, const CodonAxes& axes, Eigen::Index
     for (Eigen::Index a = 0; a < shown; ++a)
         table.columns.push_back(
             column(axisId(a), axisName(a), "Principal coordinate of the gene; 0 is the average gene.", axes.axis(a)));
-    table.columns.push_back(
-        column("gc3s", "GC3s", "Share of codons with synonyms that end in G or C, 0 to 1.", axes.gc3s));
-    table.columns.push_back(column(
-        "cai", "CAI",
-        "Codon adaptation index (Sharp & Li 1987) against the ribosomal proteins, start codons not counted, 0 to 1.",
-        axes.cai));
-    table.columns.push_back(
-        column("codons", "Codons", "Sense codons.", std::vector<std::int64_t>(axes.codons.begin(), axes.codons.end())));
+    const auto add = [&](Column one) { table.columns.push_back(countedBy(axes.genes.start, std::move(one))); };
+    add(column("gc3s", "GC3s", "Share of codons with synonyms that end in G or C, 0 to 1.", axes.gc3s));
+    add(column("cai", "CAI", "Codon adaptation index (Sharp & Li 1987) against the ribosomal proteins, 0 to 1.",
+               axes.cai));
+    add(column("codons", "Codons", "Sense codons.", std::vector<std::int64_t>(axes.codons.begin(), axes.codons.end())));
     table.columns.push_back(column(
         "role", "Role", "active: the axes are made from it; supplementary: projected onto them.", std::move(role)));
     table.columns.push_back(column("flags", "Flags", "What to know of the gene's codons.", std::move(flags)));
@@ -197,7 +195,7 @@ AnalysisDescriptor codonMultivariate()
             "Greenacre MJ (1984) Theory and Applications of Correspondence Analysis; Lobry JR, Chessel D (2003) "
             "Journal of Applied Genetics 44:235 (within amino acids); Perrière G, Thioulouse J (2002) Nucleic Acids "
             "Research 30:4548 (why not RSCU)",
-        .version = 1,
+        .version = 2,
         .parameters = codonAxisParameters(),
         .needsTraits = false,
         .run = runCodonMultivariate,

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace pleio::builtin {
 
@@ -52,6 +53,23 @@ StartCodon startCodonOf(const Parameters& parameters)
 {
     return parameters.text("start_codon") == "drop" ? StartCodon::Drop : StartCodon::Keep;
 }
+
+namespace {
+
+template <class Number>
+Number namedBy(StartCodon start, Number number)
+{
+    if (start == StartCodon::Keep) return number;
+    number.id += "_without_start";
+    number.title += " (without start codon)";
+    return number;
+}
+
+}  // namespace
+
+Column countedBy(StartCodon start, Column column) { return namedBy(start, std::move(column)); }
+
+Scalar countedBy(StartCodon start, Scalar scalar) { return namedBy(start, std::move(scalar)); }
 
 void noteConvention(const GeneticCode& code, StartCodon start, std::vector<Note>& notes)
 {

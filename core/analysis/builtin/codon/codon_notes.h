@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/analysis/parameters.h"
+#include "core/analysis/report.h"
 #include "core/base/note.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 
 #include <array>
 #include <cstdint>
@@ -16,6 +17,11 @@ namespace pleio::builtin {
 /// Parameter "start_codon", for every analysis that counts codons.
 [[nodiscard]] ParameterSpec startCodonParameter();
 [[nodiscard]] StartCodon startCodonOf(const Parameters& parameters);
+
+/// A number that is made of codon counts, with id and title that say so where start codons are left out: `codons`
+/// becomes `codons_without_start`. Plain ids mean that start codons are counted.
+[[nodiscard]] Column countedBy(StartCodon start, Column column);
+[[nodiscard]] Scalar countedBy(StartCodon start, Scalar scalar);
 
 /// The genetic code, and whether start codons are in.
 void noteConvention(const GeneticCode& code, StartCodon start, std::vector<Note>& notes);

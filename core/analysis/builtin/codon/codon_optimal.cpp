@@ -308,7 +308,8 @@ Result<Report> runCodonOptimal(const Dataset& dataset, const Parameters& paramet
         return static_cast<double>(std::ranges::count(values, true));
     };
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(axes->active.size()), "Long enough and without a flag."},
+        {"genes_active", "Genes that make the axes", static_cast<double>(axes->active.size()),
+         "Long enough and without a flag."},
         {"genetic_code", "Genetic code", static_cast<double>(axes->genes.code->id()),
          "NCBI number of the table that defines the synonyms."},
         {"optimal", "Optimal codons", count(optimalOf(*trends, rate)), "By regression on the bias of genes."},
@@ -335,7 +336,7 @@ AnalysisDescriptor codonOptimal()
             "P, "
             "Nelder JA (1989) Generalized Linear Models (quasi-likelihood); Benjamini Y, Hochberg Y (1995) Journal of "
             "the Royal Statistical Society B 57:289",
-        .version = 1,
+        .version = 2,
         .parameters =
             {{"bias",
               "Bias of a gene",

@@ -185,7 +185,7 @@ Result<Report> runCodonPairs(const Dataset& dataset, const Parameters& parameter
                              Progress& progress)
 {
     progress.report(0, "Counting codon pairs");
-    const GeneCodons genes = geneCodons(dataset.genome, StartCodon::Keep);
+    const GeneCodons& genes = dataset.codons;
     const std::vector<CodonSequence> sequences = codonSequences(dataset.genome, genes);
     const auto unseen = parameters.text("unseen") == "skip" ? UnseenPairs::Skip : UnseenPairs::HalfCount;
     const std::int64_t permutations = parameters.integer("permutations");
@@ -216,7 +216,7 @@ Result<Report> runCodonPairs(const Dataset& dataset, const Parameters& parameter
          "NCBI number of the table that defines the families."},
         {"genes_pooled", "Genes pooled", static_cast<double>(genes.pooledRows().size()),
          "Genes whose codon pairs make the scores."},
-        {"pairs", "Codon pairs", static_cast<double>(counts.total()), "Counted pairs of the pooled genes."},
+        {"codon_pairs", "Codon pairs", static_cast<double>(counts.total()), "Counted pairs of the pooled genes."},
         {"pairs_unseen", "Unseen pairs", static_cast<double>(unseenPairs),
          "Pairs of sense codons that no pooled gene has."},
         {"genes_tested", "Genes tested", static_cast<double>(tested), "Genes whose codon pair bias was tested."},
@@ -258,7 +258,7 @@ AnalysisDescriptor codonPairs()
             "Coleman JR et al. (2008) Science 320:1784 (codon pair score and bias); Karlin S, Burge C (1995) "
             "Trends in Genetics 11:283 (dinucleotide odds); Phipson B, Smyth GK (2010) Statistical Applications in "
             "Genetics and Molecular Biology 9:39 (permutation p)",
-        .version = 1,
+        .version = 2,
         .parameters = {{"unseen",
                         "Unseen pairs",
                         "How a pair that no gene has is scored.",

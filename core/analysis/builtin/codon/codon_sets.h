@@ -4,7 +4,7 @@
 #include "core/analysis/dataset.h"
 #include "core/analysis/parameters.h"
 #include "core/codon/composition.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 
 #include <cstdint>
 #include <string>

@@ -38,7 +38,7 @@ void noteStops(const Genome& genome, const GeneCodons& codons, std::vector<Note>
 Result<Report> runCodonUsage(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
 {
     progress.report(0, "Counting codons");
-    const GeneCodons codons = geneCodons(dataset.genome, startCodonOf(parameters));
+    const GeneCodons& codons = dataset.counted(startCodonOf(parameters));
     const GeneticCode& code = *codons.code;
     Report report;
     noteGenes(dataset.genome, codons, report.notes);
@@ -55,7 +55,8 @@ Result<Report> runCodonUsage(const Dataset& dataset, const Parameters& parameter
         {"genes", "Genes", static_cast<double>(codons.rows()), "Genes with codon counts of their own."},
         {"genes_pooled", "Genes pooled", static_cast<double>(genome.genes),
          "Genes whose counts are added up; the others have a flag."},
-        {"codons_pooled", "Codons pooled", all, "Codons of the pooled genes, with the stop codons at their ends."},
+        countedBy(codons.start, Scalar{"codons_pooled", "Codons pooled", all,
+                                       "Codons of the pooled genes, with the stop codons at their ends."}),
         {"genetic_code", "Genetic code", static_cast<double>(code.id()),
          "NCBI number of the table that defines the families."}};
     for (const ReportedCodons& set : *sets)
@@ -99,7 +100,7 @@ AnalysisDescriptor codonUsage()
             "Sharp PM, Li W-H (1986) Nucleic Acids Research 14:7737 (RSCU); Williams DA (1976) Biometrika 63:33 "
             "(G-test); Cramér H (1946) Mathematical Methods of Statistics (V); Benjamini Y, Hochberg Y (1995) "
             "J R Stat Soc B 57:289 (q); Rice P, Longden I, Bleasby A (2000) Trends in Genetics 16:276 (EMBOSS codcmp)",
-        .version = 2,
+        .version = 3,
         .parameters = {{"trait",
                         "Trait",
                         "Name of a trait whose genes form a set; empty for none.",

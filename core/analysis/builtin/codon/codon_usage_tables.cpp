@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/codon/codon_usage_tables.h"
 
+#include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/columns.h"
 #include "core/base/undefined.h"
 
@@ -138,12 +139,15 @@ Table geneCodonCountsTable(const Genome& genome, const GeneCodons& codons)
     }
     Table table{"gene_codon_counts", "Codon counts of the genes", {}};
     table.columns.push_back(column("gene_id", "Gene", "Identifier of the gene.", geneIds(genome, codons)));
-    table.columns.push_back(column("codons", "Codons", "Sense codons counted.", std::move(sense)));
-    for (int c = 0; c < kCodons; ++c)
+    table.columns.push_back(
+        countedBy(codons.start, column("codons", "Codons", "Sense codons counted.", std::move(sense))));
+    for (int c = 0; c < kCodons; ++c) {
+        auto& values = counts[static_cast<std::size_t>(c)];
         table.columns.push_back(
-            column(codonText(c), codonText(c),
-                   codons.code->isSense(c) ? "Count of the codon." : "1 if the gene ends with this stop codon.",
-                   std::move(counts[static_cast<std::size_t>(c)])));
+            codons.code->isSense(c)
+                ? countedBy(codons.start, column(codonText(c), codonText(c), "Count of the codon.", std::move(values)))
+                : column(codonText(c), codonText(c), "1 if the gene ends with this stop codon.", std::move(values)));
+    }
     table.columns.push_back(column("ambiguous", "Ambiguous", "Codons with a base other than A, C, G, T, not counted.",
                                    std::move(ambiguous)));
     table.columns.push_back(
@@ -186,10 +190,11 @@ Table geneRscuTable(const Genome& genome, const GeneCodons& codons)
                               : kUndefined;
         }
         for (std::size_t i = 0; i < members.size(); ++i)
-            table.columns.push_back(
-                column(codonText(members[i]), codonText(members[i]) + " (" + layout.families[family].aminoAcid + ")",
-                       "Relative synonymous codon usage; undefined where the gene lacks the amino acid.",
-                       std::move(values[i])));
+            table.columns.push_back(countedBy(
+                codons.start, column("rscu_" + codonText(members[i]),
+                                     "RSCU, " + codonText(members[i]) + " (" + layout.families[family].aminoAcid + ")",
+                                     "Relative synonymous codon usage; undefined where the gene lacks the amino acid.",
+                                     std::move(values[i]))));
     }
     return table;
 }

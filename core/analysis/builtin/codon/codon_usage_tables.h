@@ -20,7 +20,7 @@ namespace pleio::builtin {
 [[nodiscard]] Table geneCodonCountsTable(const Genome& genome, const GeneCodons& codons);
 /// A row of it for a gene that is counted under `code`.
 void writeCodonCounts(TsvRows& rows, std::string_view gene, const GeneCodonTally& tally, const GeneticCode& code);
-/// "gene_rscu": one row a gene, one column a codon that has synonyms.
+/// "gene_rscu": one row a gene, one column a codon that has synonyms ("rscu_CTG").
 [[nodiscard]] Table geneRscuTable(const Genome& genome, const GeneCodons& codons);
 
 }  // namespace pleio::builtin

@@ -9,9 +9,9 @@
 #include "core/analysis/builtin/genome/genome_windows.h"
 #include "core/base/text.h"
 #include "core/base/undefined.h"
-#include "core/codon/cai.h"
 #include "core/codon/codon_ramp.h"
 #include "core/codon/composition.h"
+#include "core/codon/ribosomal_cai.h"
 #include "core/plot/gene_windows_plot.h"
 #include "core/plot/z_histogram.h"
 #include "core/traits/gene_index.h"
@@ -31,18 +31,17 @@ constexpr double kAlpha = 0.05;
 class Adaptiveness {
 public:
     Adaptiveness(const Genome& genome, const GeneCodons& genes)
-        : m_genes(&genes), m_rows(pooledRibosomalRows(genome, genes)), m_counts(pooledCounts(genes.codons, m_rows))
+        : m_genes(&genes), m_cai(ribosomalCai(genome, genes)), m_counts(pooledCounts(genes.codons, m_cai.reference))
     {
     }
-    [[nodiscard]] std::size_t proteins() const { return m_rows.size(); }
-    [[nodiscard]] bool defined() const { return m_rows.size() >= kMinReferenceProteins; }
+    [[nodiscard]] const RibosomalCai& cai() const { return m_cai; }
     [[nodiscard]] CodonVector ln(std::size_t row) const
     {
         CodonVector out;
         out.fill(kUndefined);
-        if (!defined()) return out;
+        if (!m_cai.defined()) return out;
         CodonVector counts = m_counts;
-        if (std::ranges::binary_search(m_rows, static_cast<std::int32_t>(row)))
+        if (std::ranges::binary_search(m_cai.reference, static_cast<std::int32_t>(row)))
             for (std::size_t c = 0; c < kCodons; ++c) counts[c] -= m_genes->counts(row)[c];
         const auto w = relativeAdaptiveness(counts, *m_genes->code);
         std::ranges::transform(w, out.begin(), [](double value) { return std::log(value); });
@@ -51,7 +50,7 @@ public:
 
 private:
     const GeneCodons* m_genes;
-    std::vector<std::int32_t> m_rows;
+    RibosomalCai m_cai;
     CodonVector m_counts;
 };
 
@@ -138,9 +137,7 @@ std::string codonList(const CodonSet& codons)
 void addWindowNotes(const CodonOrderScales& scales, const Adaptiveness& adaptiveness, double rareRscu, bool trna,
                     std::int64_t permutations, std::vector<Note>& notes)
 {
-    CaiValues reference;
-    reference.referenceProteins = adaptiveness.proteins();
-    notes.push_back(caiNote(reference));
+    notes.push_back(caiNote(adaptiveness.cai()));
     notes.push_back({Severity::Info,
                      "windows.rare_codons",
                      "Rare are codons whose RSCU in the pooled genes is below " + displayNumber(rareRscu, 2) + ": " +
@@ -165,7 +162,7 @@ Result<Report> runCodonWindows(const Dataset& dataset, const Parameters& paramet
 {
     progress.report(0, "Counting codons");
     const Genome& genome = dataset.genome;
-    const GeneCodons genes = geneCodons(genome, StartCodon::Keep);
+    const GeneCodons& genes = dataset.codons;
     const auto chosen = rowOfGene(genome, genes, parameters.text("gene"));
     if (!chosen) return chosen.error();
     const std::vector<CodonSequence> sequences = codonSequences(genome, genes);
@@ -183,12 +180,7 @@ Result<Report> runCodonWindows(const Dataset& dataset, const Parameters& paramet
     const auto orders = codonOrders(
         sequences, scales, [&](std::size_t row) { return adaptiveness.ln(row); }, permutations, seed, permuting);
     if (!orders) return orders.error();
-    GenomeWindowValues values{&genes, {}, *orders};
-    for (std::size_t row = 0; row < genes.rows(); ++row) {
-        CodonVector w = adaptiveness.ln(row);
-        std::ranges::transform(w, w.begin(), [](double ln) { return std::exp(ln); });
-        values.cai.push_back(codonAdaptationIndex(genes.counts(row), w));
-    }
+    const GenomeWindowValues values{&genes, adaptiveness.cai().values, *orders};
 
     Report report;
     report.tables = {codonOrderTable(genome, genes, sequences, *orders, scales),
@@ -247,7 +239,7 @@ AnalysisDescriptor codonWindows()
             "Clarke TF, Clark PL (2008) PLoS ONE 3:e3412 (%MinMax); Tuller T et al. (2010) Cell 141:344 (ramp); "
             "Cannarozzi G et al. (2010) Cell 141:355 (tRNA reuse); Sharp PM, Li W-H (1987) Nucleic Acids Research "
             "15:1281 (CAI); Sun X, Yang Q, Xia X (2013) Molecular Biology and Evolution 30:191 (Nc)",
-        .version = 1,
+        .version = 2,
         .parameters = {{"gene",
                         "Gene",
                         "Id or name of the gene to slide windows along; empty for the summaries alone.",

@@ -78,7 +78,8 @@ Table codonOrderTable(const Genome& genome, const GeneCodons& genes, std::span<c
     const std::string toQ = "p after Benjamini & Hochberg over the tested genes.";
     Table table{"gene_windows", "Codon order of genes", geneColumns(genome, genes)};
     for (Column& one : std::vector<Column>{
-             column("codons", "Codons", "Places of the gene, start codon included, stop codon left out.",
+             column("places", "Places",
+                    "Codons of the gene, also those that are not counted; start codon included, stop codon left out.",
                     std::move(codons)),
              column("ramp", "Ramp",
                     "Mean ln w of codons 2 to 50 minus that of the codons after; negative: it starts with less adapted "

@@ -4,7 +4,7 @@
 #include "core/base/table.h"
 #include "core/codon/codon_order.h"
 #include "core/codon/codon_windows.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 
 #include <span>
 

@@ -3,10 +3,9 @@
 
 #include "core/analysis/builtin/codon/codon_genes.h"
 #include "core/analysis/builtin/gene_list.h"
-#include "core/analysis/builtin/genome/gene_table.h"
 #include "core/base/text.h"
-#include "core/codon/cai.h"
 #include "core/codon/reference_set.h"
+#include "core/codon/ribosomal_cai.h"
 #include "core/traits/gene_index.h"
 
 #include <algorithm>
@@ -97,13 +96,6 @@ ReferenceSet selfConsistentGenes(const GeneCodons& genes, std::vector<Note>& not
 }
 
 }  // namespace
-
-std::vector<std::int32_t> pooledRibosomalRows(const Genome& genome, const GeneCodons& genes)
-{
-    std::vector<std::int32_t> rows = ribosomalProteinRows(genome, genes.codons);
-    std::erase_if(rows, [&](std::int32_t row) { return !genes.pooled(static_cast<std::size_t>(row)); });
-    return rows;
-}
 
 std::vector<ParameterSpec> referenceParameters()
 {

@@ -5,7 +5,7 @@
 #include "core/analysis/parameters.h"
 #include "core/base/note.h"
 #include "core/codon/composition.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 
 #include <cstdint>
 #include <string>
@@ -24,9 +24,6 @@ struct ReferenceSet {
 
 /// Parameters "reference", "reference_genes" and "reference_share", for every analysis that has a reference.
 [[nodiscard]] std::vector<ParameterSpec> referenceParameters();
-
-/// Rows of the ribosomal proteins, found by product name, that are pooled.
-[[nodiscard]] std::vector<std::int32_t> pooledRibosomalRows(const Genome& genome, const GeneCodons& genes);
 
 /// The set of ribosomal proteins that were found and pooled; undefined, with a warning, if they are too few. Here and
 /// below a note says which set it is; the rows are left to the caller.

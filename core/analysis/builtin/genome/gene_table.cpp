@@ -4,44 +4,21 @@
 #include "core/analysis/builtin/columns.h"
 #include "core/base/undefined.h"
 #include "core/cipher/training_set.h"
-#include "core/codon/cai.h"
-#include "core/codon/composition.h"
+#include "core/codon/base_composition.h"
 
 namespace pleio::builtin {
 
 namespace {
 
-const GeneticCode& codeOf(const Gene& gene)
-{
-    const GeneticCode* code = GeneticCode::find(gene.geneticCode);
-    return code != nullptr ? *code : GeneticCode::standard();
-}
-
-std::string statusOf(const Gene& gene, double codons)
+std::string statusOf(const Gene& gene, double scored)
 {
     if (!gene.used()) return std::string(exclusionText(gene.exclusion));
-    return codons < kMinTrainingCodons ? "short" : "used";
+    return scored < kMinTrainingCodons ? "short" : "used";
 }
 
 }  // namespace
 
-CaiValues ribosomalCai(const Dataset& dataset)
-{
-    CaiValues cai;
-    const std::vector<std::int32_t> reference = ribosomalProteinRows(dataset.genome, dataset.codons);
-    cai.referenceProteins = reference.size();
-    if (!cai.defined()) {
-        cai.values.assign(dataset.codons.genes.size(), kUndefined);
-        return cai;
-    }
-    const Gene& first =
-        dataset.genome
-            .genes[static_cast<std::size_t>(dataset.codons.genes[static_cast<std::size_t>(reference.front())])];
-    cai.values = codonAdaptationIndices(dataset.codons, reference, codeOf(first));
-    return cai;
-}
-
-Table geneTable(const Dataset& dataset, const CaiValues& cai)
+Table geneTable(const Dataset& dataset, const RibosomalCai& cai)
 {
     const auto& genes = dataset.genome.genes;
     const std::size_t n = genes.size();
@@ -52,14 +29,18 @@ Table geneTable(const Dataset& dataset, const CaiValues& cai)
         gc3(n, kUndefined), caiColumn(n, kUndefined);
     std::vector<std::int64_t> traits(n, 0);
 
-    for (std::size_t row = 0; row < dataset.codons.genes.size(); ++row) {
-        const auto g = static_cast<std::size_t>(dataset.codons.genes[row]);
-        const std::span counts(dataset.codons.counts.row(static_cast<Eigen::Index>(row)).data(), kCodons);
-        double total = 0;
-        for (const std::uint32_t count : counts) total += count;
-        codons[g] = total;
-        gc3[g] = gc3s(counts, codeOf(genes[g]));
+    std::vector<double> scored(n, 0);
+    const BaseWeights weights = baseWeights(*dataset.codons.code);
+    for (std::size_t row = 0; row < dataset.codons.rows(); ++row) {
+        const auto g = static_cast<std::size_t>(dataset.codons.codons.genes[row]);
+        BaseSums sums;
+        weights.sum(dataset.codons.counts(row).data(), sums.of.data());
+        const BaseComposition composition = baseComposition(sums);
+        codons[g] = composition.codons;
+        gc[g] = composition.gc;
+        gc3[g] = composition.gc3s;
         caiColumn[g] = cai.values[row];
+        for (const std::uint32_t count : dataset.codonsWithoutStart.counts(row)) scored[g] += count;
     }
     for (const Trait& trait : dataset.traits.traits)
         for (const std::int32_t gene : trait.genes) ++traits[static_cast<std::size_t>(gene)];
@@ -75,8 +56,7 @@ Table geneTable(const Dataset& dataset, const CaiValues& cai)
             end[g] = static_cast<double>(gene.location.end());
             strand.codes[g] = gene.location.strand() == Strand::Forward ? 0 : 1;
         }
-        gc[g] = gcContent(gene.coding);
-        const std::string text = statusOf(gene, codons[g]);
+        const std::string text = statusOf(gene, scored[g]);
         std::size_t level = 0;
         while (level < status.levels.size() && status.levels[level] != text) ++level;
         if (level == status.levels.size()) status.levels.push_back(text);
@@ -93,22 +73,23 @@ Table geneTable(const Dataset& dataset, const CaiValues& cai)
         column("start", "Start", "First base on the forward strand, 1-based.", std::move(start)),
         column("end", "End", "Last base on the forward strand, 1-based.", std::move(end)),
         column("strand", "Strand", "Strand of the first part.", std::move(strand)),
-        column("codons", "Codons", "Sense codons without start and stop codon; empty for an excluded CDS.",
+        column("codons", "Codons", "Sense codons, the start codon among them; empty where no codons are counted.",
                std::move(codons)),
-        column("gc", "GC", "Share of G and C in the coding sequence, 0 to 1.", std::move(gc)),
+        column("gc", "GC", "Share of G and C in the sense codons, 0 to 1.", std::move(gc)),
         column("gc3s", "GC3s", "Share of codons with synonyms that end in G or C, 0 to 1.", std::move(gc3)),
         column("cai", "CAI", "Codon adaptation index (Sharp & Li 1987) against the ribosomal proteins, 0 to 1.",
                std::move(caiColumn)),
         column("traits", "Traits", "Traits the gene is annotated with.", std::move(traits)),
-        column("status", "Status", "used; short: below 80 codons, not trained on; or why the CDS is excluded.",
+        column("status", "Status",
+               "used; short: below 80 codons without the start codon, not trained on; or why the CDS is excluded.",
                std::move(status)),
     };
     return table;
 }
 
-Note caiNote(const CaiValues& cai)
+Note caiNote(const RibosomalCai& cai)
 {
-    const auto count = static_cast<std::int64_t>(cai.referenceProteins);
+    const auto count = static_cast<std::int64_t>(cai.reference.size());
     if (cai.defined())
         return {Severity::Info,
                 "cai.reference",

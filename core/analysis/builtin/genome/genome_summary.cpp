@@ -84,7 +84,7 @@ Result<Report> runGenomeSummary(const Dataset& dataset, const Parameters&, std::
 {
     progress.report(0, "Summing up the genome");
     const Genome& genome = dataset.genome;
-    const CaiValues cai = ribosomalCai(dataset);
+    const RibosomalCai cai = ribosomalCai(genome, dataset.codons);
     if (progress.isCancelled()) return cancelled();
 
     std::int64_t bases = 0;
@@ -130,7 +130,7 @@ AnalysisDescriptor genomeSummary()
         .title = "Genome summary",
         .answers = "What is in the genome, what is left out and why, and how did the trait tables match?",
         .citation = "",
-        .version = 1,
+        .version = 2,
         .parameters = {},
         .needsTraits = false,
         .run = runGenomeSummary,

@@ -29,7 +29,7 @@ void cover(std::int64_t start, std::int64_t end, std::int64_t window, std::vecto
 
 }  // namespace
 
-std::optional<PlotSpec> genomeTracks(const Dataset& dataset, const CaiValues& cai)
+std::optional<PlotSpec> genomeTracks(const Dataset& dataset, const RibosomalCai& cai)
 {
     const auto& replicons = dataset.genome.replicons;
     const auto longest = std::ranges::max_element(replicons, {}, [](const Replicon& r) { return r.sequence.size(); });
@@ -54,9 +54,10 @@ std::optional<PlotSpec> genomeTracks(const Dataset& dataset, const CaiValues& ca
         for (const Location::Part& part : gene.location.parts)
             cover(part.start, std::min(part.end, length), window, coding);
     }
-    for (std::size_t row = 0; row < dataset.codons.genes.size(); ++row) {
-        const Gene& gene = dataset.genome.genes[static_cast<std::size_t>(dataset.codons.genes[row])];
-        if (gene.replicon != index || gene.location.parts.empty() || std::isnan(cai.values[row])) continue;
+    for (std::size_t row = 0; row < dataset.codons.rows(); ++row) {
+        const Gene& gene = dataset.genome.genes[static_cast<std::size_t>(dataset.codons.codons.genes[row])];
+        if (!gene.used() || gene.replicon != index || gene.location.parts.empty() || std::isnan(cai.values[row]))
+            continue;
         const auto w = static_cast<std::size_t>(gene.location.start() / window);
         if (w >= windows) continue;
         caiSum[w] += cai.values[row];

@@ -4,7 +4,7 @@
 #include "core/analysis/dataset.h"
 #include "core/base/table.h"
 #include "core/codon/codon_order.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 #include "core/plot/plot_spec.h"
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace pleio::builtin {
 /// What the windows along the genome average, one entry a row of `genes`.
 struct GenomeWindowValues {
     const GeneCodons* genes = nullptr;
-    std::vector<double> cai;  ///< NaN where undefined
+    std::span<const double> cai;  ///< NaN where undefined
     std::span<const CodonOrder> orders;
 };
 

@@ -167,11 +167,10 @@ Table agreementGeneTable(const Dataset& dataset, const CodonEvidence& evidence, 
                countValues(evidence.codonTraits)),
     };
     for (std::size_t c = 0; c < covariates.names.size(); ++c)
-        table.columns.push_back(numbers("covariate_" + std::to_string(c + 1), covariates.names[c], "Covariate.",
-                                        evidence.set.rows(), [&](std::size_t row) {
-                                            return covariates.values(static_cast<Eigen::Index>(row),
-                                                                     static_cast<Eigen::Index>(c));
-                                        }));
+        table.columns.push_back(
+            numbers(covariates.ids[c], covariates.titles[c], "Covariate.", evidence.set.rows(), [&](std::size_t row) {
+                return covariates.values(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(c));
+            }));
     return table;
 }
 

@@ -15,8 +15,9 @@
 namespace pleio::builtin {
 
 struct GeneCovariates {
-    std::vector<std::string> names;
-    Eigen::MatrixXd values;  ///< genes of the comparison × names; NaN unknown
+    std::vector<std::string> names;        ///< in sentences
+    std::vector<std::string> ids, titles;  ///< of their columns
+    Eigen::MatrixXd values;                ///< genes of the comparison × names; NaN unknown
 };
 
 /// Correlation of codon and measured evidence over genes given covariates.

@@ -24,7 +24,7 @@ TrainingSet measuredGenes(const Dataset& dataset, const PhenotypeInput& input)
     std::vector<bool> measured(dataset.genome.genes.size(), false);
     for (const std::int32_t gene : input.genes)
         if (gene >= 0) measured[static_cast<std::size_t>(gene)] = true;
-    TrainingSet set = makeTrainingSet(dataset.genome, dataset.codons);
+    TrainingSet set = makeTrainingSet(dataset.genome, dataset.codonsWithoutStart.codons);
     std::vector<Eigen::Index> rows;
     for (std::size_t row = 0; row < set.rows(); ++row)
         if (measured[static_cast<std::size_t>(set.genes[row])]) rows.push_back(static_cast<Eigen::Index>(row));

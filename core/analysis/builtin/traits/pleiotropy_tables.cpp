@@ -112,7 +112,7 @@ Table measuredPleiotropyTable(const PhenotypeInput& input, const PleiotropyEvide
         column("gene_id", "Gene", "Gene of the row, or the row's own name where it fits no gene.", input.ids),
         column("symbol", "Symbol", "Name of the gene.", input.names),
         column("tested", "Traits tested", "Traits with a value.", evidence.testedTraits),
-        column("traits", "Traits after FDR", "Called traits: q <= FDR, or the calls of the file.",
+        column("traits_after_fdr", "Traits after FDR", "Called traits: q <= FDR, or the calls of the file.",
                evidence.byCluster.called),
         column("clusters", "Clusters after FDR", "Clusters of correlated traits with a called trait.",
                evidence.byCluster.groups),

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
-#include "core/analysis/builtin/genome/gene_table.h"
 #include "core/analysis/builtin/traits/agreement_tables.h"
 #include "core/analysis/builtin/traits/codon_evidence.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
 #include "core/analysis/builtin/traits/study_effort.h"
 #include "core/base/text.h"
 #include "core/base/undefined.h"
+#include "core/codon/composition.h"
+#include "core/codon/ribosomal_cai.h"
 #include "core/math/false_discovery.h"
 #include "core/math/partial_correlation.h"
 
@@ -22,34 +23,40 @@ namespace {
 GeneCovariates agreementCovariates(const Dataset& dataset, const PhenotypeInput& input, const CodonEvidence& evidence,
                                    std::vector<Note>& notes)
 {
-    const CaiValues cai = ribosomalCai(dataset);
-    const Table genes = geneTable(dataset, cai);
+    const GeneCodons& scored = dataset.codonsWithoutStart;
+    const RibosomalCai cai = ribosomalCai(dataset.genome, scored);
     const bool measured = !dataset.expression.empty();
     // Where the annotation itself is compared, its size is what is to be explained and no covariate.
     const bool annotation = !input.measured;
     const std::vector<double> annotations = annotationCounts(dataset);
-    const Column& gc3 = *genes.find("gc3s");
     GeneCovariates out;
-    const auto add = [&](std::string name, auto valueOf) {
+    const auto add = [&](std::string id, std::string title, std::string name, auto valueOf) {
         std::vector<double> values;
         for (std::size_t row = 0; row < evidence.set.rows(); ++row) values.push_back(valueOf(row));
         const auto known = std::ranges::count_if(values, [](double v) { return !std::isnan(v); });
         const bool varies =
             std::ranges::any_of(values, [&](double v) { return !std::isnan(v) && v != values.front(); });
         if (known == 0 || !varies) return;
+        out.ids.push_back(std::move(id));
+        out.titles.push_back(std::move(title));
         out.names.push_back(std::move(name));
         out.values.conservativeResize(static_cast<Eigen::Index>(values.size()), out.values.cols() + 1);
         for (std::size_t row = 0; row < values.size(); ++row)
             out.values(static_cast<Eigen::Index>(row), out.values.cols() - 1) = values[row];
     };
     const auto gene = [&](std::size_t row) { return static_cast<std::size_t>(evidence.set.genes[row]); };
-    add("length", [&](std::size_t row) { return static_cast<double>(evidence.set.length[row]); });
+    const auto row = [&](std::size_t i) { return static_cast<std::size_t>(evidence.set.codonRows[i]); };
+    add("codons_without_start", "Codons (without start codon)", "length",
+        [&](std::size_t i) { return static_cast<double>(evidence.set.length[i]); });
     if (measured)
-        add(dataset.expressionColumn, [&](std::size_t row) { return dataset.expression[gene(row)]; });
+        add("expression", dataset.expressionColumn, dataset.expressionColumn,
+            [&](std::size_t i) { return dataset.expression[gene(i)]; });
     else if (cai.defined())
-        add("CAI", [&](std::size_t row) { return cai.values[static_cast<std::size_t>(evidence.set.codonRows[row])]; });
-    add("GC3s", [&](std::size_t row) { return cellNumber(gc3, gene(row)); });
-    if (!annotation) add("annotations", [&](std::size_t row) { return annotations[gene(row)]; });
+        add("cai_without_start", "CAI (without start codon)", "CAI", [&](std::size_t i) { return cai.values[row(i)]; });
+    add("gc3s_without_start", "GC3s (without start codon)", "GC3s",
+        [&](std::size_t i) { return gc3s(scored.counts(row(i)), *scored.code); });
+    if (!annotation)
+        add("annotations", "Annotations", "annotations", [&](std::size_t i) { return annotations[gene(i)]; });
     if (!measured)
         notes.push_back({Severity::Info,
                          "agreement.no_expression",
@@ -159,9 +166,10 @@ Result<Report> runTraitsAgreement(const Dataset& dataset, const Parameters& para
     const PartialCorrelation& raw = all.front().correlation;
     const PartialCorrelation& given = all.back().correlation;
     report.scalars = {
-        {"genes", "Genes compared", static_cast<double>(evidence->set.rows()),
+        {"genes_compared", "Genes compared", static_cast<double>(evidence->set.rows()),
          "Genes with measurements and at least 80 codons."},
-        {"traits", "Traits compared", static_cast<double>(evidence->traits.size()), "Traits with enough called genes."},
+        {"traits_compared", "Traits compared", static_cast<double>(evidence->traits.size()),
+         "Traits with enough called genes."},
         {"rho", "Rank correlation", raw.rho, "Spearman's rho of codon and measured evidence of the genes."},
         {"partial_rho", "Partial rank correlation", given.rho, "The same given all covariates."},
         {"partial_low", "Partial, low", given.low, "95 % interval."},

@@ -229,7 +229,7 @@ Result<Report> runTraitsCombine(const Dataset& dataset, const Parameters& parame
         return static_cast<double>(std::ranges::count_if(q, [&](double v) { return v <= fdr; }));
     };
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(input->ids.size()), "Rows of the matrix."},
+        {"genes_measured", "Genes measured", static_cast<double>(input->ids.size()), "Rows of the matrix."},
         {"studies", "Studies", static_cast<double>(names.size()), "Columns combined."},
         {"acat_called", "Genes by ACAT", called(combined->cauchy), "Genes with q at the FDR or below."},
         {"tates_called", "Genes by TATES", names.size() <= kMostTates ? called(combined->simes) : kUndefined,

@@ -125,7 +125,7 @@ Result<Report> runTraitsCondition(const Dataset& dataset, const Parameters& para
     }
     report.title = "Genes in " + name;
     report.scalars = {
-        {"genes", "Genes measured", static_cast<double>(count.measured), "With a value in the condition."},
+        {"genes_condition", "Genes in the condition", static_cast<double>(count.measured), "With a value in it."},
         {"lower", "Genes lower", static_cast<double>(count.lower),
          "With a phenotype, and lower than genes without effect."},
         {"higher", "Genes higher", static_cast<double>(count.higher),

@@ -233,8 +233,8 @@ Result<Report> runTraitsCorrelation(const Dataset& dataset, const Parameters& pa
     const auto defined = std::ranges::count_if(pairs->q, [](double q) { return !std::isnan(q); });
     const auto significant = std::ranges::count_if(pairs->q, [&](double q) { return q <= parameters.real("fdr"); });
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(input->ids.size()), "Rows of the matrix."},
-        {"traits", "Traits", static_cast<double>(input->traits.size()), "Columns of the matrix."},
+        {"genes_measured", "Genes measured", static_cast<double>(input->ids.size()), "Rows of the matrix."},
+        {"traits_measured", "Traits measured", static_cast<double>(input->traits.size()), "Columns of the matrix."},
         {"pairs", "Pairs tested", static_cast<double>(defined), "Pairs of traits with a defined p."},
         {"pairs_significant", "Correlated pairs", static_cast<double>(significant), "q at the FDR or below."},
         {"shrinkage", "Shrinkage", pairs->shrunk ? pairs->shrunk->intensity : kUndefined,

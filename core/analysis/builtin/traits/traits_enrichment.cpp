@@ -163,7 +163,7 @@ Result<Report> runTraitsEnrichment(const Dataset& dataset, const Parameters& par
     table.columns = {
         column("set", "Gene set", "Name of the set.", names),
         column("source", "Source", "Where the set comes from.", sources),
-        column("genes", "Genes", "Genes of the set that could be chosen.", sizes),
+        column("genes_universe", "Genes that could be chosen", "Genes of the set in the universe.", sizes),
         column("shared", "Shared", "Of these, chosen genes.", shared),
         column("expected", "Expected", "Genes of the set times the share of chosen genes.",
                [&] {

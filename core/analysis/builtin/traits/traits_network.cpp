@@ -237,8 +237,8 @@ Result<Report> runTraitsNetwork(const Dataset& dataset, const Parameters& parame
     const auto pairs = [&](std::size_t genes) { return static_cast<double>(genes * (genes - 1) / 2); };
     report.tables = {linkTable(links), sharedTable(*input, called, choice->genes)};
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(links.ids.size()), "Genes drawn."},
-        {"traits", "Traits", static_cast<double>(links.traits.size()), "Traits drawn."},
+        {"genes_drawn", "Genes drawn", static_cast<double>(links.ids.size()), "Genes of the network."},
+        {"traits_drawn", "Traits drawn", static_cast<double>(links.traits.size()), "Traits of the network."},
         {"links", "Links", static_cast<double>(links.links.size()), "Called gene-trait pairs among them."},
         {"sharing_pairs", "Pairs of genes that share",
          static_cast<double>(report.tables[1].rows()) / pairs(choice->genes.size()),

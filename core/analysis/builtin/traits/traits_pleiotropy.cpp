@@ -112,8 +112,8 @@ std::vector<Scalar> pleiotropyScalars(const PhenotypeInput& input, const Pleiotr
     }
     const auto significant = [&](double q) { return q <= fdr; };
     return {
-        {"genes", "Genes", static_cast<double>(input.ids.size()), "Rows of the matrix."},
-        {"traits", "Traits", static_cast<double>(input.traits.size()), "Columns of the matrix."},
+        {"genes_measured", "Genes measured", static_cast<double>(input.ids.size()), "Rows of the matrix."},
+        {"traits_measured", "Traits measured", static_cast<double>(input.traits.size()), "Columns of the matrix."},
         {"trait_clusters", "Clusters of traits", static_cast<double>(evidence.clusters),
          "Traits that correlate count as one."},
         {"trait_groups", "Groups of traits", static_cast<double>(evidence.groupNames.size()),

@@ -177,8 +177,8 @@ Result<Report> runTraitsStructure(const Dataset& dataset, const Parameters& para
     const bool tested = structure->chance.size() > 0;
     const Index above = tested ? componentsAboveChance(values, structure->chance) : 0;
     report.scalars = {
-        {"genes", "Genes", static_cast<double>(input->ids.size()), "Rows of the matrix."},
-        {"traits", "Traits", static_cast<double>(input->traits.size()), "Columns of the matrix."},
+        {"genes_measured", "Genes measured", static_cast<double>(input->ids.size()), "Rows of the matrix."},
+        {"traits_measured", "Traits measured", static_cast<double>(input->traits.size()), "Columns of the matrix."},
         {"trait_clusters", "Clusters of traits", 1.0 + *std::ranges::max_element(structure->clusters),
          "Traits that join at or below the height count as one."},
         {"meff_li_ji", "Effective traits, Li & Ji", effectiveTestsLiJi(eigenvalues),

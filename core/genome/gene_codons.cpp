@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 
 #include "core/genome/coding_sequence.h"
 

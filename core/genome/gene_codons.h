@@ -11,9 +11,6 @@
 
 namespace pleio {
 
-/// Whether the first codon counts as a codon like any other. CodonW and EMBOSS keep it; cubar drops it.
-enum class StartCodon { Keep, Drop };
-
 /// What a reader should know of a gene's numbers. A gene may have several.
 enum GeneFlag : std::uint8_t {
     kShort = 1,         ///< fewer than kShortGeneCodons sense codons: its frequencies are noisy
@@ -58,7 +55,8 @@ struct GeneCodonTally {
 /// Counts one gene for statistics under `code`.
 [[nodiscard]] GeneCodonTally tallyGene(const Gene& gene, const GeneticCode& code, StartCodon start);
 
-/// Pseudogenes, duplicates and genes without a sequence have no row.
+/// The one count of the codons of a genome; a Dataset keeps it under both conventions. Pseudogenes, duplicates and genes
+/// without a sequence have no row.
 [[nodiscard]] GeneCodons geneCodons(const Genome& genome, StartCodon start);
 
 /// "short, ambiguous"; empty for 0. Stable words, used in tables.
