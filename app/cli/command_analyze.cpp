@@ -19,6 +19,7 @@ struct Options {
 
 Result<void> runCommand(const AnalysisDescriptor& analysis, const Options& options, Progress& progress)
 {
+    if (const auto free = checkOutputs(analysis, options.outputs, pathsOf(options.analysis.inputs)); !free) return free;
     const auto swarm = swarmFrom(options.swarm);
     if (!swarm) return swarm.error();
     SubProgress loading(progress, 0.0, 0.1), running(progress, 0.1, 1.0);

@@ -39,6 +39,7 @@ struct Options {
 
 Result<void> synth(const Options& options, Progress& progress)
 {
+    if (auto free = checkSynthFolder(options.folder); !free) return free;
     const auto files = synthesize(options.params, progress);
     if (!files) return files.error();
     if (const auto written = writeSynthFiles(*files, options.folder); !written) return written.error();

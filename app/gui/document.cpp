@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/document.h"
 
+#include "core/io/result_files.h"
 #include "core/project/load_settings.h"
 #include "core/synth/generator.h"
 #include "widgets/models/text.h"
@@ -116,6 +117,8 @@ Result<Document> makeSample(Progress& progress)
 
 Result<void> saveDocument(const Document& document, const std::string& path, Progress& progress)
 {
+    if (document.dataset)
+        if (auto free = checkIsNoInput(path, pathsOf(document.dataset->sources)); !free) return free;
     Project project;
     project.name = document.name;
     project.sources = document.dataset->sources;

@@ -34,8 +34,9 @@ std::optional<FigureFormat> figureFormat(const QString& path)
     return std::nullopt;
 }
 
-Result<int> writeBytes(const QString& path, const QByteArray& bytes)
+Result<int> writeBytes(const QString& path, const QByteArray& bytes, const std::vector<std::string>& inputs)
 {
+    if (const Result<void> free = checkIsNoInput(utf8(path), inputs); !free) return free.error();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error{ErrorKind::Io,
@@ -400,7 +401,8 @@ void Session::exportReport(std::string_view analysis, const QString& folder)
 {
     const auto index = result(analysis);
     if (!index) return;
-    std::vector<std::pair<std::string, std::string>> figures;
+    const ResultPlace place{utf8(folder), inputPaths()};
+    SvgFigures figures;
     FigureOptions options;
     options.format = FigureFormat::Svg;
     for (const PlotSpec& plot : index->report().plots) {
@@ -410,8 +412,8 @@ void Session::exportReport(std::string_view analysis, const QString& folder)
     }
     m_jobs.start<int>(
         tr("Write the report"), this,
-        [index, figures, folder](Progress& progress) -> Result<int> {
-            Result<void> written = writeReportFiles(index->report(), figures, utf8(folder), progress);
+        [index, figures, place](Progress& progress) -> Result<int> {
+            Result<void> written = writeReportFiles(index->report(), figures, place, progress);
             if (!written) return written.error();
             return 0;
         },
@@ -421,12 +423,21 @@ void Session::exportReport(std::string_view analysis, const QString& folder)
         });
 }
 
+std::vector<std::string> Session::inputPaths() const
+{
+    std::vector<std::string> paths = dataset() ? pathsOf(dataset()->sources) : std::vector<std::string>();
+    if (!m_document.projectPath.empty()) paths.push_back(m_document.projectPath);
+    return paths;
+}
+
 void Session::writeFile(const QString& path, std::function<QByteArray()> content)
 {
     const QString name = QFileInfo(path).fileName();
     m_jobs.start<int>(
         tr("Write %1").arg(name), this,
-        [path, content](Progress&) -> Result<int> { return writeBytes(path, content()); },
+        [path, content, inputs = inputPaths()](Progress&) -> Result<int> {
+            return writeBytes(path, content(), inputs);
+        },
         [this, name](Result<int> written) {
             if (!written) return addFailure(written.error(), tr("Export"));
             emit informed(tr("Wrote %1").arg(name));

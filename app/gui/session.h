@@ -128,6 +128,8 @@ private:
     void restoreSelection();
     void keepSelection();
     void keep(IndexedTrial trial);
+    /// The files that the open document was read from, and its project; no export is written over them.
+    [[nodiscard]] std::vector<std::string> inputPaths() const;
     void writeFile(const QString& path, std::function<QByteArray()> content);
     void setDirty(bool dirty);
 

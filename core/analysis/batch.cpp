@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <map>
 
@@ -202,6 +203,8 @@ BatchResult batchFailure(std::string genome, Error error)
     return result;
 }
 
+std::vector<std::string> summaryTables() { return {"genomes", "profiles"}; }
+
 Result<Report> batchSummary(const AnalysisDescriptor& analysis, const std::vector<BatchResult>& results,
                             Progress& progress)
 {
@@ -241,6 +244,7 @@ Result<Report> batchSummary(const AnalysisDescriptor& analysis, const std::vecto
                                     {},
                                     {}});
     for (PlotSpec& plot : report.plots) plot.simulated = report.provenance.simulated;
+    assert(report.tables.size() <= summaryTables().size());
     if (const Result<void> shapes = checkShapes(report); !shapes) return shapes.error();
     return report;
 }

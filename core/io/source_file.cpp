@@ -96,6 +96,14 @@ SourceFile sourceFromBytes(std::string name, std::string bytes, SourceRole role)
     return {role, std::move(name), {}, std::move(bytes), hash.finish()};
 }
 
+std::vector<std::string> pathsOf(std::span<const SourceFile> sources)
+{
+    std::vector<std::string> paths;
+    for (const SourceFile& source : sources)
+        if (!source.path.empty()) paths.push_back(source.path);
+    return paths;
+}
+
 Result<void> checkIsText(std::string_view text, const std::string& name)
 {
     for (const Magic& magic : kMagics)

@@ -42,7 +42,9 @@ struct SynthFiles {
 
 /// A parameter out of its range gives a Usage error that names it. About a tenth of a second for 2,000 genes.
 [[nodiscard]] Result<SynthFiles> synthesize(const SynthParams& params, Progress& progress);
-/// Writes the files into a folder, atomically; the folder is made if it is missing.
+/// Whether they may be written into a folder (checkResultPlace).
+[[nodiscard]] Result<void> checkSynthFolder(const std::string& folder);
+/// Writes the files into a folder, all or none, by the rules of ResultFiles (core/io/result_files.h).
 [[nodiscard]] Result<void> writeSynthFiles(const SynthFiles& files, const std::string& folder);
 
 }  // namespace pleio

@@ -448,8 +448,8 @@ private slots:
         const SynthFiles files = written(small());
         QVERIFY(writeSynthFiles(files, folder.toStdString()).has_value());
         QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name),
-                 (QStringList{"codon_usage.tsv", "genome.fna", "genome.gbk", "genome.gff", "traits.tsv", "truth.tsv",
-                              "truth_keys.tsv"}));
+                 (QStringList{"codon_usage.tsv", "genome.fna", "genome.gbk", "genome.gff", "pleioscope.sha256",
+                              "traits.tsv", "truth.tsv", "truth_keys.tsv"}));
         QFile genbank(QDir(folder).filePath(QStringLiteral("genome.gbk")));
         QVERIFY(genbank.open(QIODevice::ReadOnly));
         QCOMPARE(genbank.readAll().toStdString(), files.genbank);
@@ -472,7 +472,7 @@ private slots:
         QVERIFY(QDir(parent.path()).mkdir(QStringLiteral("codon_usage.tsv")));
         const Result<void> result = writeSynthFiles(SynthFiles{}, parent.path().toStdString());
         QVERIFY(!result);
-        QCOMPARE(result.error().kind, ErrorKind::Io);
+        QCOMPARE(result.error().kind, ErrorKind::Usage);
         QVERIFY(QDir(parent.path()).entryList(QDir::Files).isEmpty());
     }
 };

@@ -354,6 +354,7 @@ AnalysisDescriptor codonOptimal()
               0.1,
               50.0,
               {}}},
+        .tables = {"optimal_codons", "amino_acids"},
         .needsTraits = false,
         .run = run,
     };

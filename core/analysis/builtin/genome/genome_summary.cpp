@@ -129,6 +129,7 @@ AnalysisDescriptor genomeSummary()
         .citation = "",
         .version = 1,
         .parameters = {},
+        .tables = {"genes", "replicons", "exclusions", "match", "unmatched"},
         .needsTraits = false,
         .run = run,
     };

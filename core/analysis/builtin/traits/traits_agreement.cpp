@@ -208,6 +208,7 @@ AnalysisDescriptor traitsAgreement()
                     "G (2005) Algorithmic Learning in a Random World (conformal p)",
         .version = 1,
         .parameters = std::move(parameters),
+        .tables = {"agreement", "agreement_genes", "agreement_traits"},
         .needsPhenotypes = true,
         .run = run,
     };

@@ -354,6 +354,7 @@ AnalysisDescriptor traitsCorrelation()
                     "Genome Biol 11:R30 (cofitness)",
         .version = 1,
         .parameters = std::move(parameters),
+        .tables = {"pairs", "matrix", "cofitness"},
         .needsPhenotypes = true,
         .run = run,
     };

@@ -245,6 +245,7 @@ AnalysisDescriptor traitsPleiotropy()
                     "phenotypes)",
         .version = 1,
         .parameters = std::move(parameters),
+        .tables = {"pleiotropy", "evidence", "trait_hits", "clusters", "relations", "redundant_traits"},
         .needsPhenotypes = true,
         .run = run,
     };

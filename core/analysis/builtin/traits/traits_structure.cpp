@@ -280,6 +280,7 @@ AnalysisDescriptor traitsStructure()
             "52:258 (stability)",
         .version = 1,
         .parameters = std::move(parameters),
+        .tables = {"clusters", "traits", "genes", "components", "merges", "gene_clusters"},
         .needsPhenotypes = true,
         .splitsOver = "bootstrap samples",
         .runInParts = run,
