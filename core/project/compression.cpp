@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/compression.h"
 
+#include "core/base/machine_memory.h"
+
 #include <zstd.h>
 
 #include <algorithm>
@@ -62,6 +64,7 @@ Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Pr
 {
     if (size < 0) return damaged();
     const auto expected = static_cast<std::size_t>(size);
+    if (Result<void> ok = checkRoom(expected); !ok) return ok.error();
     const Decompressor context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     if (!context) return Error{ErrorKind::Internal, "There is not enough memory to read the project.", {}};
     std::string bytes;
@@ -73,6 +76,7 @@ Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Pr
         ZSTD_outBuffer out{buffer.data(), buffer.size(), 0};
         left = ZSTD_decompressStream(context.get(), &out, &in);
         if (ZSTD_isError(left) != 0) return damaged();
+        if (Result<void> ok = makeRoom(bytes, out.pos); !ok) return ok.error();
         bytes.append(buffer, 0, out.pos);
         const bool starved = left != 0 && in.pos == in.size && out.pos < out.size;
         if (starved || bytes.size() > expected) return damaged();
