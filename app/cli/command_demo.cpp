@@ -15,7 +15,7 @@ namespace pleio::cli {
 namespace {
 
 struct Options {
-    SynthParams params;
+    SynthOptions synth;
     std::string folder = "pleioscope-demo";
     std::int64_t rotations = 200;
 };
@@ -74,7 +74,9 @@ Result<void> demo(const Options& options, Progress& progress)
     if (auto free = checkOutputs(decode, outputs, {}); !free) return free;
     if (auto free = checkFigures(figures); !free) return free;
     SubProgress making(progress, 0.0, 0.1);
-    const auto files = synthesize(options.params, making);
+    const auto params = synthParams(options.synth);
+    if (!params) return params.error();
+    const auto files = synthesize(*params, making);
     if (!files) return files.error();
     if (const auto written = writeSynthFiles(*files, at("input")); !written) return written.error();
 
@@ -86,8 +88,7 @@ Result<void> demo(const Options& options, Progress& progress)
     Parameters parameters;
     parameters.set("rotations", options.rotations);
     SubProgress running(progress, 0.2, 1.0);
-    const auto report =
-        runAndWrite(runHere, {decode.id, parameters, options.params.seed}, *dataset, {}, outputs, running);
+    const auto report = runAndWrite(runHere, {decode.id, parameters, params->seed}, *dataset, {}, outputs, running);
     if (!report) return report.error();
 
     const auto drawn = drawAll(*report, figures);
@@ -112,7 +113,7 @@ void addDemo(CLI::App& app, ChosenCommand& chosen)
     CLI::App& command =
         *app.add_subcommand("demo", "Run the main job on simulated data with planted keys and compare with the truth.");
     const auto options = std::make_shared<Options>();
-    addSynthOptions(command, options->params);
+    addSynthOptions(command, options->synth);
     command.add_option("--out", options->folder, "Folder to write.")->capture_default_str();
     command.add_option("--rotations", options->rotations, "Rotations of the null.")->capture_default_str();
     command.callback([&chosen, options] {

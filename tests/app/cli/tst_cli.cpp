@@ -16,6 +16,8 @@ class TestCli : public QObject {
 
 private slots:
     void initTestCase();
+    void defaultsFitEachOther_data();
+    void defaultsFitEachOther();
     void listsEveryAnalysisItCanDescribe();
     void refusesWrongUsage_data();
     void refusesWrongUsage();
@@ -48,6 +50,35 @@ void TestCli::initTestCase()
     m_traits = m_folder.filePath("in/traits.tsv");
     const CliRun analyzed = runCli(analyze(m_folder.filePath("out"), {"--project", m_folder.filePath("p.pleio")}));
     QVERIFY2(analyzed.status == 0, analyzed.err);
+}
+
+void TestCli::defaultsFitEachOther_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("names");
+    QTest::newRow("20 genes") << QStringList{"--genes", "20"} << 0 << QByteArray();
+    QTest::newRow("100 genes") << QStringList{"--genes", "100"} << 0 << QByteArray();
+    QTest::newRow("one trait") << QStringList{"--genes", "100", "--traits", "1"} << 0 << QByteArray();
+    QTest::newRow("no gene") << QStringList{"--genes", "0"} << 2 << QByteArray("genes");
+    QTest::newRow("one gene") << QStringList{"--genes", "1"} << 2 << QByteArray("genes");
+    QTest::newRow("impossible") << QStringList{"--genes", "100", "--genes-per-trait", "100"} << 2
+                                << QByteArray("genes-per-trait");
+    QTest::newRow("more keys than traits")
+        << QStringList{"--genes", "100", "--traits", "2", "--planted", "3"} << 2 << QByteArray("planted");
+}
+
+void TestCli::defaultsFitEachOther()
+{
+    QFETCH(QStringList, options);
+    QFETCH(int, status);
+    QFETCH(QByteArray, names);
+    const QString out = m_folder.filePath(QStringLiteral("defaults ") + QTest::currentDataTag());
+    const CliRun run = runCli(QStringList{"synth", "--out", out} + options);
+    QVERIFY2(run.status == status, run.err);
+    QVERIFY2(run.err.contains(names), run.err);
+    QCOMPARE(QFile::exists(out), status == 0);
+    if (status == 0) QCOMPARE(runCli({"info", out + "/genome.gbk"}).status, 0);
 }
 
 void TestCli::listsEveryAnalysisItCanDescribe()
