@@ -31,10 +31,10 @@ Result<void> showStatus(TaskQueue& queue)
                 displayCount(depth->waiting[0]).c_str(), displayCount(depth->waiting[1]).c_str(),
                 displayCount(depth->waiting[2]).c_str(), displayCount(depth->delayed).c_str(),
                 displayCount(depth->dead).c_str());
-    std::printf("%-32s %-20s %7s %8s %9s %s\n", "worker", "program", "slots", "running", "MB", "state");
+    std::printf("%-32s %-34s %7s %8s %9s %s\n", "worker", "program", "slots", "running", "MB", "state");
     constexpr std::int64_t kBytesPerMb = 1'000'000;
     for (const WorkerStatus& worker : *workers)
-        std::printf("%-32s %-20s %7d %8d %9s %s\n", worker.id.c_str(), worker.program.c_str(), worker.capacity,
+        std::printf("%-32s %-34s %7d %8d %9s %s\n", worker.id.c_str(), worker.program.c_str(), worker.capacity,
                     worker.running, displayCount(worker.rssBytes / kBytesPerMb).c_str(),
                     kWorkerStates[static_cast<std::size_t>(workerState(worker))]);
     return {};

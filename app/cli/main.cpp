@@ -3,6 +3,7 @@
 #include "app/cli/console_progress.h"
 #include "app/cli/figures.h"
 #include "core/base/exit_status.h"
+#include "core/base/version.h"
 
 #include <tbb/global_control.h>
 
@@ -17,7 +18,7 @@ int runProgram(int argc, char** argv)
         std::string("Pleioscope: which traits can be read from the codons of a genome, and how sure is that.\n") +
         pleio::kExitStatusHelp};
     app.name("pleioscope-cli");
-    app.set_version_flag("--version", "Pleioscope " PLEIOSCOPE_VERSION);
+    app.set_version_flag("--version", pleio::programName());
     app.require_subcommand(1);
     std::size_t threads = 0;
     app.add_option("--threads", threads, "Threads to use; 0 for one a core. Results do not depend on it.")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/exit_status.h"
+#include "core/base/version.h"
 #include "core/swarm/worker.h"
 
 #include <CLI/CLI.hpp>
@@ -40,7 +41,7 @@ int runProgram(int argc, char** argv)
                  "environment variable PLEIOSCOPE_REDIS_PASSWORD.\n" +
                  std::string(pleio::kExitStatusHelp)};
     app.name("pleioscope-worker");
-    app.set_version_flag("--version", "Pleioscope " PLEIOSCOPE_VERSION);
+    app.set_version_flag("--version", pleio::programName());
     std::string address, nameSpace = "default";
     pleio::WorkerOptions options;
     std::int64_t mostRssMb = 0;

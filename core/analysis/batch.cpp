@@ -156,6 +156,7 @@ Provenance provenanceOver(const AnalysisDescriptor& analysis, const std::vector<
         if (result.error) continue;
         if (isFirst) {
             all.program = own.program;
+            all.programVersion = own.programVersion;
             all.analysis = analysis.id;
             all.analysisVersion = own.analysisVersion;
             all.parameters = own.parameters;

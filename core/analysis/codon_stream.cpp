@@ -8,9 +8,9 @@
 #include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/codon/codon_usage_tables.h"
 #include "core/analysis/gene_spool.h"
-#include "core/analysis/provenance.h"
 #include "core/analysis/report_files.h"
 #include "core/analysis/stream_reference.h"
+#include "core/base/version.h"
 #include "core/io/genomes/cds_fasta.h"
 #include "core/io/genomes/fasta_stream.h"
 
@@ -242,7 +242,8 @@ private:
     Provenance provenance(const Reading& read, const StreamedFasta& file) const
     {
         Provenance out;
-        out.program = programName();
+        out.program = kProgram;
+        out.programVersion = programVersion();
         out.analysis = "codon.bias";
         out.analysisVersion = findAnalysis(out.analysis)->version;
         out.parameters = m_parameters;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
+#include "core/base/version.h"
 #include "core/io/inflate.h"
 #include "core/project/compression.h"
 #include "core/project/project.h"

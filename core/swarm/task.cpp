@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/task.h"
 
-#include "core/analysis/provenance.h"
 #include "core/base/text.h"
+#include "core/base/version.h"
 #include "core/io/sha256.h"
 #include "core/io/source_roles.h"
 #include "core/project/load_settings.h"
@@ -229,7 +229,7 @@ std::string refusalOf(const SwarmTask& task)
 {
     if (task.program != programName())
         return "The task was made by " + task.program + " and this worker is " + programName() +
-               ", whose numbers may differ; run the same version on all machines.";
+               ", whose numbers may differ; run the same build on all machines.";
     const AnalysisDescriptor* analysis = findAnalysis(task.request.analysis);
     if (analysis == nullptr) return "This worker has no analysis \"" + task.request.analysis + "\".";
     if (analysis->version != task.analysisVersion)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/worker.h"
 
-#include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
 #include "core/base/machine_memory.h"
+#include "core/base/version.h"
 #include "core/project/load_settings.h"
 #include "core/swarm/blob_store.h"
 #include "core/swarm/part_result.h"

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +17,7 @@ class TestCli : public QObject {
 
 private slots:
     void initTestCase();
+    void saysWhichBuildItIs();
     void defaultsFitEachOther_data();
     void defaultsFitEachOther();
     void listsEveryAnalysisItCanDescribe();
@@ -50,6 +52,21 @@ void TestCli::initTestCase()
     m_traits = m_folder.filePath("in/traits.tsv");
     const CliRun analyzed = runCli(analyze(m_folder.filePath("out"), {"--project", m_folder.filePath("p.pleio")}));
     QVERIFY2(analyzed.status == 0, analyzed.err);
+}
+
+void TestCli::saysWhichBuildItIs()
+{
+    const CliRun run = runCli({"--version"});
+    QCOMPARE(run.status, 0);
+    const auto match = QRegularExpression("^Pleioscope ([0-9]+\\.[0-9]+\\.[0-9]+( \\([0-9a-f]{7}(-dirty)?\\))?)\n$")
+                           .match(QString::fromUtf8(run.out));
+    QVERIFY2(match.hasMatch(), run.out);
+    const QJsonObject report = QJsonDocument::fromJson(readAll(m_folder.filePath("out/report.json"))).object();
+    QCOMPARE(report["provenance"]["program_version"].toString(), match.captured(1));
+    QCOMPARE(report["provenance"]["program"].toString(), QString("Pleioscope"));
+    QVERIFY(readAll(m_folder.filePath("out/report.html")).contains(match.captured(1).toUtf8()));
+    const QByteArray help = runCli({"--help"}).out;
+    QVERIFY2(help.contains("3 an input cannot be"), help);
 }
 
 void TestCli::defaultsFitEachOther_data()

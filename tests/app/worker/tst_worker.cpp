@@ -316,7 +316,7 @@ private slots:
         const CliRun status = swarm({"status"}, "status");
         QVERIFY2(status.status == 0, status.err);
         QVERIFY2(status.out.contains("0 tasks in the queues"), status.out);
-        QVERIFY2(QRegularExpression("bench-3 +Pleioscope [0-9.]+ +2 +0 +[0-9]+ online")
+        QVERIFY2(QRegularExpression("bench-3 +Pleioscope [0-9.]+( \\([0-9a-f]{7}(-dirty)?\\))? +2 +0 +[0-9]+ online")
                      .match(QString::fromUtf8(status.out))
                      .hasMatch(),
                  status.out);
