@@ -20,6 +20,8 @@ namespace pleio::cli {
 
 namespace {
 
+constexpr const char* kProjectMaker = "project";  // not an analysis, so that no run takes a project for a stale table
+
 Result<void> writeProject(const Report& report, const Dataset& dataset, const LoadOptions& options,
                           const QDateTime& started, const std::string& path, Progress& progress)
 {
@@ -44,28 +46,43 @@ Result<Report> runHere(const Request& request, const Dataset& dataset, Progress&
     return runAnalysis(request, dataset, progress);
 }
 
+Result<void> checkOutputs(const AnalysisDescriptor& analysis, const Outputs& outputs, std::vector<std::string> inputs)
+{
+    std::vector<std::string> names = reportFileNames(analysis.tables);
+    if (!outputs.project.empty()) {
+        if (auto free = checkProjectPlace(outputs.project); !free) return free;
+        names.push_back(nameInResultList(outputs.folder, outputs.project));
+    }
+    return checkResultPlace({outputs.folder, std::move(inputs)}, names);
+}
+
 Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
                            const LoadOptions& options, const Outputs& outputs, Progress& progress)
 {
     const QDateTime started = QDateTime::currentDateTimeUtc();
+    const ResultPlace place{outputs.folder, pathsOf(dataset.sources)};
     SubProgress running(progress, 0.0, 0.9);
     auto report = runner(request, dataset, running);
     if (!report) return report;
     SubProgress writing(progress, 0.9, 0.95);
-    if (const auto written = writeReport(*report, outputs.folder, writing); !written) return written.error();
+    if (const auto written = writeReport(*report, place, writing); !written) return written.error();
     if (!outputs.project.empty()) {
         SubProgress saving(progress, 0.95, 1.0);
+        const std::string names[] = {nameInResultList(outputs.folder, outputs.project)};
+        if (const auto free = checkResultPlace(place, names); !free) return free.error();
         if (const auto saved = writeProject(*report, dataset, options, started, outputs.project, saving); !saved)
             return saved.error();
+        if (const auto listed = listResult(outputs.folder, kProjectMaker, outputs.project); !listed)
+            return listed.error();
     }
     return report;
 }
 
-Result<void> writeReport(const Report& report, const std::string& folder, Progress& progress)
+Result<void> writeReport(const Report& report, const ResultPlace& place, Progress& progress)
 {
     const auto figures = drawSvgs(report.plots);
     if (!figures) return figures.error();
-    return writeReportFiles(report, *figures, folder, progress);
+    return writeReportFiles(report, *figures, place, progress);
 }
 
 void printFindings(const Report& report)

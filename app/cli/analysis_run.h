@@ -3,9 +3,11 @@
 
 #include "core/analysis/analysis.h"
 #include "core/base/progress.h"
+#include "core/io/result_files.h"
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace pleio::cli {
 
@@ -19,12 +21,16 @@ using Runner = std::function<Result<Report>(const Request&, const Dataset&, Prog
 
 [[nodiscard]] Result<Report> runHere(const Request& request, const Dataset& dataset, Progress& progress);
 
+/// Whether the results of this analysis may be written there (checkResultPlace); asked before anything is read.
+[[nodiscard]] Result<void> checkOutputs(const AnalysisDescriptor& analysis, const Outputs& outputs,
+                                        std::vector<std::string> inputs);
+
 /// Runs an analysis and writes its results; returns the report. Nothing is written if it fails.
 [[nodiscard]] Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
                                          const LoadOptions& options, const Outputs& outputs, Progress& progress);
 
 /// Draws the figures of a report and writes all its files into a folder.
-[[nodiscard]] Result<void> writeReport(const Report& report, const std::string& folder, Progress& progress);
+[[nodiscard]] Result<void> writeReport(const Report& report, const ResultPlace& place, Progress& progress);
 
 /// The findings of cipher.decode in a few lines on standard output.
 void printFindings(const Report& report);

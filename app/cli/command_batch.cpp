@@ -5,6 +5,7 @@
 #include "app/cli/swarm_options.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/batch.h"
+#include "core/analysis/report_files.h"
 #include "core/base/text.h"
 
 #include <QDir>
@@ -85,12 +86,29 @@ Result<ParameterTexts> parameterTexts(const std::vector<std::string>& given)
     return texts;
 }
 
+std::vector<std::string> inputsOf(const std::vector<Job>& jobs)
+{
+    std::vector<std::string> all;
+    for (const Job& job : jobs)
+        for (std::string& path : pathsOf(job.inputs)) all.push_back(std::move(path));
+    return all;
+}
+
+Result<void> checkFolders(const AnalysisDescriptor& analysis, const std::vector<Job>& jobs,
+                          const std::string& summaryFolder, const std::vector<std::string>& inputs)
+{
+    for (const Job& job : jobs)
+        if (auto free = checkResultPlace({job.folder, inputs}, reportFileNames(analysis.tables)); !free) return free;
+    return checkResultPlace({summaryFolder, inputs}, reportFileNames(summaryTables()));
+}
+
 /// Runs the request on each genome here or elsewhere and keeps what the summary needs. A genome that fails does not
 /// stop the others.
 class Batch {
 public:
-    Batch(const Request& request, const std::vector<Job>& jobs)
-        : m_request(request), m_jobs(jobs), m_results(jobs.size())
+    /// `inputs` are the files of all jobs.
+    Batch(const Request& request, const std::vector<Job>& jobs, const std::vector<std::string>& inputs)
+        : m_request(request), m_jobs(jobs), m_inputs(inputs), m_results(jobs.size())
     {
     }
 
@@ -172,7 +190,7 @@ private:
     {
         const Job& job = m_jobs[index];
         if (report) {
-            if (const auto written = writeReport(*report, job.folder, writing); !written) return written;
+            if (const auto written = writeReport(*report, {job.folder, m_inputs}, writing); !written) return written;
             m_results[index] = batchResult(job.name, *report);
             return {};
         }
@@ -184,6 +202,7 @@ private:
 
     const Request& m_request;
     const std::vector<Job>& m_jobs;
+    const std::vector<std::string>& m_inputs;
     std::vector<BatchResult> m_results;  ///< in the order of the jobs
 };
 
@@ -205,18 +224,20 @@ Result<void> batch(const BatchOptions& options, Progress& progress)
     const auto swarm = swarmFrom(options.swarm);
     if (!swarm) return swarm.error();
     const QString folder = QString::fromStdString(options.folder);
+    const std::string summaryFolder = QDir(folder).filePath(QStringLiteral("summary")).toStdString();
+    const std::vector<std::string> inputs = inputsOf(*jobs);
+    if (const auto free = checkFolders(*analysis, *jobs, summaryFolder, inputs); !free) return free;
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::Io, "The folder cannot be made; look whether its place may be written.",
                      options.folder};
 
-    Batch runs(request, *jobs);
+    Batch runs(request, *jobs, inputs);
     SubProgress running(progress, 0, 0.97), writing(progress, 0.97, 1);
     const auto ran = *swarm ? runs.runElsewhere(**swarm, running) : runs.runHere(running);
     if (!ran) return ran;
     auto summary = batchSummary(*analysis, runs.results(), writing);
     if (!summary) return summary.error();
-    const std::string summaryFolder = QDir(folder).filePath(QStringLiteral("summary")).toStdString();
-    if (const auto written = writeReport(*summary, summaryFolder, writing); !written) return written;
+    if (const auto written = writeReport(*summary, {summaryFolder, inputs}, writing); !written) return written;
     const auto failed = static_cast<std::int64_t>(summary->scalar("genomes_failed")->value);
     const std::int64_t all = std::ssize(*jobs);
     std::printf("%s of %s genomes analysed. Summary: %s\n", displayCount(all - failed).c_str(),

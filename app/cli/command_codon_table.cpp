@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
+#include "app/cli/output_file.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/codon_table_export.h"
 #include "core/io/formats.h"
-
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -17,7 +16,7 @@ struct CodonTableOptions {
     Inputs inputs;
     std::string format = "cut";
     std::string startCodon = "keep";
-    std::string out;
+    OutputFile out;  ///< without a path: standard output
 };
 
 struct MadeCodonTable {
@@ -69,19 +68,15 @@ Result<MadeCodonTable> made(const CodonTableOptions& options, Progress& progress
 
 Result<void> write(const CodonTableOptions& options, Progress& progress)
 {
+    const std::vector<std::string> inputs = pathsOf(options.inputs);
+    if (!options.out.path.empty())
+        if (auto free = checkOutputFile(options.out, inputs); !free) return free;
     const auto table = made(options, progress);
     if (!table) return table.error();
     const Result<std::string> text = writeCodonTable(table->table, options.format, *table->code);
     if (!text) return text.error();
-    if (options.out.empty()) {
-        std::fputs(text->c_str(), stdout);
-        return {};
-    }
-    QSaveFile file(QString::fromStdString(options.out));
-    const auto size = static_cast<qint64>(text->size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text->data(), size) != size || !file.commit())
-        return Error{ErrorKind::Io, "The file could not be written (" + file.errorString().toStdString() + ").",
-                     options.out};
+    if (!options.out.path.empty()) return writeOutputFile(options.out, inputs, *text);
+    std::fputs(text->c_str(), stdout);
     return {};
 }
 
@@ -102,7 +97,8 @@ void addCodonTable(CLI::App& app, ChosenCommand& chosen)
     command.add_option("--start-codon", options->startCodon, "Count start codons or leave them out.")
         ->check(CLI::IsMember({"keep", "drop"}))
         ->capture_default_str();
-    command.add_option("--out", options->out, "File to write instead of standard output.");
+    command.add_option("--out", options->out.path, "File to write instead of standard output.");
+    addReplaceFlag(command, options->out);
     command.callback(
         [&chosen, options] { chosen.action = [options](Progress& progress) { return write(*options, progress); }; });
 }

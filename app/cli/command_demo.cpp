@@ -16,7 +16,7 @@ namespace pleio::cli {
 namespace {
 
 struct DemoOptions {
-    SynthParams params;
+    SynthOptions synth;
     std::string folder = "pleioscope-demo";
     std::int64_t rotations = 200;
 };
@@ -42,11 +42,22 @@ void printTruth(const Report& report, const SynthFiles& files)
     std::printf("%lld of %zu traits are as planted\n", static_cast<long long>(right), traits.rows());
 }
 
+/// The figures of an earlier demo, which are replaced.
+Result<void> checkFigures(const QDir& folder)
+{
+    std::vector<std::string> names;
+    for (const QString& name : folder.entryList({QStringLiteral("*.pdf")}, QDir::AllEntries))
+        names.push_back(name.toStdString());
+    return checkResultPlace({folder.path().toStdString()}, names);
+}
+
 Result<void> drawAll(const Report& report, const QDir& folder)
 {
+    folder.mkpath(QStringLiteral("."));
     for (const PlotSpec& plot : report.plots) {
-        const QString path = folder.filePath(QString::fromStdString(plot.id) + ".pdf");
-        if (const auto drawn = drawFigure(plot, path.toStdString(), {}); !drawn) return drawn;
+        const std::string path = folder.filePath(QString::fromStdString(plot.id) + ".pdf").toStdString();
+        if (auto drawn = drawFigure(plot, path, {}); !drawn) return drawn;
+        if (auto listed = listResult(folder.path().toStdString(), "demo", path); !listed) return listed;
     }
     return {};
 }
@@ -57,8 +68,16 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     const auto at = [&folder](const char* name) {
         return folder.absoluteFilePath(QString::fromUtf8(name)).toStdString();
     };
+    const AnalysisDescriptor& decode = *findAnalysis(kDecode);
+    const Outputs outputs{at("results"), at("demo.pleio")};
+    const QDir figures(QString::fromStdString(at("figures")));
+    if (auto free = checkSynthFolder(at("input")); !free) return free;
+    if (auto free = checkOutputs(decode, outputs, {}); !free) return free;
+    if (auto free = checkFigures(figures); !free) return free;
     SubProgress making(progress, 0.0, 0.1);
-    const auto files = synthesize(options.params, making);
+    const auto params = synthParams(options.synth);
+    if (!params) return params.error();
+    const auto files = synthesize(*params, making);
     if (!files) return files.error();
     if (const auto written = writeSynthFiles(*files, at("input")); !written) return written.error();
 
@@ -69,14 +88,11 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     if (!dataset) return dataset.error();
     Parameters parameters;
     parameters.set("rotations", options.rotations);
-    const Outputs outputs{at("results"), at("demo.pleio")};
     SubProgress running(progress, 0.2, 1.0);
-    const auto report =
-        runAndWrite(runHere, {std::string(kDecode), parameters, options.params.seed}, *dataset, {}, outputs, running);
+    const auto report = runAndWrite(runHere, {decode.id, parameters, params->seed}, *dataset, {}, outputs, running);
     if (!report) return report.error();
 
-    QDir().mkpath(QString::fromStdString(at("figures")));
-    const auto drawn = drawAll(*report, QDir(QString::fromStdString(at("figures"))));
+    const auto drawn = drawAll(*report, figures);
     progress.report(1, "Done");
     std::puts("Simulated data with planted keys; what was found, beside the truth:");
     printTruth(*report, *files);
@@ -98,7 +114,7 @@ void addDemo(CLI::App& app, ChosenCommand& chosen)
     CLI::App& command =
         *app.add_subcommand("demo", "Run the main job on simulated data with planted keys and compare with the truth.");
     const auto options = std::make_shared<DemoOptions>();
-    addSynthOptions(command, options->params);
+    addSynthOptions(command, options->synth);
     command.add_option("--out", options->folder, "Folder to write.")->capture_default_str();
     command.add_option("--rotations", options->rotations, "Rotations of the null.")->capture_default_str();
     command.callback([&chosen, options] {

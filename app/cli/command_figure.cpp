@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/output_file.h"
 #include "core/project/project.h"
 
 #include <cstdio>
@@ -12,7 +13,7 @@ namespace {
 struct FigureRequest {
     std::string project;
     std::string plot;
-    std::string out;
+    OutputFile out;
     FigureSize size;
 };
 
@@ -26,6 +27,8 @@ const PlotSpec* findPlot(const Project& project, const std::string& id)
 
 Result<void> figure(const FigureRequest& options, Progress& progress)
 {
+    const std::string inputs[] = {options.project};
+    if (auto free = checkOutputFile(options.out, inputs); !free) return free;
     const auto project = loadProject(options.project, progress);
     if (!project) return project.error();
     const PlotSpec* plot = findPlot(*project, options.plot);
@@ -38,8 +41,9 @@ Result<void> figure(const FigureRequest& options, Progress& progress)
                          (known.empty() ? std::string("it holds no results yet.") : "it has " + known + "."),
                      "--plot"};
     }
-    if (const auto drawn = drawFigure(*plot, options.out, options.size); !drawn) return drawn;
-    std::printf("Figure: %s\n", options.out.c_str());
+    if (auto free = checkOutputFile(options.out, inputs); !free) return free;
+    if (const auto drawn = drawFigure(*plot, options.out.path, options.size); !drawn) return drawn;
+    std::printf("Figure: %s\n", options.out.path.c_str());
     return {};
 }
 
@@ -51,7 +55,8 @@ void addFigure(CLI::App& app, ChosenCommand& chosen)
     const auto options = std::make_shared<FigureRequest>();
     command.add_option("--project", options->project, "Project file (.pleio).")->required();
     command.add_option("--plot", options->plot, "Id of the plot, e.g. trait_heatmap.")->required();
-    command.add_option("--out", options->out, "File to write; .svg, .pdf or .png.")->required();
+    command.add_option("--out", options->out.path, "File to write; .svg, .pdf or .png.")->required();
+    addReplaceFlag(command, options->out);
     command.add_option("--width-mm", options->size.widthMm, "Width; 0 for the figure's own.")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 2000.0));

@@ -5,6 +5,7 @@
 #include "app/cli/swarm_log_verb.h"
 #include "app/cli/swarm_memory_verb.h"
 #include "app/cli/swarm_options.h"
+#include "core/analysis/report_files.h"
 #include "core/base/text.h"
 
 #include <array>
@@ -30,10 +31,10 @@ Result<void> showStatus(TaskQueue& queue)
                 displayCount(depth->waiting[0]).c_str(), displayCount(depth->waiting[1]).c_str(),
                 displayCount(depth->waiting[2]).c_str(), displayCount(depth->delayed).c_str(),
                 displayCount(depth->dead).c_str());
-    std::printf("%-32s %-20s %7s %8s %9s %s\n", "worker", "program", "slots", "running", "MB", "state");
+    std::printf("%-32s %-34s %7s %8s %9s %s\n", "worker", "program", "slots", "running", "MB", "state");
     constexpr std::int64_t kBytesPerMb = 1'000'000;
     for (const WorkerStatus& worker : *workers)
-        std::printf("%-32s %-20s %7d %8d %9s %s\n", worker.id.c_str(), worker.program.c_str(), worker.capacity,
+        std::printf("%-32s %-34s %7d %8d %9s %s\n", worker.id.c_str(), worker.program.c_str(), worker.capacity,
                     worker.running, displayCount(worker.rssBytes / kBytesPerMb).c_str(),
                     kWorkerStates[static_cast<std::size_t>(workerState(worker))]);
     return {};
@@ -161,12 +162,38 @@ void addSubmit(CLI::App& swarm, ChosenCommand& chosen)
     }
 }
 
+struct Wait {
+    SwarmOptions swarm;
+    std::string id, folder;
+};
+
+/// The folder is looked at before the waiting, which may take days.
+Result<void> checkPlace(const Swarm& swarm, const Wait& wait)
+{
+    RedisConnection redis(swarm.address);
+    const auto task = TaskQueue(redis, swarm.keys).task(wait.id);
+    if (!task) return task.error();
+    const AnalysisDescriptor* analysis = *task ? findAnalysis((*task)->request.analysis) : nullptr;
+    return checkResultPlace({wait.folder},
+                            reportFileNames(analysis == nullptr ? std::vector<std::string>() : analysis->tables));
+}
+
+Result<void> waitFor(const Wait& wait, Progress& progress)
+{
+    const auto swarm = swarmFrom(wait.swarm);
+    if (!swarm) return swarm.error();
+    if (auto free = checkPlace(**swarm, wait); !free) return free;
+    SubProgress waiting(progress, 0, 0.95), writing(progress, 0.95, 1);
+    const auto report = awaitSwarm(**swarm, wait.id, waiting);
+    if (!report) return report.error();
+    if (auto written = writeReport(*report, {wait.folder}, writing); !written) return written;
+    printFindings(*report);
+    std::printf("Tables and report: %s\n", wait.folder.c_str());
+    return {};
+}
+
 void addWait(CLI::App& verbs, ChosenCommand& chosen)
 {
-    struct Wait {
-        SwarmOptions swarm;
-        std::string id, folder;
-    };
     CLI::App& command = *verbs.add_subcommand("wait", "Wait for a task and write its tables and report.");
     const auto wait = std::make_shared<Wait>();
     command.add_option("task", wait->id, "Id of the task.")->required();
@@ -174,17 +201,7 @@ void addWait(CLI::App& verbs, ChosenCommand& chosen)
     addSwarmOptions(command, wait->swarm, true);
     command.callback([&chosen, wait] {
         chosen.drawsFigures = true;
-        chosen.action = [wait](Progress& progress) -> Result<void> {
-            const auto swarm = swarmFrom(wait->swarm);
-            if (!swarm) return swarm.error();
-            SubProgress waiting(progress, 0, 0.95), writing(progress, 0.95, 1);
-            const auto report = awaitSwarm(**swarm, wait->id, waiting);
-            if (!report) return report.error();
-            if (const auto written = writeReport(*report, wait->folder, writing); !written) return written;
-            printFindings(*report);
-            std::printf("Tables and report: %s\n", wait->folder.c_str());
-            return {};
-        };
+        chosen.action = [wait](Progress& progress) { return waitFor(*wait, progress); };
     });
 }
 

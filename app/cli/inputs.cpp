@@ -85,6 +85,15 @@ void addTraitOptions(CLI::App& command, Inputs& inputs)
                        "Table of condition and group (chemical, stress): which conditions measure one trait.");
 }
 
+std::vector<std::string> pathsOf(const Inputs& inputs)
+{
+    std::vector<std::string> paths;
+    Inputs::forEachFile(inputs, [&](const std::string& path, SourceRole) {
+        if (!path.empty()) paths.push_back(path);
+    });
+    return paths;
+}
+
 Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress)
 {
     std::vector<SourceFile> sources;

@@ -53,6 +53,8 @@ void addReadingOptions(CLI::App& command, Inputs& inputs);
 /// Options for trait tables, phenotypes, expression, clusters, codon tables and tRNA copies.
 void addTraitOptions(CLI::App& command, Inputs& inputs);
 
+/// The paths of all files that are named.
+[[nodiscard]] std::vector<std::string> pathsOf(const Inputs& inputs);
 /// All files, unparsed, in the order of their roles.
 [[nodiscard]] Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress);
 [[nodiscard]] Result<Dataset> load(const Inputs& inputs, Progress& progress);

@@ -2,6 +2,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/console_progress.h"
 #include "app/cli/figures.h"
+#include "core/base/exit_status.h"
+#include "core/base/version.h"
 
 #include <tbb/global_control.h>
 
@@ -10,32 +12,13 @@
 
 namespace {
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kUsage = 2;
-constexpr int kBadInput = 3;
-
-int exitStatus(pleio::ErrorKind kind)
-{
-    switch (kind) {
-    case pleio::ErrorKind::Usage:
-        return kUsage;
-    case pleio::ErrorKind::BadInput:
-    case pleio::ErrorKind::Io:
-        return kBadInput;
-    case pleio::ErrorKind::Cancelled:
-    case pleio::ErrorKind::Internal:
-        break;
-    }
-    return kFailed;
-}
-
 int runProgram(int argc, char** argv)
 {
-    CLI::App app{"Pleioscope: which traits can be read from the codons of a genome, and how sure is that.\n"
-                 "Exit status: 0 done, 1 failed, 2 usage, 3 bad input."};
+    CLI::App app{
+        std::string("Pleioscope: which traits can be read from the codons of a genome, and how sure is that.\n") +
+        pleio::kExitStatusHelp};
     app.name("pleioscope-cli");
-    app.set_version_flag("--version", "Pleioscope " PLEIOSCOPE_VERSION);
+    app.set_version_flag("--version", pleio::programName());
     app.require_subcommand(1);
     std::size_t threads = 0;
     app.add_option("--threads", threads, "Threads to use; 0 for one a core. Results do not depend on it.")
@@ -58,7 +41,7 @@ int runProgram(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kDone : kUsage;
+        return app.exit(error) == 0 ? pleio::kExitDone : pleio::kExitUsage;
     }
 
     std::unique_ptr<QCoreApplication> application;
@@ -69,9 +52,9 @@ int runProgram(int argc, char** argv)
     pleio::cli::ConsoleProgress progress;
     const auto done = chosen.action(progress);
     progress.finish();
-    if (done) return kDone;
+    if (done) return pleio::kExitDone;
     std::fprintf(stderr, "pleioscope-cli: %s\n", done.error().oneLine().c_str());
-    return exitStatus(done.error().kind);
+    return pleio::exitStatus(done.error().kind);
 }
 
 }  // namespace
@@ -87,5 +70,5 @@ int main(int argc, char** argv)
     } catch (const std::exception& error) {
         std::fprintf(stderr, "pleioscope-cli: %s\n", error.what());
     }
-    return kFailed;
+    return pleio::kExitFailed;
 }

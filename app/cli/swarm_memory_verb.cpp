@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/swarm_memory_verb.h"
 
+#include "app/cli/output_file.h"
 #include "app/cli/swarm_options.h"
 #include "core/swarm/swarm_memory.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -15,7 +15,9 @@ namespace {
 
 struct MemoryOptions {
     SwarmOptions swarm;
-    std::string name, file;
+    std::string name;
+    std::string file;  ///< read by set
+    OutputFile out;    ///< written by get
     std::int64_t seconds = SwarmMemory::kUsualTime.count();
 };
 
@@ -32,13 +34,11 @@ Result<void> set(SwarmMemory& memory, const MemoryOptions& options)
 
 Result<void> get(SwarmMemory& memory, const MemoryOptions& options)
 {
+    if (auto free = checkOutputFile(options.out, {}); !free) return free;
     const auto value = memory.get(options.name);
     if (!value) return value.error();
     if (!*value) return badInput("The shared memory holds nothing under this name (any more).", options.name);
-    QSaveFile file(QString::fromStdString(options.file));
-    if (file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(**value)) >= 0 && file.commit())
-        return {};
-    return Error{ErrorKind::Io, "The file cannot be written: " + file.errorString().toStdString() + ".", options.file};
+    return writeOutputFile(options.out, {}, **value);
 }
 
 Result<void> remove(SwarmMemory& memory, const MemoryOptions& options)
@@ -57,7 +57,8 @@ void addVerb(CLI::App& memory, ChosenCommand& chosen, const char* name, const ch
     CLI::App& command = *memory.add_subcommand(name, help);
     const auto options = std::make_shared<MemoryOptions>();
     command.add_option("name", options->name, "Letters, digits and . _ - : /")->required();
-    if (file != nullptr) command.add_option("file", options->file, file)->required();
+    if (file != nullptr) command.add_option("file", work == get ? options->out.path : options->file, file)->required();
+    if (work == get) addReplaceFlag(command, options->out);
     if (work == set)
         command.add_option("--keep", options->seconds, "How long it is kept.")
             ->check(CLI::Range(1, 30 * 24 * 3600))

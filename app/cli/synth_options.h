@@ -5,9 +5,19 @@
 
 #include <CLI/CLI.hpp>
 
+#include <optional>
+
 namespace pleio::cli {
 
+/// The generator's values as written on the command line.
+struct SynthOptions {
+    SynthParams params;
+    std::optional<std::int64_t> genesPerTrait, planted;  ///< without them, what fits the others
+};
+
 /// One option for each value of the generator.
-void addSynthOptions(CLI::App& command, SynthParams& params);
+void addSynthOptions(CLI::App& command, SynthOptions& options);
+/// Usage for values that do not fit each other.
+[[nodiscard]] Result<SynthParams> synthParams(const SynthOptions& options);
 
 }  // namespace pleio::cli

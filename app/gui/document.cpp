@@ -2,6 +2,7 @@
 #include "app/gui/document.h"
 
 #include "core/analysis/load_settings.h"
+#include "core/io/result_files.h"
 #include "core/synth/generator.h"
 #include "widgets/models/text.h"
 
@@ -124,6 +125,8 @@ Result<Document> makeSample(Progress& progress)
 
 Result<void> saveDocument(const Document& document, const std::string& path, Progress& progress)
 {
+    if (document.dataset)
+        if (auto free = checkIsNoInput(path, pathsOf(document.dataset->sources)); !free) return free;
     Project project;
     project.name = document.name;
     project.sources = document.dataset->sources;

@@ -31,10 +31,35 @@ QString filterFor(const QString& title, std::initializer_list<FormatKind> kinds)
     return QStringLiteral("%1 (%2);;%3 (*)").arg(title, patterns.join(u' '), FileDialogs::tr("All files"));
 }
 
-QString withSuffix(const QString& path, const QString& suffix)
-{
-    return path.isEmpty() || !QFileInfo(path).suffix().isEmpty() ? path : path + u'.' + suffix;
-}
+/// "svg" of "SVG (*.svg)".
+QString suffixOf(const QString& filter) { return filter.section(QStringLiteral("(*."), -1).section(u')', 0, 0); }
+
+/// A name typed without a suffix gets that of the chosen filter before the dialog looks whether the file is there, so
+/// that it asks about the file that will be written.
+class SaveDialog : public QFileDialog {
+public:
+    SaveDialog(QWidget* parent, const QString& title, const QString& suggested, const QString& filters)
+        : QFileDialog(parent, title, suggested, filters)
+    {
+        setAcceptMode(AcceptSave);
+        setFileMode(AnyFile);
+        takeSuffix();
+        connect(this, &QFileDialog::filterSelected, this, &SaveDialog::takeSuffix);  // of a dialog of the desktop
+    }
+
+    /// The path; empty if the user changed their mind.
+    QString ask() { return exec() == Accepted ? selectedFiles().value(0) : QString(); }
+
+protected:
+    void accept() override
+    {
+        takeSuffix();
+        QFileDialog::accept();
+    }
+
+private:
+    void takeSuffix() { setDefaultSuffix(suffixOf(selectedNameFilter())); }
+};
 
 }  // namespace
 
@@ -80,30 +105,26 @@ QString askForProject(QWidget* parent)
 
 QString askWhereToSaveProject(QWidget* parent, const QString& suggested)
 {
-    return withSuffix(QFileDialog::getSaveFileName(parent, FileDialogs::tr("Save the project"), suggested,
-                                                   FileDialogs::tr("Projects") + QStringLiteral(" (*.pleio)")),
-                      QStringLiteral("pleio"));
+    return SaveDialog(parent, FileDialogs::tr("Save the project"), suggested,
+                      FileDialogs::tr("Projects") + QStringLiteral(" (*.pleio)"))
+        .ask();
 }
 
 QString askWhereToSaveFigure(QWidget* parent, const QString& suggested)
 {
-    QString chosen;
-    const QString path = QFileDialog::getSaveFileName(parent, FileDialogs::tr("Export the figure"), suggested,
-                                                      QStringLiteral("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"), &chosen);
-    return withSuffix(path, chosen.section(u' ', 0, 0).toLower());
+    return SaveDialog(parent, FileDialogs::tr("Export the figure"), suggested,
+                      QStringLiteral("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"))
+        .ask();
 }
 
 QString askWhereToSaveTable(QWidget* parent, const QString& suggested, bool asCodons)
 {
-    QString filters = QStringLiteral("TSV (*.tsv)"), chosen;
+    QString filters = QStringLiteral("TSV (*.tsv)");
     if (asCodons)
         for (const CodonTableFormat& format : codonTableFormats())
             if (format.extension != "txt")
                 filters += QStringLiteral(";;%1 (*.%2)").arg(qtext(format.title), qtext(format.extension));
-    const QString path =
-        QFileDialog::getSaveFileName(parent, FileDialogs::tr("Export the table"), suggested, filters, &chosen);
-    const QString suffix = chosen.section(QStringLiteral("(*."), -1).chopped(chosen.isEmpty() ? 0 : 1);
-    return withSuffix(path, suffix.isEmpty() ? QStringLiteral("tsv") : suffix);
+    return SaveDialog(parent, FileDialogs::tr("Export the table"), suggested, filters).ask();
 }
 
 QString askForReportFolder(QWidget* parent)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/language.h"
 #include "app/gui/main_window.h"
+#include "core/base/version.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -12,7 +13,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Pleioscope"));
     QApplication::setApplicationName(QStringLiteral("Pleioscope"));
-    QApplication::setApplicationVersion(QStringLiteral(PLEIOSCOPE_VERSION));
+    QApplication::setApplicationVersion(QString::fromStdString(pleio::programVersion()));
 
     pleio::installLanguage(QLocale().uiLanguages());
 

@@ -34,8 +34,9 @@ std::optional<FigureFormat> figureFormat(const QString& path)
     return std::nullopt;
 }
 
-Result<void> writeBytes(const QString& path, const QByteArray& bytes)
+Result<void> writeBytes(const QString& path, const QByteArray& bytes, const std::vector<std::string>& inputs)
 {
+    if (const Result<void> free = checkIsNoInput(utf8(path), inputs); !free) return free.error();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error{ErrorKind::Io,
@@ -449,7 +450,8 @@ void Session::exportReport(std::string_view analysis, const QString& folder)
 {
     const auto index = result(analysis);
     if (!index) return;
-    std::vector<std::pair<std::string, std::string>> figures;
+    const ResultPlace place{utf8(folder), inputPaths()};
+    SvgFigures figures;
     FigureOptions options;
     options.format = FigureFormat::Svg;
     for (const PlotSpec& plot : index->report().plots) {
@@ -459,10 +461,17 @@ void Session::exportReport(std::string_view analysis, const QString& folder)
     }
     startWriting(
         tr("Write the report"), tr("Export"), {0, folder},
-        [index, figures, folder](Progress& progress) {
-            return writeReportFiles(index->report(), figures, utf8(folder), progress);
+        [index, figures, place](Progress& progress) {
+            return writeReportFiles(index->report(), figures, place, progress);
         },
         [this, folder] { emit informed(tr("Wrote the report into %1").arg(folder)); });
+}
+
+std::vector<std::string> Session::inputPaths() const
+{
+    std::vector<std::string> paths = dataset() ? pathsOf(dataset()->sources) : std::vector<std::string>();
+    if (!m_document.projectPath.empty()) paths.push_back(m_document.projectPath);
+    return paths;
 }
 
 void Session::exportFile(const QString& path, std::function<QByteArray()> content)
@@ -470,7 +479,7 @@ void Session::exportFile(const QString& path, std::function<QByteArray()> conten
     const QString name = QFileInfo(path).fileName();
     startWriting(
         tr("Write %1").arg(name), tr("Export"), {0, path},
-        [path, content](Progress&) { return writeBytes(path, content()); },
+        [path, content, inputs = inputPaths()](Progress&) { return writeBytes(path, content(), inputs); },
         [this, name] { emit informed(tr("Wrote %1").arg(name)); });
 }
 

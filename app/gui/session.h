@@ -164,6 +164,8 @@ private:
     /// Starts the job of a file; `done` when it is there.
     void startWriting(const QString& title, const QString& step, PendingWrite write, Write work,
                       std::function<void()> done);
+    /// The files that the open document was read from, and its project; no export is written over them.
+    [[nodiscard]] std::vector<std::string> inputPaths() const;
     void exportFile(const QString& path, std::function<QByteArray()> content);
     /// The document is not what it was.
     void changed();

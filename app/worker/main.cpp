@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/exit_status.h"
+#include "core/base/version.h"
 #include "core/swarm/worker.h"
 
 #include <CLI/CLI.hpp>
@@ -18,7 +20,6 @@
 
 namespace {
 
-constexpr int kDone = 0, kFailed = 1, kUsage = 2;
 constexpr std::int64_t kBytesPerMb = 1'000'000;
 constexpr int kWholeShare = 100;  // percent
 constexpr int kNiceness = 10;
@@ -37,9 +38,10 @@ int runProgram(int argc, char** argv)
 {
     CLI::App app{"Pleioscope worker: runs analyses that others submit to a Redis server.\n"
                  "SIGTERM or SIGINT hands tasks under way back and ends. The password of the server is read from the "
-                 "environment variable PLEIOSCOPE_REDIS_PASSWORD."};
+                 "environment variable PLEIOSCOPE_REDIS_PASSWORD.\n" +
+                 std::string(pleio::kExitStatusHelp)};
     app.name("pleioscope-worker");
-    app.set_version_flag("--version", "Pleioscope " PLEIOSCOPE_VERSION);
+    app.set_version_flag("--version", pleio::programName());
     std::string address, nameSpace = "default";
     pleio::WorkerOptions options;
     std::int64_t mostRssMb = 0;
@@ -76,15 +78,15 @@ int runProgram(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kDone : kUsage;
+        return app.exit(error) == 0 ? pleio::kExitDone : pleio::kExitUsage;
     }
 
-    const auto fail = [](const pleio::Error& error, int status) {
+    const auto fail = [](const pleio::Error& error) {
         std::fprintf(stderr, "pleioscope-worker: %s\n", error.oneLine().c_str());
-        return status;
+        return pleio::exitStatus(error.kind);
     };
     auto swarm = pleio::swarmAt(address, nameSpace, std::getenv("PLEIOSCOPE_REDIS_PASSWORD"));
-    if (!swarm) return fail(swarm.error(), kUsage);
+    if (!swarm) return fail(swarm.error());
     options.swarm = std::move(*swarm);
     options.swarm.share = share;
     options.offlineAfter = std::chrono::seconds(offlineSeconds);
@@ -103,7 +105,7 @@ int runProgram(int argc, char** argv)
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
     const auto ran = pleio::runWorker(options, stopped, print);
-    return ran ? kDone : fail(ran.error(), kFailed);
+    return ran ? pleio::kExitDone : fail(ran.error());
 }
 
 }  // namespace
@@ -115,5 +117,5 @@ int main(int argc, char** argv)
     } catch (const std::exception& error) {
         std::fprintf(stderr, "pleioscope-worker: %s\n", error.what());
     }
-    return kFailed;
+    return pleio::kExitFailed;
 }

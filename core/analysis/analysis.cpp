@@ -4,6 +4,7 @@
 #include "core/analysis/provenance.h"
 
 #include <algorithm>
+#include <cassert>
 #include <exception>
 #include <new>
 
@@ -57,6 +58,9 @@ Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& re
         for (PlotSpec& plot : report->plots) plot.simulated = dataset.simulated;
         if (report->title.empty()) report->title = analysis.title;
         if (const Result<void> shapes = checkShapes(*report); !shapes) return shapes.error();
+        assert(std::ranges::all_of(report->tables, [&](const Table& table) {
+            return std::ranges::find(analysis.tables, table.id) != analysis.tables.end();
+        }));
         return report;
     } catch (const std::bad_alloc&) {
         return Error{ErrorKind::Internal, "There is not enough memory for this analysis; close other programs.",

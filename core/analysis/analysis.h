@@ -24,6 +24,7 @@ struct AnalysisDescriptor {
     std::string citation;
     int version = 1;  ///< raised when the numbers change
     std::vector<ParameterSpec> parameters;
+    std::vector<std::string> tables{};  ///< ids of all tables that its reports may hold
     bool needsTraits = false;
     bool needsPhenotypes = false;  ///< or traits, which then stand for them
     Result<Report> (*run)(const Dataset&, const Parameters&, std::uint64_t seed, Progress&) = nullptr;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <map>
 
@@ -157,6 +158,7 @@ Provenance provenanceOver(const AnalysisDescriptor& analysis, const std::vector<
         if (result.error) continue;
         if (isFirst) {
             all.program = own.program;
+            all.programVersion = own.programVersion;
             all.analysis = analysis.id;
             all.analysisVersion = own.analysisVersion;
             all.parameters = own.parameters;
@@ -204,6 +206,8 @@ BatchResult batchFailure(std::string genome, Error error)
     return result;
 }
 
+std::vector<std::string> summaryTables() { return {"genomes", "profiles"}; }
+
 Result<Report> batchSummary(const AnalysisDescriptor& analysis, const std::vector<BatchResult>& results,
                             Progress& progress)
 {
@@ -243,6 +247,7 @@ Result<Report> batchSummary(const AnalysisDescriptor& analysis, const std::vecto
                                     {},
                                     {}});
     for (PlotSpec& plot : report.plots) plot.simulated = report.provenance.simulated;
+    assert(report.tables.size() <= summaryTables().size());
     if (const Result<void> shapes = checkShapes(report); !shapes) return shapes.error();
     return report;
 }

@@ -24,6 +24,9 @@ struct BatchResult {
 [[nodiscard]] BatchResult batchResult(std::string genome, const Report& report);
 [[nodiscard]] BatchResult batchFailure(std::string genome, Error error);
 
+/// Ids of the tables that a summary may hold.
+[[nodiscard]] std::vector<std::string> summaryTables();
+
 /// The summary of one analysis over many genomes: table "genomes" with every scalar and what went wrong, table
 /// "profiles" (genome, trait or codon, value) where there are such, and figures that compare the genomes. Internal if
 /// no genome has a report; Cancelled.

@@ -9,13 +9,11 @@
 #include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/codon/codon_usage_tables.h"
 #include "core/analysis/gene_spool.h"
-#include "core/analysis/provenance.h"
 #include "core/analysis/report_files.h"
 #include "core/analysis/stream_reference.h"
+#include "core/base/version.h"
 #include "core/io/genomes/cds_fasta.h"
 #include "core/io/genomes/fasta_stream.h"
-
-#include <QDir>
 
 #include <algorithm>
 #include <array>
@@ -96,35 +94,29 @@ CodonVector sums(const std::array<std::uint64_t, kCodons>& a, const std::array<s
     return sum;
 }
 
-/// A folder for results; one that was made for them goes away again if it stays empty.
-class ResultFolder {
-public:
-    explicit ResultFolder(const std::string& path) : m_path(QString::fromStdString(path)) {}
-    ResultFolder(const ResultFolder&) = delete;
-    ResultFolder& operator=(const ResultFolder&) = delete;
-    ~ResultFolder()
-    {
-        if (m_made) QDir().rmdir(m_path);
-    }
+constexpr const char* kStreamMaker = "codon-statistics";
+constexpr const char* kBiasRows = "gene_bias";
+constexpr const char* kCountRows = "gene_codon_counts";
 
-    Result<void> make()
-    {
-        m_made = !QDir(m_path).exists();
-        if (QDir().mkpath(m_path)) return {};
-        m_made = false;
-        return Error{ErrorKind::Io, "The folder could not be made; choose another place for the results.",
-                     m_path.toStdString()};
-    }
+ResultPlace placeOf(const CodonStreamInput& input, const std::string& folder)
+{
+    ResultPlace place{folder, pathsOf(input.references)};
+    place.inputs.push_back(input.fasta);
+    return place;
+}
 
-private:
-    QString m_path;
-    bool m_made = false;
-};
+/// Those of `codon.bias` and the tables that the stream adds.
+std::vector<std::string> streamFileNames()
+{
+    std::vector<std::string> tables = findAnalysis("codon.bias")->tables;
+    tables.insert(tables.end(), {kCountRows, "codon_usage", "amino_acid_usage"});
+    return reportFileNames(tables);
+}
 
 class CodonStream {
 public:
     CodonStream(const CodonStreamInput& input, const Parameters& parameters, const std::string& folder)
-        : m_input(input), m_parameters(parameters), m_path(folder), m_folder(folder)
+        : m_input(input), m_parameters(parameters), m_place(placeOf(input, folder)), m_files(m_place, kStreamMaker)
     {
     }
 
@@ -136,10 +128,11 @@ public:
                          "genetic code"};
         auto reference = StreamReference::of(m_parameters);
         if (!reference) return reference.error();
+        if (Result<void> ok = checkResultPlace(m_place, streamFileNames()); !ok) return ok.error();
         auto tables = readCodonReferences(m_input.references, progress);
         if (!tables) return tables.error();
-        if (Result<void> ok = m_folder.make(); !ok) return ok.error();
-        GeneSpool spool(m_path);
+        if (Result<void> ok = m_files.open(); !ok) return ok.error();
+        GeneSpool spool(m_files.waitingFolder());
         SubProgress reading(progress, 0, 0.5), writing(progress, 0.5, 0.98), finishing(progress, 0.98, 1);
         Reading read(*code, builtin::startCodonOf(m_parameters), *reference);
         auto file = readFile(read, spool, reading);
@@ -175,7 +168,9 @@ public:
         report.tables = {builtin::codonUsageTable(sets, *read.code), builtin::aminoAcidUsageTable(sets, *read.code),
                          builtin::codonWeightTable(*references), summary.undefined()};
         report.provenance = provenance(read, *file);
-        if (Result<void> ok = writeReportFiles(report, {}, m_path, finishing); !ok) return ok.error();
+        if (Result<void> ok = addReportFiles(m_files, report, {}, finishing); !ok) return ok.error();
+        spool.remove();
+        if (Result<void> ok = m_files.commit(); !ok) return ok.error();
         return report;
     }
 
@@ -214,13 +209,13 @@ private:
     }
 
     Result<void> writeRows(const Reading& read, const BiasModel& model, bool simulated, GeneSpool& spool,
-                           builtin::BiasSummary& summary, Progress& progress) const
+                           builtin::BiasSummary& summary, Progress& progress)
     {
         const std::string_view comment = tsvComment(simulated);
         GeneCodons none;
         none.code = read.code;
         none.start = read.start;
-        TsvRows bias(m_path + "/gene_bias.tsv"), counts(m_path + "/gene_codon_counts.tsv");
+        TsvRows bias(m_files, kBiasRows), counts(m_files, kCountRows);
         if (Result<void> ok = bias.open(
                 toTsv(builtin::geneBiasTable({}, none, {}, builtin::measuresUsualCai(m_parameters)), comment));
             !ok)
@@ -245,14 +240,15 @@ private:
             builtin::writeCodonCounts(counts, row.id, row.tally, *read.code);
             if (Result<void> ok = counts.endRow(); !ok) return ok;
         }
-        if (Result<void> ok = bias.commit(); !ok) return ok;
-        return counts.commit();
+        if (Result<void> ok = bias.finish(); !ok) return ok;
+        return counts.finish();
     }
 
     Provenance provenance(const Reading& read, const StreamedFasta& file) const
     {
         Provenance out;
-        out.program = programName();
+        out.program = kProgram;
+        out.programVersion = programVersion();
         out.analysis = kCodonBias;
         out.analysisVersion = findAnalysis(out.analysis)->version;
         out.parameters = m_parameters;
@@ -266,8 +262,8 @@ private:
 
     const CodonStreamInput& m_input;
     const Parameters& m_parameters;
-    const std::string& m_path;
-    ResultFolder m_folder;
+    ResultPlace m_place;
+    ResultFiles m_files;
 };
 
 }  // namespace

@@ -22,10 +22,10 @@ struct CodonStreamInput {
 /// The statistics of `codon.bias` and the codon counts of `codon.usage` for each record of a FASTA file of any size.
 /// The records are read one by one, their tallies wait in a temporary file until the reference set is known, and rows
 /// are written as they come, so memory does not grow with the number of genes (but with that of the genes a reference
-/// list names). Writes into `folder`, which is made if it is missing:
+/// list names). Writes into `folder` by the rules of ResultFiles:
 ///
 /// - gene_bias.tsv and gene_codon_counts.tsv, with the rows that the two analyses give, byte for byte,
-/// - the report that is returned (writeReportFiles): pooled usage, codon weights, where numbers are undefined, notes.
+/// - the report that is returned (addReportFiles): pooled usage, codon weights, where numbers are undefined, notes.
 ///
 /// `parameters` are those of `codon.bias`. What needs all genes at once is not to be had: reference = expression and
 /// reference = self are refused (Usage), and GCB is undefined. Every record has its row, also one whose id is repeated.

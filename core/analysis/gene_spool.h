@@ -31,6 +31,9 @@ public:
     /// False at the end.
     [[nodiscard]] Result<bool> next(Row& row);
 
+    /// The file is gone; nothing more can be read.
+    void remove() { m_file.remove(); }
+
 private:
     Result<void> flush();
     Result<bool> need(std::size_t bytes);

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/provenance.h"
 
+#include "core/base/version.h"
+
 #include <map>
 
 namespace pleio {
 
-std::string programName() { return "Pleioscope " PLEIOSCOPE_VERSION; }
-
 Provenance provenanceOf(const Dataset& dataset)
 {
     Provenance provenance;
-    provenance.program = programName();
+    provenance.program = kProgram;
+    provenance.programVersion = programVersion();
     for (const SourceFile& source : dataset.sources)
         provenance.inputs.push_back({std::string(sourceRoleId(source.role)), source.name, source.sha256});
     provenance.geneticCodes = dataset.genome.geneticCodes();

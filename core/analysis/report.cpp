@@ -62,6 +62,11 @@ bool consistent(const plot::Layer& layer)
 
 }  // namespace
 
+std::string programText(const Provenance& provenance)
+{
+    return provenance.program + (provenance.programVersion.empty() ? "" : " ") + provenance.programVersion;
+}
+
 const Table* Report::table(std::string_view id) const { return byId(tables, id); }
 
 const PlotSpec* Report::plot(std::string_view id) const { return byId(plots, id); }

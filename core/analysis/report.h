@@ -30,8 +30,9 @@ struct Provenance {
         std::string name;  ///< file name
         std::string sha256;
     };
-    std::string program;   ///< "Pleioscope 0.1.0"
-    std::string analysis;  ///< id
+    std::string program;         ///< "Pleioscope"; with its version in reports that versions before 0.2.0 wrote
+    std::string programVersion;  ///< "0.2.0 (abc1234)", see core/base/version.h
+    std::string analysis;        ///< id
     int analysisVersion = 1;
     Parameters parameters;
     std::uint64_t seed = 1;
@@ -40,6 +41,9 @@ struct Provenance {
     std::vector<std::pair<std::string, std::int64_t>> exclusions;  ///< reason, genes
     bool simulated = false;
 };
+
+/// "Pleioscope 0.2.0 (abc1234)"
+[[nodiscard]] std::string programText(const Provenance& provenance);
 
 /// What an analysis found. A report holds no time and no host, so that equal work gives equal bytes.
 struct Report {

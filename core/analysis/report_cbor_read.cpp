@@ -23,6 +23,8 @@ QLatin1StringView latin1(std::string_view text) { return {text.data(), static_ca
 /// Every read() is false when the value is not of the form that the writer makes.
 class Reader {
 public:
+    /// The version of the report that is read from now on.
+    void setVersion(std::int64_t version) { m_version = version; }
     /// The name of the field that could not be read.
     [[nodiscard]] const std::string& where() const { return m_where; }
 
@@ -34,7 +36,7 @@ public:
         const QCborMap map = value.toMap();
         bool good = true;
         detail::visitFields(record, [&](std::string_view name, auto& field) {
-            if (!good || read(map.value(latin1(name)), field)) return;
+            if (!good || m_version < detail::versionOf(name) || read(map.value(latin1(name)), field)) return;
             good = false;
             m_where.insert(0, m_where.empty() ? std::string(name) : std::string(name) + ".");
         });
@@ -191,6 +193,7 @@ private:
         return true;
     }
 
+    std::int64_t m_version = detail::kReportVersion;
     std::string m_where;
 };
 
@@ -217,6 +220,7 @@ Result<Report> reportFromCbor(const QByteArray& bytes)
     if (version > detail::kReportVersion)
         return badInput("The stored report was written by a newer Pleioscope; open it with that version.", "version");
     Report report;
+    reader.setVersion(version);
     if (version < 1 || !reader.read(envelope.value(latin1("report")), report)) return damaged(reader.where());
     if (const Result<void> shapes = checkShapes(report); !shapes) return damaged(shapes.error().where);
     return report;

@@ -219,6 +219,7 @@ template <Is<Provenance> S, class F>
 void visitFields(S& s, F&& field)
 {
     field("program", s.program);
+    field("programVersion", s.programVersion);
     field("analysis", s.analysis);
     field("analysisVersion", s.analysisVersion);
     field("parameters", s.parameters);
@@ -280,6 +281,8 @@ template <>
 inline constexpr std::uint64_t kArrayTag<double> = 86;
 
 inline constexpr std::string_view kReportFormat = "pleioscope.report";
-inline constexpr std::int64_t kReportVersion = 2;  // 2: ribbons
+inline constexpr std::int64_t kReportVersion = 3;  // 2: ribbons, 3: programVersion
+/// The version from which on reports have a field of this name; older ones are read without it.
+constexpr std::int64_t versionOf(std::string_view field) { return field == "programVersion" ? 3 : 1; }
 
 }  // namespace pleio::detail

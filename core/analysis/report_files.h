@@ -4,6 +4,7 @@
 #include "core/analysis/report.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/io/result_files.h"
 
 #include <string>
 #include <string_view>
@@ -15,13 +16,20 @@ namespace pleio {
 /// What stands before a table in a TSV file; empty unless the data is simulated.
 [[nodiscard]] std::string_view tsvComment(bool simulated);
 
-/// Writes <table id>.tsv for every table, report.json and report.html (with `svgFigures`, see
-/// reportToHtml). A folder that is missing is made beside its place and renamed, so that it appears
-/// whole or not at all. In a folder that is there, only files of these names are replaced, after all of
-/// them have been written. Io if the disk is full or the folder cannot be written; Internal if a table's
-/// id is not fit for a file name.
-[[nodiscard]] Result<void> writeReportFiles(const Report& report,
-                                            const std::vector<std::pair<std::string, std::string>>& svgFigures,
-                                            const std::string& folder, Progress& progress);
+/// Names of the files of a report that may hold these tables: <table id>.tsv, report.json and report.html.
+[[nodiscard]] std::vector<std::string> reportFileNames(const std::vector<std::string>& tables);
+
+/// Figures by plot id, as SVG.
+using SvgFigures = std::vector<std::pair<std::string, std::string>>;
+
+/// Adds <table id>.tsv for every table, report.json and report.html (with `svgFigures`, see reportToHtml). Io if the
+/// disk is full; Internal if a table's id is not fit for a file name.
+[[nodiscard]] Result<void> addReportFiles(ResultFiles& files, const Report& report, const SvgFigures& svgFigures,
+                                          Progress& progress);
+
+/// These files into a folder, all or none, by the rules of ResultFiles: Usage if one of them would replace what this
+/// program did not write or what is an input of the run.
+[[nodiscard]] Result<void> writeReportFiles(const Report& report, const SvgFigures& svgFigures,
+                                            const ResultPlace& place, Progress& progress);
 
 }  // namespace pleio

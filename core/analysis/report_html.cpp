@@ -187,7 +187,7 @@ void writeNotes(Page& page, const std::vector<Note>& notes)
 void writeProvenance(Page& page, const Provenance& provenance)
 {
     page.markup("<section id=\"provenance\">\n<h2>How to make it again</h2>\n<dl>\n");
-    page.term("Program", provenance.program);
+    page.term("Program", programText(provenance));
     page.term("Analysis", provenance.analysis + ", version " + std::to_string(provenance.analysisVersion));
     for (const auto& [id, value] : provenance.parameters.values()) page.term(id, parameterText(value));
     page.term("Seed", std::to_string(provenance.seed));
@@ -229,7 +229,7 @@ std::string reportToHtml(const Report& report, const std::vector<std::pair<std::
     page.markup("<p class=\"soft\">")
         .text(report.provenance.analysis)
         .markup(" · ")
-        .text(report.provenance.program)
+        .text(programText(report.provenance))
         .markup("</p>\n");
     if (report.provenance.simulated)
         page.markup("<p class=\"simulated\">")

@@ -90,6 +90,7 @@ QJsonObject toJson(const Provenance& provenance)
     QJsonObject exclusions;
     for (const auto& [reason, genes] : provenance.exclusions) exclusions.insert(text(reason), qint64{genes});
     return {{"program", text(provenance.program)},
+            {"program_version", text(provenance.programVersion)},
             {"analysis", text(provenance.analysis)},
             {"analysis_version", provenance.analysisVersion},
             {"parameters", parametersToJson(provenance.parameters)},

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pleio {
 
@@ -13,17 +14,20 @@ namespace {
 
 constexpr std::size_t kRowsBlock = std::size_t{1} << 16;
 
-Error rowsNotWritten(const QFileDevice& file)
-{
-    return {ErrorKind::Io,
-            "The file could not be written (" + file.errorString().toStdString() +
-                "); make room or choose another folder.",
-            file.fileName().toStdString()};
-}
-
 }  // namespace
 
-TsvRows::TsvRows(const std::string& path) : m_file(QString::fromStdString(path)), m_block(2 * kRowsBlock, '\0') {}
+TsvRows::TsvRows(ResultFiles& files, const std::string& table)
+    : m_files(files), m_name(table + ".tsv"), m_file(files.file(m_name)), m_block(2 * kRowsBlock, '\0')
+{
+}
+
+Error TsvRows::notWritten() const
+{
+    return {ErrorKind::Io,
+            "The file could not be written (" + m_file->errorString().toStdString() +
+                "); make room or choose another folder.",
+            m_files.pathOf(m_name)};
+}
 
 char* TsvRows::room(std::size_t bytes)
 {
@@ -41,7 +45,7 @@ Result<void> TsvRows::open(std::string_view header)
 {
     std::ranges::copy(header, room(header.size()));
     m_size += header.size();
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) return rowsNotWritten(m_file);
+    if (!m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered)) return notWritten();
     return {};
 }
 
@@ -74,15 +78,16 @@ Result<void> TsvRows::endRow()
 Result<void> TsvRows::flush()
 {
     const auto size = static_cast<qint64>(m_size);
-    if (m_file.write(m_block.data(), size) != size) return rowsNotWritten(m_file);
+    if (m_file->write(m_block.data(), size) != size) return notWritten();
+    m_hash.add({m_block.data(), m_size});
     m_size = 0;
     return {};
 }
 
-Result<void> TsvRows::commit()
+Result<void> TsvRows::finish()
 {
     if (Result<void> ok = flush(); !ok) return ok;
-    if (!m_file.commit()) return rowsNotWritten(m_file);
+    m_files.take(m_name, std::move(m_file), m_hash.finish());
     return {};
 }
 

@@ -2,21 +2,24 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/io/result_files.h"
+#include "core/io/sha256.h"
 
 #include <QSaveFile>
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace pleio {
 
-/// Writes a TSV file row by row, as toTsv() writes a whole table. The file has its name once commit() has succeeded;
-/// what is not committed is removed.
+/// Writes a TSV file row by row, as toTsv() writes a whole table.
 class TsvRows {
 public:
-    explicit TsvRows(const std::string& path);
+    /// The file "<table>.tsv" of `files`, which must live longer.
+    TsvRows(ResultFiles& files, const std::string& table);
 
     /// Begins with what toTsv() gives for a table without rows. Io if the file cannot be made.
     [[nodiscard]] Result<void> open(std::string_view header);
@@ -24,15 +27,20 @@ public:
     void cell(double value);
     void cell(std::int64_t value);
     [[nodiscard]] Result<void> endRow();
-    [[nodiscard]] Result<void> commit();
+    /// Hands the file over; it gets its name with the other results. Call once, last.
+    [[nodiscard]] Result<void> finish();
 
 private:
     /// Where so many bytes, and a tab, have room.
     char* room(std::size_t bytes);
     void endCell(const char* end);
     Result<void> flush();
+    [[nodiscard]] Error notWritten() const;
 
-    QSaveFile m_file;
+    ResultFiles& m_files;
+    std::string m_name;
+    std::unique_ptr<QSaveFile> m_file;
+    Sha256 m_hash;
     std::string m_block;  ///< the first m_size bytes are in use
     std::size_t m_size = 0;
 };

@@ -6,11 +6,11 @@
 
 namespace pleio {
 
-/// What sort of failure an Error reports; the command line derives its exit status from it.
+/// What sort of failure an Error reports; exit_status.h makes an exit status of it.
 enum class ErrorKind {
-    BadInput,   ///< a file or its content cannot be used (exit 3)
-    Usage,      ///< the request itself is wrong: unknown id, parameter out of range (exit 2)
-    Io,         ///< reading or writing failed: permissions, full disk (exit 1 for output, 3 for input)
+    BadInput,   ///< a file or its content cannot be read or used
+    Usage,      ///< the request itself is wrong: unknown id, parameter out of range, a file would be written over
+    Io,         ///< writing or a server failed: permissions, full disk, lost connection
     Cancelled,  ///< the user stopped the work; callers treat it as a state, not as a failure
     Internal,   ///< a library failed in a way the user cannot mend
 };

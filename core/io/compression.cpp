@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/compression.h"
 
+#include "core/base/machine_memory.h"
+
 #include <zstd.h>
 
 #include <algorithm>
@@ -64,6 +66,7 @@ Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Pr
 {
     if (size < 0) return damagedContent();
     const auto expected = static_cast<std::size_t>(size);
+    if (Result<void> ok = checkRoom(expected); !ok) return ok.error();
     const Decompressor context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     if (!context)
         return Error{
@@ -77,6 +80,7 @@ Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Pr
         ZSTD_outBuffer out{buffer.data(), buffer.size(), 0};
         left = ZSTD_decompressStream(context.get(), &out, &in);
         if (ZSTD_isError(left) != 0) return damagedContent();
+        if (Result<void> ok = makeRoom(bytes, out.pos); !ok) return ok.error();
         bytes.append(buffer, 0, out.pos);
         const bool starved = left != 0 && in.pos == in.size && out.pos < out.size;
         if (starved || bytes.size() > expected) return damagedContent();

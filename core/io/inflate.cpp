@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/inflate.h"
 
+#include "core/base/machine_memory.h"
+
 #include <htslib/bgzf.h>
 #include <htslib/hfile.h>
 #include <htslib/hts_log.h>
@@ -90,6 +92,7 @@ Result<std::string> inflateGzip(std::string_view bytes, Progress& progress)
         const auto got = reader->read(buffer.data(), buffer.size());
         if (!got) return got.error();
         if (*got == 0) return text;
+        if (Result<void> ok = makeRoom(text, *got); !ok) return ok.error();
         text.append(buffer.data(), *got);
     }
 }

@@ -34,7 +34,7 @@ private:
     std::unique_ptr<BGZF, Close> m_file;
 };
 
-/// The content of gzip (one or several members) or bgzip. Errors as above.
+/// The content of gzip (one or several members) or bgzip. Errors as above; Internal if there is no room for it.
 [[nodiscard]] Result<std::string> inflateGzip(std::string_view bytes, Progress& progress);
 
 }  // namespace pleio

@@ -38,4 +38,16 @@ Result<std::size_t> InputFile::read(char* to, std::size_t most)
 
 std::size_t InputFile::size() const { return static_cast<std::size_t>(std::max<qint64>(0, m_file.size())); }
 
+Result<std::string> sha256OfFile(const std::string& path)
+{
+    InputFile file(path);
+    if (Result<void> opened = file.open(); !opened) return opened.error();
+    std::string piece(std::size_t{1} << 20, '\0');
+    for (;;) {
+        const auto got = file.read(piece.data(), piece.size());
+        if (!got) return got.error();
+        if (*got == 0) return file.sha256();
+    }
+}
+
 }  // namespace pleio

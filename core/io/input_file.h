@@ -33,4 +33,7 @@ private:
     Sha256 m_hash;
 };
 
+/// The digest of a whole file, read in pieces. Errors are those of InputFile.
+[[nodiscard]] Result<std::string> sha256OfFile(const std::string& path);
+
 }  // namespace pleio

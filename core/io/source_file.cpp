@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/source_file.h"
 
+#include "core/base/machine_memory.h"
 #include "core/base/text.h"
 #include "core/io/inflate.h"
 #include "core/io/input_file.h"
@@ -72,6 +73,7 @@ Result<SourceFile> readSourceFile(const std::string& path, SourceRole role, Prog
     if (Result<void> ok = file.open(); !ok) return ok.error();
     SourceFile source{role, file.name(), path, {}, {}};
     const std::size_t size = file.size();
+    if (Result<void> ok = checkRoom(size); !ok) return Error{ErrorKind::Internal, ok.error().message, path};
     source.bytes.reserve(size + kChunk);
     const std::string text = "Reading " + source.name;
     for (;;) {
@@ -94,6 +96,14 @@ SourceFile sourceFromBytes(std::string name, std::string bytes, SourceRole role)
     Sha256 hash;
     hash.add(bytes);
     return {role, std::move(name), {}, std::move(bytes), hash.finish()};
+}
+
+std::vector<std::string> pathsOf(std::span<const SourceFile> sources)
+{
+    std::vector<std::string> paths;
+    for (const SourceFile& source : sources)
+        if (!source.path.empty()) paths.push_back(source.path);
+    return paths;
 }
 
 Result<void> checkIsText(std::string_view text, const std::string& name)

@@ -5,8 +5,10 @@
 #include "core/base/result.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pleio {
 
@@ -41,6 +43,9 @@ struct SourceFile {
 [[nodiscard]] Result<SourceFile> readSourceFile(const std::string& path, SourceRole role, Progress& progress);
 /// The same from bytes that are already in memory.
 [[nodiscard]] SourceFile sourceFromBytes(std::string name, std::string bytes, SourceRole role);
+
+/// The paths of those that were read from the disk.
+[[nodiscard]] std::vector<std::string> pathsOf(std::span<const SourceFile> sources);
 
 inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 

@@ -32,6 +32,9 @@ struct Project {
     std::map<std::string, std::string> view;      ///< page, selection, filters; the window's own business
 };
 
+/// Whether a project could be written there: its folder is there, and no folder or write-protected file has its name.
+/// Io.
+[[nodiscard]] Result<void> checkProjectPlace(const std::string& path);
 /// Writes a new SQLite file beside the target and renames it over it, so that a full disk, a cancel or
 /// a crash leaves the old project whole. Io if the file cannot be written. A link is followed.
 [[nodiscard]] Result<void> saveProject(const Project& project, const std::string& path, Progress& progress);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
+#include "core/base/version.h"
 #include "core/io/compression.h"
 #include "core/io/inflate.h"
 #include "core/project/project.h"
@@ -240,15 +240,22 @@ Result<void> writeTemporary(const Project& project, const QString& path, const s
 
 }  // namespace
 
-Result<void> saveProject(const Project& project, const std::string& path, Progress& progress)
+Result<void> checkProjectPlace(const std::string& path)
 {
-    QFileInfo target(QDir::current().absoluteFilePath(QString::fromStdString(path)));
+    const QFileInfo target(QDir::current().absoluteFilePath(QString::fromStdString(path)));
     if (target.isDir()) return Error{ErrorKind::Io, "This is a folder; give the name of a project file in it.", path};
-    if (target.exists() && target.isSymLink()) target.setFile(target.canonicalFilePath());
     if (!QFileInfo(target.absolutePath()).isDir())
         return Error{ErrorKind::Io, "There is no folder " + target.absolutePath().toStdString() + "; make it first.",
                      path};
     if (target.exists() && !target.isWritable()) return notWritten(path, "the file is write-protected");
+    return {};
+}
+
+Result<void> saveProject(const Project& project, const std::string& path, Progress& progress)
+{
+    if (Result<void> ok = checkProjectPlace(path); !ok) return ok;
+    QFileInfo target(QDir::current().absoluteFilePath(QString::fromStdString(path)));
+    if (target.exists() && target.isSymLink()) target.setFile(target.canonicalFilePath());
     TemporaryFile file(target.absolutePath() + QStringLiteral("/.") + target.fileName() + QLatin1Char('-') +
                        QUuid::createUuid().toString(QUuid::Id128));
     if (Result<void> ok = writeTemporary(project, file.path(), path, progress); !ok) return ok;

@@ -55,6 +55,9 @@ Result<SourceFile> BlobStore::get(const TaskInput& input, Progress& progress)
     auto bytes = unpacked(reply->text, kMostBytes, progress);
     if (!bytes) {
         if (bytes.error().kind == ErrorKind::Cancelled) return bytes.error();
+        // Another worker may have the memory.
+        if (bytes.error().kind == ErrorKind::Internal)
+            return Error{ErrorKind::Internal, bytes.error().message, input.name};
         return Error{ErrorKind::Io, "The input on the server is damaged; purge the namespace and submit again.",
                      input.name};
     }

@@ -14,7 +14,8 @@ namespace pleio {
 
 /// Bytes as they lie on the server: their number, a line feed and one Zstandard frame.
 [[nodiscard]] Result<std::string> packed(std::string_view bytes, Progress& progress);
-/// BadInput for what is not so packed, or is larger than `mostBytes` once unpacked.
+/// BadInput for what is not so packed, or is larger than `mostBytes` once unpacked; Internal if there is no
+/// memory for it.
 [[nodiscard]] Result<std::string> unpacked(std::string_view bytes, std::int64_t mostBytes, Progress& progress);
 
 /// Inputs of tasks by their SHA-256, in one namespace.
@@ -25,7 +26,8 @@ public:
     /// Sends what is not there yet; it is kept for 30 days from the last time. BadInput for a file that does not fit
     /// into one value of Redis (512 MB).
     [[nodiscard]] Result<void> put(const SourceFile& source, Progress& progress);
-    /// The input, checked against its hash. Io if it is not there or not what its name says.
+    /// The input, checked against its hash. Io if it is not there or not what its name says, Internal
+    /// if there is no memory for it.
     [[nodiscard]] Result<SourceFile> get(const TaskInput& input, Progress& progress);
 
 private:

@@ -25,9 +25,8 @@ Result<QByteArray> contentOf(const std::string& path)
 {
     QFile file(qtext(path));
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Io,
-                     "The file of the encrypted connection cannot be read: " + file.errorString().toStdString() + ".",
-                     path};
+        return badInput(
+            "The file of the encrypted connection cannot be read: " + file.errorString().toStdString() + ".", path);
     return file.readAll();
 }
 
@@ -48,8 +47,7 @@ Result<QSslConfiguration> encryption(const RedisAddress& address)
         QSslKey secret(*key, QSsl::Rsa);
         if (secret.isNull()) secret = QSslKey(*key, QSsl::Ec);
         if (secret.isNull())
-            return Error{ErrorKind::Io, "The file holds no RSA or EC key that can be read without a passphrase.",
-                         address.keyFile};
+            return badInput("The file holds no RSA or EC key that can be read without a passphrase.", address.keyFile);
         configuration.setPrivateKey(secret);
     }
     return configuration;

@@ -74,7 +74,11 @@ Result<std::optional<RedisReply>> RedisReplyReader::next()
     }
     const std::unique_ptr<void, void (*)(void*)> owned(raw, freeReplyObject);
     m_waiting = m_reader->len - m_reader->pos;
-    return std::optional(replyFrom(*static_cast<const redisReply*>(raw)));
+    try {
+        return std::optional(replyFrom(*static_cast<const redisReply*>(raw)));
+    } catch (const std::bad_alloc&) {
+        return unreadable("there is no memory for it");
+    }
 }
 
 std::string redisCommand(std::span<const std::string> words)

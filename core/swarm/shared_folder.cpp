@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/swarm/shared_folder.h"
 
+#include "core/base/machine_memory.h"
+
 #include <QFileInfo>
 #include <QUrl>
 #include <htslib/hfile.h>
@@ -55,6 +57,7 @@ Result<SourceFile> readShared(const std::string& share, const TaskInput& input, 
     for (ssize_t got = 1; got > 0;) {
         if (progress.isCancelled()) return cancelled();
         const std::size_t before = bytes.size();
+        if (Result<void> ok = makeRoom(bytes, kSharedPieceBytes); !ok) return ok.error();
         bytes.resize(before + kSharedPieceBytes);
         got = hread(file.get(), bytes.data() + before, kSharedPieceBytes);
         bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(0, got)));

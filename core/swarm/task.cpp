@@ -2,9 +2,9 @@
 #include "core/swarm/task.h"
 
 #include "core/analysis/load_settings.h"
-#include "core/analysis/provenance.h"
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/base/version.h"
 #include "core/io/sha256.h"
 #include "core/io/source_roles.h"
 
@@ -229,7 +229,7 @@ std::string refusalOf(const SwarmTask& task)
 {
     if (task.program != programName())
         return "The task was made by " + task.program + " and this worker is " + programName() +
-               ", whose numbers may differ; run the same version on all machines.";
+               ", whose numbers may differ; run the same build on all machines.";
     const AnalysisDescriptor* analysis = findAnalysis(task.request.analysis);
     if (analysis == nullptr) return "This worker has no analysis \"" + task.request.analysis + "\".";
     if (analysis->version != task.analysisVersion)

@@ -28,7 +28,7 @@ struct TaskInput {
 
 /// One analysis as any machine can run it: the request, the inputs by content, and how they are read.
 struct SwarmTask {
-    std::string program;  ///< programName() of who asks; another version gives other numbers
+    std::string program;  ///< programName() of who asks; another build may give other numbers
     int analysisVersion = 1;
     Request request;
     std::map<std::string, std::string> settings;  ///< loadSettings

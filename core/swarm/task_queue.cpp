@@ -147,6 +147,16 @@ Result<std::optional<TaskStatus>> TaskQueue::status(const std::string& id)
     return statusFrom(id, *reply);
 }
 
+Result<std::optional<SwarmTask>> TaskQueue::task(const std::string& id)
+{
+    const auto reply = m_redis.require({"HGET", m_keys.task(id), "request"});
+    if (!reply) return reply.error();
+    if (reply->isNil()) return std::optional<SwarmTask>();
+    auto task = taskFromCbor(QByteArray::fromStdString(reply->text));
+    if (!task) return task.error();
+    return std::optional(*std::move(task));
+}
+
 Result<std::vector<TaskStatus>> TaskQueue::statuses(const std::vector<std::string>& ids)
 {
     std::vector<RedisCommand> commands;

@@ -82,6 +82,8 @@ public:
     [[nodiscard]] Result<std::string> submit(const SwarmTask& task, const SubmitOptions& options);
     /// Nothing for an unknown id.
     [[nodiscard]] Result<std::optional<TaskStatus>> status(const std::string& id);
+    /// What was asked for; nothing for an unknown id, BadInput for what is no task.
+    [[nodiscard]] Result<std::optional<SwarmTask>> task(const std::string& id);
     /// Of those that are there and are tasks, in the order of `ids`, in one go.
     [[nodiscard]] Result<std::vector<TaskStatus>> statuses(const std::vector<std::string>& ids);
     [[nodiscard]] Result<int> cancel(const std::vector<std::string>& ids);

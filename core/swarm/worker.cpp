@@ -2,10 +2,10 @@
 #include "core/swarm/worker.h"
 
 #include "core/analysis/load_settings.h"
-#include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
+#include "core/base/machine_memory.h"
+#include "core/base/version.h"
 #include "core/swarm/blob_store.h"
-#include "core/swarm/machine_memory.h"
 #include "core/swarm/part_result.h"
 #include "core/swarm/shared_folder.h"
 
@@ -13,9 +13,11 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <exception>
 #include <list>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <thread>
 
 namespace pleio {
@@ -135,26 +137,31 @@ private:
     /// Signs of life, progress and orders, while the others work.
     void keep(TaskQueue& queue)
     {
-        const auto beatInterval = m_options.offlineAfter / kBeatsBeforeOffline;
         WorkerClock::time_point lastBeat = WorkerClock::now();
         while (!m_stop && m_atWork > 0) {
             std::this_thread::sleep_for(kKeeperStep);
-            const bool beats = WorkerClock::now() - lastBeat >= beatInterval;
-            std::vector<ClaimedTask> held;  // not what another worker has taken over meanwhile
-            for (const auto& run : running()) {
-                if (run->isLate()) run->stop();
-                const auto state = run->state();
-                if (!run->isToBeTold(state) && !beats) continue;
-                const auto ours = queue.tell(run->task().id, m_options.name, state.first, state.second);
-                if (ours && *ours) held.push_back(run->task());
-                if (ours && !*ours) run->stop();
-            }
-            if (!beats) continue;
-            lastBeat = WorkerClock::now();
-            if (const auto kept = queue.hold(m_options.name, held); !kept) say(kept.error().oneLine());
-            if (const auto beaten = beat(queue); !beaten) say(beaten.error().oneLine());
+            const auto looked = guarded([&] { return lookAfter(queue, lastBeat); });
+            if (!looked) say(looked.error().oneLine());
         }
         for (const auto& run : running()) run->stop();
+    }
+
+    Result<void> lookAfter(TaskQueue& queue, WorkerClock::time_point& lastBeat)
+    {
+        const bool beats = WorkerClock::now() - lastBeat >= m_options.offlineAfter / kBeatsBeforeOffline;
+        std::vector<ClaimedTask> held;  // not what another worker has taken over meanwhile
+        for (const auto& run : running()) {
+            if (run->isLate()) run->stop();
+            const auto state = run->state();
+            if (!run->isToBeTold(state) && !beats) continue;
+            const auto ours = queue.tell(run->task().id, m_options.name, state.first, state.second);
+            if (ours && *ours) held.push_back(run->task());
+            if (ours && !*ours) run->stop();
+        }
+        if (!beats) return {};
+        lastBeat = WorkerClock::now();
+        if (const auto kept = queue.hold(m_options.name, held); !kept) say(kept.error().oneLine());
+        return beat(queue);
     }
 
     void work()
@@ -169,7 +176,7 @@ private:
                 std::this_thread::sleep_for(kShortPause);
                 continue;
             }
-            auto claimed = queue.claim(m_options.name, kClaimPatience, m_options.offlineAfter);
+            auto claimed = guarded([&] { return queue.claim(m_options.name, kClaimPatience, m_options.offlineAfter); });
             if (!claimed) {
                 say(claimed.error().oneLine());
                 rest(pause);
@@ -207,10 +214,27 @@ private:
         const std::string& id = run->task().id;
         say("Task " + id + " begins");
         std::string hash;
-        const auto result = resultOf(queue, blobs, *run, hash);
+        const auto result = guarded([&] { return resultOf(queue, blobs, *run, hash); });
         end(queue, *run, hash, result);
         const std::lock_guard lock(m_mutex);
         m_running.remove(run);
+    }
+
+    /// No task may end the worker: another one may have the memory, and after some tries it is a dead letter.
+    template <class Try>
+    auto guarded(Try attempt) -> decltype(attempt())
+    {
+        try {
+            return attempt();
+        } catch (const std::bad_alloc&) {
+            forgetDataset();
+            return Error{ErrorKind::Internal,
+                         "The worker has not enough memory for this; use a smaller input or a larger machine.",
+                         m_options.name};
+        } catch (const std::exception& error) {
+            return Error{ErrorKind::Internal, std::string("The task stopped unexpectedly (") + error.what() + ").",
+                         m_options.name};
+        }
     }
 
     /// The packed report, or the packed values of a part.
@@ -267,11 +291,11 @@ private:
     {
         const std::string& id = run.task().id;
         const auto tried = [&](auto attempt) {
-            auto done = attempt();
+            auto done = guarded(attempt);
             for (int i = 1; !done && i < kAcceptAttempts && !m_stop; ++i) {
                 say(done.error().oneLine());
                 rest(kShortPause * i);
-                done = attempt();
+                done = guarded(attempt);
             }
             return done && *done;
         };

@@ -38,15 +38,15 @@ std::optional<Error> check(const SynthParams& params)
     const std::optional<Error> checks[] = {
         checkInteger("genes", params.genes, kMinSyntheticGenes, 100'000),
         checkInteger("traits", params.traits, 1, 1'000),
-        checkInteger("plantedTraits", params.plantedTraits, 0, 200),
-        checkInteger("genesPerTrait", params.genesPerTrait, 1, params.genes - kFaultyGenes),
+        checkInteger("planted", params.plantedTraits, 0, 200),
+        checkInteger("genes-per-trait", params.genesPerTrait, 1, params.genes - kFaultyGenes),
         checkReal("overlap", params.overlap, 0, 1),
         checkReal("redrawn", params.redrawn, 0, 1),
         checkReal("gc", params.gc, 0.1, 0.9),
-        checkReal("meanCodons", params.meanCodons, static_cast<double>(kMinSyntheticCodons), 10'000),
-        checkReal("sdLogCodons", params.sdLogCodons, 0, 2),
+        checkReal("mean-codons", params.meanCodons, static_cast<double>(kMinSyntheticCodons), 10'000),
+        checkReal("sd-log-codons", params.sdLogCodons, 0, 2),
         checkReal("overdispersion", params.overdispersion, 0, 0.9),
-        checkInteger("unmatchedIds", params.unmatchedIds, 0, 100'000),
+        checkInteger("unmatched-ids", params.unmatchedIds, 0, 100'000),
     };
     for (const std::optional<Error>& error : checks)
         if (error) return error;
@@ -70,6 +70,17 @@ std::string originOf(const SynthParams& params)
 }
 
 }  // namespace
+
+std::int64_t usualGenesPerTrait(std::int64_t genes)
+{
+    constexpr std::int64_t kUsual = SynthParams().genesPerTrait, kShare = 4;
+    return std::clamp<std::int64_t>(genes / kShare, 1, kUsual);
+}
+
+std::int64_t usualPlantedTraits(std::int64_t traits)
+{
+    return std::min<std::int64_t>(traits, SynthParams().plantedTraits);
+}
 
 Result<SynthFiles> synthesize(const SynthParams& params, Progress& progress)
 {

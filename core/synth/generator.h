@@ -40,9 +40,17 @@ struct SynthFiles {
     std::vector<std::string> plantedTraits;  ///< names
 };
 
-/// A parameter out of its range gives a Usage error that names it. About a tenth of a second for 2,000 genes.
+/// What fits a genome of so many genes where nobody says otherwise: a quarter of them, 100 at most.
+[[nodiscard]] std::int64_t usualGenesPerTrait(std::int64_t genes);
+/// The same for the traits with a key: all of the first four.
+[[nodiscard]] std::int64_t usualPlantedTraits(std::int64_t traits);
+
+/// A parameter out of its range gives a Usage error that names it as the command line does. About a tenth of a second
+/// for 2,000 genes.
 [[nodiscard]] Result<SynthFiles> synthesize(const SynthParams& params, Progress& progress);
-/// Writes the files into a folder, atomically; the folder is made if it is missing.
+/// Whether they may be written into a folder (checkResultPlace).
+[[nodiscard]] Result<void> checkSynthFolder(const std::string& folder);
+/// Writes the files into a folder, all or none, by the rules of ResultFiles (core/io/result_files.h).
 [[nodiscard]] Result<void> writeSynthFiles(const SynthFiles& files, const std::string& folder);
 
 }  // namespace pleio

@@ -1,48 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/result_files.h"
 #include "core/synth/generator.h"
 
-#include <QDir>
-#include <QSaveFile>
-
-#include <memory>
+#include <array>
 #include <utility>
 
 namespace pleio {
 
 namespace {
 
-Error cannotWrite(const QString& path, const QString& reason)
-{
-    return {ErrorKind::Io,
-            "Cannot write the file (" + reason.toStdString() + "); choose a folder you may write to, or free space.",
-            path.toStdString()};
-}
+constexpr std::array<std::pair<const char*, std::string SynthFiles::*>, 7> kSynthContents{
+    {{"genome.gbk", &SynthFiles::genbank},
+     {"genome.fna", &SynthFiles::fasta},
+     {"genome.gff", &SynthFiles::gff},
+     {"traits.tsv", &SynthFiles::traits},
+     {"truth.tsv", &SynthFiles::truth},
+     {"truth_keys.tsv", &SynthFiles::truthKeys},
+     {"codon_usage.tsv", &SynthFiles::codonTable}}};
 
 }  // namespace
 
+Result<void> checkSynthFolder(const std::string& folder)
+{
+    std::vector<std::string> names;
+    for (const auto& [name, content] : kSynthContents) names.emplace_back(name);
+    return checkResultPlace({folder}, names);
+}
+
 Result<void> writeSynthFiles(const SynthFiles& files, const std::string& folder)
 {
-    const QDir target(QString::fromStdString(folder));
-    if (!target.mkpath(QStringLiteral(".")))
-        return Error{ErrorKind::Io, "Cannot make the folder; check the path and its permissions.", folder};
-    const std::pair<const char*, const std::string*> contents[] = {
-        {"genome.gbk", &files.genbank},        {"genome.fna", &files.fasta}, {"genome.gff", &files.gff},
-        {"traits.tsv", &files.traits},         {"truth.tsv", &files.truth},  {"truth_keys.tsv", &files.truthKeys},
-        {"codon_usage.tsv", &files.codonTable}};
-
-    // All files are complete on the disk before the first takes its name, so a full disk leaves no mixture.
-    std::vector<std::unique_ptr<QSaveFile>> pending;
-    for (const auto& [name, text] : contents) {
-        const QString path = target.filePath(QString::fromLatin1(name));
-        auto file = std::make_unique<QSaveFile>(path);
-        const auto size = static_cast<qint64>(text->size());
-        if (!file->open(QIODevice::WriteOnly) || file->write(text->data(), size) != size || !file->flush())
-            return cannotWrite(path, file->errorString());
-        pending.push_back(std::move(file));
-    }
-    for (const auto& file : pending)
-        if (!file->commit()) return cannotWrite(file->fileName(), file->errorString());
-    return {};
+    ResultFiles results({folder}, "synth");
+    if (Result<void> ok = results.open(); !ok) return ok;
+    for (const auto& [name, content] : kSynthContents)
+        if (Result<void> ok = results.add(name, files.*content, NoProgress()); !ok) return ok;
+    return results.commit();
 }
 
 }  // namespace pleio

@@ -33,7 +33,7 @@ QString madeText(const Trial& trial)
     QStringList inputs;
     for (const Provenance::Input& input : made.inputs) inputs << qtext(input.name);
     return ResultsPage::tr("%1, %2 version %3. Parameters: %4. Made from %5.")
-        .arg(qtext(made.program), qtext(made.analysis))
+        .arg(qtext(programText(made)), qtext(made.analysis))
         .arg(made.analysisVersion)
         .arg(parameters.join(QStringLiteral(", ")), inputs.join(QStringLiteral(", ")));
 }

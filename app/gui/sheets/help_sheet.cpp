@@ -2,8 +2,8 @@
 #include "app/gui/sheets/help_sheet.h"
 
 #include "app/gui/pages/fact_list.h"
+#include "core/base/version.h"
 
-#include <QCoreApplication>
 #include <QFormLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -17,7 +17,7 @@ HelpSheet::HelpSheet(QWidget* parent) : SideSheet(tr("Pleioscope"), tr("Close"),
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 8, 0);
     layout->setSpacing(4);
-    addText(*layout, tr("Version %1").arg(QCoreApplication::applicationVersion()), true);
+    addText(*layout, tr("Version %1").arg(QString::fromStdString(programVersion())), true);
     addText(*layout,
             tr("A workbench for genomic pleiotropy: it learns which codons the genes of a trait prefer, tests on "
                "genes held out whether that tells members from others, and says how sure it is."));

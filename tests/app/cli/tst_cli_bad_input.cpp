@@ -8,8 +8,8 @@
 
 using namespace pleio::test;
 
-/// Every fault of the input or of the disk is one sentence that says what and where, exit status 3, and
-/// nothing half-written.
+/// Every fault of the input (exit status 3) or of the disk (1) is one sentence that says what and where, and nothing
+/// half-written.
 class TestCliBadInput : public QObject {
     Q_OBJECT
 
@@ -103,7 +103,7 @@ void TestCliBadInput::unwritableFolder()
     // Below a regular file no folder can be made, whoever asks.
     const QString out = file("plain", "x") + "/out";
     const CliRun run = runCli({"analyze", m_genome, "--traits", m_traits, "--rotations", "19", "--out", out});
-    QVERIFY2(run.status == 3, run.err);
+    QVERIFY2(run.status == 1, run.err);
     QVERIFY2(run.err.contains("plain"), run.err);
     QCOMPARE(run.err.trimmed().count('\n'), 0);
 }
@@ -124,7 +124,7 @@ void TestCliBadInput::fullDisk()
     QFETCH(QStringList, arguments);
     QFETCH(QString, target);
     const CliRun run = runCliOnSmallDisk(arguments, 8);
-    QVERIFY2(run.status == 3, run.err + run.out);
+    QVERIFY2(run.status == 1, run.err + run.out);
     QVERIFY2(run.err.trimmed().count('\n') == 0, run.err);
     QVERIFY2(!QDir(target).exists() || QDir(target).entryList(QDir::Files).isEmpty(), "half-written files were left");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/pages/page.h"
+#include "core/io/source_file.h"
 #include "core/plot/plot_numbers.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
@@ -15,6 +16,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
+#include <QMessageBox>
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QTest>
@@ -59,6 +61,8 @@ private slots:
     void wholeReport();
     void menuAsksForAName();
     void unwritablePlacesAreTold();
+    void inputsAndForeignFilesStay();
+    void theDialogAsksAboutTheFileItWrites();
     void everyFigureShowsItsNumbers();
     void rowsOfNumbersSelectGenes();
     void aFailedCopyIsTold();
@@ -171,6 +175,69 @@ void TestGuiExport::unwritablePlacesAreTold()
     QCOMPARE(f.session().problems().front().note.code, std::string("job.failed"));
     f.session().exportFigure(*f.session().decoding()->report().plot("trait_forest"), f.path("figure.docx"));
     QVERIFY(!QFile::exists(f.path("figure.docx")));
+}
+
+/// No export and no project is written over a file that is open, and a folder of results keeps what others put there.
+void TestGuiExport::inputsAndForeignFilesStay()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    const QString input = qtext(pathsOf(f.session().dataset()->sources).front());
+    const QByteArray before = contentOf(input);
+    QVERIFY(!before.isEmpty());
+    const auto refused = [&] { return f.session().problems().front().note.code == "job.failed"; };
+    f.session().exportTable(f.session().decoding()->table("traits"), input);
+    QVERIFY(f.waitIdle());
+    QVERIFY(refused());
+    f.session().exportFigure(*f.session().decoding()->report().plot("trait_forest"), input);
+    f.session().save(input);
+    QVERIFY(f.waitIdle());
+    QCOMPARE(contentOf(input), before);
+
+    QVERIFY(QDir().mkpath(f.path("mine")));
+    QFile table(f.path("mine/traits.tsv"));
+    QVERIFY(table.open(QIODevice::WriteOnly) && table.write("mine") == 4);
+    table.close();
+    f.session().exportReport(kDecode, f.path("mine"));
+    QVERIFY(f.waitIdle());
+    QCOMPARE(contentOf(f.path("mine/traits.tsv")), QByteArray("mine"));
+    QVERIFY(!QFile::exists(f.path("mine/genes.tsv")));
+    const std::size_t problems = f.session().problems().size();
+    for (int time = 0; time < 2; ++time) {
+        f.session().exportReport(kDecode, f.path("report"));
+        QVERIFY(f.waitIdle());
+    }
+    QCOMPARE(f.session().problems().size(), problems);
+    QVERIFY(contentOf(f.path("report/traits.tsv")).size() > 0);
+}
+
+void TestGuiExport::theDialogAsksAboutTheFileItWrites()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    f.window().showPage(MainWindow::Traits);
+    QFile mine(f.path("typed.pdf"));
+    QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+    mine.close();
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    bool asked = false;
+    QTimer::singleShot(0, qApp, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->selectFile(f.path("typed"));
+        QTimer::singleShot(0, qApp, [&asked, dialog] {
+            if (auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+                asked = true;
+                question->button(QMessageBox::No)->click();
+            }
+            dialog->reject();
+        });
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    f.window().actions().exportFigure->trigger();
+    QVERIFY(f.waitIdle());
+    QVERIFY(asked);
+    QCOMPARE(contentOf(f.path("typed.pdf")), QByteArray("mine"));
 }
 
 void TestGuiExport::everyFigureShowsItsNumbers()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/swarm/blob_store.h"
+#include "core/swarm/task_queue.h"
 #include "tests/app/cli/cli_process.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/support/test_data.h"
@@ -14,6 +16,7 @@
 
 #include <memory>
 
+using namespace pleio;
 using namespace pleio::test;
 
 namespace {
@@ -21,12 +24,21 @@ namespace {
 /// The real pleioscope-worker, killed when it goes out of scope.
 class WorkerProcess {
 public:
-    explicit WorkerProcess(const QStringList& arguments, const QString& password = {})
+    /// `mostMegabytes` of address space; 0 for no limit.
+    explicit WorkerProcess(const QStringList& arguments, const QString& password = {}, int mostMegabytes = 0)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         if (!password.isEmpty()) environment.insert(QStringLiteral("PLEIOSCOPE_REDIS_PASSWORD"), password);
         m_process.setProcessEnvironment(environment);
-        m_process.start(QStringLiteral(PLEIOSCOPE_WORKER), arguments);
+        if (mostMegabytes == 0)
+            m_process.start(QStringLiteral(PLEIOSCOPE_WORKER), arguments);
+        else
+            m_process.start(
+                QStringLiteral("bash"),
+                QStringList{QStringLiteral("-c"),
+                            QStringLiteral("ulimit -c 0 -v %1; exec \"$0\" \"$@\"").arg(mostMegabytes * 1024),
+                            QStringLiteral(PLEIOSCOPE_WORKER)} +
+                    arguments);
     }
     ~WorkerProcess()
     {
@@ -55,6 +67,31 @@ private:
 };
 
 }  // namespace
+
+/// A Zstandard frame (RFC 8878) of so many zeros, a multiple of 128 KiB, that says it holds `declared` bytes.
+QByteArray zeros(qint64 bytes, qint64 declared)
+{
+    constexpr qint64 kBlock = 128 * 1024;
+    QByteArray frame = QByteArray::fromHex("28b52ffdc038");  // magic; size in eight bytes; window of 128 KiB
+    for (int byte = 0; byte < 8; ++byte) frame.append(static_cast<char>(declared >> (8 * byte)));
+    for (qint64 left = bytes; left > 0; left -= kBlock) {
+        const qint64 head = (left == kBlock ? 1 : 0) | (1 << 1) | (kBlock << 3);  // last?, one repeated byte, how often
+        for (int byte = 0; byte < 3; ++byte) frame.append(static_cast<char>(head >> (8 * byte)));
+        frame.append('\0');
+    }
+    return frame;
+}
+
+/// So many MiB of zeros, as members of a gzip file.
+QByteArray gzipOfZeros(int mebibytes)
+{
+    QProcess gzip;
+    gzip.start(QStringLiteral("gzip"), {QStringLiteral("-c")});
+    gzip.write(QByteArray(1 << 20, '\0'));
+    gzip.closeWriteChannel();
+    if (!gzip.waitForFinished()) qFatal("gzip does not run");
+    return gzip.readAllStandardOutput().repeated(mebibytes);
+}
 
 class TestWorker : public QObject {
     Q_OBJECT
@@ -126,13 +163,64 @@ private slots:
             QVERIFY2(readAll(file) == readAll(other), qPrintable(file));
             ++compared;
         }
-        QCOMPARE(compared, 3 * 9 + 4);
+        QCOMPARE(compared, 3 * 10 + 5);
         const auto table = readTsv(path("batch-there/summary/genomes.tsv"));
         QCOMPARE(table[QStringLiteral("genome")],
                  QStringList({"genome11", "empty", "genome12", "genome13", "missing"}));
         QVERIFY(table[QStringLiteral("problem")][1].contains(QStringLiteral("empty.gbk")));
         QCOMPARE(table[QStringLiteral("traits_tested")][0], QStringLiteral("2"));
         QVERIFY(QFile::exists(path("batch-there/summary/profiles.tsv")));
+    }
+
+    void noTaskEndsAWorkerByItsSize_data()
+    {
+        QTest::addColumn<QByteArray>("stored");  // as the server keeps it
+        QTest::addColumn<QByteArray>("bytes");   // of the input; empty if nobody could have them
+        constexpr qint64 kDeclared = qint64{4} << 30;
+        QTest::newRow("4 GiB of zeros") << QByteArray::number(kDeclared) + '\n' + zeros(kDeclared, kDeclared)
+                                        << QByteArray();
+        // The frame alone shows what it holds.
+        QTest::newRow("4 GiB said to be 1 GiB")
+            << QByteArray::number(kDeclared / 4) + '\n' + zeros(kDeclared, kDeclared) << QByteArray();
+        QTest::newRow("gzip of 4 GiB") << QByteArray() << gzipOfZeros(4096);
+    }
+
+    /// A worker with little memory refuses what does not fit, is alive afterwards and does the next task.
+    void noTaskEndsAWorkerByItsSize()
+    {
+        QFETCH(QByteArray, stored);
+        QFETCH(QByteArray, bytes);
+        NoProgress none;
+        const std::string name = "size-" + std::to_string(++m_sizes);
+        RedisConnection redis(*parseRedisAddress(m_server->address()));
+        const SwarmKeys keys = *swarmKeys(name);
+        const SourceFile genome =
+            sourceFromBytes("genome.gbk.gz", stored.isEmpty() ? bytes.toStdString() : "none", SourceRole::Genome);
+        if (stored.isEmpty())
+            QVERIFY(BlobStore(redis, keys).put(genome, none));
+        else
+            QVERIFY(redis.require({"SET", keys.blob(genome.sha256), stored.toStdString()}));
+        TaskQueue queue(redis, keys);
+        QVERIFY(queue.prepare());
+        SubmitOptions options;
+        options.mostAttempts = 2;
+        const auto id = queue.submit(taskOf({"genome.summary", {}, 1}, {genome}, {}), options);
+        QVERIFY2(id, id ? "" : id.error().oneLine().c_str());
+        WorkerProcess worker({"--redis", address(), "--namespace", QString::fromStdString(name), "--threads", "2"}, {},
+                             1200);
+        QVERIFY2(worker.says("waits for tasks"), worker.log());
+        const auto status = [&] { return **queue.status(*id); };
+        QTRY_VERIFY_WITH_TIMEOUT(
+            status().state == TaskState::Failed || worker.process().state() == QProcess::NotRunning, 120'000);
+        QVERIFY2(worker.process().state() == QProcess::Running, worker.process().readAllStandardError());
+        QCOMPARE(status().attempts, 2);
+        QVERIFY2(status().error.find("memory") != std::string::npos, status().error.c_str());
+        const auto dead = queue.dead(10);
+        QVERIFY(dead && dead->size() == 1 && dead->front().id == *id);
+        const CliRun next = runCli({"run", "genome.summary", "--genome", path("synth/genome.gbk"), "--out",
+                                    path(QString::fromStdString(name)), "--swarm", address(), "--namespace",
+                                    QString::fromStdString(name)});
+        QVERIFY2(next.status == 0, next.err);
     }
 
     void theServerSeesNoSecret()
@@ -229,7 +317,7 @@ private slots:
         const CliRun status = swarm({"status"}, "status");
         QVERIFY2(status.status == 0, status.err);
         QVERIFY2(status.out.contains("0 tasks in the queues"), status.out);
-        QVERIFY2(QRegularExpression("bench-3 +Pleioscope [0-9.]+ +2 +0 +[0-9]+ online")
+        QVERIFY2(QRegularExpression("bench-3 +Pleioscope [0-9.]+( \\([0-9a-f]{7}(-dirty)?\\))? +2 +0 +[0-9]+ online")
                      .match(QString::fromUtf8(status.out))
                      .hasMatch(),
                  status.out);
@@ -352,6 +440,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<RedisServer> m_server;
+    int m_sizes = 0;
 };
 
 PLEIO_TEST(tst_worker, TestWorker)

@@ -194,6 +194,7 @@ public:
     {
         Provenance p;
         p.program = text();
+        p.programVersion = text();
         p.analysis = text();
         p.analysisVersion = small();
         for (std::size_t i = below(5); i > 0; --i) p.parameters.set(text(), parameter());
@@ -324,7 +325,8 @@ Report smallReport()
     report.plots = {shown, absent};
     report.notes = {{Severity::Warning, "traits.unmatched", "2 rows matched no gene.", 2, {"x1", "x2"}, "t.tsv:4"}};
     Provenance& p = report.provenance;
-    p.program = "Pleioscope 0.1.0";
+    p.program = "Pleioscope";
+    p.programVersion = "0.2.0 (abc1234)";
     p.analysis = "cipher.decode";
     p.parameters = Parameters({{"folds", std::int64_t{5}}, {"channel", std::string("combined")}});
     p.seed = 7;

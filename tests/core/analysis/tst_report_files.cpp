@@ -22,7 +22,7 @@ namespace {
 Result<void> write(const Report& report, const QString& folder)
 {
     NoProgress progress;
-    return writeReportFiles(report, {}, folder.toStdString(), progress);
+    return writeReportFiles(report, {}, {folder.toStdString()}, progress);
 }
 
 QByteArray content(const QString& path)
@@ -35,6 +35,8 @@ QStringList everythingIn(const QString& folder)
 {
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
 }
+
+const QStringList kWritten{"genes.tsv", "pleioscope.sha256", "report.html", "report.json", "traits.tsv"};
 
 }  // namespace
 
@@ -52,7 +54,7 @@ private slots:
     {
         const QString folder = m_dir->filePath(QStringLiteral("a/b/out"));
         QVERIFY(write(smallReport(), folder));
-        QCOMPARE(everythingIn(folder), QStringList({"genes.tsv", "report.html", "report.json", "traits.tsv"}));
+        QCOMPARE(everythingIn(folder), kWritten);
         QCOMPARE(everythingIn(m_dir->filePath(QStringLiteral("a/b"))), QStringList({"out"}));
         const QByteArray genes = content(folder + QStringLiteral("/genes.tsv"));
         QVERIFY(genes.startsWith("gene_id\tgc\tcodons\ng1\t0.25\t1000\n"));
@@ -87,20 +89,23 @@ private slots:
         QVERIFY(content(folder + QStringLiteral("/report.json")).contains("\"simulated\": true"));
     }
 
-    void onlyFilesOfTheseNamesAreReplaced()
+    void onlyOwnFilesAreReplaced()
     {
         const QString folder = m_dir->filePath(QStringLiteral("out"));
-        QVERIFY(QDir().mkpath(folder));
-        for (const char* name : {"genes.tsv", "mine.txt"}) {
-            QFile file(folder + QLatin1Char('/') + QLatin1String(name));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write("old");
-        }
         QVERIFY(write(smallReport(), folder));
-        QCOMPARE(content(folder + QStringLiteral("/mine.txt")), QByteArray("old"));
-        QVERIFY(content(folder + QStringLiteral("/genes.tsv")).startsWith("gene_id"));
-        QCOMPARE(everythingIn(folder),
-                 QStringList({"genes.tsv", "mine.txt", "report.html", "report.json", "traits.tsv"}));
+        QFile mine(folder + QStringLiteral("/mine.txt"));
+        QVERIFY(mine.open(QIODevice::WriteOnly));
+        QVERIFY(write(smallReport(), folder));
+        QVERIFY(mine.exists());
+        QFile genes(folder + QStringLiteral("/genes.tsv"));
+        QVERIFY(genes.open(QIODevice::WriteOnly));
+        genes.write("edited");
+        genes.close();
+        const Result<void> result = write(smallReport(), folder);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Usage);
+        QVERIFY(QString::fromStdString(result.error().where).endsWith(QStringLiteral("out/genes.tsv")));
+        QCOMPARE(content(folder + QStringLiteral("/genes.tsv")), QByteArray("edited"));
     }
 
     void equalReportsGiveEqualBytes()
@@ -168,8 +173,7 @@ private slots:
         QVERIFY(QString::fromStdString(result->error().where).contains(QStringLiteral("out")));
         QCOMPARE(everythingIn(m_dir->path()), before);
         QCOMPARE(content(folder + QStringLiteral("/genes.tsv")), genes);
-        if (exists)
-            QCOMPARE(everythingIn(folder), QStringList({"genes.tsv", "report.html", "report.json", "traits.tsv"}));
+        if (exists) QCOMPARE(everythingIn(folder), kWritten);
     }
 
     void cancelLeavesNothing()
@@ -177,7 +181,7 @@ private slots:
         for (int call = 0; call < 5; ++call) {
             test::CancelAt progress(call);
             const Result<void> result =
-                writeReportFiles(smallReport(), {}, m_dir->filePath(QStringLiteral("out")).toStdString(), progress);
+                writeReportFiles(smallReport(), {}, {m_dir->filePath(QStringLiteral("out")).toStdString()}, progress);
             QVERIFY(!result);
             QCOMPARE(result.error().kind, ErrorKind::Cancelled);
             QVERIFY(everythingIn(m_dir->path()).isEmpty());

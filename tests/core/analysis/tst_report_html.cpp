@@ -56,7 +56,7 @@ private slots:
         for (const char* expected :
              {"<h1>Traits that can be read from codons</h1>", "Genes used", "Coding sequences that take part.",
               "70 more rows in genes.tsv", "1 matter needs", "2 rows matched no gene.", "x1, x2", "t.tsv:4",
-              "cipher.decode", "Pleioscope 0.1.0", "<dt>Seed</dt>\n<dd>7</dd>", "internal stop", "3 genes",
+              "cipher.decode", "Pleioscope 0.2.0 (abc1234)", "<dt>Seed</dt>\n<dd>7</dd>", "internal stop", "3 genes",
               "prefers-color-scheme: dark", "@media print", "a &lt;i&gt;b&lt;/i&gt;", "e.gbk", "1,049"})
             QVERIFY2(page.contains(QLatin1String(expected)) || page.contains(QString::fromUtf8(expected)), expected);
         QVERIFY(!page.contains(QStringLiteral("1,050")));

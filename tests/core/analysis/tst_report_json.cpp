@@ -4,6 +4,8 @@
 #include "tests/core/analysis/sample_report.h"
 #include "tests/support/test_program.h"
 
+#include <QCborMap>
+#include <QCborValue>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -157,25 +159,39 @@ private slots:
     void newerVersionIsNamed()
     {
         QByteArray bytes = reportToCbor(smallReport());
-        const QByteArray key("\x67version\x02");
+        const QByteArray key("\x67version\x03");
         const qsizetype at = bytes.indexOf(key);
         QVERIFY(at > 0);
-        bytes[at + key.size() - 1] = 3;
+        bytes[at + key.size() - 1] = 4;
         const Result<Report> report = reportFromCbor(bytes);
         QVERIFY(!report);
         QVERIFY(QString::fromStdString(report.error().message).contains(QStringLiteral("newer")));
     }
 
+    /// As versions before 0.2.0 wrote it: the version of the program is in its name.
     void olderVersionIsRead()
     {
-        QByteArray bytes = reportToCbor(smallReport());
-        const QByteArray key("\x67version\x02");
-        bytes.replace(key, "\x67version\x01");
-        const Result<Report> report = reportFromCbor(bytes);
-        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
-        QCOMPARE(reportToCbor(*report), reportToCbor(smallReport()));
-        bytes.replace("\x67version\x01", QByteArray("\x67version\0", 9));
-        QVERIFY(!reportFromCbor(bytes));
+        Report expected = smallReport();
+        expected.provenance.program = "Pleioscope 0.1.0";
+        expected.provenance.programVersion.clear();
+        for (const int version : {1, 2}) {
+            QCborMap envelope = QCborValue::fromCbor(reportToCbor(expected)).toMap();
+            QCborMap report = envelope[QStringLiteral("report")].toMap();
+            QCborMap provenance = report[QStringLiteral("provenance")].toMap();
+            QVERIFY(provenance.contains(QStringLiteral("programVersion")));
+            provenance.remove(QStringLiteral("programVersion"));
+            report[QStringLiteral("provenance")] = provenance;
+            envelope[QStringLiteral("report")] = report;
+            envelope[QStringLiteral("version")] = version;
+            const Result<Report> read = reportFromCbor(envelope.toCborValue().toCbor());
+            QVERIFY2(read, read ? "" : read.error().oneLine().c_str());
+            QCOMPARE(reportToCbor(*read), reportToCbor(expected));
+            QCOMPARE(programText(read->provenance), std::string("Pleioscope 0.1.0"));
+            envelope[QStringLiteral("version")] = 3;
+            QVERIFY(!reportFromCbor(envelope.toCborValue().toCbor()));
+            envelope[QStringLiteral("version")] = 0;
+            QVERIFY(!reportFromCbor(envelope.toCborValue().toCbor()));
+        }
     }
 
     void jsonSaysWhatIsInTheReport()

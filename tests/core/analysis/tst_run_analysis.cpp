@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis.h"
-#include "core/analysis/provenance.h"
+#include "core/base/version.h"
 
 #include "tests/support/test_program.h"
 
@@ -73,8 +73,9 @@ private slots:
         QCOMPARE(report->notes[0].code, std::string("cds.internal_stop"));
         QVERIFY(report->plots[0].simulated);
         const Provenance& p = report->provenance;
-        QCOMPARE(p.program, programName());
-        QVERIFY(p.program.starts_with("Pleioscope "));
+        QCOMPARE(p.program, std::string("Pleioscope"));
+        QCOMPARE(p.programVersion, programVersion());
+        QCOMPARE(programText(p), programName());
         QCOMPARE(p.analysis, std::string("test.echo"));
         QCOMPARE(p.analysisVersion, 3);
         QCOMPARE(p.parameters.integer("n"), std::int64_t{2});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/provenance.h"
 #include "core/analysis/report_json.h"
+#include "core/base/version.h"
 #include "core/swarm/blob_store.h"
 #include "core/swarm/part_result.h"
 #include "core/swarm/shared_folder.h"

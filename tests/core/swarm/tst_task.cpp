@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/provenance.h"
+#include "core/base/version.h"
 #include "core/swarm/part_result.h"
 #include "core/swarm/swarm_run.h"
 #include "core/swarm/task.h"
@@ -121,8 +121,14 @@ private slots:
     void refusesOtherVersions()
     {
         SwarmTask other = sample();
-        other.program = "Pleioscope 0.0.1";
-        QVERIFY(refusalOf(other).find("same version") != std::string::npos);
+        QVERIFY(refusalOf(other).empty());
+        // Another version, and another build of the same version.
+        const std::string release = programVersion().substr(0, programVersion().find(' '));
+        for (const std::string& program : {std::string("Pleioscope 0.0.1"), "Pleioscope " + release + " (0000000)"}) {
+            other.program = program;
+            QVERIFY(refusalOf(other).find("same build") != std::string::npos);
+            QVERIFY(refusalOf(other).find(program) != std::string::npos);
+        }
         other = sample();
         other.request.analysis = "no.such";
         QVERIFY(!refusalOf(other).empty());

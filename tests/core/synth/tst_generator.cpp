@@ -392,17 +392,17 @@ private slots:
         row("genes", "too many genes", [](SynthParams& p) { p.genes = 100'001; });
         row("genes", "too long a genome", [](SynthParams& p) { p.genes = 100'000, p.meanCodons = 1'000; });
         row("traits", "no traits", [](SynthParams& p) { p.traits = 0; });
-        row("plantedTraits", "too many planted", [](SynthParams& p) { p.plantedTraits = 201; });
-        row("plantedTraits", "negative", [](SynthParams& p) { p.plantedTraits = -1; });
-        row("genesPerTrait", "more than genes", [](SynthParams& p) { p.genesPerTrait = 1'997; });
-        row("genesPerTrait", "none", [](SynthParams& p) { p.genesPerTrait = 0; });
+        row("planted", "too many planted", [](SynthParams& p) { p.plantedTraits = 201; });
+        row("planted", "negative", [](SynthParams& p) { p.plantedTraits = -1; });
+        row("genes-per-trait", "more than genes", [](SynthParams& p) { p.genesPerTrait = 1'997; });
+        row("genes-per-trait", "none", [](SynthParams& p) { p.genesPerTrait = 0; });
         row("overlap", "above one", [](SynthParams& p) { p.overlap = 1.01; });
         row("redrawn", "not a number", [](SynthParams& p) { p.redrawn = std::nan(""); });
         row("gc", "no GC", [](SynthParams& p) { p.gc = 0; });
-        row("meanCodons", "short", [](SynthParams& p) { p.meanCodons = 29; });
-        row("sdLogCodons", "wide", [](SynthParams& p) { p.sdLogCodons = 2.5; });
+        row("mean-codons", "short", [](SynthParams& p) { p.meanCodons = 29; });
+        row("sd-log-codons", "wide", [](SynthParams& p) { p.sdLogCodons = 2.5; });
         row("overdispersion", "one", [](SynthParams& p) { p.overdispersion = 1; });
-        row("unmatchedIds", "negative ids", [](SynthParams& p) { p.unmatchedIds = -1; });
+        row("unmatched-ids", "negative ids", [](SynthParams& p) { p.unmatchedIds = -1; });
     }
     void parametersOutOfRange()
     {
@@ -443,6 +443,26 @@ private slots:
         QCOMPARE(progress.last, 1.0);
     }
 
+    /// Defaults that depend on others fit them, from the smallest genome on.
+    void usualValuesFit()
+    {
+        for (const std::int64_t genes : {20, 21, 50, 100, 399, 2'000}) {
+            SynthParams params;
+            params.genes = genes;
+            params.genesPerTrait = usualGenesPerTrait(genes);
+            for (const std::int64_t traits : {1, 3, 8}) {
+                params.traits = traits;
+                params.plantedTraits = usualPlantedTraits(traits);
+                NoProgress none;
+                const auto files = synthesize(params, none);
+                QVERIFY2(files, files ? "" : files.error().oneLine().c_str());
+                QCOMPARE(std::ssize(files->plantedTraits), params.plantedTraits);
+            }
+        }
+        QCOMPARE(usualGenesPerTrait(SynthParams().genes), SynthParams().genesPerTrait);
+        QCOMPARE(usualPlantedTraits(SynthParams().traits), SynthParams().plantedTraits);
+    }
+
     void filesAreWritten()
     {
         QTemporaryDir parent;
@@ -450,8 +470,8 @@ private slots:
         const SynthFiles files = written(small());
         QVERIFY(writeSynthFiles(files, folder.toStdString()).has_value());
         QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name),
-                 (QStringList{"codon_usage.tsv", "genome.fna", "genome.gbk", "genome.gff", "traits.tsv", "truth.tsv",
-                              "truth_keys.tsv"}));
+                 (QStringList{"codon_usage.tsv", "genome.fna", "genome.gbk", "genome.gff", "pleioscope.sha256",
+                              "traits.tsv", "truth.tsv", "truth_keys.tsv"}));
         QFile genbank(QDir(folder).filePath(QStringLiteral("genome.gbk")));
         QVERIFY(genbank.open(QIODevice::ReadOnly));
         QCOMPARE(genbank.readAll().toStdString(), files.genbank);
@@ -474,7 +494,7 @@ private slots:
         QVERIFY(QDir(parent.path()).mkdir(QStringLiteral("codon_usage.tsv")));
         const Result<void> result = writeSynthFiles(SynthFiles{}, parent.path().toStdString());
         QVERIFY(!result);
-        QCOMPARE(result.error().kind, ErrorKind::Io);
+        QCOMPARE(result.error().kind, ErrorKind::Usage);
         QVERIFY(QDir(parent.path()).entryList(QDir::Files).isEmpty());
     }
 };

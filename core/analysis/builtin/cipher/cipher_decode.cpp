@@ -253,6 +253,7 @@ AnalysisDescriptor cipherDecode()
                  1000000.0,
                  {}},
             },
+        .tables = {"genes", "traits", "traits_untested", "keys", "decode", "pleiotropy", "reliability"},
         .needsTraits = true,
         .splitsOver = "rotations",
         .runInParts = runCipherDecode,

@@ -96,6 +96,7 @@ AnalysisDescriptor codonBias()
             "Mol Evol 40:318 (PR2); Kyte J, Doolittle RF (1982) J Mol Biol 157:105 (GRAVY)",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"gene_bias", "codon_weights", "reference_genes", "undefined"},
         .needsTraits = false,
         .run = runCodonBias,
     };

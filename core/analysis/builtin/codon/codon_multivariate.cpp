@@ -197,6 +197,7 @@ AnalysisDescriptor codonMultivariate()
             "Research 30:4548 (why not RSCU)",
         .version = 2,
         .parameters = codonAxisParameters(),
+        .tables = {"axes", "gene_scores", "codon_scores"},
         .needsTraits = false,
         .run = runCodonMultivariate,
     };

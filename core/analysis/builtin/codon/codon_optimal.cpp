@@ -356,6 +356,7 @@ AnalysisDescriptor codonOptimal()
               0.1,
               50.0,
               {}}},
+        .tables = {"optimal_codons", "amino_acids"},
         .needsTraits = false,
         .run = runCodonOptimal,
     };

@@ -268,6 +268,7 @@ AnalysisDescriptor codonPairs()
                         {},
                         {{"skip", "No score"}, {"half", "As half a pair"}}},
                        permutationParameter()},
+        .tables = {"codon_pairs", "gene_cpb", "dinucleotides", "junctions"},
         .needsTraits = false,
         .splitsOver = "genes",
         .runInParts = runCodonPairs,

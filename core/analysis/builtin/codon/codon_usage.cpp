@@ -129,6 +129,8 @@ AnalysisDescriptor codonUsage()
                         {},
                         sets},
                        {"set_b", "Set B", "What is compared with set A.", "", std::string("auto"), {}, {}, others}},
+        .tables = {"codon_usage", "amino_acid_usage", "gene_codon_counts", "gene_rscu", "usage_comparison",
+                   "usage_differences"},
         .needsTraits = false,
         .run = runCodonUsage,
     };

@@ -282,6 +282,7 @@ AnalysisDescriptor codonWindows()
                         1.0,
                         10000.0,
                         {}}},
+        .tables = {"gene_windows", "windows", "genome_windows"},
         .needsTraits = false,
         .run = runCodonWindows,
     };

@@ -132,6 +132,7 @@ AnalysisDescriptor genomeSummary()
         .citation = "",
         .version = 2,
         .parameters = {},
+        .tables = {"genes", "replicons", "exclusions", "match", "unmatched"},
         .needsTraits = false,
         .run = runGenomeSummary,
     };

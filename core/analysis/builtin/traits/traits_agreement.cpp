@@ -218,6 +218,7 @@ AnalysisDescriptor traitsAgreement()
                     "G (2005) Algorithmic Learning in a Random World (conformal p)",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"agreement", "agreement_genes", "agreement_traits"},
         .needsPhenotypes = true,
         .run = runTraitsAgreement,
     };

@@ -272,6 +272,7 @@ AnalysisDescriptor traitsCombine()
             "al. (2015) Am J Hum Genet 96:21 (CPASSOC); Ray D, Chatterjee N (2020) PLoS Genet 16:e1009218 (PLACO)",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"combined", "placo_pairs", "placo"},
         .needsPhenotypes = true,
         .run = runTraitsCombine,
     };

@@ -167,6 +167,7 @@ AnalysisDescriptor traitsCondition()
         .citation = "Benjamini Y, Hochberg Y (1995) J R Stat Soc B 57:289",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"condition_genes"},
         .needsPhenotypes = true,
         .run = runTraitsCondition,
     };

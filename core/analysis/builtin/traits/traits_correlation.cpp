@@ -356,6 +356,7 @@ AnalysisDescriptor traitsCorrelation()
                     "Genome Biol 11:R30 (cofitness)",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"pairs", "matrix", "cofitness"},
         .needsPhenotypes = true,
         .run = runTraitsCorrelation,
     };

@@ -313,6 +313,7 @@ AnalysisDescriptor traitsEnrichment()
                     "B 57:289; Phipson B, Smyth GK (2010) Stat Appl Genet Mol Biol 9:39",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"enrichment"},
         .needsTraits = true,
         .splitsOver = "gene sets",
         .runInParts = runTraitsEnrichment,

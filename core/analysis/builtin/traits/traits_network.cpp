@@ -290,6 +290,7 @@ AnalysisDescriptor traitsNetwork()
                     "37:547; Csárdi G, Nepusz T (2006) InterJournal Complex Systems 1695 (igraph)",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"links", "shared_traits"},
         .needsPhenotypes = true,
         .run = runTraitsNetwork,
     };

@@ -247,6 +247,7 @@ AnalysisDescriptor traitsPleiotropy()
                     "phenotypes)",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"pleiotropy", "evidence", "trait_hits", "clusters", "relations", "redundant_traits"},
         .needsPhenotypes = true,
         .run = runTraitsPleiotropy,
     };

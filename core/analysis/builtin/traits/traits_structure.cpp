@@ -282,6 +282,7 @@ AnalysisDescriptor traitsStructure()
             "52:258 (stability)",
         .version = 2,
         .parameters = std::move(parameters),
+        .tables = {"clusters", "traits", "genes", "components", "merges", "gene_clusters"},
         .needsPhenotypes = true,
         .splitsOver = "bootstrap samples",
         .runInParts = runTraitsStructure,

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output_file.h"
+
+#include "core/io/result_files.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace pleio::cli {
+
+void addReplaceFlag(CLI::App& command, OutputFile& file)
+{
+    command.add_flag("--replace", file.replace, "Replace the file if it is there.");
+}
+
+Result<void> checkOutputFile(const OutputFile& file, std::span<const std::string> inputs)
+{
+    if (auto free = checkIsNoInput(file.path, inputs); !free) return free;
+    const QFileInfo info(QString::fromStdString(file.path));
+    if (!file.replace && (info.exists() || info.isSymLink()))
+        return Error{ErrorKind::Usage, "There is such a file already; choose another name or give --replace.",
+                     file.path};
+    return {};
+}
+
+Result<void> writeOutputFile(const OutputFile& file, std::span<const std::string> inputs, std::string_view content)
+{
+    if (auto free = checkOutputFile(file, inputs); !free) return free;
+    QSaveFile out(QString::fromStdString(file.path));
+    const auto size = static_cast<qint64>(content.size());
+    if (!out.open(QIODevice::WriteOnly) || out.write(content.data(), size) != size || !out.commit())
+        return Error{ErrorKind::Io,
+                     "The file could not be written (" + out.errorString().toStdString() +
+                         "); make room or choose another place.",
+                     file.path};
+    return {};
+}
+
+}  // namespace pleio::cli

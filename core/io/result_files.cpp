@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/result_files.h"
+
+#include "core/io/input_file.h"
+#include "core/io/result_list.h"
+#include "core/io/sha256.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+#include <cstdio>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace pleio {
+
+namespace {
+
+QString absoluteTarget(const std::string& folder)
+{
+    return QDir::cleanPath(QDir::current().absoluteFilePath(QString::fromStdString(folder)));
+}
+
+Error fileNotWritten(const std::string& path, const QString& reason)
+{
+    return {ErrorKind::Io,
+            "The file could not be written (" + reason.toStdString() +
+                "); nothing was changed. Make room or choose another folder.",
+            path};
+}
+
+Error noResultFolder(const QString& folder, const std::string& why)
+{
+    return {ErrorKind::Io, "The folder " + why + "; choose another place for the results.", folder.toStdString()};
+}
+
+bool isSameFile(const std::string& one, const std::string& other)
+{
+    struct stat a {
+    }, b{};
+    return ::stat(QFile::encodeName(QString::fromStdString(one)).constData(), &a) == 0 &&
+           ::stat(QFile::encodeName(QString::fromStdString(other)).constData(), &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+bool isThere(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.exists() || info.isSymLink();  // a link that leads nowhere is somebody's, too
+}
+
+/// What stands in the list behind "# ", on one line.
+std::string makerLine(std::string maker)
+{
+    std::ranges::replace_if(
+        maker, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    return maker;
+}
+
+Result<void> writeResultList(const QString& folder, const ResultList& list)
+{
+    QSaveFile file(QDir(folder).filePath(QString::fromUtf8(kResultList.data())));
+    const std::string text = list.text();
+    const auto size = static_cast<qint64>(text.size());
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit())
+        return fileNotWritten(file.fileName().toStdString(), file.errorString());
+    return {};
+}
+
+}  // namespace
+
+Result<void> checkIsNoInput(const std::string& path, std::span<const std::string> inputs)
+{
+    if (std::ranges::any_of(inputs, [&](const std::string& input) { return isSameFile(path, input); }))
+        return Error{ErrorKind::Usage,
+                     "This file is also read, and what is read is never written over; choose another place for the "
+                     "results.",
+                     path};
+    return {};
+}
+
+Result<void> checkResultPlace(const ResultPlace& place, std::span<const std::string> names)
+{
+    const QString target = absoluteTarget(place.folder);
+    QFileInfo above(target);
+    while (!above.exists() && !above.isRoot()) above = QFileInfo(above.absolutePath());
+    if (!above.isDir())
+        return noResultFolder(above.absoluteFilePath() == target ? target : above.absoluteFilePath(),
+                              "cannot be made because a file has its name");
+    if (!above.isWritable()) return noResultFolder(above.absoluteFilePath(), "cannot be written to");
+    const auto list = ResultList::of(target);
+    if (!list) return list.error();
+    std::vector<std::string> all(names.begin(), names.end());
+    all.emplace_back(kResultList);
+    for (const std::string& name : all) {
+        const QString path = QDir::cleanPath(QDir(target).filePath(QString::fromStdString(name)));
+        if (!isThere(path)) continue;
+        if (const auto free = checkIsNoInput(path.toStdString(), place.inputs); !free) return free;
+        if (name == kResultList || list->isUnchanged(target, name)) continue;
+        return Error{ErrorKind::Usage,
+                     "A file of this name is there, and Pleioscope did not write it or it has been changed since; "
+                     "choose another place for the results or move the file.",
+                     path.toStdString()};
+    }
+    return {};
+}
+
+std::string nameInResultList(const std::string& folder, const std::string& path)
+{
+    return QDir(absoluteTarget(folder)).relativeFilePath(absoluteTarget(path)).toStdString();
+}
+
+Result<void> listResult(const std::string& folder, const std::string& maker, const std::string& path)
+{
+    const QString target = absoluteTarget(folder);
+    auto list = ResultList::of(target);
+    if (!list) return list.error();
+    const std::string name = nameInResultList(folder, path);
+    const auto sum = sha256OfFile(path);
+    if (!sum) return sum.error();
+    list->remove(name);
+    list->add(makerLine(maker), name, *sum);
+    return writeResultList(target, *list);
+}
+
+ResultFiles::ResultFiles(ResultPlace place, std::string maker)
+    : m_place(std::move(place)), m_maker(makerLine(std::move(maker))), m_target(absoluteTarget(m_place.folder))
+{
+}
+
+ResultFiles::~ResultFiles()
+{
+    m_files.clear();
+    if (m_new) QDir(m_waiting).removeRecursively();
+}
+
+Result<void> ResultFiles::open()
+{
+    const QFileInfo info(m_target);
+    if (info.exists() && !info.isDir()) return noResultFolder(m_target, "cannot be made because a file has its name");
+    m_waiting = m_target;
+    if (info.isDir()) return {};
+    const QString parent = info.absolutePath();
+    if (!QDir().mkpath(parent)) return noResultFolder(parent, "could not be made");
+    // Made by mkdir, unlike QTemporaryDir's, so that the user's umask decides who may read the results.
+    m_waiting =
+        parent + QStringLiteral("/.") + info.fileName() + QLatin1Char('-') + QUuid::createUuid().toString(QUuid::Id128);
+    m_new = QDir().mkdir(m_waiting);
+    if (!m_new) return noResultFolder(parent, "cannot be written to");
+    return {};
+}
+
+std::string ResultFiles::pathOf(const std::string& name) const
+{
+    return QDir(m_target).filePath(QString::fromStdString(name)).toStdString();
+}
+
+std::unique_ptr<QSaveFile> ResultFiles::file(const std::string& name) const
+{
+    return std::make_unique<QSaveFile>(QDir(m_waiting).filePath(QString::fromStdString(name)));
+}
+
+void ResultFiles::take(const std::string& name, std::unique_ptr<QSaveFile> file, std::string sha256)
+{
+    m_files[name] = {std::move(file), std::move(sha256)};
+}
+
+Result<void> ResultFiles::add(const std::string& name, std::string_view content, const Progress& progress)
+{
+    constexpr std::size_t kPiece = std::size_t{4} << 20;
+    auto made = file(name);
+    if (!made->open(QIODevice::WriteOnly)) return fileNotWritten(pathOf(name), made->errorString());
+    Sha256 hash;
+    for (std::size_t at = 0; at < content.size(); at += kPiece) {
+        if (progress.isCancelled()) return cancelled();
+        const std::string_view piece = content.substr(at, kPiece);
+        const auto size = static_cast<qint64>(piece.size());
+        if (made->write(piece.data(), size) != size) return fileNotWritten(pathOf(name), made->errorString());
+        hash.add(piece);
+    }
+    if (!made->flush()) return fileNotWritten(pathOf(name), made->errorString());
+    take(name, std::move(made), hash.finish());
+    return {};
+}
+
+Result<void> ResultFiles::giveNames()
+{
+    for (const auto& [name, waiting] : m_files)
+        if (!waiting.file->commit())
+            return Error{ErrorKind::Io,
+                         "The file could not be replaced (" + waiting.file->errorString().toStdString() +
+                             "), so it and those after it are the old ones; write the results again.",
+                         pathOf(name)};
+    return {};
+}
+
+Result<void> ResultFiles::commitNew()
+{
+    ResultList list;
+    for (const auto& [name, waiting] : m_files) list.add(m_maker, name, waiting.sha256);
+    if (Result<void> ok = giveNames(); !ok) return ok;
+    if (Result<void> ok = writeResultList(m_waiting, list); !ok) return ok;
+    // rename() replaces an empty folder that has come there meanwhile, and nothing else.
+    if (std::rename(QFile::encodeName(m_waiting).constData(), QFile::encodeName(m_target).constData()) != 0)
+        return noResultFolder(m_target, "could not be given its name");
+    m_new = false;
+    return {};
+}
+
+Result<void> ResultFiles::commitHere()
+{
+    std::vector<std::string> names;
+    for (const auto& [name, waiting] : m_files) names.push_back(name);
+    if (Result<void> free = checkResultPlace(m_place, names); !free) return free;
+    auto list = ResultList::of(m_target);
+    if (!list) return list.error();
+
+    // Should this end halfway, old and new files are both known as ours.
+    for (const auto& [name, waiting] : m_files) list->add(m_maker, name, waiting.sha256);
+    if (Result<void> ok = writeResultList(m_target, *list); !ok) return ok;
+    if (Result<void> ok = giveNames(); !ok) return ok;
+
+    for (const std::string& name : list->names(m_maker)) {
+        if (m_files.contains(name) || name.find('/') != std::string::npos) continue;
+        const QString path = QDir(m_target).filePath(QString::fromStdString(name));
+        if (list->isUnchanged(m_target, name) && !QFileInfo(path).isSymLink() &&
+            checkIsNoInput(path.toStdString(), m_place.inputs))
+            QFile::remove(path);
+        list->remove(name);
+    }
+    for (const auto& [name, waiting] : m_files) {
+        list->remove(name);
+        list->add(m_maker, name, waiting.sha256);
+    }
+    return writeResultList(m_target, *list);
+}
+
+Result<void> ResultFiles::commit()
+{
+    Result<void> done = m_new ? commitNew() : commitHere();
+    m_files.clear();
+    return done;
+}
+
+}  // namespace pleio

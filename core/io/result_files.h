@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <QSaveFile>
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pleio {
+
+/// Where a run writes its results.
+struct ResultPlace {
+    std::string folder;                 ///< need not exist
+    std::vector<std::string> inputs{};  ///< paths of the files that the run reads
+};
+
+/// The list in each folder of results of what was written there, with SHA-256 sums, as `sha256sum --check` reads it.
+inline constexpr std::string_view kResultList = "pleioscope.sha256";
+
+/// Usage if `path` is one of `inputs`, by whatever spelling, symbolic or hard link.
+[[nodiscard]] Result<void> checkIsNoInput(const std::string& path, std::span<const std::string> inputs);
+
+/// Whether files of these names may be written into the folder: each must be missing, or still have the sum that
+/// kResultList says, and must not be an input of the run (Usage, with the file and what to do). A name may lead out of
+/// the folder ("../K12.pleio"). Io if the folder cannot be made or written. Nothing is changed.
+[[nodiscard]] Result<void> checkResultPlace(const ResultPlace& place, std::span<const std::string> names);
+
+/// Enters a file that was written by other means, as a project is, into the list of a folder that is there.
+[[nodiscard]] Result<void> listResult(const std::string& folder, const std::string& maker, const std::string& path);
+/// How the list of the folder names this file.
+[[nodiscard]] std::string nameInResultList(const std::string& folder, const std::string& path);
+
+/// The one way results get into a folder. All files are complete on the disk under temporary names before commit()
+/// gives them their own; a folder that is missing is made beside its place and renamed, so that it appears whole or not
+/// at all. Without commit() nothing remains.
+class ResultFiles {
+public:
+    /// `maker` is what the files come from, as the id of the analysis.
+    ResultFiles(ResultPlace place, std::string maker);
+    ResultFiles(const ResultFiles&) = delete;
+    ResultFiles& operator=(const ResultFiles&) = delete;
+    ~ResultFiles();
+
+    /// Makes the place where files wait. Io if that fails.
+    [[nodiscard]] Result<void> open();
+    /// Writes a file. Io if that fails; Cancelled.
+    [[nodiscard]] Result<void> add(const std::string& name, std::string_view content, const Progress& progress);
+    /// A file that is not yet open, to be written and handed to `take`.
+    [[nodiscard]] std::unique_ptr<QSaveFile> file(const std::string& name) const;
+    void take(const std::string& name, std::unique_ptr<QSaveFile> file, std::string sha256);
+    /// The path at which a file will be, for messages.
+    [[nodiscard]] std::string pathOf(const std::string& name) const;
+    /// Where files wait for their names; for temporary files, which must be gone before commit().
+    [[nodiscard]] std::string waitingFolder() const { return m_waiting.toStdString(); }
+
+    /// Checks as checkResultPlace, gives the files their names and brings the list up to date. Files that this maker
+    /// wrote here before, that this run did not write and that have not been changed are removed.
+    [[nodiscard]] Result<void> commit();
+
+private:
+    struct Waiting {
+        std::unique_ptr<QSaveFile> file;
+        std::string sha256;
+    };
+    [[nodiscard]] Result<void> commitHere();
+    [[nodiscard]] Result<void> commitNew();
+    [[nodiscard]] Result<void> giveNames();
+
+    ResultPlace m_place;
+    std::string m_maker;
+    QString m_target, m_waiting;
+    bool m_new = false;  ///< the folder is not there yet; m_waiting will be it
+    std::map<std::string, Waiting> m_files;
+};
+
+}  // namespace pleio
