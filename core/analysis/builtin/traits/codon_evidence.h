@@ -8,8 +8,6 @@
 #include "core/cipher/held_out_scores.h"
 #include "core/cipher/training_set.h"
 
-#include <Eigen/Core>
-
 #include <cstdint>
 #include <utility>
 #include <vector>

@@ -23,7 +23,7 @@ namespace pleio::builtin {
 
 namespace {
 
-constexpr std::size_t kShownSets = 30;
+constexpr std::size_t kShownSets = 30, kRunningSets = 6;
 
 /// What the sets are compared with: a value a gene of the universe (which genes may be drawn), and the chosen ones.
 struct Question {
@@ -96,159 +96,187 @@ Result<Question> fromPhenotypes(const Dataset& dataset, const Parameters& parame
     return question;
 }
 
+/// The gene sets that are tested: without genes outside the universe, and then neither too small nor too large.
+struct TestedSets {
+    std::vector<std::string> names, sources;
+    std::vector<std::vector<std::int32_t>> genes;  ///< of each set, ascending
+    std::vector<std::int64_t> sizes;
+    std::int64_t leftOut = 0;
+};
+
+Result<TestedSets> testedSets(const Dataset& dataset, const Question& question, const Parameters& parameters)
+{
+    TestedSets tested;
+    for (const Trait& trait : dataset.traits.traits) {
+        std::vector<std::int32_t> genes;
+        for (const std::int32_t gene : trait.genes)
+            if (question.universe[static_cast<std::size_t>(gene)]) genes.push_back(gene);
+        const auto size = static_cast<std::int64_t>(genes.size());
+        if (size < parameters.integer("min_genes") || size > parameters.integer("max_genes")) {
+            ++tested.leftOut;
+            continue;
+        }
+        tested.names.push_back(trait.name);
+        tested.sources.push_back(trait.source);
+        tested.genes.push_back(std::move(genes));
+        tested.sizes.push_back(size);
+    }
+    if (tested.genes.empty())
+        return badInput("No gene set has a number of genes within the bounds; load gene sets that name genes of this "
+                        "genome, or widen the bounds.",
+                        "min_genes");
+    return tested;
+}
+
+/// Fisher's exact test of every set against the chosen genes.
+struct SetTests {
+    std::vector<std::int64_t> shared;
+    std::vector<double> expected, odds, low, high, greater, q, twoSided;
+};
+
+SetTests testSets(const TestedSets& sets, const Question& question, std::int64_t population)
+{
+    SetTests tests;
+    const auto chosen = static_cast<std::int64_t>(question.chosen.size());
+    for (std::size_t i = 0; i < sets.genes.size(); ++i) {
+        std::vector<std::int32_t> both;
+        std::ranges::set_intersection(sets.genes[i], question.chosen, std::back_inserter(both));
+        tests.shared.push_back(static_cast<std::int64_t>(both.size()));
+        tests.expected.push_back(static_cast<double>(sets.sizes[i]) * static_cast<double>(chosen) /
+                                 static_cast<double>(population));
+        const FisherTest test = fisherExact(tests.shared.back(), sets.sizes[i], chosen, population);
+        tests.odds.push_back(test.oddsRatio);
+        tests.low.push_back(test.low);
+        tests.high.push_back(test.high);
+        tests.greater.push_back(test.greater);
+        tests.twoSided.push_back(test.twoSided);
+    }
+    tests.q = benjaminiHochberg(tests.greater);
+    return tests;
+}
+
+Table enrichmentTable(const TestedSets& sets, const SetTests& tests)
+{
+    Table table{"enrichment", "Enrichment of gene sets", {}};
+    table.columns = {
+        column("set", "Gene set", "Name of the set.", sets.names),
+        column("source", "Source", "Where the set comes from.", sets.sources),
+        column("genes", "Genes", "Genes of the set that could be chosen.", sets.sizes),
+        column("shared", "Shared", "Of these, chosen genes.", tests.shared),
+        column("expected", "Expected", "Genes of the set times the share of chosen genes.", tests.expected),
+        column("odds_ratio", "Odds ratio", "Conditional maximum likelihood estimate.", tests.odds),
+        column("odds_low", "Odds ratio, low", "Exact 95 % interval.", tests.low),
+        column("odds_high", "Odds ratio, high", "Exact 95 % interval.", tests.high),
+        column("p", "p, more", "P(shared or more), hypergeometric, without mid-p correction.", tests.greater,
+               NumberStyle::Probability),
+        column("q", "q, more", "Benjamini-Hochberg over the sets.", tests.q, NumberStyle::Probability),
+        column("p_two_sided", "p, two-sided", "Fisher's exact test: all tables no more likely.", tests.twoSided,
+               NumberStyle::Probability),
+    };
+    return table;
+}
+
+void addRankColumns(Table& table, const std::vector<RankEnrichment>& ranked)
+{
+    std::vector<double> es, nes, p;
+    std::vector<std::int64_t> leading;
+    for (const RankEnrichment& r : ranked) {
+        es.push_back(r.score);
+        nes.push_back(r.normalised);
+        p.push_back(r.p);
+        leading.push_back(r.leading);
+    }
+    table.columns.push_back(column("es", "ES", "Enrichment score of the ranking, -1 to 1; above 0: at the top.", es));
+    table.columns.push_back(
+        column("nes", "NES", "ES over the mean size of the ES of random sets of this size and sign.", nes));
+    table.columns.push_back(column("rank_p", "p of ES", "Among random gene sets of this size, with ES of this sign.", p,
+                                   NumberStyle::Probability));
+    table.columns.push_back(column("rank_q", "q of ES", "Benjamini-Hochberg over the sets.", benjaminiHochberg(p),
+                                   NumberStyle::Probability));
+    table.columns.push_back(
+        column("leading_edge", "Leading edge", "Genes of the set up to the largest deviation.", leading));
+}
+
+/// The running scores of the sets with the smallest p; empty if no set has one.
+std::vector<RunningSet> mostEnriched(const TestedSets& sets, const std::vector<RankEnrichment>& ranked,
+                                     const std::vector<double>& scores, double exponent)
+{
+    const auto farther = [&](std::size_t a, std::size_t b) {
+        const double x = std::isnan(ranked[a].p) ? 2 : ranked[a].p, y = std::isnan(ranked[b].p) ? 2 : ranked[b].p;
+        return x != y ? x < y : std::abs(ranked[a].normalised) > std::abs(ranked[b].normalised);
+    };
+    std::vector<std::size_t> order(ranked.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, farther);
+    order.resize(std::min(order.size(), kRunningSets));
+    std::vector<RunningSet> running;
+    for (const std::size_t set : order)
+        if (!std::isnan(ranked[set].p))
+            running.push_back(
+                {sets.names[set], ranked[set].normalised, runningEnrichment(scores, sets.genes[set], exponent)});
+    return running;
+}
+
+std::vector<Scalar> enrichmentScalars(const Question& question, const SetTests& tests, std::int64_t population)
+{
+    return {
+        {"universe", "Genes that could be chosen", static_cast<double>(population),
+         question.ranking.empty() ? "Genes that take part in statistics, and the listed ones."
+                                  : "Genes with a measured value."},
+        {"chosen", "Chosen genes", static_cast<double>(question.chosen.size()), "The " + question.list + "."},
+        {"sets", "Gene sets tested", static_cast<double>(tests.q.size()),
+         "Sets with a number of genes within the bounds."},
+        {"enriched", "Sets enriched",
+         static_cast<double>(std::ranges::count_if(tests.q, [](double v) { return v <= 0.05; })),
+         "Sets with q, more, of 0.05 or less."},
+    };
+}
+
+void addEnrichmentNote(Report& report, const char* code, std::string text, std::int64_t count)
+{
+    report.notes.push_back({Severity::Info, code, std::move(text), count, {}, {}});
+}
+
 Result<Report> runTraitsEnrichment(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
                                    Parts& parts, Progress& progress)
 {
     Report report;
-    const bool listed = !trimmed(parameters.text("genes")).empty();
     SubProgress asking(progress, 0, 0.3);
+    const bool listed = !trimmed(parameters.text("genes")).empty();
     const auto question = listed ? fromList(dataset, parameters.text("genes"), report.notes)
                                  : fromPhenotypes(dataset, parameters, report.notes, asking);
     if (!question) return question.error();
+    const auto sets = testedSets(dataset, *question, parameters);
+    if (!sets) return sets.error();
+    if (sets->leftOut > 0)
+        addEnrichmentNote(report, "enrichment.size",
+                          displayCount(sets->leftOut) + " gene sets are too small or too large and were not tested.",
+                          sets->leftOut);
 
-    // Sets without genes outside the universe, and not too small or large.
-    std::vector<std::size_t> tested;
-    std::vector<std::vector<std::int32_t>> sets;
     const auto population = std::ranges::count(question->universe, true);
-    std::int64_t left = 0;
-    for (std::size_t t = 0; t < dataset.traits.traits.size(); ++t) {
-        std::vector<std::int32_t> genes;
-        for (const std::int32_t gene : dataset.traits.traits[t].genes)
-            if (question->universe[static_cast<std::size_t>(gene)]) genes.push_back(gene);
-        const auto size = static_cast<std::int64_t>(genes.size());
-        if (size < parameters.integer("min_genes") || size > parameters.integer("max_genes")) {
-            ++left;
-            continue;
-        }
-        tested.push_back(t);
-        sets.push_back(std::move(genes));
-    }
-    if (tested.empty())
-        return badInput("No gene set has a number of genes within the bounds; load gene sets that name genes of this "
-                        "genome, or widen the bounds.",
-                        "min_genes");
-    if (left > 0)
-        report.notes.push_back({Severity::Info,
-                                "enrichment.size",
-                                displayCount(left) + " gene sets are too small or too large and were not tested.",
-                                left,
-                                {},
-                                {}});
-
-    std::vector<FisherTest> fisher;
-    std::vector<std::int64_t> shared;
-    std::vector<double> greater, twoSided, odds, low, high;
-    for (const auto& set : sets) {
-        std::vector<std::int32_t> both;
-        std::ranges::set_intersection(set, question->chosen, std::back_inserter(both));
-        shared.push_back(static_cast<std::int64_t>(both.size()));
-        const FisherTest test = fisherExact(shared.back(), static_cast<std::int64_t>(set.size()),
-                                            static_cast<std::int64_t>(question->chosen.size()), population);
-        greater.push_back(test.greater);
-        twoSided.push_back(test.twoSided);
-        odds.push_back(test.oddsRatio);
-        low.push_back(test.low);
-        high.push_back(test.high);
-    }
-    const std::vector<double> q = benjaminiHochberg(greater);
-
-    std::vector<std::string> names, sources;
-    std::vector<std::int64_t> sizes;
-    for (std::size_t i = 0; i < tested.size(); ++i) {
-        names.push_back(dataset.traits.traits[tested[i]].name);
-        sources.push_back(dataset.traits.traits[tested[i]].source);
-        sizes.push_back(static_cast<std::int64_t>(sets[i].size()));
-    }
-    Table table{"enrichment", "Enrichment of gene sets", {}};
-    table.columns = {
-        column("set", "Gene set", "Name of the set.", names),
-        column("source", "Source", "Where the set comes from.", sources),
-        column("genes_universe", "Genes that could be chosen", "Genes of the set in the universe.", sizes),
-        column("shared", "Shared", "Of these, chosen genes.", shared),
-        column("expected", "Expected", "Genes of the set times the share of chosen genes.",
-               [&] {
-                   std::vector<double> values;
-                   for (const std::int64_t n : sizes)
-                       values.push_back(static_cast<double>(n) * static_cast<double>(question->chosen.size()) /
-                                        static_cast<double>(population));
-                   return values;
-               }()),
-        column("odds_ratio", "Odds ratio", "Conditional maximum likelihood estimate.", odds),
-        column("odds_low", "Odds ratio, low", "Exact 95 % interval.", low),
-        column("odds_high", "Odds ratio, high", "Exact 95 % interval.", high),
-        column("p", "p, more", "P(shared or more), hypergeometric, without mid-p correction.", greater,
-               NumberStyle::Probability),
-        column("q", "q, more", "Benjamini-Hochberg over the sets.", q, NumberStyle::Probability),
-        column("p_two_sided", "p, two-sided", "Fisher's exact test: all tables no more likely.", twoSided,
-               NumberStyle::Probability),
-    };
-
-    std::vector<RankEnrichment> ranked;
-    if (!question->ranking.empty()) {
-        SubProgress drawing(progress, 0.3, 0.95);
-        auto result = rankEnrichment(
-            question->scores, sets,
-            {parameters.real("exponent"), static_cast<int>(parameters.integer("permutations")), seed}, parts, drawing);
-        if (!result) return result.error();
-        ranked = std::move(*result);
-        std::vector<double> es, nes, p;
-        std::vector<std::int64_t> leading;
-        for (const RankEnrichment& r : ranked) {
-            es.push_back(r.score);
-            nes.push_back(r.normalised);
-            p.push_back(r.p);
-            leading.push_back(r.leading);
-        }
-        table.columns.push_back(
-            column("es", "ES", "Enrichment score of the ranking, -1 to 1; above 0: at the top.", es));
-        table.columns.push_back(
-            column("nes", "NES", "ES over the mean size of the ES of random sets of this size and sign.", nes));
-        table.columns.push_back(column("rank_p", "p of ES",
-                                       "Among random gene sets of this size, with ES of this sign.", p,
-                                       NumberStyle::Probability));
-        table.columns.push_back(column("rank_q", "q of ES", "Benjamini-Hochberg over the sets.", benjaminiHochberg(p),
-                                       NumberStyle::Probability));
-        table.columns.push_back(
-            column("leading_edge", "Leading edge", "Genes of the set up to the largest deviation.", leading));
-        report.notes.push_back({Severity::Info,
-                                "enrichment.gene_permutation",
-                                "p of ES compares with random gene sets, which ignores that genes of a set are often "
-                                "regulated together; it is too small "
-                                "for such sets.",
-                                1,
-                                {},
-                                {}});
-    }
-    report.tables.push_back(std::move(table));
-    report.scalars = {
-        {"universe", "Genes that could be chosen", static_cast<double>(population),
-         listed ? "Genes that take part in statistics, and the listed ones." : "Genes with a measured value."},
-        {"chosen", "Chosen genes", static_cast<double>(question->chosen.size()), "The " + question->list + "."},
-        {"sets", "Gene sets tested", static_cast<double>(tested.size()),
-         "Sets with a number of genes within the bounds."},
-        {"enriched", "Sets enriched", static_cast<double>(std::ranges::count_if(q, [](double v) { return v <= 0.05; })),
-         "Sets with q, more, of 0.05 or less."},
-    };
-
+    const SetTests tests = testSets(*sets, *question, population);
+    report.scalars = enrichmentScalars(*question, tests, population);
+    report.tables.push_back(enrichmentTable(*sets, tests));
     std::vector<EnrichedSet> shown;
-    for (std::size_t i = 0; i < tested.size(); ++i)
-        shown.push_back({names[i], shared[i], sizes[i], odds[i], low[i], high[i], q[i]});
+    for (std::size_t i = 0; i < sets->genes.size(); ++i)
+        shown.push_back(
+            {sets->names[i], tests.shared[i], sets->sizes[i], tests.odds[i], tests.low[i], tests.high[i], tests.q[i]});
     report.plots.push_back(oddsRatioPlot(std::move(shown), question->list, kShownSets));
-    if (!ranked.empty()) {
-        const auto farther = [&](std::size_t a, std::size_t b) {
-            const double x = std::isnan(ranked[a].p) ? 2 : ranked[a].p, y = std::isnan(ranked[b].p) ? 2 : ranked[b].p;
-            return x != y ? x < y : std::abs(ranked[a].normalised) > std::abs(ranked[b].normalised);
-        };
-        std::vector<std::size_t> order(ranked.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(order, farther);
-        std::vector<RunningSet> running;
-        for (std::size_t i = 0; i < std::min<std::size_t>(order.size(), 6); ++i)
-            if (!std::isnan(ranked[order[i]].p))
-                running.push_back({names[order[i]], ranked[order[i]].normalised,
-                                   runningEnrichment(question->scores, sets[order[i]], parameters.real("exponent"))});
-        if (!running.empty()) report.plots.push_back(runningEnrichmentPlot(running, question->ranking));
-    }
+    if (question->ranking.empty()) return report;
+
+    SubProgress drawing(progress, 0.3, 0.95);
+    const double exponent = parameters.real("exponent");
+    const auto ranked =
+        rankEnrichment(question->scores, sets->genes,
+                       {exponent, static_cast<int>(parameters.integer("permutations")), seed}, parts, drawing);
+    if (!ranked) return ranked.error();
+    addRankColumns(report.tables.back(), *ranked);
+    addEnrichmentNote(report, "enrichment.gene_permutation",
+                      "p of ES compares with random gene sets, which ignores that genes of a set are often regulated "
+                      "together; it is too small for such sets.",
+                      1);
+    const std::vector<RunningSet> running = mostEnriched(*sets, *ranked, question->scores, exponent);
+    if (!running.empty()) report.plots.push_back(runningEnrichmentPlot(running, question->ranking));
     return report;
 }
 
