@@ -8,7 +8,10 @@
 
 namespace pleio {
 
-/// The class means of Wright's Nc, shared by Nc and Nc'.
+/// Nc of Wright (1990): families of equal size form a class, Nc = singles + sum over classes of families / mean F. Nc'
+/// of Novembre (2002) is the same with another F. The rules are codonW's: F up to 1e-7 is left out of the mean (every
+/// codon was seen at most once); a class without a usable F makes Nc undefined, except that the one three-fold amino
+/// acid (Ile in table 1) takes the mean F of two- and four-fold ones.
 class HomozygosityClasses {
 public:
     /// Adds a family of this size; F up to 1e-7, and NaN, are left out.
@@ -40,10 +43,13 @@ private:
     std::array<int, FamilyTable::kMaxSize + 1> m_used{};
 };
 
-/// Wright's F of a family with n codons and this sum of squared counts; n >= 2.
+/// Wright's F = (n sum p^2 - 1) / (n - 1), the homozygosity of a family with n codons and this sum of squared counts;
+/// n >= 2.
 inline double wrightHomozygosity(double n, double squares) { return (squares - n) / (n * (n - 1)); }
 
-/// Novembre's F of a family of k codons, from n and the sum of squared counts over expected shares; n >= 2.
+/// Novembre's F = (X2 + n - k) / (k (n - 1)) of a family of k codons, X2 = sum (observed - expected)^2 / expected, from
+/// n and the sum of squared counts over expected shares; n >= 2. Without bias beyond the expected Nc' is the number of
+/// sense codons; codons far rarer in the expected shares than in the gene can bring it below the number of amino acids.
 inline double novembreHomozygosity(double n, double squaresOverExpected, double k)
 {
     return (squaresOverExpected - k * n) / (k * n * (n - 1));

@@ -30,19 +30,4 @@ double codonBiasIndex(double optimal, double counted, double expected)
     return room > 1e-9 * counted ? (optimal - expected) / room : kUndefined;
 }
 
-OptimalCodonUsage optimalCodonUsage(std::span<const std::uint32_t> counts, const CodonSet& optimal,
-                                    const GeneticCode& code)
-{
-    const OptimalCodonWeights weights = optimalCodonWeights(optimal, FamilyTable(code, FamilyKind::AminoAcid));
-    double used = 0;
-    double counted = 0;
-    double expected = 0;
-    for (std::size_t c = 0; c < kCodons; ++c) {
-        used += counts[c] * weights.optimal[c];
-        counted += counts[c] * weights.counted[c];
-        expected += counts[c] * weights.expected[c];
-    }
-    return {frequencyOfOptimalCodons(used, counted), codonBiasIndex(used, counted, expected)};
-}
-
 }  // namespace pleio

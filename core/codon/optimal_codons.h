@@ -5,10 +5,6 @@
 #include "core/codon/composition.h"
 #include "core/codon/family_table.h"
 
-#include <array>
-#include <cstdint>
-#include <span>
-
 namespace pleio {
 
 /// What one codon adds to the sums of Fop and CBI; all 0 for amino acids without synonyms or without an optimal codon.
@@ -26,11 +22,5 @@ struct OptimalCodonWeights {
 /// Codon bias index (Bennetzen & Hall 1982): (optimal - expected) / (counted - expected), 1 if only optimal codons are
 /// used, 0 at even usage, negative below it. NaN where every codon is optimal or none is counted (codonW writes 0).
 [[nodiscard]] double codonBiasIndex(double optimal, double counted, double expected);
-
-struct OptimalCodonUsage {
-    double fop, cbi;
-};
-[[nodiscard]] OptimalCodonUsage optimalCodonUsage(std::span<const std::uint32_t> counts, const CodonSet& optimal,
-                                                  const GeneticCode& code);
 
 }  // namespace pleio

@@ -15,19 +15,4 @@ double hydropathy(char aminoAcid)
     return aminoAcid >= 'A' && aminoAcid <= 'Z' ? kOf[static_cast<std::size_t>(aminoAcid - 'A')] : 0;
 }
 
-ProteinComposition proteinComposition(std::span<const std::uint32_t> counts, const GeneticCode& code)
-{
-    double codons = 0;
-    double hydropathies = 0;
-    double aromatic = 0;
-    for (int c = 0; c < kCodons; ++c) {
-        if (!code.isSense(c)) continue;
-        const double n = counts[static_cast<std::size_t>(c)];
-        codons += n;
-        hydropathies += n * hydropathy(code.aminoAcid(c));
-        aromatic += isAromatic(code.aminoAcid(c)) ? n : 0;
-    }
-    return {hydropathies / codons, aromatic / codons};
-}
-
 }  // namespace pleio

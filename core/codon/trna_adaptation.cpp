@@ -68,24 +68,4 @@ CodonVector trnaShares(const CodonVector& weights, const FamilyTable& boxes)
     return shares;
 }
 
-double deviationFromProportionality(std::span<const std::uint32_t> counts, const CodonVector& weights,
-                                    const GeneticCode& code)
-{
-    const FamilyTable boxes(code, FamilyKind::Box);
-    const CodonVector shares = trnaShares(weights, boxes);
-    ProportionalityDeviation deviation;
-    for (std::size_t box = 0; box < boxes.families; ++box) {
-        double n = 0;
-        for (const std::uint8_t c : boxes.codonsOf(box)) n += counts[c];
-        if (n == 0) continue;
-        double squares = 0;
-        for (const std::uint8_t c : boxes.codonsOf(box)) {
-            const double difference = counts[c] / n - shares[c];
-            squares += difference * difference;
-        }
-        deviation.add(squares);
-    }
-    return deviation.value();
-}
-
 }  // namespace pleio

@@ -67,7 +67,5 @@ private:
     double m_product = 1;
     int m_boxes = 0;
 };
-[[nodiscard]] double deviationFromProportionality(std::span<const std::uint32_t> counts, const CodonVector& weights,
-                                                  const GeneticCode& code);
 
 }  // namespace pleio

@@ -15,10 +15,7 @@ inline constexpr double kLn10 = 2.302585092994046;
 
 /// Synonymous codon usage order (Wan et al. 2004): mean over synonymous codons of 1 - H / ln k, H the entropy of the
 /// codon shares of the amino acid and k its codons; 0 even usage, 1 one codon each. Met, Trp and stop codons are
-/// out. NaN without synonymous codons.
-[[nodiscard]] double synonymousOrder(std::span<const std::uint32_t> counts, const FamilyTable& aminoAcids);
-
-/// What an amino acid adds to its numerator: n (1 - H / ln k), from n ln n and sum n_i ln n_i.
+/// out. This is what an amino acid adds to its numerator: n (1 - H / ln k), from n ln n and sum n_i ln n_i.
 [[nodiscard]] inline double orderedCodons(double n, double nLnN, double sumNLn, double lnSize)
 {
     return n - (nLnN - sumNLn) / lnSize;
@@ -32,16 +29,12 @@ inline constexpr double kLn10 = 2.302585092994046;
 /// codons L, minus the correction sum (k - 1) / L - 1/2 over the amino acids that occur. About 0.5 for a gene drawn
 /// from the reference. NaN without synonymous codons. `lnRatio` is sum n ln(f / g), `freedom` sum (k - 1).
 [[nodiscard]] double milc(double lnRatio, double freedom, double codons);
-[[nodiscard]] double milc(std::span<const std::uint32_t> counts, const CodonVector& shares,
-                          const FamilyTable& aminoAcids);
 /// MELP = MILC against the genome / MILC against highly expressed genes; NaN unless the latter is positive.
 [[nodiscard]] double melp(double milcGenome, double milcReference);
 
 /// Codon bias B of Karlin, Mrazek & Campbell (1998): sum over amino acids of their share among all sense codons times
-/// sum |f - g|, 0..2. Amino acids that the reference lacks add nothing. NaN without synonymous codons.
-[[nodiscard]] double karlinBias(std::span<const std::uint32_t> counts, const CodonVector& shares,
-                                const FamilyTable& aminoAcids);
-/// What an amino acid of n codons adds to its numerator: sum |n_i - n g_i|; 0 if g is NaN.
+/// sum |f - g|, 0..2. Amino acids that the reference lacks add nothing. This is what an amino acid of n codons adds to
+/// its numerator: sum |n_i - n g_i|; 0 if g is NaN.
 [[nodiscard]] inline double karlinDifference(const double* counts, const double* shares, std::size_t size, double n)
 {
     if (std::isnan(shares[0])) return 0;
@@ -54,7 +47,7 @@ inline constexpr double kLn10 = 2.302585092994046;
 [[nodiscard]] double karlinExpression(double biasGenome, double biasReference);
 
 /// MCB (Urrutia & Hurst 2001): mean over the amino acids that occur (k > 1) of log10(n) sum (f - g)^2 / g. As in
-/// coRdon, g are given shares (of the genome) and codons that the gene does not use add nothing.
+/// coRdon, g are given shares (of the genome) and codons that the gene does not use add nothing. This is
 /// sum (f - g)^2 / g of an amino acid; `inverse` is 1 / g, 0 where g is 0 or unknown.
 [[nodiscard]] inline double mcbSquares(const double* counts, const double* shares, const double* inverse,
                                        std::size_t size, double n)
@@ -66,7 +59,5 @@ inline constexpr double kLn10 = 2.302585092994046;
     }
     return sum / (n * n);
 }
-[[nodiscard]] double maximumLikelihoodBias(std::span<const std::uint32_t> counts, const CodonVector& shares,
-                                           const FamilyTable& aminoAcids);
 
 }  // namespace pleio

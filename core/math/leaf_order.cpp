@@ -229,14 +229,4 @@ Result<Dendrogram> linkInOrder(const std::vector<float>& condensed, std::size_t 
     return tree;
 }
 
-double lengthOfOrder(const Dendrogram& tree, std::span<const float> condensed)
-{
-    const std::size_t n = tree.order.size();
-    double length = 0;
-    for (std::size_t i = 0; i + 1 < n; ++i)
-        length += static_cast<double>(condensed[condensedIndex(static_cast<std::size_t>(tree.order[i]),
-                                                               static_cast<std::size_t>(tree.order[i + 1]), n)]);
-    return length;
-}
-
 }  // namespace pleio

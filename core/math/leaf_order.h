@@ -24,7 +24,4 @@ inline constexpr std::size_t kMostLeavesToOrder = 5'000;
 [[nodiscard]] Result<Dendrogram> linkInOrder(const std::vector<float>& condensed, std::size_t n, Linkage linkage,
                                              Progress& progress);
 
-/// The sum it makes small.
-[[nodiscard]] double lengthOfOrder(const Dendrogram& tree, std::span<const float> condensed);
-
 }  // namespace pleio

@@ -6,6 +6,7 @@
 #include "core/codon/trna_adaptation.h"
 #include "core/codon/usage_distance.h"
 
+#include "tests/core/codon/bias_oracles.h"
 #include "tests/core/codon/gene_counts.h"
 #include "tests/support/test_program.h"
 

@@ -4,6 +4,7 @@
 #include "core/io/genomes/fasta.h"
 #include "core/math/random.h"
 
+#include "tests/core/codon/bias_oracles.h"
 #include "tests/core/codon/gene_counts.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"

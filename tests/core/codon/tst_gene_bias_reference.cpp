@@ -8,6 +8,7 @@
 #include "core/codon/usage_distance.h"
 #include "core/io/genomes/fasta.h"
 
+#include "tests/core/codon/bias_oracles.h"
 #include "tests/core/codon/gene_counts.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"

@@ -17,6 +17,17 @@ using namespace pleio;
 
 namespace {
 
+/// The sum that orderLeaves() makes small.
+double lengthOfOrder(const Dendrogram& tree, std::span<const float> condensed)
+{
+    const std::size_t n = tree.order.size();
+    double length = 0;
+    for (std::size_t i = 0; i + 1 < n; ++i)
+        length += static_cast<double>(condensed[condensedIndex(static_cast<std::size_t>(tree.order[i]),
+                                                               static_cast<std::size_t>(tree.order[i + 1]), n)]);
+    return length;
+}
+
 std::vector<float> randomDistances(std::size_t n, std::uint64_t seed)
 {
     Random random(seed);
