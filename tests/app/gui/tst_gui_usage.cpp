@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace pleio;
 using pleio::test::smallGenome;
@@ -166,8 +167,9 @@ void TestGuiUsage::numbersAreThoseOfPooledCounts()
     QVERIFY(waitForUsage(f));
     const GeneticCode& code = *geneCodons(dataset.genome, StartCodon::Keep).code;
     const Table& shown = *usagePage(f).table();
-    for (const auto& [suffix, ids] : {std::pair(std::string(), allIds(dataset.genome)), std::pair("_genes", genes),
-                                      std::pair("_trait", idsOf(dataset.genome, trait.genes))}) {
+    const std::map<std::string, QSet<QString>> sets{
+        {"", allIds(dataset.genome)}, {"_genes", genes}, {"_trait", idsOf(dataset.genome, trait.genes)}};
+    for (const auto& [suffix, ids] : sets) {
         const CodonVector counts = pooledOf(dataset.genome, ids);
         QVERIFY(holds(shown, ("rscu" + suffix).c_str(), rscu(counts, code), code));
         QVERIFY(holds(shown, ("fraction" + suffix).c_str(), synonymousFractions(counts, code), code));
