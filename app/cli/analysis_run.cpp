@@ -50,8 +50,10 @@ Result<void> checkOutputs(const AnalysisDescriptor& analysis, const Outputs& out
 {
     std::vector<std::string> names = reportFileNames(analysis.tables);
     if (!outputs.project.empty()) {
-        if (auto free = checkProjectPlace(outputs.project); !free) return free;
         names.push_back(nameInResultList(outputs.folder, outputs.project));
+        // The folder of the results need not be there yet.
+        const bool isInside = names.back().find('/') == std::string::npos;
+        if (auto free = isInside ? Result<void>() : checkProjectPlace(outputs.project); !free) return free;
     }
     return checkResultPlace({outputs.folder, std::move(inputs)}, names);
 }

@@ -18,6 +18,7 @@
 #include <QImage>
 #include <QMessageBox>
 #include <QPainter>
+#include <QPointer>
 #include <QSvgRenderer>
 #include <QTest>
 #include <QTimer>
@@ -222,7 +223,7 @@ void TestGuiExport::theDialogAsksAboutTheFileItWrites()
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     bool asked = false;
     QTimer::singleShot(0, qApp, [&] {
-        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        const QPointer<QFileDialog> dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
         if (!dialog) return;
         dialog->selectFile(f.path("typed"));
         QTimer::singleShot(0, qApp, [&asked, dialog] {
@@ -230,7 +231,7 @@ void TestGuiExport::theDialogAsksAboutTheFileItWrites()
                 asked = true;
                 question->button(QMessageBox::No)->click();
             }
-            dialog->reject();
+            if (dialog) dialog->reject();
         });
         QMetaObject::invokeMethod(dialog, "accept");
     });

@@ -303,9 +303,11 @@ private slots:
         const CliRun got = swarm({"memory", "get", "lab/x", path("got")}, "memory");
         QVERIFY2(got.status == 0, got.err);
         QCOMPARE(readAll(path("got")), QByteArray("any\0bytes", 9));
-        QCOMPARE(swarm({"memory", "get", "lab/x", path("got")}, "other").status, 3);
+        QCOMPARE(swarm({"memory", "get", "lab/x", path("got")}, "memory").status, 2);  // it is there already
+        QCOMPARE(swarm({"memory", "get", "lab/x", path("got"), "--replace"}, "memory").status, 0);
+        QCOMPARE(swarm({"memory", "get", "lab/x", path("gone")}, "other").status, 3);
         QVERIFY(swarm({"memory", "remove", "lab/x"}, "memory").out.contains("removed"));
-        QCOMPARE(swarm({"memory", "get", "lab/x", path("got")}, "memory").status, 3);
+        QCOMPARE(swarm({"memory", "get", "lab/x", path("gone")}, "memory").status, 3);
         QCOMPARE(swarm({"memory", "set", "lab x", path("remembered")}, "memory").status, 2);
         QCOMPARE(swarm({"memory", "set", "lab/x", path("no such file")}, "memory").status, 3);
     }

@@ -494,7 +494,7 @@ private slots:
         QVERIFY(QDir(parent.path()).mkdir(QStringLiteral("codon_usage.tsv")));
         const Result<void> result = writeSynthFiles(SynthFiles{}, parent.path().toStdString());
         QVERIFY(!result);
-        QCOMPARE(result.error().kind, ErrorKind::Usage);
+        QCOMPARE(result.error().kind, ErrorKind::Io);
         QVERIFY(QDir(parent.path()).entryList(QDir::Files).isEmpty());
     }
 };
