@@ -161,7 +161,7 @@ Table enrichmentTable(const TestedSets& sets, const SetTests& tests)
     table.columns = {
         column("set", "Gene set", "Name of the set.", sets.names),
         column("source", "Source", "Where the set comes from.", sets.sources),
-        column("genes", "Genes", "Genes of the set that could be chosen.", sets.sizes),
+        column("genes_universe", "Genes that could be chosen", "Genes of the set in the universe.", sets.sizes),
         column("shared", "Shared", "Of these, chosen genes.", tests.shared),
         column("expected", "Expected", "Genes of the set times the share of chosen genes.", tests.expected),
         column("odds_ratio", "Odds ratio", "Conditional maximum likelihood estimate.", tests.odds),
