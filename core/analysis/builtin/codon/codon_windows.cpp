@@ -9,6 +9,7 @@
 #include "core/analysis/builtin/genome/genome_windows.h"
 #include "core/base/text.h"
 #include "core/base/undefined.h"
+#include "core/codon/cai.h"
 #include "core/codon/codon_ramp.h"
 #include "core/codon/composition.h"
 #include "core/codon/ribosomal_cai.h"
