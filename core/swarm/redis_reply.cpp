@@ -77,7 +77,7 @@ Result<std::optional<RedisReply>> RedisReplyReader::next()
     try {
         return std::optional(replyFrom(*static_cast<const redisReply*>(raw)));
     } catch (const std::bad_alloc&) {
-        return unreadable("there is no memory for it");
+        return unreadableReply("there is no memory for it");
     }
 }
 
