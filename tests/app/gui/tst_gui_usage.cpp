@@ -3,7 +3,7 @@
 #include "app/gui/pages/usage_page.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/codon/composition.h"
-#include "core/codon/gene_codons.h"
+#include "core/genome/gene_codons.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
 #include "widgets/models/text.h"

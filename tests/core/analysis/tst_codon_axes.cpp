@@ -4,6 +4,7 @@
 #include "core/math/random.h"
 #include "core/synth/generator.h"
 #include "tests/core/analysis/report_access.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -197,6 +198,4 @@ private slots:
 };
 
 PLEIO_TEST(tst_codon_axes, TestCodonAxes)
-#include "tests/core/analysis/report_access.h"
-#include "tests/support/test_program.h"
 #include "tst_codon_axes.moc"
