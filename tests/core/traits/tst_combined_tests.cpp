@@ -187,6 +187,24 @@ private slots:
             }
     }
 
+    /// Both z with less noise than the model has: genes affected in both are sure, but none has p = 0.
+    void placoOfQuietStudiesIsNotZero()
+    {
+        Random random(6);
+        std::vector<double> z1, z2;
+        for (int g = 0; g < 400; ++g) {
+            const double effect = g < 30 ? 4 + 0.1 * g : 0;
+            z1.push_back(0.7 * random.normal() + effect);
+            z2.push_back(0.6 * random.normal() - effect);
+        }
+        const Placo result = placo(z1, z2);
+        QVERIFY(result.variance[0] < 1 && result.variance[1] < 1);
+        for (std::size_t g = 0; g < result.p.size(); ++g) {
+            QVERIFY2(result.p[g] > 0, qPrintable(QString::number(g)));
+            QVERIFY(g >= 30 || result.p[g] < 1e-4);
+        }
+    }
+
     /// With no trait affected p is uniform, whether the z have the variance of the model or less.
     void placoIsUniformWithoutEffects()
     {
@@ -195,7 +213,7 @@ private slots:
             std::vector<double> z1, z2;
             for (int g = 0; g < 40000; ++g) {
                 z1.push_back(scale * random.normal());
-                z2.push_back(random.normal());
+                z2.push_back(std::sqrt(scale) * random.normal());
             }
             const Placo result = placo(z1, z2);
             for (const double level : {0.001, 0.01, 0.05, 0.25, 0.5, 0.9}) {

@@ -63,7 +63,7 @@ std::vector<Index> surestFirst(const PhenotypeInput& input, Index trait)
         return std::isnan(value) ? 2 : value;
     };
     std::ranges::stable_sort(order, {},
-                             [&](Index gene) { return std::pair(doubt(gene), -std::abs(input.effect(gene, trait))); });
+                             [&](Index gene) { return std::pair(doubt(gene), -std::abs(input.profile(gene, trait))); });
     return order;
 }
 
