@@ -39,7 +39,9 @@ CloseGuard::CloseGuard(Session& session, QWidget& window, std::function<void()> 
     // Not from inside of a job's end: what follows may ask, and other jobs end meanwhile.
     connect(&session, &Session::busyChanged, this, &CloseGuard::advance, Qt::QueuedConnection);
     connect(&session, &Session::notWritten, this, [this](const PendingWrite& write) {
-        if (!m_wishes.empty() && holdsUp(write, m_wishes.front().closing)) m_hasFailed = !m_givenUp.writes;
+        if (m_wishes.empty() || m_givenUp.writes || !holdsUp(write, m_wishes.front().closing)) return;
+        m_hasFailed = true;
+        if (!m_isAsking) end(false);
     });
     connect(&session, &Session::documentReplaced, this, [this] { m_givenUp = {}; });
 }
@@ -199,7 +201,7 @@ void CloseGuard::end(bool proceeds)
     m_givenUp.unsaved = m_givenUp.writes = false;
     const bool isNextWaiting = !m_wishes.empty();
     if (const auto& then = proceeds ? wish.proceed : wish.stay) then();
-    if (isNextWaiting) begin();
+    if (isNextWaiting) QMetaObject::invokeMethod(this, &CloseGuard::begin, Qt::QueuedConnection);
 }
 
 }  // namespace pleio

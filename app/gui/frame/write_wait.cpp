@@ -67,16 +67,19 @@ void WriteWait::update()
     QStringList names;
     bool saves = false;
     double fraction = 0;
+    QString step;
     for (const PendingWrite& write : m_session.writes()) {
         if (!holdsUp(write, m_closing)) continue;
         names << QFileInfo(write.path).fileName();
         saves = saves || write.isSave();
         const JobStatus& job = m_session.jobs().jobs()[static_cast<std::size_t>(write.job) - 1];
         fraction += job.fraction;
-        if (job.state == JobState::Running) m_step->setText(job.text);
+        if (job.state == JobState::Running) step = job.text;
     }
     if (names.isEmpty()) return;  // about to close
     m_progress->setValue(qRound(100 * fraction / static_cast<double>(names.size())));
+    m_step->setText(step);
+    m_step->setVisible(!step.isEmpty());
     names.removeDuplicates();
     const QString files = names.join(QStringLiteral(", "));
     m_text->setText(m_closing == Closing::Window ? tr("The window closes when this is written: %1").arg(files)

@@ -8,7 +8,7 @@ namespace pleio::test {
 
 AnsweredQuestions::AnsweredQuestions(QMessageBox::StandardButton answer)
 {
-    m_look.setInterval(0);
+    m_look.setInterval(1);
     QObject::connect(&m_look, &QTimer::timeout, &m_look, [this, answer] {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
         if (!box) return;
