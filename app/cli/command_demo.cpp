@@ -71,6 +71,8 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     const AnalysisDescriptor& decode = *findAnalysis(kDecode);
     const Outputs outputs{at("results"), at("demo.pleio")};
     const QDir figures(QString::fromStdString(at("figures")));
+    if (!QDir().mkpath(folder.path()))
+        return Error{ErrorKind::Io, "The folder could not be made; choose another place for the demo.", options.folder};
     if (auto free = checkSynthFolder(at("input")); !free) return free;
     if (auto free = checkOutputs(decode, outputs, {}); !free) return free;
     if (auto free = checkFigures(figures); !free) return free;

@@ -108,7 +108,7 @@ ResultPlace placeOf(const CodonStreamInput& input, const std::string& folder)
 /// Those of `codon.bias` and the tables that the stream adds.
 std::vector<std::string> streamFileNames()
 {
-    std::vector<std::string> tables = findAnalysis("codon.bias")->tables;
+    std::vector<std::string> tables = findAnalysis(kCodonBias)->tables;
     tables.insert(tables.end(), {kCountRows, "codon_usage", "amino_acid_usage"});
     return reportFileNames(tables);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/compression.h"
 
-#include "core/base/machine_memory.h"
+#include "core/io/machine_memory.h"
 
 #include <zstd.h>
 
@@ -66,6 +66,8 @@ Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Pr
 {
     if (size < 0) return damagedContent();
     const auto expected = static_cast<std::size_t>(size);
+    const unsigned long long declared = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    if (declared != ZSTD_CONTENTSIZE_UNKNOWN && declared != expected) return damagedContent();
     if (Result<void> ok = checkRoom(expected); !ok) return ok.error();
     const Decompressor context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     if (!context)

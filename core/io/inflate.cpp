@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/inflate.h"
 
-#include "core/base/machine_memory.h"
+#include "core/io/machine_memory.h"
 
 #include <htslib/bgzf.h>
 #include <htslib/hfile.h>

@@ -197,7 +197,7 @@ void TestScripts::presetsAreComplete()
         for (const auto& preset : presets[QLatin1String(kind)].toArray())
             if (!preset.toObject()[QStringLiteral("hidden")].toBool())
                 names.insert(preset.toObject()[QStringLiteral("name")].toString());
-        QCOMPARE(names, (QSet<QString>{QStringLiteral("dev"), QStringLiteral("asan"), QStringLiteral("tsan"),
+        QCOMPARE(names, (QSet<QString>{QStringLiteral("dev"), QStringLiteral("check"), QStringLiteral("lint"), QStringLiteral("asan"), QStringLiteral("tsan"),
                                        QStringLiteral("release"), QStringLiteral("headless")}));
     }
 }

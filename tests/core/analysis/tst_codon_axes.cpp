@@ -117,6 +117,7 @@ private slots:
         gene.id = "none";
         gene.coding = "ATG";
         data.genome.genes.push_back(gene);
+        data.countCodons();
         const auto after = run("codon.multivariate", data);
         QVERIFY(before && after);
         QCOMPARE(reals(*after, "axes", "eigenvalue"), reals(*before, "axes", "eigenvalue"));

@@ -340,7 +340,7 @@ private slots:
         const SyntheticGenome synthetic = drawn(small());
         std::int64_t counted = 0;
         for (const Gene& gene : synthetic.genome.genes)
-            if (gene.used()) counted += static_cast<std::int64_t>(gene.translation.size()) - 1;
+            if (gene.used()) counted += static_cast<std::int64_t>(gene.translation.size());
         std::int64_t listed = 0;
         double thousand = 0;
         rest = files.codonTable;

@@ -132,7 +132,7 @@ AnalysisDescriptor genomeSummary()
         .citation = "",
         .version = 2,
         .parameters = {},
-        .tables = {"genes", "replicons", "exclusions", "match", "unmatched"},
+        .tables = {"genes", "replicons", "exclusions", "match", "gene_ranks", "unmatched"},
         .needsTraits = false,
         .run = runGenomeSummary,
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/machine_memory.h"
+#include "core/io/machine_memory.h"
 
 #include "core/base/text.h"
 
