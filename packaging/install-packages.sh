@@ -18,8 +18,9 @@ if [ "${1-}" = --help ]; then
     exit 0
 fi
 [ $# -gt 0 ] || set -- build gui run
-command -v apt-get >/dev/null && command -v dpkg-query >/dev/null ||
+if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     fail "apt-get is not here; on another system than Debian, install what $list lists with its own package manager."
+fi
 
 # packages_of SECTION prints the names of one section.
 packages_of() {

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # From a fresh Debian 12 or 13 to a first result: installs what is needed, builds the release, runs the main
 # job on a simulated genome with planted keys, and opens the workbench on it where there is a display.
+# It can be interrupted at any time; the next start goes on where it stopped.
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
 say 'Packages'
 "$packaging/install-packages.sh" build gui run
 
 say 'Build'
-build_preset release pleioscope-cli pleioscope
+configure_preset release
+targets=(pleioscope-cli pleioscope)
+tell_build_time release "${targets[@]}"
+cmake --build --preset release --target "${targets[@]}"
 
 cli=$PWD/build/release/app/cli/pleioscope-cli
 workbench=$PWD/build/release/app/gui/pleioscope

@@ -1,14 +1,20 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is needed, builds, and runs all tests: without GUI, under the sanitizers, then everything.
-# Needs Debian 12 or 13 with root or sudo. The last lines are ctest's summary of the whole.
+# Installs what is needed, looks for faults of form, builds, and runs all tests: without GUI, the core under the
+# sanitizers, then everything. Needs Debian 12 or 13 with root or sudo. The last lines say which test functions were skipped and
+# why, and how many passed; where a stage fails, they are ctest's summary of that stage.
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
 say 'Packages'
-"$packaging/install-packages.sh" build gui run test
+"$packaging/install-packages.sh" build gui run test lint peers
+
+if git rev-parse --git-dir >/dev/null 2>&1; then
+    say 'Lint'
+    "$packaging/lint.sh"
+fi
 
 say 'Command line, release, without GUI'
-build_preset headless pleioscope-cli tst_cli tst_cli_bad_input
+build_preset headless pleioscope-cli tests_cli
 test_preset headless --tests-regex '^tst_cli(_bad_input)?$'
 
 say 'Core under the address and undefined-behaviour sanitizers'
@@ -16,5 +22,11 @@ build_preset asan
 test_preset asan
 
 say 'Everything, with assertions'
-build_preset dev
-test_preset dev
+build_preset check
+test_preset check
+
+say 'Skipped'
+list_skips headless asan check
+
+printf '\n'
+sum_up headless asan check

@@ -8,7 +8,9 @@ namespace pleio {
 std::string programVersion()
 {
     const std::string commit = kBuildCommit;
-    return commit.empty() ? kBuildVersion : std::string(kBuildVersion) + " (" + commit + ")";
+    std::string version = kBuildVersion;
+    if (!commit.empty()) version.append(" (").append(commit).append(")");
+    return version;
 }
 
 std::string programName() { return std::string(kProgram) + ' ' + programVersion(); }

@@ -122,6 +122,7 @@ for size in one many; do
     printf '\n| %s genes | wall, s | × | processor, s | × | peak, MB |\n' "${!size}"
     printf '| --- | ---: | ---: | ---: | ---: | ---: |\n'
     for command in "${commands[@]}"; do
+        # shellcheck disable=SC2016  # these are Markdown's quotes
         printf '| `%s` |%s\n' "$command" "$(cells "$size" "$command")"
     done
 done

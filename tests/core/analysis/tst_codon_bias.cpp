@@ -193,7 +193,7 @@ private slots:
         int undefined = 0;
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const double nc = cellNumber(*table.find("nc_sun"), row);
-            const double cai = cellNumber(*table.find("cai"), row);
+            const double cai = cellNumber(*table.find("cai_reference"), row);
             QVERIFY(nc > 19 && nc < 65);
             QVERIFY(std::isnan(cai) || (cai > 0 && cai <= 1));
             undefined += std::isnan(cai) ? 1 : 0;

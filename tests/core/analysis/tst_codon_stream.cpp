@@ -158,7 +158,7 @@ private slots:
         QVERIFY2(streamed, streamed ? "" : streamed.error().oneLine().c_str());
         QVERIFY(hasNote(*streamed, "trna.source"));
         QCOMPARE(streamed->provenance.inputs.size(), std::size_t{3});
-        QVERIFY(!std::isnan(streamed->scalar("mean_cai")->value));
+        QVERIFY(!std::isnan(streamed->scalar("mean_cai_reference")->value));
     }
 
     void marksSimulatedData()

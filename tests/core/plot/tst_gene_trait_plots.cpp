@@ -184,8 +184,8 @@ private slots:
         QCOMPARE(tables.size(), std::size_t{1});
         QVERIFY(!tables.front().find("x") && tables.front().find("label"));
         const auto& labels = std::get<std::vector<std::string>>(tables.front().find("label")->values);
-        QVERIFY(std::ranges::find(labels, "gene0, TRAIT.0; effect -1") != labels.end() ||
-                std::ranges::find(labels, "gene0, TRAIT.0; effect 1") != labels.end());
+        QVERIFY(std::ranges::find(labels, "gene0, TRAIT.0; effect 1") != labels.end() ||
+                std::ranges::find(labels, "gene0, TRAIT.0; effect 3") != labels.end());
     }
 
     void labelsDoNotOverlap()

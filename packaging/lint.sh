@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Looks for what a compiler does not say: format (clang-format) and shell scripts (shellcheck) of the whole tree,
+# mistakes (clang-tidy) in the sources that changed. Each of those is compiled alone by clang, so that one that leans
+# on another's includes is found too.
+#
+# Usage: packaging/lint.sh [--all | --since REV]
+#   --since REV  what changed since that commit (default: since the branch left origin/HEAD, else the last commit)
+#   --all        every source; takes long
+# Needs packages: packaging/install-packages.sh build gui test lint
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
+export LC_ALL=C
+
+fail() {
+    printf 'lint: %s\n' "$1" >&2
+    exit 1
+}
+
+since=
+all=
+case ${1-} in
+'') ;;
+--all) all=1 ;;
+--since)
+    since=${2-}
+    [ -n "$since" ] || fail '--since needs a commit.'
+    ;;
+*) fail "there is no option $1; give --all, or --since and a commit." ;;
+esac
+git rev-parse --git-dir >/dev/null 2>&1 || fail 'this is no clone of the repository, so nobody knows what changed.'
+
+mapfile -t sources < <(git ls-files '*.h' '*.cpp')
+mapfile -t scripts < <(git ls-files '*.sh' .ci/run)
+failed=()
+
+say "Format of ${#sources[@]} sources"
+printf '%s\0' "${sources[@]}" | xargs -0 -n 50 -P "$(nproc)" clang-format --dry-run -Werror || failed+=(clang-format)
+
+say "Shell: ${#scripts[@]} scripts"
+shellcheck --external-sources --source-path=SCRIPTDIR "${scripts[@]}" || failed+=(shellcheck)
+
+if [ -n "$all" ]; then
+    changed=("${sources[@]}")
+else
+    if [ -z "$since" ]; then
+        since=$(git merge-base HEAD origin/HEAD 2>/dev/null || true)
+        [ -n "$since" ] && [ "$since" != "$(git rev-parse HEAD)" ] || since=HEAD~1
+    fi
+    git rev-parse --quiet --verify "$since^{commit}" >/dev/null || fail "there is no commit $since."
+    mapfile -t changed < <(git diff --name-only --diff-filter=d "$since" -- '*.h' '*.cpp')
+fi
+
+# A header is looked at in its own .cpp, which includes it first, else in one that includes it.
+declare -A chosen=()
+for file in "${changed[@]}"; do
+    case $file in
+    *.h)
+        if [ -f "${file%.h}.cpp" ]; then
+            chosen[${file%.h}.cpp]=1
+        else
+            user=$(git grep -lF "#include \"$file\"" -- '*.cpp' | head -n 1 || true)
+            [ -z "$user" ] || chosen[$user]=1
+        fi
+        ;;
+    *) chosen[$file]=1 ;;
+    esac
+done
+
+say 'clang-tidy'
+cmake --preset lint
+cmake --build --preset lint --target autogen
+compiled=$(sed -n 's/^ *"file": "\(.*\)",\{0,1\}$/\1/p' build/lint/compile_commands.json)
+tidied=()
+for file in "${!chosen[@]}"; do
+    # Fuzz targets and benchmarks are compiled only where asked for.
+    grep -qxF "$PWD/$file" <<<"$compiled" && tidied+=("$file")
+done
+printf '%s sources\n' "${#tidied[@]}"
+if [ ${#tidied[@]} -gt 0 ]; then
+    printf '%s\0' "${tidied[@]}" | xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p build/lint || failed+=(clang-tidy)
+fi
+
+[ ${#failed[@]} -eq 0 ] || fail "found something: ${failed[*]}."
