@@ -143,7 +143,13 @@ QStringList layeringViolations(const QString& root, const QString& qtHeaders)
                 found << QStringLiteral("%1: lies in no module that %2/CMakeLists.txt adds").arg(path, area);
                 continue;
             }
-            for (const Include& include : includesOf(textOf(dir.filePath(path))))
+            const QList<Include> includes = includesOf(textOf(dir.filePath(path)));
+            // So that whoever compiles the .cpp alone sees whether its header compiles alone.
+            const QString own = path.chopped(QFileInfo(path).suffix().size()) + u'h';
+            if (path.endsWith(QStringLiteral(".cpp")) && dir.exists(own) &&
+                (includes.isEmpty() || includes.first().path != own))
+                found << QStringLiteral("%1: the first include must be its own header").arg(path);
+            for (const Include& include : includes)
                 if (const auto breach = rules.breach(module, include))
                     found << QStringLiteral("%1:%2: %3").arg(path, QString::number(include.line), *breach);
         }

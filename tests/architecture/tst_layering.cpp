@@ -60,19 +60,21 @@ void TestLayering::plantedInclude_data()
                             << QString::fromLatin1(complaint);
     };
     row("down", "core/io/a.cpp", "\"core/base/b.h\"", "");
+    row("own header first", "core/io/c.cpp", "\"core/io/c.h\"", "");
+    row("another header first", "core/io/c.cpp", "\"core/base/b.h\"", "core/io/c.cpp: the first include must be");
     row("same module", "core/io/a.cpp", "\"core/io/c.h\"", "");
-    row("up", "core/base/b.cpp", "\"core/io/c.h\"", "core/base/b.cpp:2: core/base may not include");
+    row("up", "core/base/a.cpp", "\"core/io/c.h\"", "core/base/a.cpp:2: core/base may not include");
     row("core to widgets", "core/io/a.cpp", "\"widgets/plots/p.h\"", "arrows point down only");
     row("core to app", "core/io/a.cpp", "\"app/cli/m.h\"", "arrows point down only");
     row("core to tests", "core/io/a.cpp", "\"tests/support/t.h\"", "arrows point down only");
-    row("widgets to core", "widgets/plots/p.cpp", "\"core/io/c.h\"", "");
+    row("widgets to core", "widgets/plots/q.cpp", "\"core/io/c.h\"", "");
     row("widgets up", "widgets/theme/t.cpp", "\"widgets/plots/p.h\"", "arrows point down only");
-    row("program to widgets", "app/cli/m.cpp", "\"widgets/plots/p.h\"", "");
-    row("program to program", "app/cli/m.cpp", "\"app/gui/w.h\"", "share code through core and widgets");
+    row("program to widgets", "app/cli/n.cpp", "\"widgets/plots/p.h\"", "");
+    row("program to program", "app/cli/n.cpp", "\"app/gui/w.h\"", "share code through core and widgets");
     row("not from the root", "core/io/a.cpp", "\"c.h\"", "not a path from the root");
     row("relative", "core/io/a.cpp", "\"../base/b.h\"", "not a path from the root");
     row("moc", "core/io/a.cpp", "\"a.moc\"", "");
-    row("indented directive", "core/base/b.cpp", "\t\"core/io/c.h\"", "arrows point down only");
+    row("indented directive", "core/base/a.cpp", "\t\"core/io/c.h\"", "arrows point down only");
 
     row("Qt Core in core", "core/io/a.cpp", "<QString>", "");
     row("Qt Core with module", "core/io/a.cpp", "<QtCore/QString>", "");
@@ -84,14 +86,14 @@ void TestLayering::plantedInclude_data()
     row("Qt Network in the swarm", "core/swarm/r.cpp", "<QTcpSocket>", "");
     row("Qt Network elsewhere in core", "core/io/a.cpp", "<QTcpSocket>", "core uses Qt Core only");
     row("Qt Gui class in the swarm", "core/swarm/r.cpp", "<QColor>", "core uses Qt Core only");
-    row("Qt Widgets in widgets", "widgets/plots/p.cpp", "<QWidget>", "");
+    row("Qt Widgets in widgets", "widgets/plots/q.cpp", "<QWidget>", "");
 
-    row("Qt in a plain module", "core/base/b.cpp", "<QString>", "holds no Qt");
+    row("Qt in a plain module", "core/base/a.cpp", "<QString>", "holds no Qt");
     row("Qt Core module in a plain module", "core/math/m.cpp", "<QtCore/QString>", "holds no Qt");
-    row("standard library", "core/base/b.cpp", "<vector>", "");
-    row("Eigen", "core/base/b.cpp", "<Eigen/Core>", "");
-    row("oneTBB", "core/base/b.cpp", "<tbb/parallel_for.h>", "");
-    row("htslib in a plain module", "core/base/b.cpp", "<htslib/bgzf.h>", "plain modules use");
+    row("standard library", "core/base/a.cpp", "<vector>", "");
+    row("Eigen", "core/base/a.cpp", "<Eigen/Core>", "");
+    row("oneTBB", "core/base/a.cpp", "<tbb/parallel_for.h>", "");
+    row("htslib in a plain module", "core/base/a.cpp", "<htslib/bgzf.h>", "plain modules use");
     row("htslib in io", "core/io/a.cpp", "<htslib/bgzf.h>", "");
 }
 

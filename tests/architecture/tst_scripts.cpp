@@ -197,8 +197,9 @@ void TestScripts::presetsAreComplete()
         for (const auto& preset : presets[QLatin1String(kind)].toArray())
             if (!preset.toObject()[QStringLiteral("hidden")].toBool())
                 names.insert(preset.toObject()[QStringLiteral("name")].toString());
-        QCOMPARE(names, (QSet<QString>{QStringLiteral("dev"), QStringLiteral("check"), QStringLiteral("lint"), QStringLiteral("asan"), QStringLiteral("tsan"),
-                                       QStringLiteral("release"), QStringLiteral("headless")}));
+        QCOMPARE(names, (QSet<QString>{QStringLiteral("dev"), QStringLiteral("check"), QStringLiteral("lint"),
+                                       QStringLiteral("asan"), QStringLiteral("tsan"), QStringLiteral("release"),
+                                       QStringLiteral("headless")}));
     }
 }
 
