@@ -10,7 +10,7 @@ say 'Packages'
 
 say 'Build'
 configure_preset release
-targets=(pleioscope-cli pleioscope)
+targets=(pleioscope-cli pleioscope pleioscope-worker)
 tell_build_time release "${targets[@]}"
 cmake --build --preset release --target "${targets[@]}"
 

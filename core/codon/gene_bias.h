@@ -15,20 +15,20 @@ struct GeneBias : BaseComposition {
     // Effective number of codons (effective_number.h).
     double nc = kUndefined, ncUncapped = kUndefined;          ///< Wright 1990
     double ncSun = kUndefined, ncSunAminoAcids = kUndefined;  ///< Sun 2013, families by box and by amino acid
-    double ncPrime = kUndefined;                         ///< Novembre 2002 against the genome's synonymous fractions, capped
-    double ncPrimeGene = kUndefined;                     ///< against the base composition of the gene with its stop codon
-    double ncPrimeIntergenic = kUndefined;               ///< against the given base frequencies
+    double ncPrime = kUndefined;            ///< Novembre 2002 against the genome's synonymous fractions, capped
+    double ncPrimeGene = kUndefined;        ///< against the base composition of the gene with its stop codon
+    double ncPrimeIntergenic = kUndefined;  ///< against the given base frequencies
 
     // Adaptation to a reference set, to optimal codons or to tRNA.
     double cai = kUndefined, caiExpected = kUndefined, caiZ = kUndefined, cai95 = kUndefined;  ///< cai.h
-    double rca = kUndefined, nrca = kUndefined;                                      ///< relative_adaptation.h
-    double tai = kUndefined, dp = kUndefined;                                        ///< trna_adaptation.h
-    double fop = kUndefined, cbi = kUndefined;                                       ///< optimal_codons.h
-    double gcb = kUndefined;                                                    ///< reference_set.h
+    double rca = kUndefined, nrca = kUndefined;  ///< relative_adaptation.h
+    double tai = kUndefined, dp = kUndefined;    ///< trna_adaptation.h
+    double fop = kUndefined, cbi = kUndefined;   ///< optimal_codons.h
+    double gcb = kUndefined;                     ///< reference_set.h
 
     // Distance from even or expected usage.
-    double scuo = kUndefined;                                       ///< usage_distance.h
-    double rcbs = kUndefined, dcbs = kUndefined;                         ///< relative_codon_bias.h
+    double scuo = kUndefined;                                                 ///< usage_distance.h
+    double rcbs = kUndefined, dcbs = kUndefined;                              ///< relative_codon_bias.h
     double milc = kUndefined, milcReference = kUndefined, melp = kUndefined;  ///< usage_distance.h
     double karlinB = kUndefined, karlinBReference = kUndefined, karlinE = kUndefined;
     double mcb = kUndefined;

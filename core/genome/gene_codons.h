@@ -55,8 +55,8 @@ struct GeneCodonTally {
 /// Counts one gene for statistics under `code`.
 [[nodiscard]] GeneCodonTally tallyGene(const Gene& gene, const GeneticCode& code, StartCodon start);
 
-/// The one count of the codons of a genome; a Dataset keeps it under both conventions. Pseudogenes, duplicates and genes
-/// without a sequence have no row.
+/// The one count of the codons of a genome; a Dataset keeps it under both conventions. Pseudogenes, duplicates and
+/// genes without a sequence have no row.
 [[nodiscard]] GeneCodons geneCodons(const Genome& genome, StartCodon start);
 
 /// "short, ambiguous"; empty for 0. Stable words, used in tables.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/source_file.h"
 
-#include "core/io/machine_memory.h"
 #include "core/base/text.h"
 #include "core/io/inflate.h"
 #include "core/io/input_file.h"
+#include "core/io/machine_memory.h"
 #include "core/io/sha256.h"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 
 #include "core/analysis/load_settings.h"
 #include "core/analysis/report_json.h"
-#include "core/io/machine_memory.h"
 #include "core/base/version.h"
+#include "core/io/machine_memory.h"
 #include "core/swarm/blob_store.h"
 #include "core/swarm/part_result.h"
 #include "core/swarm/shared_folder.h"

@@ -9,10 +9,9 @@ namespace pleio::test {
 int runClasses(int argc, char** argv, std::span<const TestClass> classes)
 {
     std::vector<char*> options(argv, argv + argc);
-    const auto named =
-        argc < 2 ? classes.end() : std::find_if(classes.begin(), classes.end(), [&](const TestClass& candidate) {
-            return candidate.name == argv[1];
-        });
+    const auto named = argc < 2 ? classes.end()
+                                : std::find_if(classes.begin(), classes.end(),
+                                               [&](const TestClass& candidate) { return candidate.name == argv[1]; });
     if (named != classes.end()) {
         options.erase(options.begin() + 1);
         classes = {named, 1};

@@ -14,8 +14,8 @@ struct TestClass {
     int (*run)(int argc, char** argv);
 };
 
-/// The body of main() of a test program, which is written by pleio_tests (tests/CMakeLists.txt). `program tst_auc [OPTION…]`
-/// runs one class with the options of Qt Test, without a name all of them. Returns 0 when every test passed.
+/// The body of main() of a test program, which is written by pleio_tests (tests/CMakeLists.txt). `program tst_auc
+/// [OPTION…]` runs one class with the options of Qt Test, without a name all of them. Returns 0 when every test passed.
 [[nodiscard]] int runClasses(int argc, char** argv, std::span<const TestClass> classes);
 
 }  // namespace pleio::test
