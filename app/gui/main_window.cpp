@@ -191,7 +191,6 @@ void MainWindow::createPages()
 {
     const auto tabs = [this](Page& first, TabsPage::Content content) -> Page* {
         auto* page = new TabsPage(first, std::move(content), m_session, m_actions);
-        connect(page, &TabsPage::tabChanged, this, &MainWindow::updateActions);
         m_tabsPages.append(page);
         return page;
     };
@@ -228,6 +227,7 @@ void MainWindow::createPages()
         m_stack->addWidget(page);
         connect(page, &Page::exportFigureRequested, this, [this](const PlotSpec& spec) { exportFigure(&spec); });
         connect(page, &Page::exportTableRequested, this, &MainWindow::exportTable);
+        connect(page, &Page::shownChanged, this, &MainWindow::updateActions);
     }
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_startPage, &StartPage::recentFileChosen, this, [this](const QString& path) { open({path}); });

@@ -43,6 +43,9 @@ public:
 signals:
     void exportFigureRequested(const PlotSpec& spec);
     void exportTableRequested(std::shared_ptr<const Table> table);
+    /// figure() and table() are others, though document and selection are the same: another tab or item is in
+    /// front, or what the page computes itself has come.
+    void shownChanged();
 
 protected:
     void setContent(QWidget* content);

@@ -166,6 +166,7 @@ void ResultsPage::show(const QTreeWidgetItem* item)
         showTable(trial.index->table(id));
     else
         showTable(std::make_shared<const Table>(scalarTable(report)));
+    emit shownChanged();
 }
 
 void ResultsPage::showTable(std::shared_ptr<const Table> table)

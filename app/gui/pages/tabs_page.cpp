@@ -25,6 +25,7 @@ TabsPage::TabsPage(Page& first, Content content, Session& session, const Actions
     m_tabs->addTab(&first, content.firstTab);
     connect(&first, &Page::exportFigureRequested, this, &Page::exportFigureRequested);
     connect(&first, &Page::exportTableRequested, this, &Page::exportTableRequested);
+    connect(&first, &Page::shownChanged, this, &Page::shownChanged);
     for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
         if (std::ranges::none_of(content.prefixes,
                                  [&](std::string_view prefix) { return analysis.id.starts_with(prefix); }))
@@ -39,7 +40,7 @@ TabsPage::TabsPage(Page& first, Content content, Session& session, const Actions
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (this->session().hasGenome())
             this->session().setViewState(tabKey(), currentRun() ? currentRun()->analysis() : std::string());
-        emit tabChanged();
+        emit shownChanged();
     });
     connect(&session, &Session::documentReplaced, this, &TabsPage::restoreTab);
     connect(&session, &Session::datasetChanged, this, &TabsPage::update);

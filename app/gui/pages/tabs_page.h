@@ -38,10 +38,6 @@ public:
     bool showRun(std::string_view analysis);
     [[nodiscard]] const QList<RunView*>& runs() const { return m_runs; }
 
-signals:
-    /// Another tab is in front, so that figure() and table() are others.
-    void tabChanged();
-
 private:
     void update();
     void restoreTab();

@@ -50,6 +50,8 @@ TraitsPage::TraitsPage(Session& session, const Actions& actions)
     connect(m_traits, &DataTable::currentRowChanged, this, [this](std::int32_t row) {
         if (const auto result = this->session().decoding()) this->session().selection().setTrait(result->trait(row));
     });
+    for (QTabWidget* tabs : {static_cast<QTabWidget*>(m_figures), m_tables})
+        connect(tabs, &QTabWidget::currentChanged, this, &Page::shownChanged);
     connect(m_genes, &DataTable::keysSelected, &session.selection(), &Selection::setGenes);
     connect(&session.selection(), &Selection::genesChanged, this, &TraitsPage::updateSelection);
     connect(&session.selection(), &Selection::traitChanged, this, [this] {

@@ -121,6 +121,7 @@ void UsagePage::take(Result<SelectionUsage> usage)
         m_run = nullptr;
         m_usage->clear(qtext(usage.error().message));
         m_usageTable->clear(qtext(usage.error().message));
+        emit shownChanged();
         return;
     }
     m_run = usage->run;
@@ -130,6 +131,7 @@ void UsagePage::take(Result<SelectionUsage> usage)
         m_usage->setHint(tr("No gene of the trait can be used."));
     showFigure();
     m_usageTable->refreshTable(m_run->table("codon_usage"), {}, {});
+    emit shownChanged();
 }
 
 void UsagePage::showFigure()

@@ -20,8 +20,11 @@
 #include <QPainter>
 #include <QPointer>
 #include <QSvgRenderer>
+#include <QTabWidget>
 #include <QTest>
 #include <QTimer>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 using namespace pleio;
 using pleio::test::WindowFixture;
@@ -59,6 +62,7 @@ private slots:
     void figures();
     void tables();
     void everyPageHasItsOwn();
+    void theMenuFollowsWhatIsInFront();
     void wholeReport();
     void menuAsksForAName();
     void unwritablePlacesAreTold();
@@ -125,7 +129,7 @@ void TestGuiExport::everyPageHasItsOwn()
     QVERIFY(f.openAnalyzed());
     for (int page = MainWindow::Overview; page <= MainWindow::Pleiotropy; ++page) {
         f.window().showPage(page);
-        QVERIFY(f.window().actions().exportFigure->isEnabled());
+        QTRY_VERIFY(f.window().actions().exportFigure->isEnabled());  // Codons computes it when it is seen
         QVERIFY(f.window().actions().exportTable->isEnabled());
         const QString base = f.path(QString::number(page));
         f.session().exportFigure(*f.window().page(page).figure(), base + ".svg");
@@ -135,6 +139,35 @@ void TestGuiExport::everyPageHasItsOwn()
         QVERIFY(contentOf(base + ".tsv").count('\t') > 0);
     }
     QVERIFY(f.session().problems().empty() || f.session().problems().front().note.code != "job.failed");
+}
+
+void TestGuiExport::theMenuFollowsWhatIsInFront()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    MainWindow& window = f.window();
+    int withFigure = 0, without = 0;
+    const auto agrees = [&] {
+        const Page& page = window.page(window.currentPage());
+        (page.figure() ? withFigure : without) += 1;
+        return window.actions().exportFigure->isEnabled() == (page.figure() != nullptr && !page.isEmpty()) &&
+               window.actions().exportTable->isEnabled() == (page.table() != nullptr && !page.isEmpty());
+    };
+    for (int page = MainWindow::Overview; page <= MainWindow::Results; ++page) {
+        window.showPage(page);
+        for (QTabWidget* tabs : window.page(page).findChildren<QTabWidget*>())
+            for (int tab = tabs->count() - 1; tab >= 0; --tab) {
+                tabs->setCurrentIndex(tab);
+                QVERIFY2(agrees(), qPrintable(QString("page %1, tab %2").arg(page).arg(tab)));
+            }
+        for (QTreeWidget* tree : window.page(page).findChildren<QTreeWidget*>())
+            for (QTreeWidgetItemIterator item(tree); *item; ++item) {
+                tree->setCurrentItem(*item);
+                QVERIFY2(agrees(), qPrintable((*item)->text(0)));
+            }
+    }
+    QVERIFY(withFigure > 0);
+    QVERIFY(without > 0);
 }
 
 void TestGuiExport::wholeReport()
