@@ -2,6 +2,7 @@
 // One number for one name: whatever is listed of a gene, of a trait or of the whole genome has the same value in every
 // table of every analysis, or it has another id and another title.
 #include "core/analysis/analysis.h"
+#include "core/analysis/analysis_ids.h"
 #include "core/math/random.h"
 #include "tests/core/analysis/report_access.h"
 #include "tests/core/synth/sample_dataset.h"
@@ -14,6 +15,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 using namespace pleio;
@@ -25,8 +27,20 @@ namespace {
 /// explain the numbers of their table.
 constexpr std::array kOfTheTable{"p", "q", "z", "reason"};
 
+/// Added to scores between -4 and 4, a gene's phenotype is called.
+constexpr double kStrong = -20;
+
+/// The simulated genome; a fifth of its scores are strong, so that genes have called traits.
+Dataset sampleWithCalls()
+{
+    Dataset dataset = samplePhenotypes();
+    Random random(12);
+    for (double& score : dataset.phenotypes->effect.reshaped()) score += random.below(5) == 0 ? kStrong : 0;
+    return dataset;
+}
+
 /// Coding sequences as the field has them: start codons other than ATG, ribosomal proteins enough for CAI, short genes,
-/// and defects. Odd genes carry one trait, every third another.
+/// and defects. Odd genes carry one trait, every third another; a fifth of the scores are strong.
 Dataset awkwardGenes()
 {
     Random random(11);
@@ -48,7 +62,10 @@ Dataset awkwardGenes()
         if (g % 2 == 1) traits += id + "\tswims\n";
         if (g % 3 == 0) traits += id + "\tsticks\n";
         scores += id;
-        for (int c = 0; c < 4; ++c) scores += "\t" + std::to_string(static_cast<double>(random.below(8001)) / 1000 - 4);
+        for (int c = 0; c < 4; ++c) {
+            const double strong = random.below(5) == 0 ? kStrong : 0;
+            scores += "\t" + std::to_string(static_cast<double>(random.below(8001)) / 1000 - 4 + strong);
+        }
         scores += "\n";
     }
     NoProgress progress;
@@ -63,9 +80,17 @@ Dataset awkwardGenes()
 const Dataset* datasetOf(const QString& name)
 {
     if (name == "K-12") return nichols();
-    if (name == "sample") return &samplePhenotypes();
-    static const Dataset awkward = awkwardGenes();
+    static const Dataset sample = sampleWithCalls(), awkward = awkwardGenes();
+    if (name == "sample") return &sample;
     return &awkward;
+}
+
+/// Why an analysis cannot run on K-12, whose phenotypes are calls; empty if it can.
+std::string whyNotOnCalls(const std::string& analysis)
+{
+    if (analysis != kTraitsCombine) return {};
+    return "Combining studies needs scores with p-values, one column a study; calls and q values do not say how strong "
+           "an effect is.";
 }
 
 using Values = std::map<std::string, ParameterValue>;
@@ -116,9 +141,10 @@ public:
             ++tables;
             for (const Column& column : table.columns) {
                 if (!isNumeric(column) || std::ranges::count(kOfTheTable, column.id) > 0) continue;
-                for (std::size_t row = 0; row < entities.size(); ++row)
-                    for (const std::string& name : {"id " + column.id, "title " + column.title})
-                        if (!entities[row].empty()) add(entities[row], name, column, row, of + " " + table.id);
+                const std::string where = of + " " + table.id;
+                for (const std::string& name : {"id " + column.id, "title " + column.title})
+                    for (std::size_t row = 0; row < entities.size(); ++row)
+                        if (!entities[row].empty()) add(entities[row], name, column, row, where);
             }
         }
     }
@@ -132,7 +158,7 @@ public:
     }
     [[nodiscard]] const std::string& text(const std::string& entity, const std::string& name) const
     {
-        return m_seen.at({entity, name}).text;
+        return m_seen.at(name).at(entity).text;
     }
     int tables = 0;
 
@@ -169,13 +195,13 @@ private:
              const std::string& where)
     {
         std::string text = cellText(column, row);
-        const auto [at, isNew] = m_seen.try_emplace({entity, name}, Seen{text, where});
+        const auto [at, isNew] = m_seen[name].try_emplace(entity, Seen{text, where});
         if (!isNew && at->second.text != text)
             m_conflicts.try_emplace(name + " in " + at->second.where + " and in " + where,
                                     entity + " has " + at->second.text + " and " + text);
     }
 
-    std::map<std::pair<std::string, std::string>, Seen> m_seen;
+    std::unordered_map<std::string, std::unordered_map<std::string, Seen>> m_seen;  ///< name, then what it is of
     std::map<std::string, std::string> m_conflicts;
 };
 
@@ -194,7 +220,7 @@ class TestOneNumber : public QObject {
 
 private slots:
     void everyNameHasOneNumber_data() { genomes(); }
-    /// All analyses with their defaults.
+    /// All analyses with their defaults; every one runs on the small genomes.
     void everyNameHasOneNumber()
     {
         QFETCH(bool, wholeGenome);
@@ -203,6 +229,11 @@ private slots:
         Numbers numbers;
         for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
             const auto report = run(analysis.id.c_str(), *dataset, quick(analysis, wholeGenome));
+            if (const std::string reason = whyNotOnCalls(analysis.id); wholeGenome && !reason.empty()) {
+                QVERIFY2(!report, analysis.id.c_str());
+                QCOMPARE(report.error().oneLine(), reason);
+                continue;
+            }
             QVERIFY2(report, report ? "" : (analysis.id + ": " + report.error().oneLine()).c_str());
             numbers.take(*dataset, *report, analysis.id);
         }

@@ -131,7 +131,7 @@ std::vector<Scalar> pleiotropyScalars(const PhenotypeInput& input, const Pleiotr
         {"multi_stress", "Multi-stress genes",
          count(evidence.byCluster.called, [](std::int64_t n) { return n > kMultiStressPhenotypes; }),
          "Genes with more than 30 called traits."},
-        {"rank_correlation", "Rank correlation", spearman(traits, clusters).rho,
+        {"rank_correlation", "Rank correlation of traits and clusters", spearman(traits, clusters).rho,
          "Spearman's rho of traits and clusters of the genes."},
     };
 }
