@@ -62,6 +62,15 @@ Result<void> drawAll(const Report& report, const QDir& folder)
     return {};
 }
 
+/// A small genome has small traits, and they are what the demo is about; half of their genes may be too short to learn
+/// from.
+std::int64_t fewestGenes(const AnalysisDescriptor& decode, std::int64_t genesPerTrait)
+{
+    const auto spec = std::ranges::find(decode.parameters, "min_genes", &ParameterSpec::id);
+    return std::clamp(genesPerTrait / 2, static_cast<std::int64_t>(*spec->minimum),
+                      std::get<std::int64_t>(spec->defaultValue));
+}
+
 Result<void> demo(const DemoOptions& options, Progress& progress)
 {
     const QDir folder(QString::fromStdString(options.folder));
@@ -90,6 +99,7 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     if (!dataset) return dataset.error();
     Parameters parameters;
     parameters.set("rotations", options.rotations);
+    parameters.set("min_genes", fewestGenes(decode, params->genesPerTrait));
     SubProgress running(progress, 0.2, 1.0);
     const auto report = runAndWrite(runHere, {decode.id, parameters, params->seed}, *dataset, {}, outputs, running);
     if (!report) return report.error();

@@ -33,6 +33,7 @@ private slots:
     void drawsFiguresFromAProject_data();
     void drawsFiguresFromAProject();
     void demoFindsWhatWasPlanted();
+    void demoWorksOnSmallGenomes();
 
 private:
     QStringList analyze(const QString& out, const QStringList& more = {}) const
@@ -290,6 +291,15 @@ void TestCli::drawsFiguresFromAProject()
     QVERIFY(run.err.contains("no graphics"));
     QVERIFY(!QFile::exists(path));
 #endif
+}
+
+void TestCli::demoWorksOnSmallGenomes()
+{
+    for (const char* genes : {"20", "60", "101"}) {
+        const CliRun run = runCli({"demo", "--genes", QString::fromLatin1(genes), "--rotations", "19", "--out",
+                                   m_folder.filePath(QStringLiteral("demo-") + QString::fromLatin1(genes))});
+        QVERIFY2(run.status == 0, run.err);
+    }
 }
 
 void TestCli::demoFindsWhatWasPlanted()
