@@ -182,7 +182,8 @@ Result<void> waitFor(const Wait& wait, Progress& progress)
 {
     const auto swarm = swarmFrom(wait.swarm);
     if (!swarm) return swarm.error();
-    if (auto free = checkPlace(**swarm, wait); !free) return free;
+    // A server that is away is waited for below, and the place is looked at again before anything is written.
+    if (auto free = checkPlace(**swarm, wait); !free && free.error().kind != ErrorKind::Io) return free;
     SubProgress waiting(progress, 0, 0.95), writing(progress, 0.95, 1);
     const auto report = awaitSwarm(**swarm, wait.id, waiting);
     if (!report) return report.error();
