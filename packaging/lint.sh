@@ -46,6 +46,9 @@ else
         since=$(git merge-base HEAD origin/HEAD 2>/dev/null || true)
         [ -n "$since" ] && [ "$since" != "$(git rev-parse HEAD)" ] || since=HEAD~1
     fi
+    if [ "$since" = HEAD~1 ] && ! git rev-parse --quiet --verify HEAD~1 >/dev/null; then
+        since=HEAD  # a clone of one commit
+    fi
     git rev-parse --quiet --verify "$since^{commit}" >/dev/null || fail "there is no commit $since."
     mapfile -t changed < <(git diff --name-only --diff-filter=d "$since" -- '*.h' '*.cpp')
 fi
