@@ -59,7 +59,7 @@ tell_build_time() {
 build_preset() {
     local preset=$1
     shift
-    cmake --preset "$preset"
+    configure_preset "$preset"
     cmake --build --preset "$preset" ${1:+--target "$@"}
 }
 

@@ -70,7 +70,7 @@ for file in "${changed[@]}"; do
 done
 
 say 'clang-tidy'
-cmake --preset lint
+configure_preset lint
 compiled=$(sed -n 's/^ *"file": "\(.*\)",\{0,1\}$/\1/p' build/lint/compile_commands.json)
 tidied=()
 for file in "${!chosen[@]}"; do

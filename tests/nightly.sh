@@ -57,9 +57,11 @@ packaging/install-packages.sh build gui run test lint bench fuzz peers nightly
 failed=()
 for part in "${parts[@]}"; do
     say "$part"
-    # In a shell of its own, because "||" would let the part go on after a command that failed.
-    status=0
-    bash -c "$(declare -f "$part" say build_preset test_preset); set -euo pipefail; $part" || status=$?
+    # Not "part || …", which would let it go on after a command that failed.
+    set +e
+    (set -e; "$part")
+    status=$?
+    set -e
     [ "$status" -eq 0 ] || failed+=("$part")
 done
 say 'Nightly'
