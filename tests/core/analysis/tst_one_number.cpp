@@ -248,6 +248,10 @@ private slots:
         // The first codon of lacZ counts (codonW gives 1,024); its CAI is that of the 54 proteins found by name.
         const std::string cai = numbers.text("b0344", "id cai");
         QCOMPARE(numbers.text("b0344", "id codons"), std::string("1024"));
+        const auto dropped = run("codon.bias", *dataset, {{"start_codon", std::string("drop")}});
+        QVERIFY(dropped);
+        numbers.take(*dataset, *dropped, "codon.bias");
+        QCOMPARE(numbers.text("b0344", "id codons_without_start"), std::string("1023"));
         QVERIFY2(std::abs(QByteArray::fromStdString(cai).toDouble() - 0.4316) < 5e-5, cai.c_str());
     }
 
