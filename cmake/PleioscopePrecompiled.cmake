@@ -1,12 +1,7 @@
 # One precompiled header a layer, shared by all targets of the layer. It holds headers of the standard library,
 # Eigen and Qt alone, none of ours. A source must not rely on it: `packaging/lint.sh` compiles all sources without.
 
-# clang takes a precompiled header only with exactly the same definitions, which the libraries here do not have.
-set(precompile OFF)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    set(precompile ON)
-endif()
-option(PLEIOSCOPE_PRECOMPILE "Share precompiled headers between targets" ${precompile})
+option(PLEIOSCOPE_PRECOMPILE "Share precompiled headers between targets" ON)
 
 # pleio_layer(name HEADERS <x>… LIBS libs…) makes the header of one layer.
 function(pleio_layer name)
@@ -19,6 +14,8 @@ function(pleio_layer name)
     add_library(pleio_layer_${name} OBJECT "${source}")
     target_link_libraries(pleio_layer_${name} PRIVATE pleio_flags ${ARG_LIBS})
     target_precompile_headers(pleio_layer_${name} PRIVATE ${ARG_HEADERS})
+    # Without the time of day in it, ccache knows the header again.
+    target_compile_options(pleio_layer_${name} PRIVATE "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 endfunction()
 
 # pleio_precompiled(target layer) lets a target use the header of a layer.

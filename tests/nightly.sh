@@ -1,16 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What takes too long for every change: lint of every source, every source compiled alone by clang, the core under the
+# What takes too long for every change: lint of every source, a release without GUI, every source compiled alone by clang, the core under the
 # thread sanitizer, each fuzz target for some time, many rounds of faults of a swarm, all benchmarks, and set-up and
 # tests in a bare Debian 13. Goes on after a part that failed and says at the end which did.
 #
-# Usage: tests/nightly.sh [PART...]      (default: lint alone tsan fuzz faults bench debian13)
+# Usage: tests/nightly.sh [PART...]      (default: lint headless alone tsan fuzz faults bench debian13)
 # Needs Debian 12 or 13 with root or sudo; debian13 needs root. FUZZ_SECONDS is the time a fuzz target (default 600),
 # FAULT_ROUNDS the rounds of faults (default 200).
 source "$(dirname -- "${BASH_SOURCE[0]}")/../packaging/common.sh"
 
 lint() {
     packaging/lint.sh --all
+}
+
+headless() {
+    build_preset headless
+    test_preset headless --label-regex unit
 }
 
 alone() {
@@ -52,8 +57,8 @@ debian13() {
 }
 
 parts=("$@")
-[ $# -gt 0 ] || parts=(lint alone tsan fuzz faults bench debian13)
-packaging/install-packages.sh build gui run test lint bench fuzz peers nightly
+[ $# -gt 0 ] || parts=(lint headless alone tsan fuzz faults bench debian13)
+packaging/install-packages.sh build gui run test lint bench peers nightly
 failed=()
 for part in "${parts[@]}"; do
     say "$part"

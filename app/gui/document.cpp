@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <ranges>
 
 namespace pleio {
 
@@ -47,8 +48,8 @@ std::vector<SourceFile> merged(std::vector<SourceFile> sources, std::vector<Sour
 
 std::shared_ptr<const ResultIndex> Document::result(std::string_view analysis) const
 {
-    for (auto trial = trials.rbegin(); trial != trials.rend(); ++trial)
-        if (trial->index->report().provenance.analysis == analysis) return trial->index;
+    for (const IndexedTrial& trial : std::ranges::reverse_view(trials))
+        if (trial.index->report().provenance.analysis == analysis) return trial.index;
     return nullptr;
 }
 
@@ -79,7 +80,7 @@ Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& op
 }
 
 Result<Document> openFiles(const std::vector<std::string>& paths, std::optional<SourceRole> role,
-                           std::shared_ptr<const Dataset> base, const LoadOptions& options, Progress& progress)
+                           const std::shared_ptr<const Dataset>& base, const LoadOptions& options, Progress& progress)
 {
     SubProgress reading(progress, 0, 0.2);
     Result<FileIntake> intake = readFiles(paths, role, base != nullptr, reading);

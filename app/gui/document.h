@@ -62,7 +62,7 @@ struct Document {
 /// Opens files, or adds them to `base` (may be null) when they hold no genome. Added annotation,
 /// expression and cluster files replace the one that is there; trait files are added.
 [[nodiscard]] Result<Document> openFiles(const std::vector<std::string>& paths, std::optional<SourceRole> role,
-                                         std::shared_ptr<const Dataset> base, const LoadOptions& options,
+                                         const std::shared_ptr<const Dataset>& base, const LoadOptions& options,
                                          Progress& progress);
 [[nodiscard]] Result<Document> openProject(const std::string& path, Progress& progress);
 /// The sample project: a generated genome with planted keys, marked as simulated.

@@ -135,7 +135,7 @@ Table traitGenesTable(const DecodeIndex& result, int traitRow)
         const Column& whole = *decode->find(column);
         Column part{whole.id, whole.title, whole.help, std::vector<double>{}, whole.style};
         if (part.id == "member") {
-            part.values = std::move(member);
+            part.values = member;
         } else {
             auto& values = std::get<std::vector<double>>(part.values);
             for (const std::int32_t row : rows) values.push_back(cellNumber(whole, static_cast<std::size_t>(row)));

@@ -389,7 +389,7 @@ void MainWindow::setTheme(ThemeChoice choice)
     Theme theme = themeFor(m_systemPalette);
     if (choice != ThemeChoice::System)
         theme = loadTheme(choice == ThemeChoice::Dark ? ThemeKind::Dark : ThemeKind::Light);
-    applyTheme(*qApp, theme);
+    applyTheme(theme);
     setStyleSheet(windowStyle(theme));
     applyIcons(*this, theme);
 }

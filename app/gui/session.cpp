@@ -13,6 +13,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -114,8 +115,8 @@ std::shared_ptr<const ResultIndex> Session::result(std::string_view analysis) co
 
 std::shared_ptr<const DecodeIndex> Session::decoding() const
 {
-    for (auto trial = m_document.trials.rbegin(); trial != m_document.trials.rend(); ++trial)
-        if (trial->decoding) return trial->decoding;
+    for (const IndexedTrial& trial : std::ranges::reverse_view(m_document.trials))
+        if (trial.decoding) return trial.decoding;
     return nullptr;
 }
 
@@ -187,7 +188,7 @@ void Session::removeSource(const std::string& sha256)
     });
 }
 
-void Session::startLoading(const QString& title, Load load, std::function<void()> done)
+void Session::startLoading(const QString& title, Load load, const std::function<void()>& done)
 {
     if (isOpening()) {
         addFailure(
@@ -208,13 +209,14 @@ void Session::startLoading(const QString& title, Load load, std::function<void()
     emit busyChanged();
 }
 
-void Session::offer(Document document, std::function<void()> done)
+void Session::offer(Document document, const std::function<void()>& done)
 {
+    const bool replaces = !document.extendsOpen;
     const auto proceed = [this, document = std::move(document), done] {
         take(document);
         if (done) done();
     };
-    if (!document.extendsOpen && m_confirm)
+    if (replaces && m_confirm)
         m_confirm(proceed);
     else
         proceed();
@@ -358,8 +360,8 @@ bool Session::isBeingSaved() const
 
 QString Session::savePath() const
 {
-    for (auto write = m_writes.rbegin(); write != m_writes.rend(); ++write)
-        if (write->document == m_documentSerial) return write->path;
+    for (const PendingWrite& write : std::ranges::reverse_view(m_writes))
+        if (write.document == m_documentSerial) return write.path;
     return qtext(m_document.projectPath);
 }
 
@@ -386,8 +388,8 @@ void Session::save(const QString& path)
         });
 }
 
-void Session::startWriting(const QString& title, const QString& step, PendingWrite write, Write work,
-                           std::function<void()> done)
+void Session::startWriting(const QString& title, const QString& step, PendingWrite write, const Write& work,
+                           const std::function<void()>& done)
 {
     const auto job = std::make_shared<int>();
     *job = m_jobs.start<int>(
@@ -397,7 +399,7 @@ void Session::startWriting(const QString& title, const QString& step, PendingWri
             if (!written) return written.error();
             return 0;
         },
-        [this, job, step, write, done](Result<int> written) {
+        [this, job, step, write, done](const Result<int>& written) {
             std::erase_if(m_writes, [&](const PendingWrite& each) { return each.job == *job; });
             if (written) {
                 done();
@@ -418,7 +420,7 @@ void Session::cancelWrites()
     for (const PendingWrite& write : m_writes) m_jobs.cancel(write.job);
 }
 
-void Session::exportTable(std::shared_ptr<const Table> table, const QString& path)
+void Session::exportTable(const std::shared_ptr<const Table>& table, const QString& path)
 {
     if (!table) return;
     const std::string suffix = utf8(QFileInfo(path).suffix().toLower());
@@ -474,7 +476,7 @@ std::vector<std::string> Session::inputPaths() const
     return paths;
 }
 
-void Session::exportFile(const QString& path, std::function<QByteArray()> content)
+void Session::exportFile(const QString& path, const std::function<QByteArray()>& content)
 {
     const QString name = QFileInfo(path).fileName();
     startWriting(

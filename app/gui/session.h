@@ -98,7 +98,7 @@ public:
     /// Writes the document as it is now. Files are written one after the other in the order of asking, and neither
     /// closing the document nor JobRunner::cancelAll stops that.
     void save(const QString& path);
-    void exportTable(std::shared_ptr<const Table> table, const QString& path);
+    void exportTable(const std::shared_ptr<const Table>& table, const QString& path);
     /// The format follows the suffix. Drawing is done here (see BusyCursor); writing is a job.
     void exportFigure(const PlotSpec& spec, const QString& path);
     /// All tables of a result, report.json and report.html into a folder.
@@ -153,8 +153,8 @@ signals:
 
 private:
     using Load = std::function<Result<Document>(Progress&)>;
-    void startLoading(const QString& title, Load load, std::function<void()> done = {});
-    void offer(Document document, std::function<void()> done);
+    void startLoading(const QString& title, Load load, const std::function<void()>& done = {});
+    void offer(Document document, const std::function<void()>& done);
     void take(Document document);
     void chooseTrait();
     void restoreSelection();
@@ -162,11 +162,11 @@ private:
     void keep(IndexedTrial trial);
     using Write = std::function<Result<void>(Progress&)>;
     /// Starts the job of a file; `done` when it is there.
-    void startWriting(const QString& title, const QString& step, PendingWrite write, Write work,
-                      std::function<void()> done);
+    void startWriting(const QString& title, const QString& step, PendingWrite write, const Write& work,
+                      const std::function<void()>& done);
     /// The files that the open document was read from, and its project; no export is written over them.
     [[nodiscard]] std::vector<std::string> inputPaths() const;
-    void exportFile(const QString& path, std::function<QByteArray()> content);
+    void exportFile(const QString& path, const std::function<QByteArray()>& content);
     /// The document is not what it was.
     void changed();
 

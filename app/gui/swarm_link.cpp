@@ -126,7 +126,7 @@ void SwarmLink::take(Result<SwarmOverview> overview)
     emit looked();
 }
 
-void SwarmLink::give(const QString& step, Order order, std::function<QString(std::int64_t)> words)
+void SwarmLink::give(const QString& step, const Order& order, const std::function<QString(std::int64_t)>& words)
 {
     if (!m_swarm) return;
     ask<std::int64_t>([order](SwarmReader& reader) { return order(reader.queue()); },

@@ -69,7 +69,7 @@ private:
     /// Runs `work` in the other thread and `done` in this one, unless the swarm has changed meanwhile.
     template <class T>
     void ask(std::function<Result<T>(SwarmReader&)> work, std::function<void(Result<T>)> done);
-    void give(const QString& step, Order order, std::function<QString(std::int64_t)> words);
+    void give(const QString& step, const Order& order, const std::function<QString(std::int64_t)>& words);
     void setSwarm(std::optional<Swarm> swarm);
     void look();
     void take(Result<SwarmOverview> overview);

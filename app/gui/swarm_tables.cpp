@@ -99,7 +99,7 @@ double secondsOf(const TaskStatus& task, std::int64_t nowMs)
 {
     if (task.startedMs == 0) return kUndefined;
     const std::int64_t end = task.state == TaskState::Running ? nowMs : task.finishedMs;
-    return end < task.startedMs ? kUndefined : static_cast<double>((end - task.startedMs) / 1000);
+    return end < task.startedMs ? kUndefined : static_cast<double>(end - task.startedMs) / 1000;
 }
 
 std::string reasonOf(const TaskStatus& task)
@@ -128,7 +128,7 @@ Table workerTable(const SwarmOverview& overview)
         states.push_back(utf8(stateText(workerState(worker))));
         running.push_back(worker.running);
         slotCounts.push_back(worker.capacity);
-        memory.push_back(static_cast<double>(worker.rssBytes / kBytesPerMb));
+        memory.push_back(static_cast<double>(worker.rssBytes) / kBytesPerMb);
         seen.push_back(worker.silentMs / 1000);
         programs.push_back(worker.program);
     }

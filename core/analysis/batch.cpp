@@ -74,7 +74,7 @@ std::vector<std::pair<Scalar, std::vector<double>>> batchScalars(const std::vect
     for (std::size_t i = 0; i < results.size(); ++i)
         for (const Scalar& scalar : results[i].scalars) {
             const std::size_t at = ids.placeOf(scalar.id);
-            if (at == scalars.size()) scalars.push_back({scalar, std::vector<double>(results.size(), kUndefined)});
+            if (at == scalars.size()) scalars.emplace_back(scalar, std::vector<double>(results.size(), kUndefined));
             scalars[at].second[i] = scalar.value;
         }
     return scalars;

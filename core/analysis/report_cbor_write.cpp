@@ -118,7 +118,7 @@ private:
     {
         m_out.startArray(2);
         write(detail::kAlternatives<std::variant<T...>>[value.index()]);
-        std::visit([this](const auto& alternative) { write(alternative); }, value);
+        std::visit([this](const auto& alternative) { this->write(alternative); }, value);
         m_out.endArray();
     }
 

@@ -19,7 +19,7 @@ BaseWeights baseWeights(const GeneticCode& code)
 {
     BaseWeights weights;
     const auto add = [&](int codon, BaseSums::Block block, int base) {
-        weights.of[static_cast<std::size_t>(codon)][4 * block + static_cast<std::size_t>(base)] = 1;
+        weights.of[static_cast<std::size_t>(codon)][std::size_t{4} * block + static_cast<std::size_t>(base)] = 1;
     };
     for (const CodonFamily& family : codonFamilies(code)) {
         const bool isBox = family.codons.size() == 4 && family.codons.front() >> 2 == family.codons.back() >> 2;

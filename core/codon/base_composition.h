@@ -36,7 +36,7 @@ struct BaseSums {
     enum Block : std::uint8_t { First, Second, Third, Synonymous, CanEnd, Boxes, AminoAcids, kBlocks };
     static constexpr std::size_t kSize = std::size_t{4} * kBlocks;
     std::array<double, kSize> of{};
-    [[nodiscard]] const double* block(Block which) const { return of.data() + 4 * which; }
+    [[nodiscard]] const double* block(Block which) const { return of.data() + std::size_t{4} * which; }
 };
 using BaseWeights = CodonWeights<BaseSums::kSize>;
 

@@ -105,7 +105,8 @@ AxisEnds axisEnds(std::span<const double> scores, double share)
     if (order.size() < 2) return {};
     std::ranges::stable_sort(order, {}, [&](std::int32_t row) { return scores[static_cast<std::size_t>(row)]; });
     const double wanted = std::floor(share * static_cast<double>(order.size()));
-    const auto n = static_cast<std::ptrdiff_t>(std::clamp(wanted, 1.0, static_cast<double>(order.size() / 2)));
+    const std::size_t half = order.size() / 2;
+    const auto n = static_cast<std::ptrdiff_t>(std::clamp(wanted, 1.0, static_cast<double>(half)));
     AxisEnds ends{{order.end() - n, order.end()}, {order.begin(), order.begin() + n}};
     std::ranges::sort(ends.high);
     std::ranges::sort(ends.low);

@@ -12,7 +12,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kSniffBytes = 64 * 1024;
+constexpr std::size_t kSniffBytes = std::size_t{64} << 10;
 constexpr std::size_t kSniffLines = 50;
 
 /// The first lines that hold anything, without those that begin with `comment`.

@@ -170,13 +170,13 @@ void ResultFiles::take(const std::string& name, std::unique_ptr<QSaveFile> file,
 
 Result<void> ResultFiles::add(const std::string& name, std::string_view content, const Progress& progress)
 {
-    constexpr std::size_t kPiece = std::size_t{4} << 20;
+    constexpr std::size_t pieceSize = std::size_t{4} << 20;
     auto made = file(name);
     if (!made->open(QIODevice::WriteOnly)) return fileNotWritten(pathOf(name), made->errorString());
     Sha256 hash;
-    for (std::size_t at = 0; at < content.size(); at += kPiece) {
+    for (std::size_t at = 0; at < content.size(); at += pieceSize) {
         if (progress.isCancelled()) return cancelled();
-        const std::string_view piece = content.substr(at, kPiece);
+        const std::string_view piece = content.substr(at, pieceSize);
         const auto size = static_cast<qint64>(piece.size());
         if (made->write(piece.data(), size) != size) return fileNotWritten(pathOf(name), made->errorString());
         hash.add(piece);

@@ -99,8 +99,8 @@ std::string ResultList::text() const
     std::string text(kListHead);
     for (const auto& [maker, files] : m_byMaker) {
         if (files.empty()) continue;
-        text += std::string(kMakerMark) + maker + '\n';
-        for (const auto& [name, sum] : files) text += sum + std::string(kBetween) + name + '\n';
+        text.append(kMakerMark).append(maker).append("\n");
+        for (const auto& [name, sum] : files) text.append(sum).append(kBetween).append(name).append("\n");
     }
     return text;
 }

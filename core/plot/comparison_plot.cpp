@@ -65,10 +65,10 @@ PlotSpec comparisonPlot(const std::vector<std::string>& names, const std::vector
         spec.caption += " " + displayCount(static_cast<std::int64_t>(leftOut)) + " more numbers are in the table.";
     if (undefined > 0)
         spec.caption += " " + displayCount(static_cast<std::int64_t>(undefined)) + " are undefined for all.";
-    const auto rows = static_cast<double>((spec.panels.size() + kColumns - 1) / kColumns);
-    spec.heightMm =
-        rows * std::max(kLeastPanelMm, kMmPerPanel + kMmPerComparedName * static_cast<double>(names.size())) +
-        kMmPerPanel;
+    const std::size_t rows = (spec.panels.size() + kColumns - 1) / kColumns;
+    spec.heightMm = static_cast<double>(rows) *
+                        std::max(kLeastPanelMm, kMmPerPanel + kMmPerComparedName * static_cast<double>(names.size())) +
+                    kMmPerPanel;
     return spec;
 }
 

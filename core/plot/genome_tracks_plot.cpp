@@ -66,21 +66,21 @@ PlotSpec genomeTracksPlot(const std::string& replicon, std::int64_t length, std:
                    " bp. Dashed: mean of the windows. A gap is a window without a value.";
     spec.heightMm = kMmBesidesTracks + kMmPerGenomeTrack * static_cast<double>(tracks.size());
     const double end = static_cast<double>(length) / kBasesPerMb;
-    for (std::size_t t = 0; t < tracks.size(); ++t) {
+    for (const auto& track : tracks) {
         plot::Panel panel;
-        panel.y.label = tracks[t].label;
+        panel.y.label = track.label;
         plot::Line line;
-        line.name = tracks[t].label;
+        line.name = track.label;
         line.colour = plot::category(0);
         line.width = 0.75;
-        for (std::size_t i = 0; i < tracks[t].values.size(); ++i) {
+        for (std::size_t i = 0; i < track.values.size(); ++i) {
             const std::int64_t start = static_cast<std::int64_t>(i) * window, stop = std::min(start + window, length);
             line.x.push_back(static_cast<double>(start + stop) / 2 / kBasesPerMb);
-            line.y.push_back(tracks[t].values[i]);
+            line.y.push_back(track.values[i]);
         }
         plot::Line mean;
         mean.x = {0, end};
-        mean.y.assign(2, meanOf(tracks[t].values));
+        mean.y.assign(2, meanOf(track.values));
         mean.dashed = true;
         mean.width = 0.5;
         panel.layers = {std::move(mean), std::move(line)};

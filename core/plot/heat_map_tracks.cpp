@@ -61,7 +61,8 @@ DrawnTrack drawn(const std::string& name, const std::vector<double>& numbers, co
 
 DrawnTrack drawn(const std::string& name, const HeatMapTrack::Strip& strip, const Items& items)
 {
-    const auto& [levels, codes] = strip.categories;
+    const auto& levels = strip.categories.levels;
+    const auto& codes = strip.categories.codes;
     assert(codes.size() == items.order.size() && strip.colours.size() == levels.size());
     DrawnTrack track{{}, 1, name};
     for (std::size_t level = 0; level < levels.size(); ++level) {

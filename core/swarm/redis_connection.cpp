@@ -78,7 +78,7 @@ Result<RedisReply> RedisConnection::settled(const RedisCommand& command, RedisRe
         }
     }
     // The next command begins elsewhere, if there is another node.
-    std::ranges::rotate(m_nodes, m_nodes.begin() + 1);
+    std::rotate(m_nodes.begin(), m_nodes.begin() + 1, m_nodes.end());
     Error error = redisError(reply, m_link->address());
     m_link.reset();
     return error;

@@ -16,7 +16,7 @@ namespace pleio {
 namespace {
 
 constexpr std::size_t kMostReplyBytes = std::size_t{1} << 30;
-constexpr std::size_t kSocketPieceBytes = 64 * 1024;
+constexpr std::size_t kSocketPieceBytes = std::size_t{64} << 10;
 constexpr auto kCloseWait = std::chrono::milliseconds(200);
 
 QString qtext(const std::string& text) { return QString::fromStdString(text); }

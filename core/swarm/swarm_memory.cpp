@@ -24,7 +24,7 @@ Result<void> checkName(const std::string& name)
 
 }  // namespace
 
-Result<void> SwarmMemory::setMany(std::vector<Named> values, std::chrono::seconds kept)
+Result<void> SwarmMemory::setMany(const std::vector<Named>& values, std::chrono::seconds kept)
 {
     if (kept < std::chrono::seconds(1))
         return Error{ErrorKind::Usage, "The shared memory keeps values for at least one second.", "time"};

@@ -53,7 +53,7 @@ inline constexpr int kMostParts = 1024;
 /// inputs, on which a report does not depend.
 [[nodiscard]] std::string taskHash(const SwarmTask& task);
 
-inline constexpr qsizetype kMostTaskBytes = 4 * 1024 * 1024;
+inline constexpr qsizetype kMostTaskBytes = qsizetype{4} << 20;
 inline constexpr std::size_t kMostTaskInputs = 1000;
 
 /// From bytes that nobody vouches for: BadInput unless they are exactly a task, not larger than kMostTaskBytes, whose

@@ -4,7 +4,7 @@
 # for some time from its seeds. Fails if one finds a crash; the input is kept in build/fuzz/crashes.
 #
 # Usage: tests/fuzz/run.sh [SECONDS [TARGET...]]       (default: 60 seconds a target, every NAME_fuzz.cpp)
-# Needs clang with its run-time libraries: packaging/install-packages.sh build lint fuzz
+# Needs clang with its run-time libraries: packaging/install-packages.sh build test
 source "$(dirname -- "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 export LC_ALL=C
 

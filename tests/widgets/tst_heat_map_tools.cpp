@@ -75,7 +75,7 @@ struct Shown {
 class TstHeatMapTools : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyTheme(*qApp, loadTheme(ThemeKind::Light)); }
+    void initTestCase() { applyTheme(loadTheme(ThemeKind::Light)); }
 
     void areThereForHeatMapsAlone()
     {

@@ -110,11 +110,11 @@ void TstPlotTheme::themeFollowsPalette()
 void TstPlotTheme::applicationTakesTheTheme()
 {
     const Theme dark = loadTheme(ThemeKind::Dark);
-    applyTheme(*qApp, dark);
+    applyTheme(dark);
     QCOMPARE(QApplication::palette().color(QPalette::Window), dark.window);
     QCOMPARE(QApplication::palette().color(QPalette::Highlight), dark.accent);
     QCOMPARE(QApplication::font().pixelSize(), 13);
-    applyTheme(*qApp, loadTheme(ThemeKind::Light));
+    applyTheme(loadTheme(ThemeKind::Light));
 }
 
 void TstPlotTheme::icons()

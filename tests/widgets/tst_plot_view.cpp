@@ -87,7 +87,7 @@ struct Shown {
 class TstPlotView : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyTheme(*qApp, loadTheme(ThemeKind::Light)); }
+    void initTestCase() { applyTheme(loadTheme(ThemeKind::Light)); }
     void clickSelectsTheKeyUnderIt();
     void controlClickExtends();
     void clickBesidePointsSelectsNothing();

@@ -14,9 +14,9 @@ constexpr double kTagGap = 8;
 
 }  // namespace
 
-FigureText::FigureText(QCustomPlot* plot, const FigureStyle& style, QString text, QFont font, QColor colour,
+FigureText::FigureText(QCustomPlot* plot, const FigureStyle& style, QString text, const QFont& font, QColor colour,
                        QString tag, double mostOfHeight)
-    : QCPLayoutElement(plot), m_style(style), m_text(std::move(text)), m_font(std::move(font)), m_colour(colour),
+    : QCPLayoutElement(plot), m_style(style), m_text(std::move(text)), m_font(font), m_colour(colour),
       m_tag(std::move(tag)), m_mostOfHeight(mostOfHeight)
 {
 }

@@ -12,8 +12,8 @@ namespace pleio {
 /// does not fit ends in "…".
 class FigureText final : public QCPLayoutElement {
 public:
-    FigureText(QCustomPlot* plot, const FigureStyle& style, QString text, QFont font, QColor colour, QString tag = {},
-               double mostOfHeight = 1);
+    FigureText(QCustomPlot* plot, const FigureStyle& style, QString text, const QFont& font, QColor colour,
+               QString tag = {}, double mostOfHeight = 1);
 
     void update(UpdatePhase phase) override;
 

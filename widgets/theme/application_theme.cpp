@@ -36,13 +36,13 @@ QPalette paletteOf(const Theme& theme)
     return palette;
 }
 
-void applyTheme(QApplication& application, const Theme& theme)
+void applyTheme(const Theme& theme)
 {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    application.setPalette(paletteOf(theme));
-    QFont font = application.font();
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(theme));
+    QFont font = QApplication::font();
     font.setPixelSize(qRound(theme.titleSize));
-    application.setFont(font);
+    QApplication::setFont(font);
 }
 
 }  // namespace pleio

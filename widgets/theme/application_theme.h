@@ -5,12 +5,10 @@
 
 #include <QPalette>
 
-class QApplication;
-
 namespace pleio {
 
 [[nodiscard]] QPalette paletteOf(const Theme& theme);
 /// Fusion style, palette and base font size of the whole program.
-void applyTheme(QApplication& application, const Theme& theme);
+void applyTheme(const Theme& theme);
 
 }  // namespace pleio

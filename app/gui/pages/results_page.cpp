@@ -15,6 +15,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pleio {
 
 namespace {
@@ -172,7 +174,7 @@ void ResultsPage::show(const QTreeWidgetItem* item)
 void ResultsPage::showTable(std::shared_ptr<const Table> table)
 {
     m_table->setFilterText({});
-    m_table->setTable(table, "gene_id");
+    m_table->setTable(std::move(table), "gene_id");
     m_table->setSelectedKeys(session().selection().genes());
 }
 

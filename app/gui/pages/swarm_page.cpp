@@ -38,7 +38,7 @@ void showTable(DataTable& view, Table table, std::string_view key, const DataTab
     view.refreshTable(std::make_shared<const Table>(std::move(table)), key, arrangement);
 }
 
-void showFigure(FigurePanel& panel, PlotSpec spec)
+void showFigure(FigurePanel& panel, const PlotSpec& spec)
 {
     const auto drawn = [](const PlotSpec& figure) {
         std::vector<double> numbers;

@@ -260,7 +260,7 @@ public:
     void add(const std::variant<T...>& value)
     {
         out += "#" + std::to_string(value.index());
-        std::visit([this](const auto& alternative) { add(alternative); }, value);
+        std::visit([this](const auto& alternative) { this->add(alternative); }, value);
     }
     void add(const Parameters& parameters)
     {

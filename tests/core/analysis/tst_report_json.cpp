@@ -22,7 +22,10 @@ namespace {
 
 struct Anything {
     template <class T>
-    operator T() const;
+    operator T() const
+    {
+        return T();
+    }
 };
 
 /// The number of fields of a plain struct: the most initialisers it takes.

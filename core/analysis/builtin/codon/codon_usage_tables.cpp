@@ -177,8 +177,8 @@ Table geneRscuTable(const Genome& genome, const GeneCodons& codons)
     const CodonLayout layout(*codons.code);
     Table table{"gene_rscu", "RSCU of the genes", {}};
     table.columns.push_back(column("gene_id", "Gene", "Identifier of the gene.", geneIds(genome, codons)));
-    for (std::size_t family = 0; family < layout.families.size(); ++family) {
-        const std::vector<int>& members = layout.families[family].codons;
+    for (const auto& family : layout.families) {
+        const std::vector<int>& members = family.codons;
         std::vector<std::vector<double>> values(members.size(), std::vector<double>(codons.rows()));
         for (std::size_t row = 0; row < codons.rows(); ++row) {
             const auto own = codons.counts(row);
@@ -192,7 +192,7 @@ Table geneRscuTable(const Genome& genome, const GeneCodons& codons)
         for (std::size_t i = 0; i < members.size(); ++i)
             table.columns.push_back(countedBy(
                 codons.start, column("rscu_" + codonText(members[i]),
-                                     "RSCU, " + codonText(members[i]) + " (" + layout.families[family].aminoAcid + ")",
+                                     "RSCU, " + codonText(members[i]) + " (" + family.aminoAcid + ")",
                                      "Relative synonymous codon usage; undefined where the gene lacks the amino acid.",
                                      std::move(values[i]))));
     }

@@ -82,7 +82,7 @@ Result<std::optional<std::size_t>> rowOfGene(const Genome& genome, const GeneCod
     return std::optional<std::size_t>(static_cast<std::size_t>(at - genes.codons.genes.begin()));
 }
 
-std::string withP(std::string name, const PermutationTest& test)
+std::string withP(const std::string& name, const PermutationTest& test)
 {
     return std::isnan(test.p) ? name : name + ", p " + displayNumber(test.p, 2);
 }

@@ -234,7 +234,7 @@ Result<Report> runTraitsNetwork(const Dataset& dataset, const Parameters& parame
     const std::vector<NodePlace> places = networkLayout(links.ids.size() + links.traits.size(), ends);
     if (progress.isCancelled()) return cancelled();
 
-    const auto pairs = [&](std::size_t genes) { return static_cast<double>(genes * (genes - 1) / 2); };
+    const auto pairs = [&](std::size_t genes) { return 0.5 * static_cast<double>(genes * (genes - 1)); };
     report.tables = {linkTable(links), sharedTable(*input, called, choice->genes)};
     report.scalars = {
         {"genes_drawn", "Genes drawn", static_cast<double>(links.ids.size()), "Genes of the network."},
