@@ -92,9 +92,11 @@ else
         *) chosen[$file]=1 ;;
         esac
     done
+    declare -A known=()
+    for file in "${compiled[@]}"; do known[$file]=1; done
     for file in "${!chosen[@]}"; do
-        # Fuzz targets and benchmarks are compiled only where asked for.
-        ! printf '%s\n' "${compiled[@]}" | grep -qxF "$PWD/$file" || tidied+=("$file")
+        # Benchmarks are compiled only where asked for.
+        [ -z "${known[$PWD/$file]-}" ] || tidied+=("$file")
     done
 fi
 printf '%s sources\n' "${#tidied[@]}"

@@ -5,7 +5,6 @@
 #include "core/project/project.h"
 
 #include <cstdio>
-#include <ranges>
 
 namespace pleio::cli {
 
@@ -21,8 +20,8 @@ struct FigureRequest {
 /// The newest plot with this id; older trials are searched too, so that one id always means one figure.
 const PlotSpec* findPlot(const Project& project, const std::string& id)
 {
-    for (const Trial& trial : std::ranges::reverse_view(project.trials))
-        if (const PlotSpec* plot = trial.report.plot(id)) return plot;
+    for (auto trial = project.trials.rbegin(); trial != project.trials.rend(); ++trial)
+        if (const PlotSpec* plot = trial->report.plot(id)) return plot;
     return nullptr;
 }
 

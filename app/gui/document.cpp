@@ -11,7 +11,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <ranges>
 
 namespace pleio {
 
@@ -48,8 +47,8 @@ std::vector<SourceFile> merged(std::vector<SourceFile> sources, std::vector<Sour
 
 std::shared_ptr<const ResultIndex> Document::result(std::string_view analysis) const
 {
-    for (const IndexedTrial& trial : std::ranges::reverse_view(trials))
-        if (trial.index->report().provenance.analysis == analysis) return trial.index;
+    for (auto trial = trials.rbegin(); trial != trials.rend(); ++trial)
+        if (trial->index->report().provenance.analysis == analysis) return trial->index;
     return nullptr;
 }
 

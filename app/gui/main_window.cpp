@@ -496,12 +496,12 @@ void MainWindow::exportFigure(const PlotSpec* spec)
     if (!path.isEmpty()) m_session.exportFigure(figure, path);
 }
 
-void MainWindow::exportTable(std::shared_ptr<const Table> table)
+void MainWindow::exportTable(const std::shared_ptr<const Table>& table)
 {
     if (!table) return;
     const QString path =
         askWhereToSaveTable(this, qtext(table->id) + QStringLiteral(".tsv"), codonTableFrom(*table).has_value());
-    if (!path.isEmpty()) m_session.exportTable(std::move(table), path);
+    if (!path.isEmpty()) m_session.exportTable(table, path);
 }
 
 void MainWindow::showProblems()

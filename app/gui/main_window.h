@@ -82,7 +82,7 @@ private:
     /// Saves to the document's file, or asks where.
     void save(bool ask);
     void exportFigure(const PlotSpec* spec);
-    void exportTable(std::shared_ptr<const Table> table);
+    void exportTable(const std::shared_ptr<const Table>& table);
     /// The desktop session ends: asks as closing does.
     void commitData(QSessionManager& manager);
     void showProblems();

@@ -13,7 +13,6 @@
 #include <QSaveFile>
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -115,8 +114,8 @@ std::shared_ptr<const ResultIndex> Session::result(std::string_view analysis) co
 
 std::shared_ptr<const DecodeIndex> Session::decoding() const
 {
-    for (const IndexedTrial& trial : std::ranges::reverse_view(m_document.trials))
-        if (trial.decoding) return trial.decoding;
+    for (auto trial = m_document.trials.rbegin(); trial != m_document.trials.rend(); ++trial)
+        if (trial->decoding) return trial->decoding;
     return nullptr;
 }
 
@@ -360,8 +359,8 @@ bool Session::isBeingSaved() const
 
 QString Session::savePath() const
 {
-    for (const PendingWrite& write : std::ranges::reverse_view(m_writes))
-        if (write.document == m_documentSerial) return write.path;
+    for (auto write = m_writes.rbegin(); write != m_writes.rend(); ++write)
+        if (write->document == m_documentSerial) return write->path;
     return qtext(m_document.projectPath);
 }
 

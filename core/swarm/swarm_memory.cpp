@@ -24,17 +24,18 @@ Result<void> checkName(const std::string& name)
 
 }  // namespace
 
-Result<void> SwarmMemory::setMany(const std::vector<Named>& values, std::chrono::seconds kept)
+Result<void> SwarmMemory::setMany(std::vector<Named> values, std::chrono::seconds kept)
 {
     if (kept < std::chrono::seconds(1))
         return Error{ErrorKind::Usage, "The shared memory keeps values for at least one second.", "time"};
     std::vector<RedisCommand> commands;
     commands.reserve(values.size());
-    for (auto& [name, value] : values) {
-        if (const auto checked = checkName(name); !checked) return checked;
-        if (value.size() > kMostValueBytes)
-            return Error{ErrorKind::Usage, "The shared memory takes values of at most 16 MiB.", name};
-        commands.push_back({"SET", m_keys.memory(name), std::move(value), "EX", std::to_string(kept.count())});
+    for (Named& named : values) {
+        if (const auto checked = checkName(named.first); !checked) return checked;
+        if (named.second.size() > kMostValueBytes)
+            return Error{ErrorKind::Usage, "The shared memory takes values of at most 16 MiB.", named.first};
+        commands.push_back(
+            {"SET", m_keys.memory(named.first), std::move(named.second), "EX", std::to_string(kept.count())});
     }
     const auto replies = m_redis.requireAll(commands);
     return replies ? Result<void>() : replies.error();

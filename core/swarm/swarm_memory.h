@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Result<bool> remove(const std::string& name);
 
     /// As many calls of `set` or `get`, in one go.
-    [[nodiscard]] Result<void> setMany(const std::vector<Named>& values, std::chrono::seconds kept = kUsualTime);
+    [[nodiscard]] Result<void> setMany(std::vector<Named> values, std::chrono::seconds kept = kUsualTime);
     [[nodiscard]] Result<std::vector<std::optional<std::string>>> getMany(const std::vector<std::string>& names);
 
 private:

@@ -7,8 +7,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include <ranges>
-
 namespace pleio {
 
 namespace {
@@ -64,7 +62,7 @@ void cancelJobs(JobRunner& runner, const std::vector<int>& ids, QWidget* parent)
 {
     if (!isWanted(runner, ids, parent)) return;
     // From the end, so that a running job does not make room for one that is about to be cancelled.
-    for (const int id : std::ranges::reverse_view(ids)) runner.cancel(id);
+    for (auto id = ids.rbegin(); id != ids.rend(); ++id) runner.cancel(*id);
 }
 
 }  // namespace pleio
