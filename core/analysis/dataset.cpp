@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/undefined.h"
+#include "core/genome/exclusion_causes.h"
 #include "core/genome/note_list.h"
 #include "core/traits/gene_index.h"
 
@@ -58,8 +59,11 @@ Error noUsableGene(const Genome& genome, const std::string& file)
     std::string text;
     for (const auto& [reason, count] : reasons)
         text += (text.empty() ? "" : ", ") + std::string(reason) + " " + displayCount(count);
+    std::string advice = "; check that the sequence and the genetic code belong to them.";
+    for (const Note& note : genome.notes)
+        if (note.code == kOtherCodeNote || note.code == kShiftedFrameNote) advice = ". " + note.text;
     return badInput("None of the " + displayCount(static_cast<std::int64_t>(genome.genes.size())) +
-                        " CDS can be used (" + text + "); check that the sequence and the genetic code belong to them.",
+                        " CDS can be used (" + text + ")" + advice,
                     file);
 }
 
@@ -102,6 +106,9 @@ public:
             return;
         }
         m_matched = true;
+        if (!match->prefix.empty())
+            m_notes.add(Severity::Info, "values.prefix", "lines name a gene once a prefix is taken off their name.", name,
+                        m_source.name);
         for (const std::int32_t gene : match->genes) {
             const auto at = static_cast<std::size_t>(gene);
             if (m_given[at]) {
@@ -163,11 +170,17 @@ Result<void> loadTraits(Dataset& dataset, const Sources& sources, const TraitLay
     return {};
 }
 
+/// What readers ask to tell the column of genes from others.
+GeneNames namesOf(const GeneIndex& index)
+{
+    return [&index](std::string_view name) { return index.find(name).has_value(); };
+}
+
 Result<void> loadExpression(Dataset& dataset, const SourceFile& source, const std::string& column, Progress& progress)
 {
-    const Result<GeneValues> values = readGeneValues(source, column, progress);
-    if (!values) return values.error();
     const GeneIndex index(dataset.genome);
+    const Result<GeneValues> values = readGeneValues(source, column, namesOf(index), progress);
+    if (!values) return values.error();
     GeneAssignment assignment(dataset.genome, index, source);
     dataset.expression.assign(dataset.genome.genes.size(), kUndefined);
     for (const auto& [name, value] : values->values)
@@ -203,12 +216,14 @@ Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sou
 {
     const auto main = onlyOne(sources, SourceRole::Phenotypes);
     if (!main) return main.error();
+    const GeneIndex index(dataset.genome);
+    const GeneNames isGene = namesOf(index);
     std::map<SourceRole, PhenotypeTable> companions;
     for (const SourceRole role : {SourceRole::PhenotypeT, SourceRole::PhenotypeP, SourceRole::PhenotypeQ}) {
         const auto source = onlyOne(sources, role);
         if (!source) return source.error();
         if (*source == nullptr) continue;
-        auto table = readPhenotypes(**source, progress);
+        auto table = readPhenotypes(**source, isGene, progress);
         if (!table) return table.error();
         companions.emplace(role, *std::move(table));
     }
@@ -219,7 +234,7 @@ Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sou
         return badInput(
             "Tables that belong to phenotypes were given, but no phenotypes; add the table of genes and conditions.");
     }
-    auto table = readPhenotypes(**main, progress);
+    auto table = readPhenotypes(**main, isGene, progress);
     if (!table) return table.error();
     std::optional<ConditionTable> groups;
     if (*conditions != nullptr) {
@@ -227,6 +242,16 @@ Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sou
         if (!read) return read.error();
         groups = *std::move(read);
     }
+    // A comparison brings its own; a file given for them has the say.
+    const auto takeOwn = [&](SourceRole role, std::vector<double>& values) {
+        if (values.empty() || companions.contains(role)) return;
+        PhenotypeTable own = {table->file, table->layout, table->rows, table->conditions, std::move(values), {}, {}, {},
+                              {}};
+        companions.emplace(role, std::move(own));
+    };
+    takeOwn(SourceRole::PhenotypeT, table->t);
+    takeOwn(SourceRole::PhenotypeP, table->p);
+    takeOwn(SourceRole::PhenotypeQ, table->q);
     const auto given = [&companions](SourceRole role) {
         const auto found = companions.find(role);
         return found == companions.end() ? nullptr : &found->second;

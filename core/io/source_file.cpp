@@ -129,16 +129,31 @@ Result<SourceText> sourceText(const SourceFile& source, Progress& progress)
         inflated = std::move(*result);
         text = inflated;
     }
-    if (Result<void> ok = checkIsText(text, source.name); !ok) return ok.error();
+    const TextEncoding encoding = detectEncoding(text);
+    if (encoding != TextEncoding::Utf16)
+        if (Result<void> ok = checkIsText(text, source.name); !ok) return ok.error();
+    if (auto converted = toUtf8(text, encoding)) {
+        inflated = *std::move(converted);
+        text = inflated;
+        if (Result<void> ok = checkIsText(text, source.name); !ok) return ok.error();
+    }
     if (trimmed(text).empty() || trimmed(text) == kByteOrderMark) return badInput("The file is empty.", source.name);
 
     const bool marked = text.starts_with(kByteOrderMark);
     const bool oldMacintosh = text.find('\r') != std::string_view::npos && text.find('\n') == std::string_view::npos;
-    if (inflated.empty() && !oldMacintosh) return SourceText(text.substr(marked ? kByteOrderMark.size() : 0));
+    if (inflated.empty() && !oldMacintosh) return SourceText(text.substr(marked ? kByteOrderMark.size() : 0), encoding);
     if (inflated.empty()) inflated = text;
     if (marked) inflated.erase(0, kByteOrderMark.size());
     if (oldMacintosh) std::ranges::replace(inflated, '\r', '\n');
-    return SourceText(std::move(inflated));
+    return SourceText(std::move(inflated), encoding);
+}
+
+std::optional<Note> encodingNote(const SourceText& text, const std::string& file)
+{
+    if (text.encoding() == TextEncoding::Utf8) return {};
+    std::string words = "The file is not UTF-8; it was read as " + std::string(encodingName(text.encoding())) + ".";
+    if (text.encoding() == TextEncoding::Windows1252) words += " If letters are wrong, save it as UTF-8.";
+    return Note{Severity::Info, "file.encoding", std::move(words), 1, {}, file};
 }
 
 }  // namespace pleio

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/note.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/io/text_encoding.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,22 +59,28 @@ inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 /// The text of a source: its own bytes where they are text, else a changed copy. Not to be used after the source.
 class SourceText {
 public:
-    explicit SourceText(std::string_view bytes) : m_view(bytes) {}
-    explicit SourceText(std::string text)
-        : m_owned(std::make_unique<const std::string>(std::move(text))), m_view(*m_owned)
+    SourceText(std::string_view bytes, TextEncoding encoding) : m_view(bytes), m_encoding(encoding) {}
+    SourceText(std::string text, TextEncoding encoding)
+        : m_owned(std::make_unique<const std::string>(std::move(text))), m_view(*m_owned), m_encoding(encoding)
     {
     }
 
     operator std::string_view() const { return m_view; }
+    /// Of the source; the view is UTF-8 always.
+    [[nodiscard]] TextEncoding encoding() const { return m_encoding; }
 
 private:
     std::unique_ptr<const std::string> m_owned;
     std::string_view m_view;
+    TextEncoding m_encoding;
 };
 
-/// Inflated if the source is gzip or bgzip (found by content), without byte order mark, with LF where an old
+/// Inflated if the source is gzip or bgzip (found by content), in UTF-8 whatever the source is (see detectEncoding),
+/// without byte order mark, with LF where an old
 /// Macintosh wrote CR alone. Truncated or damaged compression and binary content give BadInput.
 [[nodiscard]] Result<SourceText> sourceText(const SourceFile& source, Progress& progress);
+/// That a text was not UTF-8 and what it was taken for; nothing for UTF-8.
+[[nodiscard]] std::optional<Note> encodingNote(const SourceText& text, const std::string& file);
 Result<SourceText> sourceText(SourceFile&& source, Progress& progress) = delete;
 
 }  // namespace pleio

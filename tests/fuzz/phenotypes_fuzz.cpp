@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     pleio::NoProgress progress;
     const pleio::SourceFile source = pleio::sourceFromBytes("fuzz.tsv", bytes, pleio::SourceRole::Phenotypes);
-    const auto table = pleio::readPhenotypes(source, progress);
+    const auto table = pleio::readPhenotypes(source, {}, progress);
     if (!table) {
         require(!table.error().message.empty() && !table.error().where.empty());
     } else {

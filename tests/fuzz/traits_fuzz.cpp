@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one file to every reader of traits, gene values and clusters, by content and as each format, and
 // what was read to the matching.
+#include "core/io/formats.h"
 #include "core/io/tables/trait_reader.h"
 #include "core/traits/trait_table.h"
 #include "tests/fuzz/require.h"
@@ -50,7 +51,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     const pleio::SourceFile source = pleio::sourceFromBytes("fuzz.tsv", bytes, pleio::SourceRole::Traits);
     pleio::NoProgress progress;
-    for (const char* format : {"", "long", "wide", "gmt", "gaf", "json"}) {
+    std::vector<std::string> formats = pleio::traitFormatIds();
+    formats.emplace_back();  // found by content
+    for (const std::string& format : formats) {
         pleio::TraitLayout layout;
         layout.format = format;
         const pleio::Result<pleio::TraitFile> file = pleio::readTraits(source, layout, progress);
@@ -59,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         else
             require(!file.error().message.empty() && !file.error().where.empty());
     }
-    const pleio::Result<pleio::GeneValues> values = pleio::readGeneValues(source, {}, progress);
+    const pleio::Result<pleio::GeneValues> values = pleio::readGeneValues(source, {}, {}, progress);
     require(!values || !values->values.empty());
     const pleio::Result<pleio::GeneClusters> clusters = pleio::readGeneClusters(source, progress);
     require(!clusters || !clusters->rows.empty());

@@ -6,15 +6,27 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace pleio {
 
 namespace {
 
 constexpr std::size_t kDetectionLines = 100;
+constexpr int kMostLinesOfRow = 100;
 
 /// Whether a reader with this delimiter takes a blank for the end of a field.
 bool isBlankOf(char c, char delimiter) { return c == ' ' || (c == '\t' && delimiter != '\t'); }
+
+/// Behind as many lines as one row may have.
+std::size_t endOfLines(std::string_view text, std::size_t from)
+{
+    for (int line = 0; line < kMostLinesOfRow && from < text.size(); ++line) {
+        const std::size_t end = text.find('\n', from);
+        from = end == std::string_view::npos ? text.size() : end + 1;
+    }
+    return from;
+}
 
 }  // namespace
 
@@ -40,9 +52,19 @@ std::string_view withoutByteOrderMark(std::string_view text)
     return text;
 }
 
+std::optional<char> namedDelimiter(std::string_view text)
+{
+    text = withoutByteOrderMark(text);
+    const std::string_view line = takeLine(text);
+    constexpr std::string_view kKey = "sep=";
+    if (line.size() == kKey.size() + 1 && startsWithNoCase(line, kKey)) return line.back();
+    return {};
+}
+
 DelimitedReader::DelimitedReader(std::string_view text, const Dialect& dialect) : m_text(text), m_dialect(dialect)
 {
     m_at = text.size() - withoutByteOrderMark(text).size();
+    if (namedDelimiter(text)) static_cast<void>(takeLine());
 }
 
 /// Where the line ends that `from` stands on, or the first `stop` on it.
@@ -66,16 +88,18 @@ std::string_view DelimitedReader::takeLine()
 
 /// Reads a field that begins with a quotation mark and moves behind its end. False, without moving, if what
 /// stands there is not a quoted field.
-bool DelimitedReader::takeQuoted(std::string_view& field)
+bool DelimitedReader::takeQuoted(std::string_view& field, bool oneLine)
 {
-    const bool oneLine = m_dialect.delimiter == '\t';
     const std::size_t begin = m_at + 1;
     bool escaped = false;
     std::size_t end = begin;
     for (;;) {
         end = oneLine ? endOf(end, '"') : std::min(m_text.find('"', end), m_text.size());
         if (end == m_text.size() || m_text[end] != '"') {
-            if (oneLine) return false;
+            if (oneLine) {
+                m_leftOpen = true;
+                return false;
+            }
             m_openQuoteLine = m_line;
             field = m_text.substr(begin);
             m_at = m_text.size();
@@ -124,11 +148,42 @@ bool DelimitedReader::next(std::vector<std::string_view>& fields)
             break;
         }
     }
+    if (m_dialect.delimiter != '\t') {
+        takeRow(fields, false);
+        return true;
+    }
+    // A name may begin with a quotation mark that nothing closes, and a quoted text may go on behind the end of its
+    // line. It does where the row has the width of the first one only then.
+    const std::size_t begin = m_at;
+    m_leftOpen = false;
+    takeRow(fields, true);
+    if (m_leftOpen && m_width > 0 && fields.size() < m_width) {
+        const std::size_t end = std::exchange(m_at, begin);
+        const std::int64_t nextLine = std::exchange(m_nextLine, m_line);
+        const std::string_view whole = std::exchange(m_text, m_text.substr(0, endOfLines(m_text, begin)));
+        std::vector<std::string_view> joined;
+        takeRow(joined, false);
+        m_text = whole;
+        if (joined.size() == m_width && m_openQuoteLine == 0) {
+            fields = std::move(joined);
+        } else {
+            m_at = end;
+            m_nextLine = nextLine;
+            m_openQuoteLine = 0;
+        }
+    }
+    if (m_width == 0) m_width = fields.size();
+    return true;
+}
+
+void DelimitedReader::takeRow(std::vector<std::string_view>& fields, bool oneLine)
+{
     const char delimiter = m_dialect.delimiter;
     for (;;) {
         while (m_at < m_text.size() && isBlankOf(m_text[m_at], delimiter)) ++m_at;
         std::string_view field;
-        const bool quoted = m_dialect.quotes && m_at < m_text.size() && m_text[m_at] == '"' && takeQuoted(field);
+        const bool quoted =
+            m_dialect.quotes && m_at < m_text.size() && m_text[m_at] == '"' && takeQuoted(field, oneLine);
         if (!quoted) {
             const std::size_t end = endOf(m_at, delimiter);
             field = trimmed(m_text.substr(m_at, end - m_at));
@@ -139,7 +194,7 @@ bool DelimitedReader::next(std::vector<std::string_view>& fields)
         if (!(lineEnds && delimiter == ' ' && field.empty() && !fields.empty() && !quoted)) fields.push_back(field);
         if (lineEnds) {
             static_cast<void>(takeLine());
-            return true;
+            return;
         }
         ++m_at;
     }
@@ -147,6 +202,7 @@ bool DelimitedReader::next(std::vector<std::string_view>& fields)
 
 std::optional<char> detectDelimiter(std::string_view text)
 {
+    if (const auto named = namedDelimiter(text)) return named;
     std::optional<char> best;
     double bestShare = 0;
     for (const char delimiter : {'\t', ';', ',', ' '}) {

@@ -21,11 +21,15 @@ namespace pleio {
 /// The text behind a byte order mark, if there is one.
 [[nodiscard]] std::string_view withoutByteOrderMark(std::string_view text);
 
+/// The delimiter that the first line names ("sep=;", as Excel writes it); such a line is no row.
+[[nodiscard]] std::optional<char> namedDelimiter(std::string_view text);
+
 /// How the fields of a text are told apart.
 struct Dialect {
     char delimiter = '\t';
-    /// Fields may stand in double quotes (RFC 4180). In a tab-separated text a quoted field ends on its
-    /// own line, so that a name that begins with a quotation mark cannot swallow the lines behind it.
+    /// Fields may stand in double quotes (RFC 4180) and then hold line ends. In a tab-separated text they do so only
+    /// where the row gets the width of the first row by it, so that a name that begins with a quotation mark cannot
+    /// swallow the lines behind it.
     bool quotes = true;
     char comment = '#';
 };
@@ -50,7 +54,8 @@ public:
 
 private:
     [[nodiscard]] std::string_view takeLine();
-    [[nodiscard]] bool takeQuoted(std::string_view& field);
+    void takeRow(std::vector<std::string_view>& fields, bool oneLine);
+    [[nodiscard]] bool takeQuoted(std::string_view& field, bool oneLine);
     [[nodiscard]] std::size_t endOf(std::size_t from, char stop) const;
 
     std::string_view m_text;
@@ -59,6 +64,8 @@ private:
     std::int64_t m_nextLine = 1;
     std::int64_t m_line = 0;
     std::int64_t m_openQuoteLine = 0;
+    std::size_t m_width = 0;  ///< fields of the first row
+    bool m_leftOpen = false;  ///< a quotation mark of the last row is not closed on its line
     std::string_view m_comment;
     std::deque<std::string> m_unescaped;  ///< fields with doubled quotation marks, made single
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/note_list.h"
+#include "core/io/tables/measured_columns.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_reader.h"
 
@@ -10,18 +11,44 @@ namespace pleio {
 
 namespace {
 
-/// The first column of numbers behind the gene column; flags (0 and 1) serve if there are no other numbers.
-std::optional<std::size_t> numberColumn(const TableColumns& columns, std::size_t gene)
+bool mayBeValue(const TableColumns& columns, std::size_t column, ColumnKind kind)
 {
-    for (const ColumnKind kind : {ColumnKind::Numbers, ColumnKind::Flags})
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            if (c != gene && columns.kind(c) == kind) return c;
+    return columns.kind(column) == kind && measuredBy(columns.name(column)) != Measured::Technical &&
+           !headerNames(columns.name(column), ColumnRole::Gene);
+}
+
+/// The columns that may hold the value of a gene, the best known first: abundances in the order of abundanceRank, else
+/// counts, else numbers whose header says nothing; flags (0 and 1) serve if there are no other numbers.
+std::vector<std::size_t> valueColumns(const TableColumns& columns, std::size_t gene)
+{
+    for (const ColumnKind kind : {ColumnKind::Numbers, ColumnKind::Flags}) {
+        std::vector<std::size_t> abundances, counts, others;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (c == gene || !mayBeValue(columns, c, kind)) continue;
+            const auto what = measuredBy(columns.name(c));
+            (what == Measured::Abundance ? abundances : what == Measured::Count ? counts : others).push_back(c);
+        }
+        std::ranges::stable_sort(abundances, {}, [&](std::size_t c) { return abundanceRank(columns.name(c)); });
+        if (!abundances.empty()) return {abundances.front()};
+        for (const auto& found : {counts, others})
+            if (!found.empty()) return found;
+    }
     return {};
+}
+
+std::string listOf(const TableColumns& columns, const std::vector<std::size_t>& which)
+{
+    constexpr std::size_t kMost = 6;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(which.size(), kMost); ++i)
+        text += (i > 0 ? ", " : "") + columns.name(which[i]);
+    return which.size() > kMost ? text + ", …" : text;
 }
 
 }  // namespace
 
-Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& column, Progress& progress)
+Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& column, const GeneNames& isGene,
+                                  Progress& progress)
 {
     SubProgress inflating(progress, 0, 0.3);
     const Result<SourceText> text = sourceText(source, inflating);
@@ -29,18 +56,26 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& c
     SubProgress splitting(progress, 0.3, 1);
     const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
     if (!table) return table.error();
-    const TableColumns columns(*table, {column});
+    const TableColumns columns(*table, {column}, isGene);
     const std::size_t gene = columns.geneColumn();
 
-    std::optional<std::size_t> number = numberColumn(columns, gene);
-    if (!column.empty()) {
+    std::optional<std::size_t> number;
+    if (column.empty()) {
+        const std::vector<std::size_t> candidates = valueColumns(columns, gene);
+        if (candidates.size() > 1)
+            return Error{ErrorKind::Usage,
+                         "Several columns may hold the value of a gene (" + listOf(columns, candidates) +
+                             "); name the one to be read.",
+                         table->where(0)};
+        if (!candidates.empty()) number = candidates.front();
+    } else {
         const Result<std::size_t> named = columns.named(column);
         if (!named) return named.error();
         number = *named;
     }
     if (!number || *number == gene)
         return badInput("No column besides the gene's holds numbers (columns: " + columns.list() +
-                            "); give a table of gene and number, with a point as the decimal sign.",
+                            "); give a table of gene and number.",
                         table->where(0));
 
     GeneValues values;
@@ -51,8 +86,13 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& c
         const std::string_view name = table->cell(row, gene);
         const std::string_view cell = table->cell(row, *number);
         if (isMissing(cell)) continue;
-        const std::optional<double> value = numberOf(cell);
-        if (name.empty() || !value) {
+        if (isTechnicalRow(name)) {
+            notes.add(Severity::Info, "values.technical_row", "lines left out: they count what fits no gene.",
+                      std::string(name), source.name);
+            continue;
+        }
+        const CellNumber value = columns.numbers().read(cell);
+        if (name.empty() || value.kind != CellNumber::Kind::Number) {
             notes.add(Severity::Warning, "values.unreadable",
                       "lines left out: they lack a gene or hold no finite number.",
                       "line " + std::to_string(table->line(row)) + ": " + std::string(cell), source.name);
@@ -61,11 +101,12 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& c
         if (!seen.insert(name).second)
             notes.add(Severity::Warning, "values.repeated", "lines give a value for a gene that has one already.",
                       std::string(name), source.name);
-        values.values.emplace_back(name, *value);
+        values.values.emplace_back(name, value.value);
     }
     if (values.values.empty())
         return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
     values.notes = notes.take();
+    if (auto note = encodingNote(*text, source.name)) values.notes.push_back(*std::move(note));
     return values;
 }
 

@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <initializer_list>
 #include <span>
 #include <unordered_set>
+#include <utility>
 
 namespace pleio {
 
@@ -17,13 +17,42 @@ namespace {
 
 /// Rows that are looked at to tell what a column holds.
 constexpr std::size_t kSampleRows = 2'000;
+/// A word of a text may be a name of a gene by chance.
+constexpr double kLeastShare = 0.1;
 
 // Headers by role, the most specific first.
-constexpr std::array<std::string_view, 24> kGeneHeaders{
-    "locus_tag", "locustag",   "locus",   "systematic_name", "ordered_locus_name", "orf",        "orf_id",
-    "b_number",  "bnumber",    "gene_id", "geneid",          "gene_symbol",        "symbol",     "gene_name",
-    "genename",  "gene",       "genes",   "protein_id",      "old_locus_tag",      "feature_id", "identifier",
-    "query",     "query_name", "id"};
+constexpr std::array kGeneHeaders = std::to_array<std::string_view>({"locus_tag",
+                                                                     "locustag",
+                                                                     "locus",
+                                                                     "systematic_name",
+                                                                     "ordered_locus_name",
+                                                                     "orf",
+                                                                     "orf_id",
+                                                                     "b_number",
+                                                                     "bnumber",
+                                                                     "gene_id",
+                                                                     "geneid",
+                                                                     "gene_symbol",
+                                                                     "symbol",
+                                                                     "gene_name",
+                                                                     "genename",
+                                                                     "gene",
+                                                                     "genes",
+                                                                     "protein_id",
+                                                                     "old_locus_tag",
+                                                                     "feature_id",
+                                                                     "identifier",
+                                                                     "query",
+                                                                     "query_name",
+                                                                     "sysname",
+                                                                     "locusid",
+                                                                     "entrez_id",
+                                                                     "entrezid",
+                                                                     "target_id",
+                                                                     "yorf",
+                                                                     "uniqid",
+                                                                     "gid",
+                                                                     "id"});
 constexpr std::array<std::string_view, 24> kTraitHeaders{
     "trait",   "trait_name",   "traits", "term",         "term_id",   "go_id",    "go_term",  "go",
     "geneset", "gene_set",     "set",    "pathway",      "phenotype", "function", "category", "annotation",
@@ -96,17 +125,18 @@ bool looksLikeGene(std::string_view cell)
 struct FlagStyle {
     std::string_view yes;
     std::string_view no;
+    bool number = false;
     bool mark = false;
 };
-constexpr std::array<FlagStyle, 9> kFlagStyles{{{"1", "0"},
-                                                {"1.0", "0.0"},
+constexpr std::array<FlagStyle, 9> kFlagStyles{{{"1", "0", true},
+                                                {"1.0", "0.0", true},
                                                 {"true", "false"},
                                                 {"yes", "no"},
                                                 {"present", "absent"},
-                                                {"t", "f", true},
-                                                {"y", "n", true},
-                                                {"+", "-", true},
-                                                {"x", "", true}}};
+                                                {"t", "f", false, true},
+                                                {"y", "n", false, true},
+                                                {"+", "-", false, true},
+                                                {"x", "", false, true}}};
 
 const FlagStyle* styleOf(std::string_view cell)
 {
@@ -122,33 +152,46 @@ struct Content {
     const FlagStyle* style = nullptr;  ///< of Flags and Marks
 };
 
-Content contentOf(const DelimitedTable& table, std::size_t column, std::size_t firstRow)
+/// Whether so few cells are odd that they do not decide about their column.
+bool areFew(std::size_t odd, std::size_t all)
 {
-    const FlagStyle* style = nullptr;
-    bool flags = true;
-    bool numbers = true;
+    constexpr std::size_t kOneIn = 10;
+    return odd == 0 || odd <= all / kOneIn || (odd == 1 && all > 2);
+}
+
+Content contentOf(const DelimitedTable& table, const NumberFormat& format, std::size_t column, std::size_t firstRow)
+{
+    std::size_t all = 0;
+    std::size_t numbers = 0;
+    std::array<std::size_t, kFlagStyles.size()> flags{};
     const std::size_t end = std::min(table.rows(), firstRow + kSampleRows);
-    for (std::size_t row = firstRow; row < end && (flags || numbers); ++row) {
+    for (std::size_t row = firstRow; row < end; ++row) {
         const std::string_view cell = table.cell(row, column);
+        // A plus or minus is a flag and "-" a missing value too.
         if (isMissing(cell)) continue;
-        if (!numberOf(cell)) numbers = false;
-        const FlagStyle* own = styleOf(cell);
-        if (!own || (style && style != own)) flags = false;
-        style = own;
+        const CellNumber number = format.read(cell);
+        if (number.kind == CellNumber::Kind::NotFinite || number.kind == CellNumber::Kind::Bound) continue;
+        ++all;
+        if (number.kind == CellNumber::Kind::Number) ++numbers;
+        if (const FlagStyle* style = styleOf(cell)) ++flags[static_cast<std::size_t>(style - kFlagStyles.data())];
     }
-    if (!flags) return {numbers ? ColumnKind::Numbers : ColumnKind::Text, nullptr};
-    if (!style) return {};
-    return {style->mark ? ColumnKind::Marks : ColumnKind::Flags, style};
+    if (all == 0) return {};
+    const auto most = std::ranges::max_element(flags);
+    const FlagStyle* style = &kFlagStyles[static_cast<std::size_t>(most - flags.begin())];
+    // Other numbers among 0 and 1 are not odd.
+    const bool isFlags = *most == all || (areFew(all - *most, all) && (numbers == *most || !style->number));
+    if (isFlags) return {style->mark ? ColumnKind::Marks : ColumnKind::Flags, style};
+    return {areFew(all - numbers, all) ? ColumnKind::Numbers : ColumnKind::Text, nullptr};
 }
 
 /// Whether the first row can only be a header, because it stands as text above flags or numbers.
-bool standsAboveValues(const DelimitedTable& table, bool shifted)
+bool standsAboveValues(const DelimitedTable& table, const NumberFormat& format, bool shifted)
 {
     const auto first = table.row(0);
     for (std::size_t c = 0; c < first.size(); ++c) {
-        const Content below = contentOf(table, shifted ? c + 1 : c, 1);
+        const Content below = contentOf(table, format, shifted ? c + 1 : c, 1);
         if (below.kind != ColumnKind::Flags && below.kind != ColumnKind::Numbers) continue;
-        if (isMissing(first[c]) || numberOf(first[c])) continue;
+        if (format.read(first[c]).kind != CellNumber::Kind::Text) continue;
         if (below.kind == ColumnKind::Numbers || styleOf(first[c]) != below.style) return true;
     }
     return false;
@@ -180,25 +223,14 @@ bool headerNames(std::string_view header, ColumnRole role)
     return std::ranges::find(known, plainHeader(header)) != known.end();
 }
 
-bool isMissing(std::string_view cell)
-{
-    return isOneOf(toLowerAscii(cell), {"", "na", "n/a", "nan", "null", "none", "-", ".", "?"});
-}
-
-std::optional<double> numberOf(std::string_view cell)
-{
-    double value = 0;
-    if (!parseNumber(cell, value) || !std::isfinite(value)) return {};
-    return value;
-}
-
 Flag flagOf(std::string_view cell)
 {
     if (const FlagStyle* style = styleOf(cell)) return toLowerAscii(cell) == style->yes ? Flag::Yes : Flag::No;
     return isMissing(cell) ? Flag::Missing : Flag::None;
 }
 
-TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked) : m_table(table)
+TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked, GeneNames isGene)
+    : m_table(table), m_isGene(std::move(isGene)), m_numbers(numberFormatOf(table))
 {
     const auto isName = [&asked](std::string_view cell) {
         // A column that is not asked for has an empty name, and so has an empty cell.
@@ -211,7 +243,7 @@ TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::s
         const auto first = table.row(0);
         // R writes no header above the row names, so that the rows hold one field more.
         const bool shifted = hasRowNames(table);
-        bool found = standsAboveValues(table, shifted);
+        bool found = standsAboveValues(table, m_numbers, shifted);
         // "GO" names a column, but a source too; a header stands nowhere else in its column.
         for (std::size_t c = 0; c < first.size() && !found; ++c)
             found = isName(first[c]) && !recurs(table, shifted ? c + 1 : c, first[c]);
@@ -226,7 +258,7 @@ TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::s
     for (std::size_t c = 0; c < columns; ++c) {
         const bool isNamed = c < header.size() && !header[c].empty();
         m_names.push_back(isNamed ? std::string(header[c]) : "column " + std::to_string(c + 1));
-        m_kinds.push_back(contentOf(table, c, m_firstRow).kind);
+        m_kinds.push_back(contentOf(table, m_numbers, c, m_firstRow).kind);
     }
 }
 
@@ -260,9 +292,37 @@ double TableColumns::geneLikeness(std::size_t column) const
     return end == m_firstRow ? 0 : static_cast<double>(like) / static_cast<double>(end - m_firstRow);
 }
 
+double TableColumns::geneShare(std::size_t column) const
+{
+    if (!m_isGene) return 0;
+    std::size_t all = 0;
+    std::size_t genes = 0;
+    const std::size_t end = std::min(m_table.rows(), m_firstRow + kSampleRows);
+    for (std::size_t row = m_firstRow; row < end; ++row) {
+        const std::string_view cell = m_table.cell(row, column);
+        if (isMissing(cell)) continue;
+        ++all;
+        if (m_isGene(cell)) ++genes;
+    }
+    return all == 0 ? 0 : static_cast<double>(genes) / static_cast<double>(all);
+}
+
 std::size_t TableColumns::geneColumn(std::optional<std::size_t> except) const
 {
-    if (const auto found = find(ColumnRole::Gene, except)) return *found;
+    std::optional<std::size_t> known;
+    const std::optional<std::size_t> named = find(ColumnRole::Gene, except);
+    double bestShare = 0;
+    for (std::size_t c = 0; c < size(); ++c) {
+        if (c == except) continue;
+        const double share = geneShare(c);
+        if (share < kLeastShare) continue;
+        if (share > bestShare || (share == bestShare && c == named)) {
+            known = c;
+            bestShare = share;
+        }
+    }
+    if (known) return *known;
+    if (named) return *named;
     std::size_t best = except == 0U && size() > 1 ? 1 : 0;
     double bestLikeness = -1;
     for (std::size_t c = best; c < size(); ++c) {

@@ -3,8 +3,10 @@
 
 #include "core/base/result.h"
 #include "core/io/tables/delimited_table.h"
+#include "core/io/tables/table_numbers.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,15 +26,13 @@ enum class ColumnRole { Gene, Trait, Source, Description, Cluster };
 enum class Flag { Yes, No, Missing, None };
 [[nodiscard]] Flag flagOf(std::string_view cell);
 
-/// A finite number, or nothing for a missing value or text. `isMissing` tells the two apart.
-[[nodiscard]] std::optional<double> numberOf(std::string_view cell);
-/// Empty, NA, N/A, NaN, null, "-" and the like.
-[[nodiscard]] bool isMissing(std::string_view cell);
-
-/// What the cells of a column have in common below the header; Empty if all are missing. Flags are of one
-/// style ("1" and "yes" in one column are text). Marks are flags written as a letter or sign (T/F, y/n, +/-, x),
-/// which may be names of traits as well.
+/// What the cells of a column have in common below the header; Empty if all are missing. A single odd cell, or one
+/// in ten, decides nothing: it is what its reader leaves out and names. Flags are of one style ("1" and "yes" are
+/// two). Marks are flags written as a letter or sign (T/F, y/n, +/-, x), which may be names of traits as well.
 enum class ColumnKind { Empty, Flags, Marks, Numbers, Text };
+
+/// Whether a text names a gene.
+using GeneNames = std::function<bool(std::string_view)>;
 
 /// The columns of a delimited table: their names, and which row is the first with data.
 class TableColumns {
@@ -41,7 +41,9 @@ public:
     /// stands as text above a column of flags or numbers. A comment line right before the rows can be the
     /// header too, and so can one with a field less than the rows (as R writes it, the first column holding
     /// row names).
-    TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked);
+    ///
+    /// `isGene`, where it is given, tells whether a text is a name of a gene of the genome at hand.
+    TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked, GeneNames isGene = {});
 
     [[nodiscard]] std::size_t size() const { return m_names.size(); }
     [[nodiscard]] bool hasHeader() const { return m_headerSize > 0; }
@@ -51,14 +53,18 @@ public:
     /// Header cell, or "column 2" where there is none.
     [[nodiscard]] const std::string& name(std::size_t column) const { return m_names[column]; }
     [[nodiscard]] ColumnKind kind(std::size_t column) const { return m_kinds[column]; }
+    [[nodiscard]] NumberFormat numbers() const { return m_numbers; }
+    /// Share of the first cells that hold something which name genes of the genome; 0 without a genome.
+    [[nodiscard]] double geneShare(std::size_t column) const;
 
     /// The column a person named by its header, or by its number from 1 if no header reads so.
     /// A Usage error lists the columns there are.
     [[nodiscard]] Result<std::size_t> named(const std::string& name) const;
     /// The column whose header is the best known name of the role, `except` left out.
     [[nodiscard]] std::optional<std::size_t> find(ColumnRole role, std::optional<std::size_t> except = {}) const;
-    /// The gene column, `except` left out: by its header, else the first of the columns whose cells look most
-    /// like gene names.
+    /// The gene column, `except` left out: the one with the largest share of cells that name genes of the genome, where
+    /// any does; of equals, and without a genome, the one with the best header, else the first of the columns whose
+    /// cells look most like gene names.
     [[nodiscard]] std::size_t geneColumn(std::optional<std::size_t> except = {}) const;
     /// Number of different texts in the first rows of a column.
     [[nodiscard]] std::size_t distinct(std::size_t column) const;
@@ -71,6 +77,8 @@ private:
     [[nodiscard]] double geneLikeness(std::size_t column) const;
 
     const DelimitedTable& m_table;
+    GeneNames m_isGene;
+    NumberFormat m_numbers;
     std::vector<std::string> m_names;
     std::vector<ColumnKind> m_kinds;
     std::size_t m_firstRow = 0;

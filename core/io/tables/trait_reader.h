@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/source_file.h"
+#include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_file.h"
 
 #include <optional>
@@ -14,7 +15,7 @@ namespace pleio {
 /// What the user may say when the content was read wrongly. Empty members are found by content. A column is
 /// named by its header, or by its number from 1 where no header reads so.
 struct TraitLayout {
-    std::string format;  ///< "long", "wide", "gmt", "gaf", "json"
+    std::string format;  ///< id of a format of traits (formats.h): "long", "wide", "gmt", "gaf" …
     std::optional<char> delimiter;
     std::string geneColumn;
     std::string traitColumn;
@@ -26,26 +27,29 @@ struct TraitLayout {
 ///
 /// - long: a row says that a gene carries a trait. The gene column is found by its header (locus_tag, gene,
 ///   gene_id, symbol, protein_id …) or by cells that look like gene names, trait and source by their headers or by
-///   what is left; of two columns without a known header the one with fewer different texts is the source.
-/// - wide: a column a trait, a row a gene, cells 1/0, TRUE/FALSE, yes/no, x and nothing, and the like.
-/// - gmt: a line a set: name, description, genes.
-/// - gaf: GAF 2.x; annotations with the qualifier NOT or evidence ND are left out with a note.
-/// - json: a list of {name, description, source, associated_genes, known_sequences}, or that under "traits".
+///   what is left; of two columns without a known header the one with fewer different texts is the source. A cell may
+///   hold several traits or genes (cell_lists.h). Where a qualifier and an evidence stand beside, annotations with NOT
+///   or ND are left out (go_annotation.h).
+/// - wide: a column a trait, a row a gene, cells 1/0, TRUE/FALSE, yes/no, x and nothing, and the like. A few cells that
+///   hold something else are left out and named.
+/// - the formats of programs and databases in trait_formats.h.
 ///
 /// Lines that cannot be read become notes with their numbers. BadInput where nothing can be read; Usage where
 /// `layout` names a format or column that is not there.
 [[nodiscard]] Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout, Progress& progress);
 
-/// A two-column table gene, number (measured expression). The number column is the first numeric one
-/// unless `column` names another (by header, or by number from 1). Empty and NA cells are left out; a gene may
-/// come more than once, with a note.
+/// A table of genes and a number (measured expression): the output of featureCounts, HTSeq, Salmon, kallisto, RSEM,
+/// StringTie, or any other. Unless `column` names it (by header, or by number from 1) the number is an abundance (TPM
+/// before FPKM), else a count, else the one column of numbers that is not known to hold something else (places,
+/// lengths; measured_columns.h); Usage names the columns where there are several. Empty and NA cells, and rows of reads
+/// that fit no gene, are left out; a gene may come more than once, with a note.
 struct GeneValues {
     std::string column;
     std::vector<std::pair<std::string, double>> values;
     std::vector<Note> notes;
 };
 [[nodiscard]] Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& column,
-                                                Progress& progress);
+                                                const GeneNames& isGene, Progress& progress);
 
 /// A cluster file: two columns, cluster and gene, in this order unless a header says otherwise. Genes of one
 /// cluster stay in one fold.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
+#include "core/io/tables/table_numbers.h"
 
 #include "tests/support/test_program.h"
 
 #include <QTest>
+
+#include <limits>
 
 using namespace pleio;
 
@@ -176,13 +179,128 @@ private slots:
         for (const char* none : {"2", "-1", "0.5", "maybe"}) QVERIFY(flagOf(none) == Flag::None);
     }
 
+    void quotedLineBreak_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("cells");
+        QTest::newRow("tab") << QByteArray("g\td\tv\nb1\t\"one\ntwo\"\t1\nb2\tx\t2\n")
+                             << QStringList{"g", "d", "v", "b1", "one\ntwo", "1", "b2", "x", "2"};
+        QTest::newRow("tab, two in one row")
+            << QByteArray("g\td\tv\nb1\t\"a\nb\"\t\"c\nd\"\n") << QStringList{"g", "d", "v", "b1", "a\nb", "c\nd"};
+        QTest::newRow("tab, never closed") << QByteArray("g\td\tv\nb1\t\"one\t1\nb2\t\"two\t2\n")
+                                           << QStringList{"g", "d", "v", "b1", "\"one", "1", "b2", "\"two", "2"};
+        QTest::newRow("comma") << QByteArray("g,d,v\nb1,\"one\ntwo\",1\n")
+                               << QStringList{"g", "d", "v", "b1", "one\ntwo", "1"};
+        QTest::newRow("sep=") << QByteArray("sep=;\ng;d\nb1;1,5\n") << QStringList{"g", "d", "b1", "1,5"};
+    }
+    void quotedLineBreak()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, cells);
+        const std::string held = text.toStdString();
+        const Result<DelimitedTable> table = tableOf(held);
+        QVERIFY(table.has_value());
+        QStringList found;
+        for (std::size_t row = 0; row < table->rows(); ++row)
+            for (const std::string_view cell : table->row(row))
+                found.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
+        QCOMPARE(found, cells);
+    }
+
+    void numbers_data()
+    {
+        QTest::addColumn<QByteArray>("cell");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<double>("value");
+        const auto number = [](const char* cell, double value) {
+            QTest::newRow(cell) << QByteArray(cell) << static_cast<int>(CellNumber::Kind::Number) << value;
+        };
+        number("-1.5e3", -1500);
+        number("+2", 2);
+        number("\xe2\x88\x92"
+               "0.25",
+               -0.25);
+        number("1e\xe2\x88\x92"
+               "3",
+               1e-3);
+        number("1,234", 1234);
+        number("1,234,567.5", 1234567.5);
+        number("0.04*", 0.04);
+        number("1.2\xe2\x80\xa0", 1.2);
+        number("1e-400", std::numeric_limits<double>::min());
+        number("-1e-400", -std::numeric_limits<double>::min());
+        const auto other = [](const char* cell, CellNumber::Kind kind) {
+            QTest::newRow(qPrintable(QLatin1Char('\'') + QString::fromUtf8(cell) + QLatin1Char('\'')))
+                << QByteArray(cell) << static_cast<int>(kind) << 0.0;
+        };
+        for (const char* cell : {"1,5", "1.2.3", "12,34,567", "b0001", "1 2", "-", "*", "0x10", "1e", "--1"})
+            if (!isMissing(cell)) other(cell, CellNumber::Kind::Text);
+        for (const char* cell : {"inf", "-Inf", "1e999", "-1e400", "Infinity"})
+            other(cell, CellNumber::Kind::NotFinite);
+        for (const char* cell : {"", "NA", "#N/A", "nan", "-nan", "n.d.", "#DIV/0!", "\xe2\x80\x93"})
+            other(cell, CellNumber::Kind::Missing);
+        QTest::newRow("bound") << QByteArray("< 0.001") << static_cast<int>(CellNumber::Kind::Bound) << 0.001;
+    }
     void numbers()
     {
-        QCOMPARE(numberOf("-1.5e3").value_or(0), -1500.0);
-        QVERIFY(!numberOf("1,5"));
-        QVERIFY(!numberOf("inf"));
-        QVERIFY(!numberOf("nan"));
-        QVERIFY(!numberOf("1e999"));
+        QFETCH(QByteArray, cell);
+        QFETCH(int, kind);
+        QFETCH(double, value);
+        const CellNumber found = NumberFormat{}.read(cell.toStdString());
+        QCOMPARE(static_cast<int>(found.kind), kind);
+        if (value != 0) QCOMPARE(found.value, value);
+    }
+
+    void decimalMark_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("mark");
+        QTest::newRow("point") << QByteArray("g\tv\nb1\t0.5\nb2\t1,234\n") << QByteArray(".");
+        QTest::newRow("comma") << QByteArray("g;v\nb1;0,5\nb2;1.234\n") << QByteArray(",");
+        QTest::newRow("comma in quotes") << QByteArray("g,v\nb1,\"0,5\"\nb2,\"12,25\"\n") << QByteArray(",");
+        QTest::newRow("thousands") << QByteArray("g\tv\nb1\t1,234\nb2\t5,678\n") << QByteArray(".");
+        QTest::newRow("three decimals") << QByteArray("g;v\nb1;0,125\nb2;1,375\n") << QByteArray(",");
+        QTest::newRow("none") << QByteArray("g\tv\nb1\t1\nb2\t2\n") << QByteArray(".");
+    }
+    void decimalMark()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, mark);
+        const std::string held = text.toStdString();
+        const Result<DelimitedTable> table = tableOf(held);
+        QVERIFY(table.has_value());
+        QCOMPARE(numberFormatOf(*table).decimalMark, mark.front());
+    }
+
+    void oneCellDecidesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("odd");
+        QTest::addColumn<int>("kind");
+        for (const char* odd : {"-Inf", "#N/A", "<0.001", "1e-400", "see note",
+                                "\xe2\x88\x92"
+                                "1.5",
+                                "2*"})
+            QTest::newRow(odd) << QByteArray(odd) << static_cast<int>(ColumnKind::Numbers);
+    }
+    void oneCellDecidesNothing()
+    {
+        QFETCH(QByteArray, odd);
+        QFETCH(int, kind);
+        const std::string text = "gene\tv\nb1\t1.5\nb2\t-2\nb3\t0.25\nb4\t" + odd.toStdString() + "\nb5\t7\n";
+        const Result<DelimitedTable> table = tableOf(text);
+        QVERIFY(table.has_value());
+        QCOMPARE(static_cast<int>(TableColumns(*table, {}).kind(1)), kind);
+    }
+
+    void genesOfTheGenomeChooseTheColumn()
+    {
+        const std::string text = "locusId\tsysName\tv\n14146\tb1\t1\n14147\tb2\t2\n";
+        const Result<DelimitedTable> table = tableOf(text);
+        QVERIFY(table.has_value());
+        const auto isGene = [](std::string_view name) { return name == "b1" || name == "b2"; };
+        QCOMPARE(TableColumns(*table, {}, isGene).geneColumn(), std::size_t{1});
+        QCOMPARE(TableColumns(*table, {}, isGene).geneShare(0), 0.0);
+        QCOMPARE(TableColumns(*table, {}, isGene).geneShare(1), 1.0);
     }
 };
 

@@ -17,7 +17,7 @@ namespace {
 Result<PhenotypeTable> read(const QByteArray& text)
 {
     NoProgress progress;
-    return readPhenotypes(sourceFromBytes("p.tsv", text.toStdString(), SourceRole::Phenotypes), progress);
+    return readPhenotypes(sourceFromBytes("p.tsv", text.toStdString(), SourceRole::Phenotypes), {}, progress);
 }
 
 Result<ConditionTable> conditions(const QByteArray& text, const std::vector<std::string>& names)
@@ -102,6 +102,64 @@ private slots:
         QCOMPARE(noteOf(table->notes, "phenotypes.no_gene")->count, std::int64_t{1});
     }
 
+    void readsComparisons_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("hasT");
+        QTest::addColumn<bool>("hasQ");
+        QTest::newRow("DESeq2") << QByteArray("\"\",\"baseMean\",\"log2FoldChange\",\"lfcSE\",\"stat\",\"pvalue\","
+                                              "\"padj\"\n\"b1\",9.5,-1.5,0.3,-5,1e-4,0.01\n\"b2\",8,2,0.5,4,NA,NA\n")
+                                << true << true;
+        QTest::newRow("edgeR") << QByteArray("\tlogFC\tlogCPM\tLR\tPValue\tFDR\nb1\t-1.5\t9\t25\t1e-4\t0.01\n"
+                                             "b2\t2\t8\t16\tNA\tNA\n")
+                               << false << true;
+        QTest::newRow("limma") << QByteArray("ID\tlogFC\tAveExpr\tt\tP.Value\tadj.P.Val\tB\n"
+                                             "b1\t-1.5\t9\t-5\t1e-4\t0.01\t3\nb2\t2\t8\t4\tNA\tNA\t-1\n")
+                               << true << true;
+        QTest::newRow("TRANSIT") << QByteArray(
+                                        "#Orf\tName\tDesc\tSites\tMean Ctrl\tMean Exp\tlog2FC\tDelta Mean\tp-value\t"
+                                        "Adj. p-value\nb1\tx\tkinase\t4\t10\t3\t-1.5\t-7\t1e-4\t0.01\n"
+                                        "b2\ty\tligase\t6\t2\t8\t2\t6\tNA\tNA\n")
+                                 << false << true;
+    }
+    void readsComparisons()
+    {
+        QFETCH(QByteArray, text);
+        const auto table = read(text);
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QVERIFY(table->conditions == Names{"p"});
+        QVERIFY(table->rows == (Names{"b1", "b2"}));
+        QVERIFY(table->values == (std::vector<double>{-1.5, 2}));
+        QCOMPARE(table->p.front(), 1e-4);
+        QVERIFY(std::isnan(table->p.back()));
+        QTEST(!table->t.empty(), "hasT");
+        QTEST(!table->q.empty(), "hasQ");
+        QVERIFY(sniffFormat(text.toStdString())->kind == FormatKind::Phenotypes);
+    }
+
+    void whatProgramsAddIsNoCondition()
+    {
+        const auto table =
+            read("ID\tNAME\tGWEIGHT\tA\tB\tt\nEWEIGHT\t\t\t1\t1\t1\nb1\tx\t1\t0.5\t-2\t3\nb2\ty\t1\t1\t2\t5\n");
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QVERIFY(table->conditions == (Names{"A", "B", "t"}));  // "t" alone is no statistic
+        QVERIFY(table->rows == (Names{"b1", "b2"}));
+        QCOMPARE(noteOf(table->notes, "phenotypes.technical_row")->examples.front(), std::string("EWEIGHT"));
+    }
+
+    void aBoundIsTheProbability()
+    {
+        NoProgress progress;
+        const QByteArray text("gene\tA\tB\nb1\t<0.001\t0.5\nb2\t0.25\t0.75\nb3\t0.1\t0.2\n");
+        const auto p =
+            readPhenotypes(sourceFromBytes("p.tsv", text.toStdString(), SourceRole::PhenotypeP), {}, progress);
+        QVERIFY2(p, p ? "" : p.error().message.c_str());
+        QCOMPARE(p->values.front(), 0.001);
+        const auto scores = read(text);
+        QVERIFY(std::isnan(scores->values.front()));
+        QCOMPARE(noteOf(scores->notes, "phenotypes.no_number")->examples.front(), std::string("line 2: <0.001"));
+    }
+
     void isFoundByContent_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -165,7 +223,7 @@ private slots:
         PLEIO_REQUIRE_DATA(matrix);
         NoProgress progress;
         const auto source = readSourceFile(matrix.toStdString(), SourceRole::Phenotypes, progress);
-        const auto table = readPhenotypes(*source, progress);
+        const auto table = readPhenotypes(*source, {}, progress);
         QVERIFY2(table, table ? "" : table.error().message.c_str());
         QCOMPARE(table->rows.size(), std::size_t{3911});
         QCOMPARE(table->conditions.size(), std::size_t{324});

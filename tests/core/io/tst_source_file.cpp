@@ -80,10 +80,25 @@ private slots:
         QTest::newRow("plain") << QByteArray(">a\nACGT\n") << QByteArray(">a\nACGT\n");
         QTest::newRow("gzip") << bytes(a) << QByteArray(">a\nACGT\n");
         QTest::newRow("gzip of two members") << bytes(a + b) << QByteArray(">a\nACGT\n>b\nTTTT\n");
+        QTest::newRow("gzip, one zero behind") << bytes(a + std::string(1, '\0')) << QByteArray(">a\nACGT\n");
+        QTest::newRow("gzip, zeros to a whole block")
+            << bytes(a + b + std::string(500, '\0')) << QByteArray(">a\nACGT\n>b\nTTTT\n");
+        QTest::newRow("bgzip, zeros behind")
+            << bytes(bgzipBlock(">a\nACGT\n") + kBgzipEnd + std::string(100, '\0')) << QByteArray(">a\nACGT\n");
         QTest::newRow("bgzip") << bytes(bgzipBlock(">a\nAC") + bgzipBlock("GT\n") + kBgzipEnd)
                                << QByteArray(">a\nACGT\n");
         QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf>a\nACGT\n") << QByteArray(">a\nACGT\n");
         QTest::newRow("CR alone") << QByteArray(">a\rACGT\r") << QByteArray(">a\nACGT\n");
+        QTest::newRow("UTF-16, little end first")
+            << QByteArray("\xff\xfe>\0a\0\xe9\0\n\0", 10) << QByteArray(">a\xc3\xa9\n");
+        QTest::newRow("UTF-16, big end first")
+            << QByteArray("\xfe\xff\0>\0a\x22\x12\0\n", 10) << QByteArray(">a\xe2\x88\x92\n");
+        QTest::newRow("Latin-1") << QByteArray(">5 \xb5M\n") << QByteArray(">5 \xc2\xb5M\n");
+        QTest::newRow("Windows-1252") << QByteArray(">\x93"
+                                                    "a\x94 \x80\n")
+                                      << QByteArray(">\xe2\x80\x9c"
+                                                    "a\xe2\x80\x9d \xe2\x82\xac\n");
+        QTest::newRow("UTF-8") << QByteArray(">\xc2\xb5\n") << QByteArray(">\xc2\xb5\n");
         QTest::newRow("CR LF") << QByteArray(">a\r\nACGT\r\n") << QByteArray(">a\r\nACGT\r\n");
     }
 
@@ -113,6 +128,10 @@ private slots:
         QTest::newRow("gzip, no trailer") << bytes(member.substr(0, member.size() - 3)) << QByteArray("truncated");
         QTest::newRow("gzip, second member cut") << bytes(member + member.substr(0, 300)) << QByteArray("truncated");
         QTest::newRow("gzip, checksum") << bytes(wrong) << QByteArray("damaged");
+        QTest::newRow("gzip, zeros and something behind")
+            << bytes(member + std::string(100, '\0') + "junk") << QByteArray("damaged");
+        QTest::newRow("gzip, half, zeros behind")
+            << bytes(member.substr(0, 500) + std::string(100, '\0')) << QByteArray("compressed file");
         QTest::newRow("gzip, something behind") << bytes(member + "junk junk") << QByteArray("damaged");
         QTest::newRow("bgzip, half") << bytes(block.substr(0, 500)) << QByteArray("truncated");
         QTest::newRow("bgzip, no end marker") << bytes(block) << QByteArray("truncated");
@@ -122,7 +141,6 @@ private slots:
         QTest::newRow("binary") << QByteArray("abc\0def", 7) << QByteArray("binary");
         QTest::newRow("compressed binary") << bytes(gzipMember(std::string("a\0b", 3))) << QByteArray("binary");
         QTest::newRow("zip") << QByteArray("PK\x03\x04zzzz") << QByteArray("spreadsheet");
-        QTest::newRow("UTF-16") << QByteArray("\xff\xfe>\0a\0", 6) << QByteArray("UTF-16");
         QTest::newRow("xz") << QByteArray("\xfd"
                                           "7zXZ\0",
                                           6)

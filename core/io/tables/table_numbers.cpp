@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/tables/table_numbers.h"
+
+#include "core/base/ascii.h"
+#include "core/base/text.h"
+#include "core/io/tables/delimited_table.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace pleio {
+
+namespace {
+
+constexpr std::size_t kRowsForFormat = 2'000;
+constexpr std::size_t kThousand = 3;  // digits
+
+constexpr std::array<std::string_view, 24> kMissingWords{
+    "",      "na",    "n/a", "nan",     "null",    "none",   "-",       ".",
+    "?",     "#n/a",  "#na", "<na>",    "n.a.",    "n.d.",   "missing", "--",
+    "#num!", "#ref!", "nil", "#value!", "#div/0!", "#null!", "#name?",  "\xe2\x80\x93"};
+constexpr std::array<std::string_view, 4> kFootnotes{"*", "\xe2\x80\xa0", "\xe2\x80\xa1", "\xc2\xa7"};
+/// U+2212 minus, U+2013 dash, U+FE63 and U+FF0D hyphens.
+constexpr std::array<std::string_view, 4> kMinus{"\xe2\x88\x92", "\xe2\x80\x93", "\xef\xb9\xa3", "\xef\xbc\x8d"};
+
+/// Commas or points between digits only, three by three from the end of the whole part.
+bool groupsThousands(std::string_view digits, char mark)
+{
+    const auto groups = splitView(digits, mark);
+    if (groups.size() < 2 || groups.front().empty() || groups.front().size() > kThousand) return false;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        if (!std::ranges::all_of(groups[i], isDigit) || (i > 0 && groups[i].size() != kThousand)) return false;
+    return true;
+}
+
+/// The figures in the form of std::from_chars; empty if they cannot be a number.
+std::string plainFigures(std::string_view text, char decimalMark)
+{
+    std::string plain;
+    if (text.starts_with('+')) text.remove_prefix(1);
+    for (const std::string_view minus : kMinus)
+        if (text.starts_with(minus)) {
+            plain = '-';
+            text.remove_prefix(minus.size());
+        }
+    if (plain.empty() && text.starts_with('-')) {
+        plain = '-';
+        text.remove_prefix(1);
+    }
+    const char thousands = decimalMark == ',' ? '.' : ',';
+    const std::string_view whole = text.substr(0, text.find(decimalMark));
+    if (whole.find(thousands) != std::string_view::npos && !groupsThousands(whole, thousands)) return {};
+    for (std::size_t i = 0; i < text.size();) {
+        const std::string_view rest = text.substr(i);
+        const auto minus = std::ranges::find_if(kMinus, [rest](auto each) { return rest.starts_with(each); });
+        if (minus != kMinus.end()) {
+            plain += '-';
+            i += minus->size();
+            continue;
+        }
+        if (text[i] != thousands) plain += text[i] == decimalMark ? '.' : text[i];
+        ++i;
+    }
+    return plain;
+}
+
+/// A number out of range: below the smallest double, or above the largest?
+bool isTiny(std::string_view plain)
+{
+    const auto exponent = plain.find_first_of("eE");
+    if (exponent != std::string_view::npos) return plain.substr(exponent + 1).starts_with('-');
+    return plain.find('.') != std::string_view::npos;
+}
+
+/// Whether the mark stands between digits as only a decimal mark does: once, and not before a group of three.
+bool isOnlyDecimal(std::string_view cell, char mark)
+{
+    const auto at = cell.find(mark);
+    if (at == std::string_view::npos || cell.find(mark, at + 1) != std::string_view::npos) return false;
+    if (NumberFormat{mark}.read(cell).kind != CellNumber::Kind::Number) return false;
+    const std::string_view before = cell.substr(0, at);
+    const std::string_view behind = cell.substr(at + 1);
+    const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(behind, isDigit) - behind.begin());
+    const bool isZero = before.empty() || before.back() == '0';
+    return digits != kThousand || (isZero && before.find_first_of("123456789") == std::string_view::npos);
+}
+
+}  // namespace
+
+bool isMissing(std::string_view cell)
+{
+    const std::string word = toLowerAscii(cell);
+    return std::ranges::find(kMissingWords, word) != kMissingWords.end();
+}
+
+CellNumber NumberFormat::read(std::string_view cell) const
+{
+    CellNumber number;
+    cell = trimmed(cell);
+    if (isMissing(cell)) {
+        number.kind = CellNumber::Kind::Missing;
+        return number;
+    }
+    for (const std::string_view mark : kFootnotes)
+        while (cell.size() > mark.size() && cell.ends_with(mark)) {
+            cell = trimmed(cell.substr(0, cell.size() - mark.size()));
+            number.isMarked = true;
+        }
+    const bool isBound = cell.starts_with('<');
+    if (isBound) cell = trimmed(cell.substr(cell.starts_with("<=") ? 2 : 1));
+    const std::string plain = plainFigures(cell, decimalMark);
+    if (plain.empty()) return number;
+    const char* const end = plain.data() + plain.size();
+    const auto [at, error] = std::from_chars(plain.data(), end, number.value);
+    if (at != end) return number;
+    if (error == std::errc::result_out_of_range && isTiny(plain)) {
+        number.value = std::copysign(std::numeric_limits<double>::min(), plain.starts_with('-') ? -1.0 : 1.0);
+        number.isClamped = true;
+    } else if (error == std::errc::result_out_of_range || (error == std::errc() && std::isinf(number.value))) {
+        number.kind = CellNumber::Kind::NotFinite;
+        return number;
+    } else if (error != std::errc()) {
+        return number;
+    } else if (std::isnan(number.value)) {
+        number.kind = CellNumber::Kind::Missing;  // "-nan"
+        return number;
+    }
+    number.kind = isBound ? CellNumber::Kind::Bound : CellNumber::Kind::Number;
+    return number;
+}
+
+NumberFormat numberFormatOf(const DelimitedTable& table)
+{
+    bool comma = false;
+    const std::size_t rows = std::min(table.rows(), kRowsForFormat);
+    for (std::size_t row = 0; row < rows; ++row)
+        for (const std::string_view cell : table.row(row)) {
+            if (isOnlyDecimal(cell, '.')) return {};
+            comma = comma || isOnlyDecimal(cell, ',');
+        }
+    return {comma ? ',' : '.'};
+}
+
+}  // namespace pleio
