@@ -3,31 +3,18 @@
 
 #include "core/base/text.h"
 #include "core/io/codon_tables/codon_table_formats.h"
+#include "core/io/sniff_lines.h"
 #include "core/io/tables/phenotype_table.h"
+#include "core/io/tables/trait_formats.h"
 #include "core/io/tables/trna_table.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace pleio {
 
 namespace {
-
-constexpr std::size_t kSniffBytes = std::size_t{64} << 10;
-constexpr std::size_t kSniffLines = 50;
-
-/// The first lines that hold anything, without those that begin with `comment`.
-std::vector<std::string_view> firstLines(std::string_view text, char comment = '#')
-{
-    std::vector<std::string_view> lines;
-    const bool cut = text.size() > kSniffBytes;
-    text = text.substr(0, kSniffBytes);
-    while (!text.empty() && lines.size() < kSniffLines) {
-        const std::string_view line = takeLine(text);
-        if (cut && text.empty()) break;  // the last line is not all there
-        if (!trimmed(line).empty() && line.front() != comment) lines.push_back(line);
-    }
-    return lines;
-}
 
 bool anyLineStartsWith(std::string_view text, std::string_view prefix)
 {
@@ -78,33 +65,6 @@ bool isFasta(std::string_view text)
     return begin.starts_with('>') || (begin.starts_with(';') && anyLineStartsWith(text, ">"));
 }
 
-bool isGaf(std::string_view text)
-{
-    if (startsWithNoCase(text, "!gaf-version")) return true;
-    const auto lines = firstLines(text, '!');
-    return !lines.empty() && std::ranges::all_of(lines, [](std::string_view line) {
-        const auto fields = splitView(line, '\t');
-        return fields.size() >= 15 && fields.size() <= 17 && fields[4].starts_with("GO:");
-    });
-}
-
-bool isJson(std::string_view text)
-{
-    const std::string_view begin = trimmed(text);
-    return begin.starts_with('{') || begin.starts_with('[');
-}
-
-bool isGmt(std::string_view text)
-{
-    if (text.starts_with("##")) return false;
-    const auto lines = firstLines(text);
-    if (lines.size() < 2) return false;
-    const auto fields = [](std::string_view line) { return std::ranges::count(line, '\t') + 1; };
-    const auto first = fields(lines.front());
-    return std::ranges::all_of(lines, [&](std::string_view line) { return fields(line) >= 3; }) &&
-           std::ranges::any_of(lines, [&](std::string_view line) { return fields(line) != first; });
-}
-
 /// The separator that cuts every line into the same number of fields, at least two; 0 if none does.
 char delimiterOf(const std::vector<std::string_view>& lines)
 {
@@ -132,11 +92,24 @@ bool isWideTable(std::string_view text)
            });
 }
 
+/// Whether tabs cut most lines into the same number of fields, or some into two and the others not at all: programs that
+/// assign terms list the genes without one too.
+bool isRaggedTable(const std::vector<std::string_view>& lines)
+{
+    std::map<std::ptrdiff_t, std::size_t> lineCounts;  // of tabs
+    for (const std::string_view line : lines) ++lineCounts[std::ranges::count(line, '\t')];
+    const std::size_t without = std::exchange(lineCounts[0], 0);
+    for (const auto& [tabs, number] : lineCounts)
+        if (tabs > 0 && 2 * number > lines.size()) return true;
+    constexpr std::size_t kOneIn = 4;
+    return lineCounts[1] + without == lines.size() && lineCounts[1] * kOneIn >= lines.size();
+}
+
 bool isLongTable(std::string_view text)
 {
     if (text.starts_with("##")) return false;
     const auto lines = firstLines(text);
-    return lines.size() >= 2 && delimiterOf(lines) != 0;
+    return lines.size() >= 2 && (delimiterOf(lines) != 0 || isRaggedTable(lines));
 }
 
 const std::vector<FormatInfo>& list()
@@ -152,17 +125,32 @@ const std::vector<FormatInfo>& list()
         {"kazusa", "Codon usage of the Kazusa server", FormatKind::CodonTable, {"txt"}, isKazusa},
         {"trnascan", "tRNAscan-SE output", FormatKind::Trna, {"out", "txt"}, isTrnascan},
         {"trna", "tRNA gene copy numbers", FormatKind::Trna, {"tsv", "csv", "txt"}, isTrnaTable},
-        {"gaf", "Gene annotation file (GAF 2)", FormatKind::Traits, {"gaf"}, isGaf},
-        {"json", "Traits in JSON", FormatKind::Traits, {"json"}, isJson},
-        {"gmt", "Gene sets (GMT)", FormatKind::Traits, {"gmt"}, isGmt},
+        {"gaf", "Gene annotation file (GAF 2)", FormatKind::Traits, {"gaf"}, isGaf, readGaf},
+        {"gpad", "Gene product annotations (GPAD)", FormatKind::Traits, {"gpad", "gpa"}, isGpad, readGpad},
+        {"gene2go", "gene2go of NCBI", FormatKind::Traits, {"tsv", "txt"}, isGene2Go, readGene2Go},
+        {"quickgo", "Table of QuickGO", FormatKind::Traits, {"tsv"}, isQuickGo, readQuickGo},
+        {"eggnog", "Annotations of eggNOG-mapper", FormatKind::Traits, {"annotations"}, isEggnog, readEggnog},
+        {"interproscan", "Matches of InterProScan", FormatKind::Traits, {"tsv"}, isInterproscan, readInterproscan},
+        {"bakta", "Table of Bakta", FormatKind::Traits, {"tsv"}, isBakta, readBakta},
+        {"prokka", "Table of Prokka", FormatKind::Traits, {"tsv"}, isProkka, readProkka},
+        {"uniprot", "Table of UniProt", FormatKind::Traits, {"tsv"}, isUniprot, readUniprot},
+        {"enrichment", "Table of an enrichment tool", FormatKind::Traits, {"txt"}, isEnrichment, readEnrichment},
+        {"kegg_link", "Links of KEGG", FormatKind::Traits, {"txt"}, isKeggLink, readKeggLink},
+        {"json", "Traits in JSON", FormatKind::Traits, {"json"}, isTraitJson, readTraitJson},
+        {"gmt", "Gene sets (GMT)", FormatKind::Traits, {"gmt"}, isGmt, readGmt},
         {"conditions", "Groups of conditions", FormatKind::Conditions, {"tsv", "csv", "txt", "tab"}, isConditionTable},
         {"phenotypes",
          "Gene by condition numbers",
          FormatKind::Phenotypes,
          {"tsv", "csv", "txt", "tab"},
          isPhenotypeTable},
-        {"wide", "Gene by trait table", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isWideTable},
-        {"long", "Table of gene and trait", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isLongTable},
+        {"wide", "Gene by trait table", FormatKind::Traits, {"tsv", "csv", "txt", "tab"}, isWideTable, readTraitTable},
+        {"long",
+         "Table of gene and trait",
+         FormatKind::Traits,
+         {"tsv", "csv", "txt", "tab"},
+         isLongTable,
+         readTraitTable},
     };
     return formats;
 }
@@ -170,6 +158,14 @@ const std::vector<FormatInfo>& list()
 }  // namespace
 
 std::span<const FormatInfo> formats() { return list(); }
+
+std::vector<std::string> traitFormatIds()
+{
+    std::vector<std::string> ids;
+    for (const FormatInfo& format : list())
+        if (format.readTraits != nullptr) ids.emplace_back(format.id);
+    return ids;
+}
 
 const FormatInfo* sniffFormat(std::string_view text)
 {
