@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/inputs.h"
 
-#include "app/cli/option_checks.h"
 #include "core/io/formats.h"
 
 #include <algorithm>
@@ -17,6 +16,13 @@ Result<void> append(std::vector<SourceFile>& sources, const std::string& path, S
     if (!source) return source.error();
     sources.push_back(std::move(*source));
     return {};
+}
+
+std::string optionName(const std::string& parameter)
+{
+    std::string name = "--" + parameter;
+    std::ranges::replace(name, '_', '-');
+    return name;
 }
 
 }  // namespace
@@ -50,30 +56,23 @@ void addReadingOptions(CLI::App& command, Inputs& inputs)
 
 void addTraitOptions(CLI::App& command, Inputs& inputs)
 {
-    auto* traits = command.add_option(
+    command.add_option(
         "--traits", inputs.traits,
         "Table of genes and traits, or the output of an annotation program; may be given several times.");
     command
         .add_option("--trait-format", inputs.options.traits.format,
                     "Read trait tables as this format instead of by content.")
-        ->needs(traits)
         ->check(CLI::IsMember(traitFormatIds()));
     command.add_option("--delimiter", inputs.delimiter, "Delimiter of trait tables instead of the one found.")
-        ->needs(traits)
         ->check(CLI::IsMember({"tab", "comma", "semicolon"}));
-    command.add_option("--gene-column", inputs.options.traits.geneColumn, "Header of the column that names the gene.")
-        ->needs(traits);
-    command
-        .add_option("--trait-column", inputs.options.traits.traitColumn, "Header of the column that names the trait.")
-        ->needs(traits);
-    command
-        .add_option("--source-column", inputs.options.traits.sourceColumn,
-                    "Header of the column that names the trait's source.")
-        ->needs(traits);
-    auto* expression = command.add_option("--expression", inputs.expression,
-                                          "Table gene, measured expression; replaces CAI in the covariate model.");
-    command.add_option("--expression-column", inputs.options.expressionColumn, "Header of the expression column.")
-        ->needs(expression);
+    command.add_option("--gene-column", inputs.options.traits.geneColumn, "Header of the column that names the gene.");
+    command.add_option("--trait-column", inputs.options.traits.traitColumn,
+                       "Header of the column that names the trait.");
+    command.add_option("--source-column", inputs.options.traits.sourceColumn,
+                       "Header of the column that names the trait's source.");
+    command.add_option("--expression", inputs.expression,
+                       "Table gene, measured expression; replaces CAI in the covariate model.");
+    command.add_option("--expression-column", inputs.options.expressionColumn, "Header of the expression column.");
     command.add_option("--clusters", inputs.clusters, "Table cluster, gene; replaces the built-in protein families.");
     command.add_option("--codon-table", inputs.codonTables,
                        "Codon usage table (EMBOSS, GCG or CUTG) to compare with; may be given several times.");
@@ -116,13 +115,6 @@ Result<Dataset> load(const Inputs& inputs, Progress& progress)
     return loadDataset(std::move(*sources), inputs.loadOptions(), progress);
 }
 
-std::string optionName(const std::string& parameter)
-{
-    std::string name = "--" + parameter;
-    std::ranges::replace(name, '_', '-');
-    return name;
-}
-
 void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts)
 {
     for (const ParameterSpec& spec : analysis.parameters) {
@@ -136,34 +128,21 @@ void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, 
         command
             .add_option_function<std::string>(
                 optionName(spec.id), [&texts, id = spec.id](const std::string& text) { texts[id] = text; }, help)
-            ->default_str(parameterText(spec.defaultValue))
-            ->group(kParameterGroup);
+            ->default_str(parameterText(spec.defaultValue));
     }
 }
 
 Result<Parameters> parametersFrom(const AnalysisDescriptor& analysis, const ParameterTexts& texts)
 {
     Parameters given;
-    for (const auto& [name, text] : texts) {
-        std::string id = name;
-        std::ranges::replace(id, '-', '_');
-        const auto spec = std::ranges::find(analysis.parameters, id, &ParameterSpec::id);
-        if (spec == analysis.parameters.end()) {
-            given.set(name, text);  // which is refused below, with the names that there are
-            continue;
-        }
-        auto value = parseParameter(*spec, text);
+    for (const ParameterSpec& spec : analysis.parameters) {
+        const auto text = texts.find(spec.id);
+        if (text == texts.end()) continue;
+        auto value = parseParameter(spec, text->second);
         if (!value) return value.error();
-        given.set(id, std::move(*value));
+        given.set(spec.id, std::move(*value));
     }
     return checked(analysis.parameters, given);
-}
-
-Error namingOption(const AnalysisDescriptor& analysis, Error error)
-{
-    if (std::ranges::find(analysis.parameters, error.where, &ParameterSpec::id) != analysis.parameters.end())
-        error.where = optionName(error.where);
-    return error;
 }
 
 }  // namespace pleio::cli

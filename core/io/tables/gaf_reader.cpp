@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/io/report_interval.h"
+#include "core/io/sniff_lines.h"
 #include "core/io/tables/delimited_table.h"
-#include "core/io/tables/trait_file_builder.h"
+#include "core/io/tables/go_annotation.h"
 #include "core/io/tables/trait_formats.h"
 
 #include <algorithm>
@@ -23,23 +24,19 @@ enum Column : std::size_t {
 };
 constexpr std::size_t kLeastColumns = 15;
 
-std::string_view aspectName(std::string_view aspect)
-{
-    if (aspect == "P") return "biological process";
-    if (aspect == "F") return "molecular function";
-    if (aspect == "C") return "cellular component";
-    return {};
-}
-
-bool isNegated(std::string_view qualifiers)
-{
-    const auto all = splitView(qualifiers, '|');
-    return std::ranges::any_of(all, [](std::string_view one) { return toLowerAscii(trimmed(one)) == "not"; });
-}
-
 }  // namespace
 
-Result<TraitFile> readGaf(std::string_view text, const std::string& fileName, Progress& progress)
+bool isGaf(std::string_view text)
+{
+    if (startsWithNoCase(text, "!gaf-version")) return true;
+    const auto lines = firstLines(text, '!');
+    return !lines.empty() && std::ranges::all_of(lines, [](std::string_view line) {
+        const auto fields = splitView(line, '\t');
+        return fields.size() >= 15 && fields.size() <= 17 && fields[4].starts_with("GO:");
+    });
+}
+
+Result<TraitFile> readGaf(std::string_view text, const std::string& fileName, const TraitLayout&, Progress& progress)
 {
     DelimitedReader reader(text, {.delimiter = '\t', .quotes = false, .comment = '!'});
     TraitFileBuilder builder("gaf", fileName);
@@ -57,25 +54,10 @@ Result<TraitFile> readGaf(std::string_view text, const std::string& fileName, Pr
             continue;
         }
         const std::string gene(fields[kObjectId].empty() ? fields[kSymbol] : fields[kObjectId]);
-        const std::string_view term = fields[kTerm];
-        if (gene.empty() || term.empty()) {
-            builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.",
-                            line);
+        if (!addGoAnnotation(
+                {gene, fields[kTerm], fields[kQualifier], fields[kEvidence], goAspectName(fields[kAspect])}, line,
+                builder))
             continue;
-        }
-        if (isNegated(fields[kQualifier])) {
-            builder.addNote(Severity::Info, "traits.negated",
-                            "annotations with the qualifier NOT were left out: they say that a gene lacks the trait.",
-                            gene + " " + std::string(term));
-            continue;
-        }
-        if (fields[kEvidence] == "ND") {
-            builder.addNote(Severity::Info, "traits.no_data",
-                            "annotations with evidence ND (no biological data) were left out.",
-                            gene + " " + std::string(term));
-            continue;
-        }
-        builder.addRow(gene, builder.trait(term, "GO", aspectName(fields[kAspect])), fields[kEvidence]);
         builder.addAlias(gene, fields[kSymbol]);
         for (const std::string_view synonym : splitView(fields[kSynonyms], '|'))
             builder.addAlias(gene, trimmed(synonym));

@@ -26,13 +26,13 @@ struct TraitName {
 
 /// A trait file as read, before it is matched to a genome.
 struct TraitFile {
-    std::string format;  ///< "long", "wide", "gmt", "gaf", "json"
+    std::string format;  ///< id of its format (formats.h): "long", "gaf" …
     std::string layout;  ///< what was found by content, for people: "tab, gene in column 'locus_tag', …"
     std::vector<TraitName> traits;
     std::vector<TraitRow> rows;
     /// JSON only: coding sequences known to carry a trait, matched to genes of the same sequence.
     std::vector<std::pair<std::int32_t, std::string>> knownSequences;
-    /// GAF only: the other names of a gene that rows name (symbol, synonyms), tried where it fits no gene itself.
+    /// The other names of a gene that rows name (symbol, synonyms), tried where it fits no gene itself.
     std::map<std::string, std::vector<std::string>> aliases;
     std::vector<Note> notes;  ///< unreadable lines and the like, counted
     bool simulated = false;

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 namespace pleio {
 
@@ -56,9 +57,49 @@ void readTrait(const QJsonValue& value, std::size_t number, TraitFileBuilder& bu
         builder.addSequence(trait, std::move(sequence));
 }
 
+/// Names of the list of genes in an object of a set; the first is that of MSigDB.
+constexpr std::array<const char*, 5> kGeneLists{"geneSymbols", "genes", "gene_symbols", "associated_genes", "members"};
+
+const char* geneListOf(const QJsonObject& set)
+{
+    const auto found =
+        std::ranges::find_if(kGeneLists, [&set](const char* key) { return set.value(QLatin1String(key)).isArray(); });
+    return found == kGeneLists.end() ? nullptr : *found;
+}
+
+/// Whether an object is one of sets by name: of lists, or of objects with a list of genes.
+bool holdsSets(const QJsonObject& object)
+{
+    return !object.isEmpty() && std::ranges::all_of(object, [](const QJsonValue& set) {
+        return set.isArray() || (set.isObject() && geneListOf(set.toObject()) != nullptr);
+    });
+}
+
+/// One set of an object of sets. MSigDB (docs.gsea-msigdb.org, JSON format) gives its collection, which is the source.
+void readSet(const QString& name, const QJsonValue& value, TraitFileBuilder& builder)
+{
+    QJsonObject set = value.toObject();
+    if (value.isArray()) set.insert(QLatin1String(kGeneLists[0]), value);
+    const std::string collection = textOf(set, "collection");
+    std::string description = textOf(set, "description");
+    if (description.empty()) description = textOf(set, "exactSource");
+    if (description.empty()) description = textOf(set, "systematicName");
+    const std::string title = name.trimmed().toStdString();
+    const std::int32_t trait =
+        builder.trait(title, collection.empty() ? std::string() : "MSigDB " + collection, description);
+    for (const std::string& gene : textsOf(set, geneListOf(set), title, builder)) builder.addRow(gene, trait);
+}
+
 }  // namespace
 
-Result<TraitFile> readTraitJson(std::string_view text, const std::string& fileName, Progress& progress)
+bool isTraitJson(std::string_view text)
+{
+    const std::string_view begin = trimmed(withoutByteOrderMark(text));
+    return begin.starts_with('{') || begin.starts_with('[');
+}
+
+Result<TraitFile> readTraitJson(std::string_view text, const std::string& fileName, const TraitLayout&,
+                                Progress& progress)
 {
     text = withoutByteOrderMark(text);
     QJsonParseError problem;
@@ -72,12 +113,20 @@ Result<TraitFile> readTraitJson(std::string_view text, const std::string& fileNa
     }
     const QJsonValue traits =
         document.isArray() ? QJsonValue(document.array()) : document.object().value(QLatin1String("traits"));
+    TraitFileBuilder builder("json", fileName);
+    if (const QJsonObject sets = document.object(); !traits.isArray() && holdsSets(sets)) {
+        for (auto set = sets.begin(); set != sets.end(); ++set) {
+            if (progress.isCancelled()) return cancelled();
+            readSet(set.key(), set.value(), builder);
+        }
+        builder.setLayout("JSON, gene sets by name");
+        return std::move(builder).finish();
+    }
     if (!traits.isArray())
-        return badInput("The JSON holds no list of traits; give a list of {name, associated_genes}, or an object with "
-                        "that list under \"traits\".",
+        return badInput("The JSON holds no list of traits; give a list of {name, associated_genes}, an object with "
+                        "that list under \"traits\", or an object of gene sets as MSigDB writes it (\"geneSymbols\").",
                         fileName);
 
-    TraitFileBuilder builder("json", fileName);
     std::size_t number = 0;
     for (const QJsonValue& trait : traits.toArray()) {
         if (progress.isCancelled()) return cancelled();

@@ -21,24 +21,30 @@ bool saysSimulated(std::string_view text)
     return false;
 }
 
-bool readsAs(std::string_view format, std::string_view text)
+const FormatInfo* traitFormat(std::string_view id)
 {
     const auto known = formats();
-    const auto found = std::ranges::find(known, format, &FormatInfo::id);
-    return found != known.end() && found->sniff(text);
+    const auto found = std::ranges::find(known, id, &FormatInfo::id);
+    return found != known.end() && found->readTraits != nullptr ? &*found : nullptr;
 }
 
-/// "json", "gaf", "gmt" or "" for a table, by content. Gene sets of equal size look like a table; their
-/// file name decides then.
-std::string_view sniffedFormat(std::string_view text, std::string_view fileName)
+/// The format of traits that a text is by its content; a table if it is no other.
+const FormatInfo* sniffedTraitFormat(std::string_view text, std::string_view fileName)
 {
     text = withoutByteOrderMark(text);
-    if (readsAs("json", text)) return "json";
-    if (readsAs("gaf", text)) return "gaf";
-    const std::string name = toLowerAscii(fileName);
-    const bool namedSets = name.ends_with(".gmt") || name.find(".gmt.") != std::string::npos;
-    if ((namedSets || readsAs("gmt", text)) && !hasTraitTableHeader(text)) return "gmt";
-    return {};
+    const auto known = formats();
+    const auto found = std::ranges::find_if(known, [&](const FormatInfo& format) {
+        return format.readTraits != nullptr && format.readTraits != readTraitTable &&
+               (format.sniff(text) || (format.readTraits == readGmt && isNamedGmt(text, fileName)));
+    });
+    return found == known.end() ? traitFormat("long") : &*found;
+}
+
+std::string listOf(const std::vector<std::string>& ids)
+{
+    std::string text;
+    for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + id;
+    return text;
 }
 
 }  // namespace
@@ -58,17 +64,13 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
                                 ", not as a table of traits; open it as what it is.",
                             source.name);
     }
-    const std::string_view format = layout.format.empty() ? sniffedFormat(*text, source.name) : layout.format;
-    Result<TraitFile> file = [&]() -> Result<TraitFile> {
-        if (format == "json") return readTraitJson(*text, source.name, reading);
-        if (format == "gaf") return readGaf(*text, source.name, reading);
-        if (format == "gmt") return readGmt(*text, source.name, layout, reading);
-        if (format.empty() || format == "long" || format == "wide")
-            return readTraitTable(*text, source.name, layout, reading);
+    const FormatInfo* format =
+        layout.format.empty() ? sniffedTraitFormat(*text, source.name) : traitFormat(layout.format);
+    if (format == nullptr)
         return Error{ErrorKind::Usage,
-                     "There is no trait format \"" + layout.format + "\"; use long, wide, gmt, gaf or json.",
+                     "There is no trait format \"" + layout.format + "\"; use one of " + listOf(traitFormatIds()) + ".",
                      source.name};
-    }();
+    Result<TraitFile> file = format->readTraits(*text, source.name, layout, reading);
     if (!file) return file;
     if (file->rows.empty() && file->knownSequences.empty())
         return badInput("The file states no trait of any gene (read as " + file->format + ": " + file->layout +

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/io/report_interval.h"
+#include "core/io/sniff_lines.h"
+#include "core/io/tables/cell_lists.h"
+#include "core/io/tables/go_annotation.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_file_builder.h"
 #include "core/io/tables/trait_formats.h"
@@ -22,7 +25,18 @@ struct LongColumns {
     std::size_t trait = 0;
     std::optional<std::size_t> source;
     std::optional<std::size_t> description;
+    std::optional<std::size_t> qualifier;  ///< of annotations of the Gene Ontology
+    std::optional<std::size_t> evidence;
+    bool swapped = false;  ///< the gene column is not the one that comes first, and no header says so
 };
+
+/// The column with one of the headers, in the form of comparableHeader().
+std::optional<std::size_t> columnHeaded(const TableColumns& columns, std::initializer_list<std::string_view> headers)
+{
+    for (std::size_t c = 0; columns.hasHeader() && c < columns.size(); ++c)
+        if (std::ranges::find(headers, comparableHeader(columns.name(c))) != headers.end()) return c;
+    return {};
+}
 
 /// False if the work should stop.
 bool reportRow(const DelimitedTable& table, std::size_t row, Progress& progress)
@@ -35,11 +49,40 @@ bool reportRow(const DelimitedTable& table, std::size_t row, Progress& progress)
 
 std::string lineOf(const DelimitedTable& table, std::size_t row) { return "line " + std::to_string(table.line(row)); }
 
-Result<std::size_t> geneColumnOf(const TableColumns& columns, const TraitLayout& layout,
-                                 std::optional<std::size_t> except = {})
+/// The gene column of a long table in which no header names it: the one with lists of genes if the other column is no
+/// better, or the second of two if only that looks like locus tags, or if the first says the same again and again
+/// (the tables term, gene of enrichment tools).
+std::size_t geneColumnByContent(const DelimitedTable& table, const TableColumns& columns,
+                                std::optional<std::size_t> except)
+{
+    const std::size_t base = columns.geneColumn(except);
+    if (columns.find(ColumnRole::Gene, except)) return base;
+    constexpr double kHalf = 0.5;
+    const GeneCells ofBase(table, columns.firstRow(), base, false);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (c == except) continue;
+        const bool headed = columns.hasHeader() && namesGeneList(columns.name(c));
+        if (headed) return c;
+        if (c == base || columns.kind(c) != ColumnKind::Text) continue;
+        const GeneCells cells(table, columns.firstRow(), c, false);
+        if (cells.listShare() >= kHalf && (cells.locusShare() > ofBase.locusShare() || ofBase.nameShare() < kHalf))
+            return c;
+    }
+    constexpr double kNearlyAll = 0.9;
+    if (columns.size() != 2 || base != 0 || except || columns.hasHeader()) return base;
+    const GeneCells second(table, columns.firstRow(), 1, false);
+    if (second.nameShare() < kNearlyAll) return base;
+    if (second.locusShare() >= kNearlyAll && ofBase.locusShare() <= 1 - kNearlyAll) return 1;
+    const bool alike = (second.locusShare() >= kHalf) == (ofBase.locusShare() >= kHalf);
+    return alike && 2 * columns.distinct(0) <= columns.distinct(1) ? 1 : base;
+}
+
+Result<std::size_t> geneColumnOf(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout,
+                                 std::optional<std::size_t> except)
 {
     if (!layout.geneColumn.empty()) return columns.named(layout.geneColumn);
-    return columns.geneColumn(except);
+    if (!except && !columns.find(ColumnRole::Gene)) except = columns.find(ColumnRole::Trait);
+    return geneColumnByContent(table, columns, except);
 }
 
 /// The columns that may hold what no header names: those that hold something, and not another name of genes.
@@ -47,7 +90,9 @@ std::vector<std::size_t> unnamedColumns(const TableColumns& columns, const LongC
 {
     std::vector<std::size_t> free;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (c == taken.gene || c == taken.source || c == taken.description) continue;
+        if (c == taken.gene || c == taken.source || c == taken.description || c == taken.qualifier ||
+            c == taken.evidence)
+            continue;
         if (columns.kind(c) == ColumnKind::Empty || headerNames(columns.name(c), ColumnRole::Gene)) continue;
         free.push_back(c);
     }
@@ -99,9 +144,13 @@ Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns&
         if (!trait) return trait.error();
         namedTrait = *trait;
     }
-    const Result<std::size_t> gene = geneColumnOf(columns, layout, namedTrait);
+    const Result<std::size_t> gene = geneColumnOf(table, columns, layout, namedTrait);
     if (!gene) return gene.error();
     found.gene = *gene;
+    found.swapped = layout.geneColumn.empty() && !columns.hasHeader() && found.gene != columns.geneColumn(namedTrait);
+    found.qualifier = columnHeaded(columns, {"qualifier", "qualifiers", "go_qualifier"});
+    found.evidence = columnHeaded(
+        columns, {"evidence", "evidence_code", "go_evidence_code", "go_term_evidence_code", "evidence_type"});
     if (found.gene == namedTrait)
         return Error{ErrorKind::Usage, "The gene and the trait cannot be in the same column; name two columns.",
                      table.where(0)};
@@ -125,6 +174,27 @@ Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns&
     return found;
 }
 
+std::string_view optionalCell(const DelimitedTable& table, std::size_t row, std::optional<std::size_t> column)
+{
+    return column ? table.cell(row, *column) : std::string_view();
+}
+
+/// All genes of a row carry all its traits.
+void addLongRow(const DelimitedTable& table, std::size_t row, const LongColumns& found,
+                const std::vector<std::string_view>& genes, const std::vector<TraitCells::Value>& traits,
+                TraitFileBuilder& builder)
+{
+    const std::string_view evidence = optionalCell(table, row, found.evidence);
+    for (const TraitCells::Value& trait : traits) {
+        if (!statesTrait({genes.front(), trait.name, optionalCell(table, row, found.qualifier), evidence, {}}, builder))
+            continue;
+        const std::string_view description = optionalCell(table, row, found.description);
+        const std::int32_t index = builder.trait(trait.name, optionalCell(table, row, found.source),
+                                                 description.empty() ? trait.description : description);
+        for (const std::string_view gene : genes) builder.addRow(gene, index, evidence);
+    }
+}
+
 Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout,
                            Progress& progress)
 {
@@ -135,14 +205,25 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
 
     TraitFileBuilder builder("long", table.fileName());
     for (std::size_t c = 0; c < columns.size(); ++c)
-        if (c != found.gene && c != found.trait && c != found.source && c != found.description)
+        if (c != found.gene && c != found.trait && c != found.source && c != found.description &&
+            c != found.qualifier && c != found.evidence)
             builder.addNote(Severity::Info, "traits.column_ignored", "columns were not read.", columns.name(c));
+    if (found.swapped)
+        builder.addNote(Severity::Info, "traits.gene_column_by_content",
+                        "tables without a header have their genes behind the traits, as their content looks; name the "
+                        "gene column if that is wrong.",
+                        columns.name(found.gene));
 
+    const TraitCells traitCells(table, columns, found.trait, found.source);
+    const GeneCells geneCells(table, columns.firstRow(), found.gene,
+                              columns.hasHeader() && namesGeneList(columns.name(found.gene)));
     std::size_t shortLines = 0;
     for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
         if (!reportRow(table, row, progress)) return cancelled();
         const std::size_t width = table.row(row).size();
-        if (width < needed) {
+        // Programs that assign terms list the genes without one too.
+        const bool lacksTermOnly = traitCells.areTerms() && width > found.gene && width <= found.trait;
+        if (width < needed && !lacksTermOnly) {
             ++shortLines;
             builder.addNote(Severity::Warning, "traits.short_line",
                             "lines left out: they end before the gene or the trait.", lineOf(table, row));
@@ -152,42 +233,68 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
             builder.addNote(Severity::Warning, "traits.long_line",
                             "lines hold more fields than the header; put text that holds the separator in quotes.",
                             lineOf(table, row));
-        const std::string_view gene = table.cell(row, found.gene);
-        const std::string_view trait = table.cell(row, found.trait);
-        if (gene.empty()) {
+        const auto genes = geneCells.of(row);
+        if (genes.empty()) {
             builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
                             lineOf(table, row));
             continue;
         }
-        if (isMissing(trait)) {
+        const auto traits = traitCells.of(row);
+        if (traits.empty()) {
             builder.addNote(Severity::Info, "traits.no_trait", "lines left out: they name no trait.",
                             lineOf(table, row));
             continue;
         }
-        builder.addRow(gene,
-                       builder.trait(trait, found.source ? table.cell(row, *found.source) : std::string_view(),
-                                     found.description ? table.cell(row, *found.description) : std::string_view()));
+        if (traitCells.keptWhole(row))
+            builder.addNote(Severity::Info, "traits.cell_whole",
+                            "cells hold a semicolon or a bar and were taken as one trait, because what stands between "
+                            "is no known term and hardly comes again.",
+                            lineOf(table, row) + ": " + std::string(table.cell(row, found.trait)));
+        addLongRow(table, row, found, genes, traits, builder);
     }
     if (2 * shortLines > table.rows() - columns.firstRow())
         return badInput("Most lines end before the gene or the trait, read as " + delimiterName(table.delimiter()) +
                             "-separated; give a table of gene and trait, or name the delimiter.",
                         table.where(columns.firstRow()));
-    std::string text = delimiterName(table.delimiter()) + "-separated, gene in " + inQuotes(columns.name(found.gene)) +
-                       ", trait in " + inQuotes(columns.name(found.trait));
+    std::string text = delimiterName(table.delimiter()) + "-separated, gene in " + inQuotes(columns.name(found.gene));
+    if (geneCells.anyList()) text += ", several in a cell, separated by " + delimiterName(geneCells.separator());
+    text += ", trait in " + inQuotes(columns.name(found.trait)) + traitCells.text();
     if (found.source) text += ", source in " + inQuotes(columns.name(*found.source));
     if (found.description) text += ", description in " + inQuotes(columns.name(*found.description));
+    if (found.qualifier) text += ", qualifier in " + inQuotes(columns.name(*found.qualifier));
+    if (found.evidence) text += ", evidence in " + inQuotes(columns.name(*found.evidence));
     builder.setLayout(text + (columns.hasHeader() ? "" : ", no header"));
     return std::move(builder).finish();
 }
 
-/// Columns of flags. Where the user says that the table is wide, some cells may be something else.
-std::vector<std::size_t> flagColumns(const TableColumns& columns, std::size_t gene, bool saidWide)
+/// Whether a column of numbers is one of 0 and 1 with so few other numbers that they are slips: one, or one in fifty.
+/// Counts (of domains, of copies) hold more.
+bool isFlagsWithSlips(const DelimitedTable& table, const TableColumns& columns, std::size_t column)
+{
+    std::size_t yes = 0;
+    std::size_t flags = 0;
+    std::size_t others = 0;
+    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
+        const Flag flag = flagOf(table.cell(row, column));
+        if (flag == Flag::None) ++others;
+        if (flag == Flag::Yes) ++yes;
+        if (flag == Flag::Yes || flag == Flag::No) ++flags;
+    }
+    constexpr std::size_t kOneIn = 50;
+    constexpr std::size_t kLeastFlags = 9;
+    return yes > 0 && flags >= kLeastFlags && (others == 1 || others * kOneIn <= flags);
+}
+
+/// Columns of flags. Where the user says that the table is wide, more cells may be something else.
+std::vector<std::size_t> flagColumns(const DelimitedTable& table, const TableColumns& columns, std::size_t gene,
+                                     bool saidWide)
 {
     std::vector<std::size_t> flags;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (c == gene) continue;
         const ColumnKind kind = columns.kind(c);
-        if (kind == ColumnKind::Flags || kind == ColumnKind::Marks || (saidWide && columns.mostlyFlags(c)))
+        if (kind == ColumnKind::Flags || kind == ColumnKind::Marks || (saidWide && columns.mostlyFlags(c)) ||
+            (kind == ColumnKind::Numbers && isFlagsWithSlips(table, columns, c)))
             flags.push_back(c);
     }
     return flags;
@@ -203,9 +310,10 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
             ErrorKind::Usage,
             "A wide table has a column for every trait, none of trait names or sources; name the gene column alone.",
             table.where(0)};
-    const Result<std::size_t> geneColumn = geneColumnOf(columns, layout);
+    const Result<std::size_t> geneColumn =
+        layout.geneColumn.empty() ? Result<std::size_t>(columns.geneColumn()) : columns.named(layout.geneColumn);
     if (!geneColumn) return geneColumn.error();
-    const std::vector<std::size_t> flags = flagColumns(columns, *geneColumn, layout.format == "wide");
+    const std::vector<std::size_t> flags = flagColumns(table, columns, *geneColumn, layout.format == "wide");
     if (flags.empty())
         return badInput(
             "No column of the wide table holds 0 and 1 (or TRUE and FALSE, yes and no, x); give one trait a "
@@ -249,7 +357,7 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
     return std::move(builder).finish();
 }
 
-bool isWide(const TableColumns& columns, const TraitLayout& layout)
+bool isWide(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout)
 {
     if (layout.format == "wide") return true;
     const bool namesColumns = !layout.traitColumn.empty() || !layout.sourceColumn.empty();
@@ -257,19 +365,10 @@ bool isWide(const TableColumns& columns, const TraitLayout& layout)
     const std::size_t gene = columns.geneColumn();
     const auto trait = columns.find(ColumnRole::Trait, gene);
     if (trait && columns.kind(*trait) != ColumnKind::Flags) return false;
-    return !flagColumns(columns, gene, false).empty();
+    return !flagColumns(table, columns, gene, false).empty();
 }
 
 }  // namespace
-
-bool hasTraitTableHeader(std::string_view text)
-{
-    DelimitedReader reader(text, {});
-    std::vector<std::string_view> fields;
-    return reader.next(fields) && std::ranges::any_of(fields, [](std::string_view field) {
-               return headerNames(field, ColumnRole::Gene) || headerNames(field, ColumnRole::Trait);
-           });
-}
 
 Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileName, const TraitLayout& layout,
                                  Progress& progress)
@@ -279,8 +378,8 @@ Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileN
     if (!table) return table.error();
     const TableColumns columns(*table, {layout.geneColumn, layout.traitColumn, layout.sourceColumn});
     SubProgress reading(progress, 0.5, 1);
-    return isWide(columns, layout) ? readWide(*table, columns, layout, reading)
-                                   : readLong(*table, columns, layout, reading);
+    return isWide(*table, columns, layout) ? readWide(*table, columns, layout, reading)
+                                           : readLong(*table, columns, layout, reading);
 }
 
 }  // namespace pleio

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/io/sniff_lines.h"
+#include "core/io/tables/cell_lists.h"
+#include "core/io/tables/headed_table.h"
+#include "core/io/tables/trait_file_builder.h"
+#include "core/io/tables/trait_formats.h"
+#include "core/io/tables/trait_terms.h"
+
+#include <array>
+
+namespace pleio {
+
+namespace {
+
+// Headers, the best first, of DAVID, clusterProfiler, Enrichr, g:Profiler, STRING, WebGestalt and GOATOOLS.
+constexpr std::array<std::string_view, 9> kSetHeaders{"term_id", "id",   "go_id",   "native",       "go",
+                                                      "geneset", "term", "pathway", "gene_set_name"};
+constexpr std::array<std::string_view, 4> kSetNameHeaders{"term_name", "term_description", "description", "name"};
+constexpr std::array<std::string_view, 5> kSetSourceHeaders{"category", "source", "ontology", "database", "gene_set"};
+constexpr std::array<std::string_view, 9> kTestHeaders{"pvalue", "p_value", "p_adjust",      "adjusted_p_value",
+                                                       "fdr",    "qvalue",  "p_uncorrected", "false_discovery_rate",
+                                                       "padj"};
+
+std::optional<std::size_t> geneListColumn(const HeadedTable& table)
+{
+    for (std::size_t c = 0; c < table.columns(); ++c)
+        if (namesGeneList(table.name(c))) return c;
+    return {};
+}
+
+std::string_view firstWholeLines(std::string_view text)
+{
+    if (text.size() <= kSniffBytes) return text;
+    const auto end = text.rfind('\n', kSniffBytes);
+    return text.substr(0, end == std::string_view::npos ? kSniffBytes : end);
+}
+
+}  // namespace
+
+bool isEnrichment(std::string_view text)
+{
+    // Tables of single genes have the headers too (ID, GeneID, pvalue); lists of genes are what they lack.
+    NoProgress progress;
+    const Result<HeadedTable> table = HeadedTable::read(firstWholeLines(text), {}, {}, {}, progress);
+    if (!table) return false;
+    const auto genes = geneListColumn(*table);
+    if (!genes || !table->findAny(kSetHeaders) || !table->findAny(kTestHeaders)) return false;
+    return GeneCells(table->table(), table->firstRow(), *genes, true).anyList();
+}
+
+Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+                                 Progress& progress)
+{
+    SubProgress splitting(progress, 0, 0.5);
+    const Result<HeadedTable> table = HeadedTable::read(text, fileName, layout.delimiter, {}, splitting);
+    if (!table) return table.error();
+    const auto genes = geneListColumn(*table);
+    const auto set = table->findAny(kSetHeaders);
+    const auto name = table->findAny(kSetNameHeaders);
+    const auto source = table->findAny(kSetSourceHeaders);
+    if (!genes || !set)
+        return badInput("The table names no column of terms with one of their genes (\"Term\" and \"Genes\", \"ID\" "
+                        "and \"geneID\"); give the table as the enrichment tool wrote it.",
+                        table->table().where(0));
+
+    const GeneCells cells(table->table(), table->firstRow(), *genes, true);
+    TraitFileBuilder builder("enrichment", fileName);
+    builder.addNote(Severity::Warning, "traits.list_only",
+                    "tables of an enrichment tool hold of each set only the genes that were submitted; other genes "
+                    "of the sets count as without the trait.",
+                    fileName);
+    SubProgress reading(progress, 0.5, 1);
+    for (std::size_t row = table->firstRow(); row < table->rows(); ++row) {
+        if (!table->report(row, reading)) return cancelled();
+        const std::string_view cell = trimmed(table->cell(row, set));
+        const auto members = cells.of(row);
+        if (cell.empty() || members.empty()) {
+            builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.",
+                            table->line(row));
+            continue;
+        }
+        // "GO:0006412~translation" and "eco00010:Glycolysis" of DAVID.
+        const auto term = termIn(cell);
+        std::string_view about = table->cell(row, name);
+        if (about.empty() && term) about = term->name;
+        const std::int32_t trait = builder.trait(term ? term->id : cell, table->cell(row, source), about);
+        for (const std::string_view member : members) {
+            builder.addRow(member, trait);
+            // DAVID writes all names in capitals.
+            builder.addAlias(std::string(member), toLowerAscii(member));
+        }
+    }
+    builder.setLayout("table of an enrichment tool: set in \"" + table->name(*set) + "\", its genes in \"" +
+                      table->name(*genes) + "\"" +
+                      (cells.anyList() ? ", separated by " + delimiterName(cells.separator()) : "") +
+                      (source ? ", source in \"" + table->name(*source) + "\"" : ""));
+    return std::move(builder).finish();
+}
+
+}  // namespace pleio

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/tables/go_annotation.h"
+
+#include "core/base/text.h"
+#include "core/io/tables/trait_terms.h"
+
+#include <algorithm>
+
+namespace pleio {
+
+namespace {
+
+bool isNegated(std::string_view qualifiers)
+{
+    return std::ranges::any_of(piecesOf(qualifiers, "|, _:;"),
+                               [](std::string_view one) { return toLowerAscii(one) == "not"; });
+}
+
+}  // namespace
+
+bool statesTrait(const GoAnnotation& annotation, TraitFileBuilder& builder)
+{
+    const auto example = [&annotation] { return std::string(annotation.gene) + ' ' + std::string(annotation.term); };
+    if (isNegated(annotation.qualifier)) {
+        builder.addNote(Severity::Info, "traits.negated",
+                        "annotations with the qualifier NOT were left out: they say that a gene lacks the trait.",
+                        example());
+        return false;
+    }
+    if (annotation.evidence == "ND" || annotation.evidence == "ECO:0000307") {
+        builder.addNote(Severity::Info, "traits.no_data",
+                        "annotations with evidence ND (no biological data) were left out.", example());
+        return false;
+    }
+    return true;
+}
+
+bool addGoAnnotation(const GoAnnotation& annotation, const std::string& line, TraitFileBuilder& builder)
+{
+    if (annotation.gene.empty() || annotation.term.empty()) {
+        builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.", line);
+        return false;
+    }
+    if (!statesTrait(annotation, builder)) return false;
+    builder.addRow(annotation.gene, builder.trait(annotation.term, "GO", annotation.name), annotation.evidence);
+    return true;
+}
+
+std::string_view goAspectName(std::string_view aspect)
+{
+    const std::string plain = toLowerAscii(aspect);
+    if (plain == "p" || plain.ends_with("process")) return "biological process";
+    if (plain == "f" || plain.ends_with("function")) return "molecular function";
+    if (plain == "c" || plain.ends_with("component")) return "cellular component";
+    return {};
+}
+
+}  // namespace pleio
