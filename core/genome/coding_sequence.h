@@ -31,8 +31,9 @@ namespace pleio {
 [[nodiscard]] std::string translate(const Gene& gene);
 
 /// Fills `coding` and `exclusion` of every gene from its replicon, checks each /translation, resolves
-/// duplicate ids (the longest CDS of an id is kept), and appends one note per reason, with counts and
-/// examples. Call once, after the features are read. A gene without replicon (FASTA of CDS) brings its
+/// equal ids (of CDS that overlap the longest is kept; CDS at other places are other genes and get their place into
+/// their id), and appends one note per reason, with counts and examples, and one for a cause that the sequences show
+/// (see noteExclusionCauses). Call once, after the features are read. A gene without replicon (FASTA of CDS) brings its
 /// `coding` with it.
 void finishGenes(Genome& genome);
 

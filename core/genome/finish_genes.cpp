@@ -2,12 +2,16 @@
 #include "core/base/text.h"
 #include "core/genome/coding_sequence.h"
 #include "core/genome/codon_counts.h"
+#include "core/genome/exclusion_causes.h"
 #include "core/genome/note_list.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -55,6 +59,7 @@ public:
         }
         keepLongest();
         addNotes();
+        noteExclusionCauses(m_genome);
     }
 
 private:
@@ -107,12 +112,35 @@ private:
             own = translate(completed);
         }
         if (sameProtein(own, given)) return;
+        if (differsInStartAlone(gene, own, given)) {
+            m_notes.add(Severity::Info, "cds.start_as_written",
+                        "proteins in the file give the start codon the amino acid that it has inside a CDS, or Met; a "
+                        "convention, and the CDS are used.",
+                        gene.id + ": " + given.front() + " for " + gene.coding.substr(0, 3));
+            return;
+        }
         ++m_genome.translationMismatches;
         m_notes.add(Severity::Warning, "cds.translation_mismatch",
                     "CDS do not translate to the protein given for them and are left out.",
                     gene.id + ": " + difference(own, given) +
                         (gene.exceptionReason.empty() ? std::string() : " (" + gene.exceptionReason + ')'));
         if (gene.used()) gene.exclusion = Exclusion::TranslationMismatch;
+    }
+
+    /// The first residue is what the codon codes for inside a CDS (V for GTG), where INSDC asks for Met; or Met for a
+    /// codon that starts under some code, but not under that of the CDS.
+    static bool differsInStartAlone(const Gene& gene, std::string_view own, std::string_view given)
+    {
+        if (!hasCompleteStart(gene) || own.size() != given.size() || own.size() < 2 ||
+            !sameProtein(own.substr(1), given.substr(1)))
+            return false;
+        const int codon = codonIndex(gene.coding[0], gene.coding[1], gene.coding[2]);
+        if (codon < 0) return false;
+        const GeneticCode& code = codeOf(gene);
+        if (code.isStart(codon)) return given.front() == code.aminoAcid(codon);
+        return given.front() == 'M' && std::ranges::any_of(GeneticCode::all(), [codon](const GeneticCode& other) {
+                   return other.isStart(codon);
+               });
     }
 
     static std::string difference(std::string_view own, std::string_view given)
@@ -125,18 +153,112 @@ private:
         return "residue " + displayCount(at + 1) + " is " + *b + " in the file's protein, the sequence gives " + *a;
     }
 
+    /// CDS of one name that overlap are forms of one gene, of which the longest that can be used is kept. CDS of that
+    /// name at other places are other genes (contigs that were annotated apart, symbols of repeated genes); their id
+    /// gets its place, so that tables can tell them apart.
     void keepLongest()
     {
-        std::unordered_map<std::string_view, Gene*> kept;
-        kept.reserve(m_genome.genes.size());
-        for (Gene& gene : m_genome.genes) {
-            if (!gene.used()) continue;
-            const auto [at, isNew] = kept.try_emplace(gene.id, &gene);
-            if (isNew) continue;
-            Gene* shorter = &gene;
-            if (gene.coding.size() > at->second->coding.size()) std::swap(shorter, at->second);
-            shorter->exclusion = Exclusion::DuplicateId;
+        std::unordered_map<std::string_view, std::vector<std::size_t>> byName;
+        byName.reserve(m_genome.genes.size());
+        for (std::size_t i = 0; i < m_genome.genes.size(); ++i) byName[m_genome.genes[i].id].push_back(i);
+        std::vector<std::pair<std::size_t, std::string>> newIds;
+        for (std::size_t i = 0; i < m_genome.genes.size(); ++i) {
+            const auto& sharers = byName[m_genome.genes[i].id];
+            if (sharers.size() < 2 || sharers.front() != i) continue;
+            bool isFirst = true;  // keeps the id as it is
+            for (const auto& place : placesOf(sharers)) {
+                if (!keepLongestOf(place)) continue;
+                if (!isFirst)
+                    for (const std::size_t gene : place)
+                        newIds.emplace_back(gene, idWithPlace(m_genome.genes[place.front()]));
+                isFirst = false;
+            }
         }
+        byName.clear();  // its names are about to change
+        for (auto& [at, id] : newIds) rename(m_genome.genes[at], std::move(id));
+    }
+
+    void rename(Gene& gene, std::string id)
+    {
+        if (gene.id != gene.locusTag && gene.id != gene.proteinId && gene.id != gene.symbol)
+            gene.otherIds.push_back(gene.id);
+        gene.id = std::move(id);
+        if (gene.used())
+            m_notes.add(
+                Severity::Warning, "cds.equal_names",
+                "CDS bear the name of a CDS at another place; they are other genes, and their place was added to "
+                "the name.",
+                gene.id);
+    }
+
+    /// The genes of one name by place: those whose spans, introns included, overlap directly or over others. Of a FASTA
+    /// of CDS the place is not known, and the name is all there is.
+    [[nodiscard]] std::vector<std::vector<std::size_t>> placesOf(const std::vector<std::size_t>& sharers) const
+    {
+        struct Span {
+            std::int32_t replicon;
+            std::int64_t start, end;
+            std::size_t sharer;
+        };
+        std::vector<Span> spans;
+        std::vector<std::size_t> leader(sharers.size());  // of the place, an index into sharers
+        for (std::size_t i = 0; i < sharers.size(); ++i) {
+            const Gene& gene = m_genome.genes[sharers[i]];
+            const bool hasPlace = gene.replicon >= 0 && !gene.location.parts.empty();
+            leader[i] = hasPlace ? i : 0;
+            if (!hasPlace) continue;
+            const std::int64_t start = gene.location.start();
+            const std::int64_t end = gene.location.end();
+            if (start < end) {
+                spans.push_back({gene.replicon, start, end, i});
+            } else {  // across the origin
+                spans.push_back({gene.replicon, start, std::numeric_limits<std::int64_t>::max(), i});
+                spans.push_back({gene.replicon, 0, end, i});
+            }
+        }
+        std::ranges::sort(spans, {},
+                          [](const Span& span) { return std::tuple(span.replicon, span.start, span.sharer); });
+        const auto unite = [&leader](std::size_t a, std::size_t b) {
+            const std::size_t low = std::min(leader[a], leader[b]);
+            const std::size_t high = std::max(leader[a], leader[b]);
+            if (low != high) std::ranges::replace(leader, high, low);
+        };
+        for (std::size_t i = 1, widest = 0; i < spans.size(); ++i) {
+            const bool overlaps = spans[i].replicon == spans[widest].replicon && spans[i].start < spans[widest].end;
+            if (overlaps) unite(spans[i].sharer, spans[widest].sharer);
+            if (!overlaps || spans[i].end > spans[widest].end) widest = i;
+        }
+        std::vector<std::vector<std::size_t>> places;
+        std::unordered_map<std::size_t, std::size_t> placeOf;
+        for (std::size_t i = 0; i < sharers.size(); ++i) {
+            const auto [at, isNew] = placeOf.try_emplace(leader[i], places.size());
+            if (isNew) places.emplace_back();
+            places[at->second].push_back(sharers[i]);
+        }
+        return places;
+    }
+
+    /// False if none of them can be used.
+    bool keepLongestOf(const std::vector<std::size_t>& forms)
+    {
+        Gene* kept = nullptr;
+        for (const std::size_t form : forms) {
+            Gene* gene = &m_genome.genes[form];
+            if (!gene->used()) continue;
+            if (kept != nullptr) {
+                if (gene->coding.size() > kept->coding.size()) std::swap(gene, kept);
+                gene->exclusion = Exclusion::DuplicateId;
+            } else {
+                kept = gene;
+            }
+        }
+        return kept != nullptr;
+    }
+
+    [[nodiscard]] std::string idWithPlace(const Gene& gene) const
+    {
+        return gene.id + '@' + m_genome.replicons[static_cast<std::size_t>(gene.replicon)].id + ':' +
+               std::to_string(gene.location.start() + 1);
     }
 
     /// What is unusual about the ends of a used CDS.

@@ -20,7 +20,7 @@ enum class Exclusion : std::uint8_t {
     InternalStop,
     Ambiguous,  ///< holds bases other than A, C, G, T, U
     NoSenseCodon,
-    DuplicateId,  ///< another CDS of the same id is kept (the longest one)
+    DuplicateId,  ///< another CDS of the same id, which overlaps it, is kept (the longest one)
     UnknownGeneticCode,
     TranslationMismatch,  ///< does not translate to its /translation
 };
@@ -38,15 +38,22 @@ struct TranslationException {
     [[nodiscard]] bool operator==(const TranslationException&) const = default;
 };
 
-/// One protein-coding gene (CDS). Identifiers are exactly as in the file.
+/// One protein-coding gene (CDS). Other identifiers than `id` are exactly as in the file.
 struct Gene {
-    std::string id;  ///< first present of locus_tag, protein_id, gene, ID; for FASTA locus_tag or the word after '>'
+    /// First present of locus_tag, protein_id, gene, ID; for FASTA locus_tag or the word after '>'. Behind '@' the
+    /// place of a CDS whose name a CDS at another place bears as well.
+    std::string id;
     std::string locusTag;
     std::vector<std::string> oldLocusTags;
     std::string symbol;                 ///< /gene
     std::vector<std::string> synonyms;  ///< /gene_synonym, split at ';'
     std::string proteinId;
     std::string geneId;  ///< db_xref GeneID
+    /// What else the file calls it: ID and Name of its gene, transcript and CDS features, transcript_id, with and
+    /// without a prefix such as "gene:"; the first word of a FASTA header where that is not `id`.
+    std::vector<std::string> otherIds;
+    /// Its accessions in databases of genes and proteins (db_xref), without the name of the database: "P0AD86".
+    std::vector<std::string> references;
     std::string product;
     std::string translation;  ///< as given in the file; empty if none
 

@@ -170,6 +170,164 @@ private slots:
         QCOMPARE(noteOf(genome, "cds.duplicate_id")->count, 2);
     }
 
+    void equalNamesAtOtherPlacesAreOtherGenes()
+    {
+        // Forms of one gene overlap, also over a third; what lies elsewhere is another gene.
+        Genome genome;
+        const std::string coding = "ATGGCTGCTGCTGCTGCTTAA";
+        for (const char* name : {"c1", "c2"}) genome.replicons.push_back({name, {}, coding + coding + coding, false});
+        const auto add = [&](const char* id, std::int32_t replicon, std::int64_t start, std::int64_t length) {
+            Gene gene;
+            gene.id = gene.locusTag = id;
+            gene.replicon = replicon;
+            gene.location.parts = {{start, start + length, kForward}};
+            genome.genes.push_back(gene);
+        };
+        add("a", 0, 0, 21);
+        add("a", 0, 42, 21);
+        add("a", 1, 0, 21);
+        add("a", 0, 6, 15);  // a form of the first
+        add("b", 1, 0, 9);
+        add("b", 1, 0, 21);
+        finishGenes(genome);
+        std::vector<std::string> ids;
+        for (const Gene& gene : genome.genes) ids.push_back(gene.id);
+        QCOMPARE(ids, (std::vector<std::string>{"a", "a@c1:43", "a@c2:1", "a", "b", "b"}));
+        std::vector<bool> used;
+        for (const Gene& gene : genome.genes) used.push_back(gene.used());
+        QCOMPARE(used, (std::vector<bool>{true, true, true, false, false, true}));
+        QCOMPARE(genome.genes[2].locusTag, std::string("a"));
+        QCOMPARE(noteOf(genome, "cds.equal_names")->count, 2);
+        QCOMPARE(noteOf(genome, "cds.duplicate_id")->count, 2);
+    }
+
+    void anExcludedCdsTakesNoName()
+    {
+        Genome genome;
+        genome.replicons.push_back({"c", {}, "ATGGCTTAAATGGCTTAA", false});
+        for (const std::int64_t start : {0, 9}) {
+            Gene gene;
+            gene.id = "a";
+            gene.replicon = 0;
+            gene.location.parts = {{start, start + 9, kForward}};
+            gene.pseudo = start == 0;
+            genome.genes.push_back(gene);
+        }
+        finishGenes(genome);
+        QCOMPARE(genome.genes[1].id, std::string("a"));
+        QVERIFY(genome.genes[1].used());
+    }
+
+    void otherCodes_data()
+    {
+        QTest::addColumn<QStringList>("coding");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("text");
+        const QStringList mycoplasma{QStringLiteral("ATGTGAGCTTAA"), QStringLiteral("ATGTGATGATAG"),
+                                     QStringLiteral("ATGGCTTAA")};
+        QTest::newRow("TGA is read") << mycoplasma << 11
+                                     << QStringLiteral(
+                                            "2 CDS stop inside under genetic code 11, all at TGA; genetic code 4 (");
+        QTest::newRow("all are counted") << mycoplasma << 11
+                                         << QStringLiteral("reads 3 of all 3 CDS, as codes 10 and 25 do");
+        QTest::newRow("TAA and TAG are read")
+            << QStringList{QStringLiteral("ATGTAAGCTTGA"), QStringLiteral("ATGTAGGCTTGA")} << 1
+            << QStringLiteral("all at TAA and TAG; genetic code 6 (");
+        QTest::newRow("the other way") << QStringList{QStringLiteral("ATGAGAGCTTAA"), QStringLiteral("ATGAGGGCTTAA")}
+                                       << 2 << QStringLiteral("genetic code 5 (");
+        QTest::newRow("stops of all kinds")
+            << QStringList{QStringLiteral("ATGTAAGCTTGA"), QStringLiteral("ATGTGAGCTTAG"),
+                           QStringLiteral("ATGTAGTGATAATAA")}
+            << 11 << QString();
+        QTest::newRow("one") << QStringList{QStringLiteral("ATGTGAGCTTAA")} << 11 << QString();
+        QTest::newRow("few") << QStringList{QStringLiteral("ATGTGAGCTTAA"), QStringLiteral("ATGTGAGCTTAA")} +
+                                    QStringList(30, QStringLiteral("ATGGCTTAA"))
+                             << 11 << QString();
+    }
+
+    void otherCodes()
+    {
+        QFETCH(QStringList, coding);
+        QFETCH(int, code);
+        QFETCH(QString, text);
+        Genome genome;
+        for (const QString& bases : coding) {
+            genome.genes.push_back(geneOf("g" + std::to_string(genome.genes.size()), bases.toStdString()));
+            genome.genes.back().geneticCode = code;
+        }
+        finishGenes(genome);
+        const Note* note = noteOf(genome, "cds.other_code");
+        QCOMPARE(note != nullptr, !text.isEmpty());
+        if (note) QVERIFY2(note->text.find(text.toStdString()) != std::string::npos, note->text.c_str());
+    }
+
+    void aPhaseThatAllHave_data()
+    {
+        QTest::addColumn<QList<int>>("starts");
+        QTest::addColumn<bool>("noted");
+        QTest::newRow("all") << QList<int>{2, 2, 2} << true;
+        QTest::newRow("all, counted from 1 twice") << QList<int>{3, 3} << true;
+        QTest::newRow("some") << QList<int>{2, 1, 1} << false;
+        QTest::newRow("none") << QList<int>{1, 1, 1} << false;
+    }
+
+    void aPhaseThatAllHave()
+    {
+        QFETCH(QList<int>, starts);
+        Genome genome;
+        genome.format = "gff3+fasta";
+        genome.replicons.push_back({"c", {}, {}, false});
+        for (const int start : starts) {
+            Gene gene;
+            gene.id = "g" + std::to_string(genome.genes.size());
+            gene.replicon = 0;
+            const auto at = static_cast<std::int64_t>(genome.replicons[0].sequence.size());
+            genome.replicons[0].sequence += "ATGGCTTAA";
+            gene.location.parts = {{at, at + 9, kForward}};
+            gene.codonStart = start;
+            genome.genes.push_back(gene);
+        }
+        finishGenes(genome);
+        const Note* note = noteOf(genome, "cds.shifted_frame");
+        QTEST(note != nullptr, "noted");
+        if (note)
+            QVERIFY2(note->text.find("phase " + std::to_string(starts[0] - 1)) != std::string::npos,
+                     note->text.c_str());
+    }
+
+    void startsAsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<QByteArray>("protein");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("used");
+        QTest::newRow("GTG as Val") << QByteArray("GTGGCTTAA") << QByteArray("VA") << 11 << true;
+        QTest::newRow("TTG as Leu") << QByteArray("TTGGCTTAA") << QByteArray("LA*") << 11 << true;
+        QTest::newRow("CTG as Leu, code 1") << QByteArray("CTGGCTTAA") << QByteArray("LA") << 1 << true;
+        QTest::newRow("ATT as Ile") << QByteArray("ATTGCTTAA") << QByteArray("IA") << 11 << true;
+        QTest::newRow("GTG as Met, code 1") << QByteArray("GTGGCTTAA") << QByteArray("MA") << 1 << true;
+        QTest::newRow("GTG as Leu") << QByteArray("GTGGCTTAA") << QByteArray("LA") << 11 << false;
+        QTest::newRow("GCT as Met") << QByteArray("GCTGCTTAA") << QByteArray("MA") << 11 << false;
+        QTest::newRow("another residue too") << QByteArray("GTGGCTTAA") << QByteArray("VV") << 11 << false;
+        QTest::newRow("ATG as Val") << QByteArray("ATGGCTTAA") << QByteArray("VA") << 11 << false;
+    }
+
+    void startsAsWritten()
+    {
+        QFETCH(QByteArray, coding);
+        QFETCH(QByteArray, protein);
+        QFETCH(int, code);
+        QFETCH(bool, used);
+        Genome genome;
+        genome.genes.push_back(geneOf("g", coding.toStdString()));
+        genome.genes[0].translation = protein.toStdString();
+        genome.genes[0].geneticCode = code;
+        finishGenes(genome);
+        QCOMPARE(genome.genes[0].used(), used);
+        QCOMPARE(noteOf(genome, "cds.start_as_written") != nullptr, used);
+        QCOMPARE(genome.translationMismatches, used ? 0 : 1);
+    }
+
     void checksTheGivenProtein_data()
     {
         QTest::addColumn<QByteArray>("coding");
