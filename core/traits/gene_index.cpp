@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traits/gene_index.h"
 
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pleio {
 
@@ -17,6 +19,64 @@ std::string folded(std::string_view name)
     if (dot != std::string_view::npos && dot > 0 && parseInteger(name.substr(dot + 1), version))
         name = name.substr(0, dot);
     return toLowerAscii(name);
+}
+
+struct ShorterName {
+    std::string_view name;
+    std::string_view prefix;  ///< what was taken off, with the sign that ends it
+};
+
+/// The fields between bars that may be names. NCBI's "gi" is followed by a number of its own, "gnl" by a database.
+void addBarredNames(std::string_view name, std::vector<ShorterName>& names)
+{
+    static constexpr std::array<std::string_view, 14> kTags{"lcl", "ref", "gb",  "emb", "dbj", "sp",  "tr",
+                                                            "pir", "pdb", "prf", "fig", "gi",  "gnl", "accn"};
+    std::string_view prefix;
+    std::string_view tag;
+    for (std::size_t begin = 0; begin < name.size();) {
+        const auto end = std::min(name.find('|', begin), name.size());
+        const std::string_view field = name.substr(begin, end - begin);
+        const std::string_view withBar = name.substr(begin, std::min(end + 1, name.size()) - begin);
+        const std::string lower = toLowerAscii(field);
+        if (std::ranges::find(kTags, lower) != kTags.end()) {
+            tag = field;
+            prefix = withBar;
+        } else {
+            const bool isOwnNumber = tag == "gi" || tag == "gnl";
+            if (!isOwnNumber && !field.empty())
+                names.push_back({trimmed(field), prefix.empty() ? name.substr(end, 1) : prefix});
+            if (isOwnNumber) tag = {};
+        }
+        begin = end + 1;
+    }
+}
+
+/// The name without prefixes that databases put before it, most telling first.
+std::vector<ShorterName> shorterNames(std::string_view name)
+{
+    constexpr std::size_t kLongestWord = 30;
+    std::vector<ShorterName> names;
+    const auto add = [&](std::size_t cut) {
+        const std::string_view rest = trimmed(name.substr(cut));
+        if (!rest.empty()) names.push_back({rest, name.substr(0, cut)});
+    };
+    const auto isWordLetter = [](char c) { return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '/'; };
+    if (name.find('|') != std::string_view::npos) addBarredNames(name, names);
+    if (const auto colon = name.find(':'); colon != std::string_view::npos && colon > 0 && colon <= kLongestWord) {
+        const std::string_view word = name.substr(0, colon);
+        if (isLetter(word.front()) && std::ranges::all_of(word, isWordLetter)) {
+            add(colon + 1);
+            // "MGI:MGI:97490", "ENSEMBL:gene:b0001"
+            if (const auto last = name.rfind(':'); last != colon) add(last + 1);
+        }
+    }
+    const auto dot = name.find('.');
+    if (dot != std::string_view::npos && dot > 0 && std::ranges::all_of(name.substr(0, dot), isDigit) &&
+        std::ranges::any_of(name.substr(dot + 1), isLetter))
+        add(dot + 1);
+    for (const std::string_view type : {"gene-", "rna-", "cds-", "mrna-", "protein-", "transcript-"})
+        if (startsWithNoCase(name, type)) add(type.size());
+    return names;
 }
 
 }  // namespace
@@ -38,6 +98,10 @@ std::string_view geneKeyName(GeneKey key)
         return "GeneID";
     case GeneKey::Id:
         return "id";
+    case GeneKey::OtherId:
+        return "feature";
+    case GeneKey::Reference:
+        return "db_xref";
     }
     return {};
 }
@@ -54,6 +118,8 @@ void eachName(const Gene& gene, const std::function<void(GeneKey, std::string_vi
     add(GeneKey::ProteinId, gene.proteinId);
     add(GeneKey::GeneId, gene.geneId);
     add(GeneKey::Id, gene.id);
+    for (const std::string& name : gene.otherIds) add(GeneKey::OtherId, name);
+    for (const std::string& accession : gene.references) add(GeneKey::Reference, accession);
 }
 
 GeneIndex::GeneIndex(const Genome& genome)
@@ -73,6 +139,17 @@ GeneIndex::GeneIndex(const Genome& genome)
 }
 
 std::optional<GeneMatch> GeneIndex::find(std::string_view name) const
+{
+    if (auto match = findExact(name)) return match;
+    for (const ShorterName& shorter : shorterNames(name))
+        if (auto match = findExact(shorter.name)) {
+            match->prefix = shorter.prefix;
+            return match;
+        }
+    return {};
+}
+
+std::optional<GeneMatch> GeneIndex::findExact(std::string_view name) const
 {
     for (std::size_t key = 0; key < kGeneKeys; ++key)
         if (const auto found = m_names[key].find(name); found != m_names[key].end())

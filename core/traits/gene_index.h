@@ -17,11 +17,12 @@
 namespace pleio {
 
 /// What a name may mean, in the order in which the meanings are tried. `Id` is the word after '>' of a
-/// FASTA record or the ID of a GFF3 feature that has no better name.
-enum class GeneKey : std::uint8_t { LocusTag, OldLocusTag, Symbol, Synonym, ProteinId, GeneId, Id };
-inline constexpr std::size_t kGeneKeys = 7;
+/// FASTA record or the ID of a GFF3 feature that has no better name; `OtherId` what else its features are called
+/// (Gene::otherIds), `Reference` an accession of db_xref.
+enum class GeneKey : std::uint8_t { LocusTag, OldLocusTag, Symbol, Synonym, ProteinId, GeneId, Id, OtherId, Reference };
+inline constexpr std::size_t kGeneKeys = 9;
 
-/// "locus_tag", "old_locus_tag", "gene", "synonym", "protein_id", "GeneID", "id".
+/// "locus_tag", "old_locus_tag", "gene", "synonym", "protein_id", "GeneID", "id", "feature", "db_xref".
 [[nodiscard]] std::string_view geneKeyName(GeneKey key);
 
 /// Hands every name of a gene to `visit`, in the order of the keys. Empty names are left out.
@@ -31,9 +32,12 @@ void eachName(const Gene& gene, const std::function<void(GeneKey, std::string_vi
 struct GeneMatch {
     GeneKey key = GeneKey::LocusTag;
     std::span<const std::int32_t> genes;  ///< ascending indices into Genome::genes, at least one
+    /// What had to be taken off the name, part of the text that was asked for: "eco:" of KEGG, "511145." of STRING,
+    /// "ref|" of NCBI; empty where the name itself fits.
+    std::string_view prefix = {};
 };
 
-/// Finds genes by any of their names, exactly (case matters). The genome must outlive the index and
+/// Finds genes by any of their names (case matters). The genome must outlive the index and
 /// stay as it is.
 class GeneIndex {
 public:
@@ -43,6 +47,12 @@ public:
 
     /// The genes that bear the name under the first key that has any. Of several, those excluded from
     /// statistics are left out unless all are. An empty name fits nothing.
+    [[nodiscard]] std::optional<GeneMatch> findExact(std::string_view name) const;
+
+    /// The same; a name that fits nothing is tried a second time without the prefix that databases put before it: a
+    /// word and a colon ("eco:b0001", "gene:b0001", "UniProtKB:P0AD86"), the number of a species and a dot
+    /// ("511145.b0001"), fields between bars ("lcl|b0001", "gi|16127995|ref|NP_414542.1|", "sp|P0AD86|LPT_ECOLI"), the
+    /// type of a feature and a hyphen ("gene-b0001").
     [[nodiscard]] std::optional<GeneMatch> find(std::string_view name) const;
 
     /// Pairs of a given name and a gene's name that differs from it only in case or in a version number

@@ -84,6 +84,7 @@ private:
     struct Found {
         std::size_t key = 0;
         std::span<const std::int32_t> genes;  ///< empty if nothing fits
+        std::string_view prefix = {};         ///< see GeneMatch
     };
 
     Found find(const TraitFile& file, const std::string& name) const;
@@ -95,6 +96,8 @@ private:
     std::optional<SequenceIndex> m_sequences;
     std::map<std::pair<std::string, std::string>, Trait> m_traits;  ///< by source and name
     std::array<std::int64_t, kGeneKeys + 1> m_byKey{};
+    std::map<std::pair<std::size_t, std::string>, std::int64_t> m_byPrefix;  ///< by key and what was taken off the name
+    std::set<std::string> m_prefixedNames;
     std::unordered_map<std::string, std::int64_t> m_unmatched;
     std::set<std::string> m_ambiguousNames;
     std::set<std::string> m_excludedGenes;  ///< ids
@@ -104,14 +107,17 @@ private:
 
 Matcher::Found Matcher::find(const TraitFile& file, const std::string& name) const
 {
-    if (const std::optional<GeneMatch> match = m_index.find(name))
+    if (const std::optional<GeneMatch> match = m_index.findExact(name))
         return {static_cast<std::size_t>(match->key), match->genes};
     Found best{kGeneKeys, {}};
     if (const auto aliases = file.aliases.find(name); aliases != file.aliases.end())
         for (const std::string& alias : aliases->second)
-            if (const std::optional<GeneMatch> match = m_index.find(alias);
+            if (const std::optional<GeneMatch> match = m_index.findExact(alias);
                 match && static_cast<std::size_t>(match->key) < best.key)
                 best = {static_cast<std::size_t>(match->key), match->genes};
+    if (!best.genes.empty()) return best;
+    if (const std::optional<GeneMatch> match = m_index.find(name))
+        return {static_cast<std::size_t>(match->key), match->genes, match->prefix};
     return best;
 }
 
@@ -123,7 +129,12 @@ void Matcher::count(const Found& found, const std::string& name, Trait& trait)
         return;
     }
     ++m_report.matched;
-    ++m_byKey[found.key];
+    if (found.prefix.empty()) {
+        ++m_byKey[found.key];
+    } else {
+        ++m_byPrefix[{found.key, std::string(found.prefix)}];
+        m_prefixedNames.insert(name);
+    }
     if (found.genes.size() > 1) {
         ++m_report.ambiguous;
         m_ambiguousNames.insert(name);
@@ -211,6 +222,26 @@ void Matcher::addNotes(MatchReport& report) const
                                     {}});
         }
     }
+    if (!m_byPrefix.empty()) {
+        std::int64_t rows = 0;
+        std::set<std::string> prefixes;
+        for (const auto& [how, count] : m_byPrefix) {
+            rows += count;
+            prefixes.insert(how.second);
+        }
+        constexpr std::size_t kShown = 5;
+        std::string shown;
+        std::size_t number = 0;
+        for (const std::string& prefix : prefixes)
+            if (number++ < kShown) shown += (shown.empty() ? "'" : ", '") + prefix + "'";
+        report.notes.push_back({Severity::Info,
+                                "traits.prefix",
+                                "Trait rows whose name is a gene's once a prefix is taken off (" + shown +
+                                    (prefixes.size() > kShown ? ", …" : "") + "): " + displayCount(rows) + ".",
+                                rows,
+                                firstNames(m_prefixedNames),
+                                {}});
+    }
     if (report.ambiguous > 0)
         report.notes.push_back({Severity::Warning,
                                 "traits.ambiguous",
@@ -243,6 +274,9 @@ std::pair<TraitTable, MatchReport> Matcher::finish() &&
     for (std::size_t key = 0; key < kGeneKeys; ++key)
         report.byKey.emplace_back(geneKeyName(static_cast<GeneKey>(key)), m_byKey[key]);
     report.byKey.emplace_back("sequence", m_byKey[kSequenceKey]);
+    for (const auto& [how, rows] : m_byPrefix)
+        report.byKey.emplace_back(
+            std::string(geneKeyName(static_cast<GeneKey>(how.first))) + " behind '" + how.second + "'", rows);
     report.unmatched.assign(m_unmatched.begin(), m_unmatched.end());
     std::ranges::sort(report.unmatched, [](const auto& a, const auto& b) {
         return a.second != b.second ? a.second > b.second : a.first < b.first;

@@ -31,7 +31,8 @@ struct TraitTable {
 struct MatchReport {
     std::int64_t rows = 0;
     std::int64_t matched = 0;
-    /// Key (see geneKeyName, or "sequence") and rows matched by it; all keys, in the order in which they are tried.
+    /// Key (see geneKeyName, or "sequence") and rows matched by it; all keys, in the order in which they are tried,
+    /// then those behind a prefix that was taken off the name ("locus_tag behind 'eco:'"). Each row counts once.
     std::vector<std::pair<std::string, std::int64_t>> byKey;
     /// Every name that matched no gene, and how many rows used it; most frequent first, then by name.
     std::vector<std::pair<std::string, std::int64_t>> unmatched;
@@ -41,11 +42,11 @@ struct MatchReport {
 };
 
 /// Matches identifiers exactly (case matters), trying the keys in the order of GeneKey; the first key that
-/// fits wins. A name that fits nothing is tried by its aliases, the one with the earliest key first.
-/// A known sequence matches the genes with exactly its coding sequence; case, U for T and the terminal stop
-/// codon make no difference. An excluded gene is taken only where no used gene fits. Traits of equal
-/// source and name are one trait, whichever file names them. Identical statements count once in the trait,
-/// but every row is counted in the report.
+/// fits wins. A name that fits nothing is tried by its aliases, the one with the earliest key first, then without a
+/// known prefix (see GeneIndex::find). A known sequence matches the genes with exactly its coding sequence; case, U for
+/// T and the terminal stop codon make no difference. An excluded gene is taken only where no used gene fits. Traits of
+/// equal source and name are one trait, whichever file names them. Identical statements count once in the trait, but
+/// every row is counted in the report.
 [[nodiscard]] std::pair<TraitTable, MatchReport> matchTraits(const std::vector<TraitFile>& files, const Genome& genome);
 
 }  // namespace pleio

@@ -57,6 +57,57 @@ private slots:
         QCOMPARE(QList<int>(match->genes.begin(), match->genes.end()), genes);
     }
 
+    void prefixes_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<int>("gene");
+        const auto row = [](const char* name, const char* prefix, int gene) {
+            QTest::newRow(name) << QByteArray(name) << QByteArray(prefix) << gene;
+        };
+        row("b0002", "", 2);
+        row("eco:b0002", "eco:", 2);
+        row("511145.b0002", "511145.", 2);
+        row("gene:b0002", "gene:", 2);
+        row("gene-b0002", "gene-", 2);
+        row("GeneID:948584", "GeneID:", 2);
+        row("NCBIGene:948584", "NCBIGene:", 2);
+        row("UniProtKB:P0AD86", "UniProtKB:", 1);
+        row("MGI:MGI:b0002", "MGI:MGI:", 2);
+        row("lcl|b0002", "lcl|", 2);
+        row("ref|NP_1.2|", "ref|", 1);
+        row("gi|948584|ref|NP_1.2|", "ref|", 1);  // the number of "gi" is no GeneID
+        row("gnl|b0002|NP_1.2", "gnl|", 1);
+        row("sp|P0AD86|LPT_ECOLI", "sp|", 1);
+        row("b0002|fdhF", "|", 2);
+        row("P0AD86", "", 1);
+        row("insA-T1", "", 1);
+        row("eco:nothing", "", -1);
+        row("a b:b0002", "", -1);
+        row("1.948584", "", -1);
+        row(":b0002", "", -1);
+        row("xb0002", "", -1);
+        row("|", "", -1);
+    }
+
+    void prefixes()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, prefix);
+        QFETCH(int, gene);
+        Genome genome = test::smallGenome();
+        genome.genes[1].references = {"P0AD86"};
+        genome.genes[1].otherIds = {"insA-T1"};
+        const GeneIndex index(genome);
+        const std::string text = name.toStdString();
+        const auto match = index.find(text);
+        QCOMPARE(match.has_value(), gene >= 0);
+        QCOMPARE(index.findExact(text).has_value(), gene >= 0 && prefix.isEmpty());
+        if (!match) return;
+        QCOMPARE(QByteArray(match->prefix.data(), static_cast<int>(match->prefix.size())), prefix);
+        QCOMPARE(match->genes.front(), gene);
+    }
+
     void nearMisses()
     {
         const Genome genome = test::smallGenome();

@@ -40,6 +40,30 @@ class TestTraitTable : public QObject {
     Q_OBJECT
 
 private slots:
+    void prefixesAreCountedApart()
+    {
+        const TraitFile file =
+            longFile({"t"}, {{"eco:b0001", 0}, {"eco:b0002", 0}, {"511145.b0000", 0}, {"b0000", 0}, {"eco:none", 0}});
+        const auto [table, report] = matchTraits({file}, test::smallGenome());
+        QCOMPARE(report.matched, 4);
+        QVERIFY(table.traits[0].genes == (Genes{0, 1, 2}));
+        QCOMPARE(rowsBy(report, "locus_tag"), 1);
+        QCOMPARE(rowsBy(report, "locus_tag behind 'eco:'"), 2);
+        QCOMPARE(rowsBy(report, "locus_tag behind '511145.'"), 1);
+        const Note* note = noteOf(report, "traits.prefix");
+        QVERIFY(note != nullptr);
+        QCOMPARE(note->count, 3);
+    }
+
+    void anAliasBeatsAPrefix()
+    {
+        TraitFile file = longFile({"t"}, {{"db:b0001", 0}});
+        file.aliases["db:b0001"] = {"fdhF"};
+        const auto [table, report] = matchTraits({file}, test::smallGenome());
+        QVERIFY(table.traits[0].genes == Genes{2});
+        QVERIFY(noteOf(report, "traits.prefix") == nullptr);
+    }
+
     void rowsFindTheirGenes()
     {
         const TraitFile file = longFile({"b trait", "a trait", "lonely"}, {{"b0001", 0},

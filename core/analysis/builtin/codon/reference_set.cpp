@@ -43,7 +43,7 @@ Result<ReferenceSet> namedGenes(const Dataset& dataset, const GeneCodons& genes,
     std::vector<std::string> unknown;
     for (const std::string& name : *names) {
         bool found = false;
-        if (const auto match = index.find(name))
+        if (const auto match = index.findExact(name))
             for (const std::int32_t gene : match->genes)
                 if (const std::int32_t row = rowOf[static_cast<std::size_t>(gene)]; row >= 0) {
                     rows.push_back(row);
