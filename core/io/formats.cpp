@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/io/codon_tables/codon_table_formats.h"
+#include "core/io/genomes/gtf.h"
 #include "core/io/sniff_lines.h"
 #include "core/io/tables/phenotype_table.h"
 #include "core/io/tables/trait_formats.h"
@@ -117,6 +118,7 @@ const std::vector<FormatInfo>& list()
     static const std::vector<FormatInfo> formats = {
         {"genbank", "GenBank flat file", FormatKind::Genome, {"gb", "gbk", "gbff", "genbank"}, isGenbank},
         {"embl", "EMBL flat file", FormatKind::Genome, {"embl", "dat"}, isEmbl},
+        {"gtf", "GTF annotation", FormatKind::Annotation, {"gtf"}, isGtf},
         {"gff3", "GFF3 annotation", FormatKind::Annotation, {"gff", "gff3"}, isGff},
         {"fasta", "FASTA", FormatKind::Genome, {"fa", "fasta", "fna", "ffn", "fas", "fsa", "seq"}, isFasta},
         {"gcg", "GCG codon frequency table", FormatKind::CodonTable, {"cod"}, isGcgCodonTable},

@@ -7,9 +7,11 @@
 #include <htslib/hfile.h>
 #include <htslib/hts_log.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 
 namespace pleio {
 
@@ -46,6 +48,38 @@ BGZF* openBytes(std::string_view bytes)
     return file;
 }
 
+/// More zeros at its end than any complete file has: padding to whole blocks, as tapes and some servers write.
+bool isPadded(const std::string& path)
+{
+    constexpr std::streamoff kMostOwnZeros = 9;
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    if (!file || file.tellg() <= kMostOwnZeros) return false;
+    std::array<char, kMostOwnZeros + 1> tail;
+    file.seekg(-static_cast<std::streamoff>(tail.size()), std::ios::end);
+    file.read(tail.data(), tail.size());
+    return file.good() && std::ranges::all_of(tail, [](char byte) { return byte == '\0'; });
+}
+
+Result<std::string> wholeFile(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes;
+    std::array<char, 1 << 16> buffer;
+    while (file.read(buffer.data(), buffer.size()), file.gcount() > 0) {
+        const auto got = static_cast<std::size_t>(file.gcount());
+        if (Result<void> ok = makeRoom(bytes, got); !ok) return ok.error();
+        bytes.append(buffer.data(), got);
+    }
+    return bytes;
+}
+
+/// Bytes of zero at the end.
+std::size_t zerosBehind(std::string_view bytes)
+{
+    const auto last = bytes.find_last_not_of('\0');
+    return last == std::string_view::npos ? bytes.size() : bytes.size() - last - 1;
+}
+
 }  // namespace
 
 void GzipReader::Close::operator()(BGZF* file) const { bgzf_close(file); }
@@ -55,6 +89,12 @@ Result<GzipReader> GzipReader::ofFile(const std::string& path)
     silence();
     GzipReader reader(bgzf_open(path.c_str(), "r"));
     if (reader.m_file == nullptr) return badInput(std::string(kDamaged));
+    if (isPadded(path)) {
+        // htslib takes the padding for a damaged member and reads no part of a file; what is compressed fits in memory.
+        auto bytes = wholeFile(path);
+        if (!bytes) return bytes.error();
+        return ofBytes(withoutGzipPadding(*bytes));
+    }
     if (bgzf_compression(reader.m_file.get()) == kBgzip && bgzf_check_EOF(reader.m_file.get()) == 0)
         return badInput(std::string(kTruncated));
     return reader;
@@ -79,9 +119,37 @@ Result<std::size_t> GzipReader::read(char* to, std::size_t most)
     return badInput(std::string(cutShort ? kTruncated : kDamaged));
 }
 
+bool GzipReader::readsToItsEnd(std::string_view bytes)
+{
+    auto reader = ofBytes(bytes);
+    if (!reader) return false;
+    std::array<char, 1 << 16> buffer;
+    for (;;) {
+        const auto got = reader->read(buffer.data(), buffer.size());
+        if (!got) return false;
+        if (*got == 0) return true;
+    }
+}
+
+std::string_view withoutGzipPadding(std::string_view bytes)
+{
+    // A trailer ends with the size modulo 2^32, low byte first: zeros of its own stand before the padding, mostly one
+    // or two. An empty member ends with eight, the end mark of bgzip with nine.
+    static constexpr std::array<std::size_t, 10> kOwn{1, 2, 9, 0, 3, 4, 5, 6, 7, 8};
+    const std::size_t zeros = zerosBehind(bytes);
+    for (const std::size_t own : kOwn) {
+        if (own >= zeros) continue;
+        const std::string_view inner = bytes.substr(0, bytes.size() - (zeros - own));
+        if (GzipReader::readsToItsEnd(inner)) return inner;
+    }
+    return bytes;
+}
+
 bool isGzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
 
-Result<std::string> inflateGzip(std::string_view bytes, Progress& progress)
+namespace {
+
+Result<std::string> inflateAll(std::string_view bytes, Progress& progress)
 {
     auto reader = GzipReader::ofBytes(bytes);
     if (!reader) return reader.error();
@@ -95,6 +163,16 @@ Result<std::string> inflateGzip(std::string_view bytes, Progress& progress)
         if (Result<void> ok = makeRoom(text, *got); !ok) return ok.error();
         text.append(buffer.data(), *got);
     }
+}
+
+}  // namespace
+
+Result<std::string> inflateGzip(std::string_view bytes, Progress& progress)
+{
+    auto text = inflateAll(bytes, progress);
+    if (text || text.error().kind != ErrorKind::BadInput || zerosBehind(bytes) == 0) return text;
+    const std::string_view inner = withoutGzipPadding(bytes);
+    return inner.size() < bytes.size() ? inflateAll(inner, progress) : text;
 }
 
 }  // namespace pleio

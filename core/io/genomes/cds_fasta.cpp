@@ -83,14 +83,56 @@ void applyNcbiHeader(Gene& gene, std::string_view description, NoteList& notes)
     gene.location.remote = false;  // the sequence is at hand whatever the location names
 }
 
+/// The value of a word "name:value" or "name=value" of a header, or an empty text.
+std::string_view headerWord(std::string_view description, std::string_view name)
+{
+    while (!description.empty()) {
+        const auto end = description.find_first_of(" \t,;|");
+        const std::string_view word = description.substr(0, end);
+        description.remove_prefix(end == std::string_view::npos ? description.size() : end + 1);
+        if (word.size() > name.size() + 1 && word.starts_with(name) &&
+            (word[name.size()] == ':' || word[name.size()] == '='))
+            return word.substr(name.size() + 1);
+    }
+    return {};
+}
+
+/// Ensembl's header: "AAC73112 cds chromosome:ASM584v2:Chromosome:190:255:1 gene:b0001 gene_symbol:thrL …".
+bool isEnsemblHeader(std::string_view description)
+{
+    return (description.starts_with("cds ") || description.starts_with("cdna ")) &&
+           !headerWord(description, "gene").empty();
+}
+
+void applyEnsemblHeader(Gene& gene, std::string_view description, NoteList& notes)
+{
+    addOtherId(gene, gene.id);
+    gene.locusTag = headerWord(description, "gene");
+    gene.symbol = headerWord(description, "gene_symbol");
+    for (const std::string_view name : {"gene_biotype", "transcript_biotype"})
+        applyAttribute(gene, name, headerWord(description, name), notes);
+    if (const auto at = description.find("description:"); at != std::string_view::npos) {
+        const std::string_view text = description.substr(at + 12);
+        gene.product = trimmed(text.substr(0, text.find(" [Source:")));
+    }
+}
+
+/// Names in headers of other sources: Phytozome "locus=AT1G01010", WormBase "gene=WBGene00007063", SGD "SGDID:S000001".
+void addHeaderNames(Gene& gene, std::string_view description)
+{
+    for (const std::string_view name : {"gene", "gene_symbol", "gene_name", "locus", "locus_tag", "transcript", "pacid",
+                                        "SGDID", "symbol", "protein_id", "ID"})
+        addOtherId(gene, headerWord(description, name));
+}
+
 }  // namespace
 
 std::int64_t countCodingRecords(const FastaFile& fasta, const GeneticCode& code)
 {
     return std::ranges::count_if(fasta.records, [&](const FastaRecord& record) {
         ProdigalHeader header;
-        return isNcbiCodingHeader(record) || parseProdigalHeader(record.description, header) ||
-               readsAsCoding(record, code);
+        return isNcbiCodingHeader(record) || isEnsemblHeader(record.description) ||
+               parseProdigalHeader(record.description, header) || readsAsCoding(record, code);
     });
 }
 
@@ -102,12 +144,18 @@ Gene geneFromCodingRecord(FastaRecord record, int geneticCode, NoteList& notes)
     ProdigalHeader prodigal;
     if (parseProdigalHeader(record.description, prodigal)) {
         applyProdigalHeader(gene, prodigal);
+    } else if (isEnsemblHeader(record.description)) {
+        applyEnsemblHeader(gene, record.description, notes);
     } else {
+        if (record.description.find('[') == std::string::npos) addHeaderNames(gene, record.description);
         applyNcbiHeader(gene, record.description, notes);
         if (gene.product.empty() && record.description.find('[') == std::string::npos)
             gene.product = std::move(record.description);
     }
-    if (!gene.locusTag.empty()) gene.id = gene.locusTag;
+    if (!gene.locusTag.empty() && gene.locusTag != gene.id) {
+        addOtherId(gene, gene.id);
+        gene.id = gene.locusTag;
+    }
     gene.coding = std::move(record.sequence);
     // Written to unconditionally, which the compiler can do for many letters at a time.
     for (char& base : gene.coding) base = base == 'U' ? 'T' : base;

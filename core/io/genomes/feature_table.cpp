@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace pleio {
 namespace {
 
 constexpr std::size_t kKeyColumn = 5;
+constexpr std::size_t kQualifierColumn = 21;
 constexpr std::string_view kBlanks = " \t";
 
 /// Qualifiers whose lines are joined without a blank; other values are running text.
@@ -48,6 +50,27 @@ void unquote(std::string& value)
     value = std::move(plain);
 }
 
+bool equalNoCase(std::string_view a, std::string_view b) { return a.size() == b.size() && startsWithNoCase(a, b); }
+
+/// "CDS             complement(1..9)": a key and, behind blanks, the begin of a location.
+bool isKeyAndLocation(std::string_view content)
+{
+    static constexpr std::array<std::string_view, 4> kOperators{"complement(", "join(", "order(", "one-of("};
+    const auto keyEnd = content.find_first_of(kBlanks);
+    if (keyEnd == std::string_view::npos || !(isLetter(content.front()) || isDigit(content.front()))) return false;
+    // A line of the header behind the table (CONTIG join(…)) is no feature.
+    const std::string_view key = content.substr(0, keyEnd);
+    if (key == "CONTIG") return false;
+    const auto isKeyLetter = [](char c) { return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '\''; };
+    if (!std::ranges::all_of(key, isKeyLetter) || std::ranges::none_of(key, isLetter)) return false;
+    const std::string_view location = trimmed(content.substr(keyEnd));
+    if (std::ranges::any_of(kOperators, [&](std::string_view word) { return location.starts_with(word); })) return true;
+    const std::string_view number = location.substr(location.find_first_not_of("<>") == 1 ? 1 : 0);
+    const auto end = std::ranges::find_if_not(number, isDigit) - number.begin();
+    const std::string_view rest = number.substr(static_cast<std::size_t>(end));
+    return end > 0 && (rest.empty() || rest.starts_with("..") || rest.front() == '^');
+}
+
 }  // namespace
 
 std::string_view Feature::value(std::string_view name) const
@@ -58,14 +81,26 @@ std::string_view Feature::value(std::string_view name) const
 
 bool FeatureTableReader::addLine(std::string_view line, std::int64_t lineNumber)
 {
-    if (line.size() <= kKeyColumn) return false;
-    if (line[kKeyColumn] != ' ' && line[kKeyColumn] != '\t') {
+    const std::size_t column = line.find_first_not_of(kBlanks, line.starts_with("FT") ? 2 : 0);
+    if (column == std::string_view::npos) return false;
+    const std::string_view content = trimmed(line.substr(column));
+    const bool isShifted =
+        column != kKeyColumn && column < kQualifierColumn && !m_openQuote && isKeyAndLocation(content);
+    if (column == kKeyColumn || isShifted) {
         const bool completed = complete();
-        beginFeature(line.substr(kKeyColumn), lineNumber);
+        if (isShifted) m_shiftedKeys.push_back(lineNumber);
+        beginFeature(content, lineNumber);
         return completed;
     }
-    if (m_reading) addContent(trimmed(line.substr(kKeyColumn)));
+    if (m_reading) addContent(content);
     return false;
+}
+
+bool FeatureTableReader::isUnindented(std::string_view line) const
+{
+    static constexpr std::array<std::string_view, 5> kHeader{"ORIGIN", "CONTIG", "BASE", "LOCUS", "//"};
+    if (std::ranges::any_of(kHeader, [&](std::string_view word) { return line.starts_with(word); })) return false;
+    return line.starts_with('/') || m_openQuote || isKeyAndLocation(line);
 }
 
 bool FeatureTableReader::finish() { return complete(); }
@@ -74,9 +109,15 @@ void FeatureTableReader::beginFeature(std::string_view content, std::int64_t lin
 {
     const auto keyEnd = content.find_first_of(kBlanks);
     const std::string_view key = trimmed(content.substr(0, keyEnd));
-    m_reading = std::ranges::find(m_wantedKeys, key) != m_wantedKeys.end();
+    if (const auto found = m_counts.find(key); found != m_counts.end())
+        ++found->second;
+    else
+        m_counts.emplace(key, 1);
+    const auto wanted =
+        std::ranges::find_if(m_wantedKeys, [key](std::string_view known) { return equalNoCase(known, key); });
+    m_reading = wanted != m_wantedKeys.end();
     if (!m_reading) return;
-    m_current.key = key;
+    m_current.key = *wanted;
     m_current.line = lineNumber;
     if (keyEnd != std::string_view::npos) addContent(trimmed(content.substr(keyEnd)));
 }

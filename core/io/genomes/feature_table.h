@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,7 +24,9 @@ struct Feature {
 
 /// Takes the lines of a feature table (GenBank, or EMBL with "FT" in front) one by one and gives back
 /// each feature when the next one begins. Views refer to the lines, which must stay alive.
-/// Only features whose key is wanted are kept; the others pass unread.
+/// Only features whose key is wanted are kept; the others are counted. Capitals of a key do not matter, nor that it
+/// begins in column 6 as the INSDC feature table definition says: a line that begins left of the qualifiers with a word
+/// and a location behind it begins a feature, unless it stands inside a quoted value.
 class FeatureTableReader {
 public:
     explicit FeatureTableReader(std::vector<std::string_view> wantedKeys) : m_wantedKeys(std::move(wantedKeys)) {}
@@ -33,6 +36,13 @@ public:
     /// Ends the table; true if it completed a feature.
     bool finish();
     [[nodiscard]] const Feature& feature() const { return m_done; }
+    /// True if a line that begins in the first column does so with a key and a location, or goes on with a feature.
+    [[nodiscard]] bool isUnindented(std::string_view line) const;
+
+    /// Features by key, as it is written.
+    [[nodiscard]] const std::map<std::string, std::int64_t, std::less<>>& counts() const { return m_counts; }
+    /// Lines whose key stands in another column; they were read.
+    [[nodiscard]] const std::vector<std::int64_t>& shiftedKeys() const { return m_shiftedKeys; }
 
 private:
     void beginFeature(std::string_view content, std::int64_t lineNumber);
@@ -41,6 +51,8 @@ private:
     bool complete();
 
     std::vector<std::string_view> m_wantedKeys;
+    std::map<std::string, std::int64_t, std::less<>> m_counts;
+    std::vector<std::int64_t> m_shiftedKeys;
     Feature m_current;
     Feature m_done;
     bool m_reading = false;  ///< a wanted feature is open

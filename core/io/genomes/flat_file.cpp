@@ -161,6 +161,11 @@ private:
             appendBases(m_record.sequence, line, m_characters);
             return;
         }
+        if (m_section == Section::Features && m_features.isUnindented(line)) {
+            // Blanks before all lines went lost on the way.
+            if (m_features.addLine(line, m_line)) addFeature(m_features.feature());
+            return;
+        }
         if (!isContinuation) {
             endFeatures();
             m_section = Section::Header;
@@ -322,9 +327,26 @@ private:
                                 " file holds no sequence; download the full record, with its sequence at the end.",
                             m_name);
         m_genome.format = isGenbank() ? "genbank" : "embl";
+        noteKeys();
         m_genome.notes = m_notes.take();
         noteCharacters(m_characters, m_name, m_genome.notes);
         return std::move(m_genome);
+    }
+
+    /// Says which keys were not written as the feature table definition asks.
+    void noteKeys()
+    {
+        for (const std::int64_t line : m_features.shiftedKeys())
+            m_notes.add(Severity::Warning, "genome.shifted_keys",
+                        "lines of the feature table have their key in another column than the sixth; they were read.",
+                        "line " + std::to_string(line), at(line));
+        m_genome.features = m_features.counts();
+        m_genome.features.erase("source");
+        for (const auto& [key, count] : m_genome.features)
+            if (startsWithNoCase(key, "CDS") && key.size() == 3 && key != "CDS")
+                m_notes.add(Severity::Info, "genome.feature_spelling",
+                            "spellings of the feature key CDS are read as CDS.", key + ": " + displayCount(count),
+                            m_name);
     }
 
     FlatFileDialect m_dialect;

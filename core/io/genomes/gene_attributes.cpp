@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/genomes/gene_attributes.h"
 
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/io/genomes/insdc_location.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace pleio {
@@ -32,6 +34,38 @@ void applyNumber(std::int32_t& field, std::int64_t low, std::int64_t high, std::
                   "values of " + std::string(name) + " cannot be read and are ignored.", std::string(value));
 }
 
+/// "pseudo=False", as some converters write each flag.
+bool deniesFlag(std::string_view value)
+{
+    const std::string word = toLowerAscii(value);
+    return word == "false" || word == "no" || word == "0";
+}
+
+/// Databases whose entries are classes, places or literature: many genes share an entry.
+bool namesNoGene(std::string_view database)
+{
+    static constexpr std::array<std::string_view, 29> kClasses{
+        "taxon",   "go",     "interpro",   "pfam",      "cdd",           "ec",
+        "cog",     "kegg",   "ko",         "pubmed",    "pmid",          "rfam",
+        "so",      "pdb",    "smart",      "tigrfam",   "prosite",       "panther",
+        "hogenom", "eggnog", "gene3d",     "supfam",    "hamap",         "superfamily",
+        "ncbifam", "uniref", "bioproject", "biosample", "refseq_genomic"};
+    return std::ranges::find(kClasses, toLowerAscii(database)) != kClasses.end();
+}
+
+/// One "database:accession" of db_xref.
+void applyReference(Gene& gene, std::string_view reference)
+{
+    const auto colon = reference.find(':');
+    if (colon == std::string_view::npos) return;
+    const std::string_view database = trimmed(reference.substr(0, colon));
+    const std::string_view accession = trimmed(reference.substr(colon + 1));
+    if (database == "GeneID")
+        setOnce(gene.geneId, accession);
+    else if (!namesNoGene(database))
+        addNew(gene.references, accession);
+}
+
 }  // namespace
 
 void applyAttribute(Gene& gene, std::string_view name, std::string_view value, NoteList& notes)
@@ -52,14 +86,16 @@ void applyAttribute(Gene& gene, std::string_view name, std::string_view value, N
     } else if (name == "gene_synonym") {
         for (const auto synonym : splitView(value, ';')) addNew(gene.synonyms, trimmed(synonym));
     } else if (name == "db_xref" || name == "Dbxref") {
-        for (const auto reference : splitView(value, ','))
-            if (trimmed(reference).starts_with("GeneID:")) setOnce(gene.geneId, trimmed(reference).substr(7));
+        for (const auto reference : splitView(value, ',')) applyReference(gene, trimmed(reference));
     } else if (name == "transl_table") {
         applyNumber(gene.geneticCode, 0, 999, name, value, notes);
     } else if (name == "codon_start" || name == "frame") {
         applyNumber(gene.codonStart, 1, 3, name, value, notes);
     } else if (name == "pseudo" || name == "pseudogene") {
-        gene.pseudo |= value != "false";
+        gene.pseudo |= !deniesFlag(value);
+    } else if (name == "gene_biotype" || name == "biotype" || name == "gene_type" || name == "transcript_biotype" ||
+               name == "transcript_type") {
+        gene.pseudo |= value.find("pseudogene") != std::string_view::npos;
     } else if (name == "ribosomal_slippage") {
         gene.ribosomalSlippage = true;
     } else if (name == "exception") {
@@ -79,7 +115,30 @@ void inheritAttributes(Gene& cds, const Gene& gene)
     setOnce(cds.geneId, gene.geneId);
     for (const auto& tag : gene.oldLocusTags) addNew(cds.oldLocusTags, tag);
     for (const auto& synonym : gene.synonyms) addNew(cds.synonyms, synonym);
+    for (const auto& name : gene.otherIds) addNew(cds.otherIds, name);
+    for (const auto& accession : gene.references) addNew(cds.references, accession);
     cds.pseudo |= gene.pseudo;
+}
+
+std::string_view withoutFeaturePrefix(std::string_view id)
+{
+    static constexpr std::array<std::string_view, 8> kTypes{"gene",    "transcript", "cds",  "mrna",
+                                                            "protein", "rna",        "exon", "id"};
+    const auto end = id.find_first_of(":-");
+    if (end == std::string_view::npos || end + 1 == id.size()) return id;
+    const std::string_view rest = id.substr(end + 1);
+    // "gene-12" is a number of some program, not a name "12".
+    if (id[end] == '-' && std::ranges::none_of(rest, isLetter)) return id;
+    return std::ranges::find(kTypes, toLowerAscii(id.substr(0, end))) != kTypes.end() ? rest : id;
+}
+
+void addOtherId(Gene& gene, std::string_view name)
+{
+    name = trimmed(name);
+    // NCBI's filler for a gene without transcript.
+    if (name.starts_with("unassigned_transcript_") || name.starts_with("unknown_transcript_")) return;
+    addNew(gene.otherIds, name);
+    addNew(gene.otherIds, withoutFeaturePrefix(name));
 }
 
 void nameGene(Gene& gene, std::string_view fallback, std::string_view replicon, NoteList& notes)

@@ -8,11 +8,15 @@
 #include "core/io/genomes/cds_fasta.h"
 #include "core/io/genomes/flat_file.h"
 #include "core/io/genomes/gff3.h"
+#include "core/io/genomes/gtf.h"
 #include "core/io/genomes/orf_scan.h"
 #include "core/io/genomes/prodigal.h"
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
+#include <unordered_set>
 #include <utility>
 
 namespace pleio {
@@ -44,6 +48,56 @@ Note infoNote(std::string code, std::string text, std::int64_t count, std::strin
     return {Severity::Info, std::move(code), std::move(text), count, {}, std::move(where)};
 }
 
+/// "gene 60, tRNA 3", most frequent first.
+std::string featureCounts(const Genome& genome)
+{
+    std::vector<std::pair<std::string, std::int64_t>> counts(genome.features.begin(), genome.features.end());
+    std::ranges::stable_sort(counts, std::ranges::greater(), &std::pair<std::string, std::int64_t>::second);
+    constexpr std::size_t kShown = 6;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(kShown, counts.size()); ++i)
+        text += (i > 0 ? ", " : "") + counts[i].first + ' ' + displayCount(counts[i].second);
+    return text + (counts.size() > kShown ? ", …" : "");
+}
+
+/// True if some feature says where genes lie, so that the file has an annotation although it has no CDS.
+bool placesGenes(const Genome& genome)
+{
+    static constexpr std::array<std::string_view, 8> kTypes{"orf",         "mrna", "transcript", "mat_peptide",
+                                                            "coding_exon", "exon", "cds_motif",  "polypeptide"};
+    return std::ranges::any_of(genome.features, [](const auto& feature) {
+        const std::string type = toLowerAscii(feature.first);
+        return type.ends_with("gene") || std::ranges::find(kTypes, type) != kTypes.end();
+    });
+}
+
+constexpr std::string_view kNeedsCoding = "so it does not say what is translated. Give the file with its CDS features "
+                                          "(rename the features if they are coding "
+                                          "sequences), or its sequence alone as FASTA to have genes predicted.";
+
+/// Gives records that bear the name of an earlier one a number, because tables name genes and places by it.
+void numberEqualRecords(Genome& genome, const std::string& file)
+{
+    std::unordered_set<std::string> names;
+    for (const Replicon& replicon : genome.replicons) names.insert(replicon.id);
+    if (names.size() == genome.replicons.size()) return;
+    NoteList notes;
+    std::unordered_set<std::string> seen;
+    for (Replicon& replicon : genome.replicons) {
+        if (seen.insert(replicon.id).second) continue;
+        std::string name;
+        for (int number = 2; name.empty() || names.contains(name); ++number)
+            name = replicon.id + '_' + std::to_string(number);
+        notes.add(Severity::Warning, "genome.equal_names",
+                  "records bear the name of an earlier record; a number was added so that they can be told apart.",
+                  replicon.id + ": " + name, file);
+        names.insert(name);
+        seen.insert(name);
+        replicon.id = std::move(name);
+    }
+    std::ranges::move(notes.take(), std::back_inserter(genome.notes));
+}
+
 class GenomeReader {
 public:
     GenomeReader(const GenomeOptions& options, Progress& progress) : m_options(options), m_progress(progress) {}
@@ -58,6 +112,11 @@ public:
         SubProgress reading(m_progress, 0.0, 0.6);
         auto genome = readFiles(source, annotation, reading);
         if (!genome) return genome;
+        numberEqualRecords(*genome, source.name);
+        if (genome->genes.empty() && placesGenes(*genome))
+            return badInput("The file has no CDS but features " + featureCounts(*genome) + ", " +
+                                std::string(kNeedsCoding),
+                            source.name);
         if (genome->genes.empty()) {
             SubProgress predicting(m_progress, 0.6, 0.9);
             if (auto predicted = predict(*genome, source.name, predicting); !predicted) return predicted.error();
@@ -91,18 +150,24 @@ private:
         if (annotation == nullptr) {
             if (format->id == "fasta") return readFastaAlone(*text, source, progress);
             if (format->id == "gff3") return readGffWithSequence(*text, source, progress);
+            if (format->id == "gtf")
+                return badInput("GTF holds no sequence; give the genome's FASTA file with it.", source.name);
             return readFlat(*text, *format, source, progress);
         }
         auto annotationText = sourceText(*annotation, progress);
         if (!annotationText) return annotationText.error();
         const FormatInfo* annotationFormat = sniffFormat(*annotationText);
-        const bool isPair = format->id == "fasta" && annotationFormat != nullptr && annotationFormat->id == "gff3";
-        const bool isSwapped = format->id == "gff3" && annotationFormat != nullptr && annotationFormat->id == "fasta";
-        if (isPair) return readPair(*text, source, *annotationText, *annotation, progress);
-        if (isSwapped) return readPair(*annotationText, *annotation, *text, source, progress);
+        const auto isAnnotation = [](const FormatInfo* info) {
+            return info != nullptr && (info->id == "gff3" || info->id == "gtf");
+        };
+        const bool isPair = format->id == "fasta" && isAnnotation(annotationFormat);
+        const bool isSwapped = isAnnotation(format) && annotationFormat != nullptr && annotationFormat->id == "fasta";
+        if (isPair) return readPair({*text, source}, {*annotationText, *annotation}, *annotationFormat, progress);
+        if (isSwapped) return readPair({*annotationText, *annotation}, {*text, source}, *format, progress);
         if (format->id != "fasta")
             return badInput("The file brings its own annotation; leave out the separate annotation.", source.name);
-        return badInput("The annotation is not GFF3; give the GFF3 file of this genome.", annotation->name);
+        return badInput("The annotation is not GFF3 or GTF; give the GFF3 or GTF file of this genome.",
+                        annotation->name);
     }
 
     static Result<Genome> readFlat(std::string_view text, const FormatInfo& format, const SourceFile& source,
@@ -169,25 +234,40 @@ private:
         return joined(std::move(*genome), std::move(*annotation), source.name);
     }
 
-    Result<Genome> readPair(std::string_view sequences, const SourceFile& sequenceFile, std::string_view gff,
-                            const SourceFile& gffFile, Progress& progress) const
+    struct OpenFile {
+        std::string_view text;
+        const SourceFile& source;
+    };
+
+    Result<Genome> readPair(const OpenFile& sequences, const OpenFile& rows, const FormatInfo& format,
+                            Progress& progress) const
     {
         SubProgress first(progress, 0.0, 0.5);
-        auto genome = readReplicons(sequences, sequenceFile, first);
+        auto genome = readReplicons(sequences.text, sequences.source, first);
         if (!genome) return genome;
         SubProgress second(progress, 0.5, 1.0);
-        auto annotation = readGff3(gff, gffFile.name, m_options.defaultGeneticCode, second);
+        const std::string& name = rows.source.name;
+        auto annotation = format.id == "gtf" ? readGtf(rows.text, name, m_options.defaultGeneticCode, second)
+                                             : readGff3(rows.text, name, m_options.defaultGeneticCode, second);
         if (!annotation) return annotation.error();
-        if (annotation->genes.empty())
-            return badInput("The annotation holds no CDS; give the GFF3 file that lists the coding sequences.",
-                            gffFile.name);
-        return joined(std::move(*genome), std::move(*annotation), gffFile.name);
+        if (annotation->genes.empty()) {
+            genome->features = std::move(annotation->features);
+            if (genome->features.empty())
+                return badInput("The annotation holds no CDS; give the file that lists the coding sequences.", name);
+            return badInput("The annotation has no CDS but features " + featureCounts(*genome) + ", " +
+                                std::string(kNeedsCoding),
+                            name);
+        }
+        genome = joined(std::move(*genome), std::move(*annotation), name);
+        if (genome && format.id == "gtf") genome->format = "gtf+fasta";
+        return genome;
     }
 
-    static Result<Genome> joined(Genome genome, Gff3Annotation annotation, const std::string& name)
+    static Result<Genome> joined(Genome genome, GffAnnotation annotation, const std::string& name)
     {
         if (auto placed = annotate(genome, std::move(annotation), name); !placed) return placed.error();
         genome.format = "gff3+fasta";
+        genome.predicted = !genome.genes.empty() && std::ranges::all_of(genome.genes, &Gene::predicted);
         return genome;
     }
 
@@ -204,11 +284,14 @@ private:
                             "genome.",
                             name);
         const auto genes = static_cast<std::int64_t>(genome.genes.size());
-        genome.notes.push_back(infoNote("genome.predicted",
-                                        displayCount(genes) + " genes were predicted " +
-                                            (byProdigal ? "by prodigal" : "by a scan for open reading frames") +
-                                            " because the file has no annotation.",
-                                        genes, name));
+        genome.notes.push_back(
+            infoNote("genome.predicted",
+                     displayCount(genes) + " genes were predicted " +
+                         (byProdigal ? "by prodigal" : "by a scan for open reading frames") +
+                         (genome.features.empty()
+                              ? std::string(" because the file has no annotation.")
+                              : " because the file has no CDS; its features are " + featureCounts(genome) + "."),
+                     genes, name));
         return {};
     }
 

@@ -44,33 +44,6 @@ bool writeFasta(const Genome& genome, const QString& path)
     return file.flush() && file.error() == QFileDevice::NoError;
 }
 
-/// Prodigal names the genetic code it used before the genes of each sequence.
-struct UsedCodes {
-    std::vector<int> bySequence;
-
-    UsedCodes(std::string_view gff, std::size_t sequences, int geneticCode) : bySequence(sequences, geneticCode)
-    {
-        std::size_t sequence = sequences;
-        while (!gff.empty()) {
-            const std::string_view line = takeLine(gff);
-            std::int64_t number = 0;
-            if (line.starts_with("# Sequence Data:")) {
-                const auto at = line.find("seqhdr=\"");
-                if (at == std::string_view::npos) continue;
-                const std::string_view name = line.substr(at + 8);
-                const bool known = parseInteger(name.substr(0, name.find('"')), number) && number >= 0;
-                sequence = known ? static_cast<std::size_t>(number) : sequences;
-            } else if (line.starts_with("# Model Data:") && sequence < sequences) {
-                const auto at = line.find("transl_table=");
-                if (at == std::string_view::npos) continue;
-                const std::string_view code = line.substr(at + 13);
-                if (parseInteger(code.substr(0, code.find(';')), number))
-                    bySequence[sequence] = static_cast<int>(number);
-            }
-        }
-    }
-};
-
 /// Waits for the program and ends it when the work is cancelled.
 Result<void> waitFor(QProcess& process, Progress& progress)
 {
@@ -131,7 +104,6 @@ Result<void> predictByProdigal(Genome& genome, const std::string& program, int g
     if (!file.open(QIODevice::ReadOnly)) return failure("Prodigal wrote no result; choose the built-in search.");
     const QByteArray bytes = file.readAll();
     const std::string_view gff(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    const UsedCodes codes(gff, genome.replicons.size(), geneticCode);
     auto annotation = readGff3(gff, "prodigal", geneticCode, progress);
     if (!annotation) return annotation.error();
     std::unordered_map<std::string_view, int> numbers;  // by name, which may repeat
@@ -144,7 +116,7 @@ Result<void> predictByProdigal(Genome& genome, const std::string& program, int g
         Gene& gene = annotation->genes[i];
         gene.id = genome.replicons[index].id + '_' + std::to_string(++numbers[genome.replicons[index].id]);
         gene.replicon = static_cast<std::int32_t>(sequence);
-        gene.geneticCode = codes.bySequence[index];
+        gene.otherIds.clear();  // numbers of the sequences that were made up here
         gene.predicted = true;
         genome.genes.push_back(std::move(gene));
     }

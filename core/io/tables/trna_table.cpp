@@ -135,6 +135,14 @@ std::vector<std::string_view> trnascanRow(std::string_view line)
     return words[5].size() == 3 ? words : std::vector<std::string_view>();
 }
 
+/// Says the type (version 1) or one of the fields behind the score (version 2); a sequence may be one of Pseudomonas.
+bool isPseudoTrna(const std::vector<std::string_view>& words)
+{
+    constexpr std::size_t kType = 4, kNote = 9;
+    const auto says = [](std::string_view word) { return toLowerAscii(word).find("pseudo") != std::string::npos; };
+    return says(words[kType]) || std::any_of(words.begin() + std::min(kNote, words.size()), words.end(), says);
+}
+
 TrnaTable readTrnascan(std::string_view text, const std::string& fileName)
 {
     TrnaTable result;
@@ -143,8 +151,7 @@ TrnaTable readTrnascan(std::string_view text, const std::string& fileName)
         const std::string_view line = takeLine(text);
         const auto words = trnascanRow(line);
         if (words.empty()) continue;
-        const bool isPseudo = toLowerAscii(line).find("pseudo") != std::string::npos;
-        if (isPseudo || !addTrna(result.copies, words[5], words[4], 1))
+        if (isPseudoTrna(words) || !addTrna(result.copies, words[5], words[4], 1))
             notes.add(Severity::Info, "trna.left_out", "tRNAs left out: pseudogenes, or without a known anticodon.",
                       std::string(words[0]) + ':' + std::string(words[2]) + ".." + std::string(words[3]), fileName);
     }

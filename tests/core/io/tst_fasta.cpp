@@ -206,6 +206,46 @@ private slots:
         QCOMPARE(genome.genes[0].id, std::string("c_1"));
     }
 
+    void ensemblHeader()
+    {
+        const Genome genome = genomeFromCodingSequences(
+            read(">AAC73112 cds chromosome:ASM584v2:Chromosome:190:255:1 gene:b0001 gene_biotype:protein_coding "
+                 "transcript_biotype:protein_coding gene_symbol:thrL description:leader [Source:UniProt;Acc:P0AD86]\n"
+                 "ATGGCTTAA\n>T2 cds primary_assembly:X:1:1:9:-1 gene:g2.5 "
+                 "gene_biotype:unitary_pseudogene\nATGGCTTAA\n"),
+            11);
+        const Gene& gene = genome.genes.at(0);
+        QCOMPARE(gene.id, std::string("b0001"));
+        QCOMPARE(gene.locusTag, std::string("b0001"));
+        QCOMPARE(gene.symbol, std::string("thrL"));
+        QCOMPARE(gene.product, std::string("leader"));
+        QCOMPARE(gene.otherIds, std::vector<std::string>{"AAC73112"});
+        QVERIFY(!gene.pseudo && genome.genes.at(1).pseudo);
+        QCOMPARE(genome.genes[1].id, std::string("g2.5"));
+        QVERIFY(genome.genes[1].symbol.empty());
+    }
+
+    void namesInOtherHeaders_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("Phytozome") << QByteArray("AT1G01010.1 pacid=19656964 locus=AT1G01010 annot=x")
+                                   << QByteArray("AT1G01010");
+        QTest::newRow("WormBase") << QByteArray("2L52.1a gene=WBGene00007063") << QByteArray("WBGene00007063");
+        QTest::newRow("SGD") << QByteArray("YAL001C TFC3 SGDID:S000000001, Chr I from 151006-147594")
+                             << QByteArray("S000000001");
+    }
+
+    void namesInOtherHeaders()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(QByteArray, name);
+        const Genome genome = genomeFromCodingSequences(read(">" + header.toStdString() + "\nATGGCTTAA\n"), 1);
+        const Gene& gene = genome.genes.at(0);
+        QCOMPARE(gene.id, header.left(header.indexOf(' ')).toStdString());
+        QVERIFY(std::ranges::find(gene.otherIds, name.toStdString()) != gene.otherIds.end());
+    }
+
     void plainHeader()
     {
         const Genome genome = genomeFromCodingSequences(read(">thrL thr operon leader\nAUGGCUUAA\n"), 4);

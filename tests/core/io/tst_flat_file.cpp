@@ -100,6 +100,83 @@ private slots:
         QVERIFY(!reader.finish());  // gene is not wanted
     }
 
+    void keysInOtherColumns_data()
+    {
+        QTest::addColumn<QByteArray>("features");
+        QTest::addColumn<int>("shifted");
+        const auto add = [](const char* name, const std::string& second, int shifted) {
+            QTest::newRow(name) << QByteArray::fromStdString(feature("CDS", "1..9", {"/gene=\"a\""}) + second +
+                                                             std::string(21, ' ') + "/gene=\"b\"\n")
+                                << shifted;
+        };
+        add("where it belongs", "     CDS             1..6\n", 0);
+        add("one to the right", "      CDS            1..6\n", 1);
+        add("one to the left", "    CDS              complement(<1..6)\n", 1);
+        add("three to the right", "        CDS             join(1..3,4..6)\n", 1);
+        add("behind a tab", "\tCDS\t1..6\n", 1);
+        add("in the first column", "CDS             1..6\n", 1);
+    }
+
+    void keysInOtherColumns()
+    {
+        QFETCH(QByteArray, features);
+        QFETCH(int, shifted);
+        const auto genome = readGenbank(record(features.toStdString()));
+        QVERIFY(genome);
+        QCOMPARE(genome->genes.size(), std::size_t{2});
+        QCOMPARE(genome->genes[0].symbol + genome->genes[1].symbol, std::string("ab"));
+        const auto note = std::ranges::find(genome->notes, "genome.shifted_keys", &Note::code);
+        QCOMPARE(note == genome->notes.end() ? 0 : static_cast<int>(note->count), shifted);
+    }
+
+    void textThatLooksLikeAKey()
+    {
+        const auto genome =
+            readGenbank(record(feature("CDS", "1..9", {"/note=\"see"}) + "          CDS             1..6 of it\"\n" +
+                               feature("CDS", "join(1..3,", {}) + "          4..6)\n"));
+        QCOMPARE(genome->genes.size(), std::size_t{2});
+        QCOMPARE(genome->genes[1].location.text(), std::string("join(1..3,4..6)"));
+    }
+
+    void linesWithoutTheirBlanks()
+    {
+        const auto genome = readGenbank(record("gene            1..9\n/gene=\"a\"\nCDS             1..9\n/gene=\"a\"\n"
+                                               "/product=\"two\nlines\"\n/transl_table=11\n"));
+        QVERIFY(genome);
+        QCOMPARE(genome->genes.size(), std::size_t{1});
+        QCOMPARE(genome->genes[0].product, std::string("two lines"));
+        QCOMPARE(genome->genes[0].geneticCode, 11);
+        QCOMPARE(genome->replicons[0].sequence, std::string("ATGGCTTAA"));
+    }
+
+    void capitalsOfAKeyDoNotMatter()
+    {
+        const auto genome = readGenbank(record(feature("cds", "1..9", {"/gene=\"a\""}) + feature("Gene", "1..9", {}) +
+                                               feature("misc_feature", "1..2", {})));
+        QCOMPARE(genome->genes.size(), std::size_t{1});
+        QCOMPARE(genome->geneFeatures, 1);
+        QCOMPARE(genome->features.at("misc_feature"), 1);
+        QVERIFY(std::ranges::find(genome->notes, "genome.feature_spelling", &Note::code) != genome->notes.end());
+    }
+
+    void pseudoThatSaysNo_data()
+    {
+        QTest::addColumn<QByteArray>("flag");
+        QTest::addColumn<bool>("pseudo");
+        QTest::newRow("flag") << QByteArray("/pseudo") << true;
+        QTest::newRow("True") << QByteArray("/pseudo=True") << true;
+        QTest::newRow("kind") << QByteArray("/pseudogene=\"unknown\"") << true;
+        QTest::newRow("False") << QByteArray("/pseudo=False") << false;
+        QTest::newRow("quoted") << QByteArray("/pseudo=\"FALSE\"") << false;
+    }
+
+    void pseudoThatSaysNo()
+    {
+        QFETCH(QByteArray, flag);
+        const auto genome = readGenbank(record(feature("CDS", "1..9", {flag.constData()})));
+        QTEST(genome->genes.at(0).pseudo, "pseudo");
+    }
+
     void recordWithoutEndIsAnErrorOnlyWhenBasesAreMissing()
     {
         const std::string whole = record(feature("CDS", "1..9", {}));

@@ -216,6 +216,23 @@ private slots:
         QTest::newRow("proteins") << QByteArray(">a\nMKRISTTITTTITITTGN\n") << QByteArray() << QByteArray("proteins");
         QTest::newRow("no CDS at all") << QByteArray(">a\nACGTACGTAA\n") << QByteArray() << QByteArray("no CDS");
         QTest::newRow("GenBank without CDS") << flat << QByteArray() << QByteArray("no CDS");
+        const QByteArray bare = "LOCUS       X  9 bp DNA\nFEATURES\n";
+        QTest::newRow("GenBank with genes alone") << bare + "     gene            1..9\nORIGIN\n 1 atggcttaa\n//\n"
+                                                  << QByteArray() << QByteArray("features gene 1, so");
+        QTest::newRow("GenBank with ORF alone")
+            << bare + "     ORF             1..9\n     misc_feature    1..2\nORIGIN\n 1 atggcttaa\n//\n"
+            << QByteArray() << QByteArray("features ORF 1, misc_feature 1, so");
+        QTest::newRow("GFF3 with genes and sequence")
+            << "##gff-version 3\nchr\tx\tgene\t1\t9\t.\t+\t.\tID=a\nchr\tx\tmRNA\t1\t9\t.\t+\t.\tParent=a\n##FASTA\n" +
+                   fasta
+            << QByteArray() << QByteArray("no CDS but features");
+        QTest::newRow("GFF3 with genes") << fasta << QByteArray("chr\tx\tgene\t1\t9\t.\t+\t.\tID=a\n")
+                                         << QByteArray("features gene 1, so");
+        QTest::newRow("GTF with exons alone")
+            << fasta << QByteArray("chr\tx\texon\t1\t9\t.\t+\t.\tgene_id \"a\"; transcript_id \"b\";\n")
+            << QByteArray("features exon 1, so");
+        QTest::newRow("GTF alone") << QByteArray("chr\tx\tCDS\t1\t9\t.\t+\t0\tgene_id \"a\"; transcript_id \"b\";\n")
+                                   << QByteArray() << QByteArray("no sequence");
         QTest::newRow("GFF3 alone") << gff << QByteArray() << QByteArray("no sequence");
         QTest::newRow("GFF3 without CDS") << fasta << QByteArray("##gff-version 3\n") << QByteArray("no CDS");
         QTest::newRow("other sequence") << QByteArray(">other\nATGGCTTAA\n") << gff << QByteArray("chr");
@@ -235,6 +252,36 @@ private slots:
         QVERIFY(result.error().kind == ErrorKind::BadInput);
         QVERIFY(!result.error().where.empty());
         QVERIFY2(result.error().message.find(word.toStdString()) != std::string::npos, result.error().message.c_str());
+    }
+
+    void recordsOfOneName_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("names");
+        const auto record = [](const char* name) {
+            return QByteArray("LOCUS       ") + name +
+                   " 9 bp DNA\nFEATURES\n     CDS             1..9\nORIGIN\n 1 atggcttaa\n//\n";
+        };
+        QTest::newRow("GenBank") << record("Exported") + record("Exported") + record("Exported")
+                                 << QByteArray("Exported Exported_2 Exported_3");
+        QTest::newRow("a number is taken") << record("c") + record("c_2") + record("c") << QByteArray("c c_2 c_3");
+        QTest::newRow("GFF3") << QByteArray(
+                                     "##gff-version 3\nchr\tx\tCDS\t1\t9\t.\t+\t0\tID=a\n##FASTA\n>chr\nATGGCTTAA\n"
+                                     ">chr\nATGGCTTAA\n")
+                              << QByteArray("chr chr_2");
+    }
+
+    void recordsOfOneName()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, names);
+        const auto genome = read(source(text.toStdString()));
+        QVERIFY2(genome, genome ? "" : genome.error().oneLine().c_str());
+        QByteArray found;
+        for (const Replicon& replicon : genome->replicons)
+            found += (found.isEmpty() ? "" : " ") + QByteArray::fromStdString(replicon.id);
+        QCOMPARE(found, names);
+        QVERIFY(hasNote(*genome, "genome.equal_names"));
     }
 
     void unknownGeneticCodeIsUsage()

@@ -13,7 +13,7 @@ namespace {
 
 const std::string kName = "file.gff";
 
-Result<Gff3Annotation> read(const std::string& text)
+Result<GffAnnotation> read(const std::string& text)
 {
     NoProgress none;
     return readGff3(text, kName, 11, none);
@@ -63,6 +63,45 @@ private slots:
             row("CDS", 1, 9, "+", "0", "product=x") + row("CDS", 20, 30, "+", "0", "product=x"), "1..9 20..30");
         add("operon: two CDS of one transcript",
             row("CDS", 1, 9, "+", "0", "ID=a;Parent=m") + row("CDS", 20, 30, "+", "0", "ID=b;Parent=m"), "1..9 20..30");
+        add("an ID a part, frames run on",
+            row("CDS", 1, 10, "+", "0", "ID=a1;Parent=m") + row("CDS", 20, 30, "+", "2", "ID=a2;Parent=m"),
+            "join(1..10,20..30)");
+        add("an ID a part, reverse",
+            row("CDS", 20, 30, "-", "0", "ID=a1;Parent=m") + row("CDS", 1, 10, "-", "1", "ID=a2;Parent=m"),
+            "complement(join(1..10,20..30))");
+        add("an ID a part, each in its exon",
+            row("exon", 1, 9, "+", ".", "Parent=m") + row("exon", 18, 35, "+", ".", "Parent=m") +
+                row("CDS", 1, 9, "+", "0", "ID=a1;Parent=m") + row("CDS", 20, 28, "+", "0", "ID=a2;Parent=m"),
+            "join(1..9,20..28)");
+        add("an ID a part, the other CDS of the file decide",
+            row("CDS", 1, 9, "+", "0", "ID=a1;Parent=m") + row("CDS", 20, 28, "+", "0", "ID=a2;Parent=m") +
+                row("CDS", 40, 43, "+", "0", "ID=b1;Parent=n") + row("CDS", 50, 54, "+", "2", "ID=b2;Parent=n"),
+            "join(1..9,20..28) join(40..43,50..54)");
+        add("an ID a part, shared by two transcripts",
+            row("CDS", 1, 10, "+", "0", "ID=a1;Parent=m,n") + row("CDS", 20, 30, "+", "2", "ID=a2;Parent=m") +
+                row("CDS", 40, 50, "+", "2", "ID=a3;Parent=n"),
+            "join(1..10,20..30) join(1..10,40..50)");
+        add("two CDS of one transcript in one exon",
+            row("exon", 1, 30, "+", ".", "Parent=m") + row("CDS", 1, 9, "+", "0", "ID=a;Parent=m") +
+                row("CDS", 19, 30, "+", "0", "ID=b;Parent=m"),
+            "1..9 19..30");
+        add("two CDS of one transcript that overlap",
+            row("CDS", 1, 30, "+", "0", "ID=a;Parent=m") + row("CDS", 11, 20, "+", "0", "ID=b;Parent=m"),
+            "1..30 11..20");
+        add("one ID, two parents",
+            row("CDS", 1, 9, "+", "0", "ID=cds;Parent=m") + row("CDS", 20, 28, "+", "0", "ID=cds;Parent=n") +
+                row("CDS", 40, 48, "+", "0", "ID=cds;Parent=n"),
+            "1..9 join(20..28,40..48)");
+        add("parents are transcript and protein",
+            row("mRNA", 1, 30, "+", ".", "ID=m.1") + row("protein", 1, 30, "+", ".", "ID=p;Derives_from=m.1") +
+                row("CDS", 1, 9, "+", "0", "Parent=m.1,p;") + row("CDS", 20, 30, "+", "0", "Parent=m.1,p;"),
+            "join(1..9,20..30)");
+        add("parents are transcript and protein, of which the file says nothing",
+            row("CDS", 1, 9, "+", "0", "Parent=AT1G01010.1,AT1G01010.1-Protein;") +
+                row("CDS", 20, 30, "+", "0", "Parent=AT1G01010.1,AT1G01010.1-Protein;"),
+            "join(1..9,20..30)");
+        add("other spellings of CDS", row("cds", 1, 9, "+", "0", "ID=a") + row("SO:0000316", 20, 30, "+", "0", "ID=b"),
+            "1..9 20..30");
         add("trans-splicing keeps the order",
             row("CDS", 50, 60, "-", "0", "ID=a;exception=trans-splicing") +
                 row("CDS", 10, 20, "+", "0", "ID=a;exception=trans-splicing"),
@@ -121,6 +160,81 @@ private slots:
         QCOMPARE(annotation->genes.at(0).symbol, std::string("thrL"));
     }
 
+    void idsAndNamesOfFeatures_data()
+    {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::addColumn<QByteArray>("id");
+        QTest::addColumn<QByteArray>("names");
+        const auto add = [](const char* name, const std::string& rows, const char* id, const char* names) {
+            QTest::newRow(name) << QByteArray::fromStdString(rows) << QByteArray(id) << QByteArray(names);
+        };
+        add("yeast",
+            row("gene", 1, 9, "+", ".", "ID=YAL008W;Name=FUN14") +
+                row("CDS", 1, 9, "+", "0", "Parent=YAL008W;Name=YAL008W_CDS"),
+            "FUN14", "YAL008W_CDS YAL008W FUN14");
+        add("funannotate",
+            row("gene", 1, 9, "+", ".", "ID=FUN_1;") + row("mRNA", 1, 9, "+", ".", "ID=FUN_1-T1;Parent=FUN_1;") +
+                row("CDS", 1, 9, "+", "0", "ID=FUN_1-T1.cds;Parent=FUN_1-T1;"),
+            "FUN_1", "FUN_1-T1.cds FUN_1-T1 FUN_1");
+        add("prefixes of NCBI",
+            row("gene", 1, 9, "+", ".", "ID=gene-x1;locus_tag=x1") +
+                row("CDS", 1, 9, "+", "0", "ID=cds-P.1;Parent=gene-x1"),
+            "x1", "cds-P.1 P.1 gene-x1 x1");
+        add("prefixes of Ensembl",
+            row("gene", 1, 9, "+", ".", "ID=gene:x1;gene_id=x1") +
+                row("CDS", 1, 9, "+", "0", "ID=CDS:p1;Parent=gene:x1"),
+            "x1", "CDS:p1 p1 gene:x1 x1");
+        add("Prodigal", "chr\tProdigal_v2.6.3\tCDS\t1\t9\t.\t+\t0\tID=1_7;partial=00\n", "chr_7", "1_7");
+        add("no Prodigal", row("CDS", 1, 9, "+", "0", "ID=1_7"), "1_7", "1_7");
+    }
+
+    void idsAndNamesOfFeatures()
+    {
+        QFETCH(QByteArray, rows);
+        QFETCH(QByteArray, names);
+        const auto annotation = read(rows.toStdString());
+        QVERIFY(annotation);
+        const Gene& gene = annotation->genes.at(0);
+        QTEST(QByteArray::fromStdString(gene.id), "id");
+        for (const QByteArray& name : names.split(' '))
+            QVERIFY2(std::ranges::find(gene.otherIds, name.toStdString()) != gene.otherIds.end(), name);
+    }
+
+    void accessionsOfGenesAndProteins()
+    {
+        const auto annotation =
+            read(row("CDS", 1, 9, "+", "0",
+                     "ID=a;Dbxref=UniProtKB/Swiss-Prot:P0AD86,GeneID:944742,ASAP:ABE-6,taxon:511145,"
+                     "InterPro:IPR000001"));
+        QCOMPARE(annotation->genes.at(0).references, (std::vector<std::string>{"P0AD86", "ABE-6"}));
+        QCOMPARE(annotation->genes.at(0).geneId, std::string("944742"));
+    }
+
+    void prodigalStatesItsCode()
+    {
+        const auto annotation = read("##gff-version  3\n# Sequence Data: seqnum=1;seqlen=9;seqhdr=\"chr text\"\n"
+                                     "# Model Data: version=Prodigal.v2.6.3;transl_table=4;uses_sd=1\n" +
+                                     row("CDS", 1, 9, "+", "0", "ID=1_1") + "other\tx\tCDS\t1\t9\t.\t+\t0\tID=2_1\n");
+        QCOMPARE(annotation->genes.at(0).geneticCode, 4);
+        QCOMPARE(annotation->genes.at(1).geneticCode, 11);
+    }
+
+    void flagsThatSayNo_data()
+    {
+        QTest::addColumn<QByteArray>("flag");
+        for (const char* flag :
+             {"pseudo=False", "pseudo=false", "pseudo=0", "pseudogene=no", "gene_biotype=protein_coding"})
+            QTest::newRow(flag) << QByteArray(flag);
+    }
+
+    void flagsThatSayNo()
+    {
+        QFETCH(QByteArray, flag);
+        const auto annotation = read(row("gene", 1, 9, "+", ".", ("ID=g;" + flag).constData()) +
+                                     row("CDS", 1, 9, "+", "0", ("ID=c;Parent=g;" + flag).constData()));
+        QVERIFY(!annotation->genes.at(0).pseudo);
+    }
+
     void pseudogenes_data()
     {
         QTest::addColumn<QByteArray>("gene");
@@ -142,7 +256,7 @@ private slots:
         const auto annotation =
             read(row("gene", 1, 9, "+", ".", "ID=g;Parent=m") + row("mRNA", 1, 9, "+", ".", "ID=m;Parent=g") +
                  row("CDS", 1, 9, "+", "0", "ID=c;Parent=m"));
-        QCOMPARE(annotation->genes.at(0).id, std::string("c"));
+        QCOMPARE(annotation->genes.at(0).id, std::string("g"));
     }
 
     void sequenceBehindTheRows()
@@ -162,6 +276,36 @@ private slots:
         QCOMPARE(note->count, 2);
         QCOMPARE(note->where, std::string("file.gff:2"));
         QVERIFY(hasNote(annotation->notes, "gff3.no_strand"));
+    }
+
+    void whatFewRowsAreDecidesNothing()
+    {
+        // Column 9 of one row is in another style.
+        const auto annotation = read(row("CDS", 1, 9, "+", "0", "ID=a") + row("CDS", 20, 28, "+", "0", "ID=b") +
+                                     row("CDS", 40, 48, "+", "0", "gene_id \"c\"; note \"x=y\";"));
+        QVERIFY(annotation);
+        QCOMPARE(annotation->genes.size(), std::size_t{3});
+        QVERIFY(!read(row("CDS", 1, 9, "+", "0", "Sequence a") + row("CDS", 20, 28, "+", "0", "Sequence b") +
+                      row("CDS", 40, 48, "+", "0", "ID=c")));
+    }
+
+    void twoSequencesFitWithoutPrefix()
+    {
+        auto annotation = read(row("CDS", 1, 9, "+", "0", "ID=a") + "1\tx\tCDS\t1\t9\t.\t+\t0\tID=b\n");
+        Genome genome;
+        for (const char* name : {"chr", "contig_1", "scaffold_1"})
+            genome.replicons.push_back({name, {}, "ATGGCTTAA", false});
+        QVERIFY(annotate(genome, std::move(*annotation), kName));
+        QCOMPARE(genome.genes.at(1).replicon, -1);
+    }
+
+    void prefixesOfSequencesAreNoted()
+    {
+        auto annotation = read("accn|c\tx\tCDS\t1\t9\t.\t+\t0\tID=a\n");
+        Genome genome;
+        genome.replicons.push_back({"c", {}, "ATGGCTTAA", false});
+        QVERIFY(annotate(genome, std::move(*annotation), kName));
+        QVERIFY(hasNote(genome.notes, "gff3.sequence_prefix"));
     }
 
     void olderVersionsAreRefused_data()
@@ -193,6 +337,16 @@ private slots:
         add("gi|49175990|ref|NC_000913.3|", "NC_000913.3", true);
         add("NC_000913.3", "NC_000914.3", false);
         add("chr%2C1", "chr%2C1", false);
+        add("TSTCHR", "accn|TSTCHR", true);
+        add("accn|TSTCHR", "TSTCHR", true);
+        add("TSTCHR.1", "accn|TSTCHR", true);
+        add("gnl|Prokka|contig_1", "contig_1", true);
+        add("1", "contig_1", true);
+        add("chr1", "1", true);
+        add("X", "chrX", true);
+        add("scaffold_12", "contig_12", true);
+        add("2", "contig_1", false);
+        add("omatin", "chromatin", false);
     }
 
     void findsItsSequence()

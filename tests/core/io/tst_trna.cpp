@@ -216,6 +216,23 @@ private slots:
                           "chr \t2\t300\t225\tIle2\tCAT\t0\t0\t70\nchr \t3\t400\t475\tMet\tCAT\t0\t0\t70\nchr "
                           "\t4\t500\t575\tUndet\tNNN\t0\t0\t20\nchr \t5\t600\t675\tAla\tTGC\t0\t0\t20\tpseudo\n")
             << 1.0 << 1.0 << 1.0;
+        QTest::newRow("tRNAscan-SE, Pseudomonas")
+            << QByteArray("Sequence  \t\ttRNA\n"
+                          "Pseudomonas_1 \t1\t10\t85\tAla\tTGC\t0\t0\t75.3\n"
+                          "Pseudomonas_1 \t2\t300\t375\tMet\tCAT\t0\t0\t70\t\n"
+                          "Pseudomonas_1 \t3\t600\t675\tAla\tTGC\t0\t0\t20\tPseudo,trunc_start:4\n")
+            << 1.0 << 1.0 << 0.0;
+        QTest::newRow("tRNAscan-SE with scores and isotype")
+            << QByteArray("Sequence  \t\ttRNA\n"
+                          "pseudochr \t1\t10\t85\tAla\tTGC\t0\t0\t75.3\t50.1\t25.2\tAla\t99.1\t\n"
+                          "pseudochr \t2\t300\t375\tMet\tCAT\t0\t0\t70\t50.1\t20\tfMet\t90\t\n"
+                          "pseudochr \t3\t600\t675\tAla\tTGC\t0\t0\t20\t0\t20\tAla\t9\tpseudo\n")
+            << 1.0 << 1.0 << 0.0;
+        QTest::newRow("tRNAscan-SE 1, by type")
+            << QByteArray("Sequence  \t\ttRNA\n"
+                          "chr \t1\t10\t85\tAla\tTGC\t0\t0\t75.3\nchr \t2\t300\t375\tMet\tCAT\t0\t0\t70\n"
+                          "chr \t3\t600\t675\tPseudo\tTGC\t0\t0\t20\n")
+            << 1.0 << 1.0 << 0.0;
         QByteArray list;
         for (int i = 0; i < 64; ++i) list += QByteArray::number(i) + '\n';
         QTest::newRow("64 numbers") << list << 54.0 << 35.0 << 0.0;

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/genomes/gff_annotation.h"
+
+#include "core/base/ascii.h"
+#include "core/base/text.h"
+#include "core/genome/coding_sequence.h"
+#include "core/genome/genetic_code.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+namespace pleio {
+
+namespace {
+
+std::string_view unversioned(std::string_view id)
+{
+    const auto dot = id.rfind('.');
+    return dot == std::string_view::npos ? id : id.substr(0, dot);
+}
+
+/// The name without the words that programs put before it: "accn|" of PATRIC, "chr" of UCSC, "contig_" of Prokka.
+std::string_view withoutSequencePrefix(std::string_view id)
+{
+    static constexpr std::array<std::string_view, 7> kWords{"chromosome", "scaffold", "contig", "chr",
+                                                            "seq",        "plasmid",  "ctg"};
+    if (const auto bar = id.find_last_not_of('|'); bar != std::string_view::npos) {
+        id = id.substr(0, bar + 1);
+        if (const auto last = id.rfind('|'); last != std::string_view::npos) id = id.substr(last + 1);
+    }
+    for (const std::string_view word : kWords) {
+        if (!startsWithNoCase(id, word)) continue;
+        const auto rest = id.find_first_not_of("_-:. ", word.size());
+        // "chromatin" begins with no prefix: a sign, a number or a capital (chrX) follows one.
+        const bool isPrefix = rest != std::string_view::npos &&
+                              (rest > word.size() || isDigit(id[rest]) || (id[rest] >= 'A' && id[rest] <= 'Z'));
+        if (isPrefix) return id.substr(rest);
+    }
+    return id;
+}
+
+/// Finds the replicon an annotation means.
+class RepliconIndex {
+public:
+    struct Found {
+        std::int32_t replicon = -1;
+        bool withoutPrefix = false;  ///< a prefix had to be taken off
+    };
+
+    explicit RepliconIndex(const std::vector<Replicon>& replicons)
+    {
+        for (std::size_t i = 0; i < replicons.size(); ++i) {
+            const auto index = static_cast<std::int32_t>(i);
+            m_exact.try_emplace(replicons[i].id, index);
+            for (const auto field : splitView(replicons[i].id, '|')) add(m_loose, field, index);
+            add(m_loose, unversioned(replicons[i].id), index);
+            for (const auto name : {withoutSequencePrefix(replicons[i].id), std::string_view(replicons[i].id)})
+                for (const auto form : {name, unversioned(name)}) add(m_bare, form, index);
+        }
+    }
+
+    [[nodiscard]] Found find(std::string_view seqid) const
+    {
+        if (const auto found = m_exact.find(seqid); found != m_exact.end()) return {found->second, false};
+        for (const std::string_view name : {seqid, unversioned(seqid)})
+            if (const auto found = m_loose.find(name); found != m_loose.end()) return {found->second, false};
+        const std::string_view bare = withoutSequencePrefix(seqid);
+        for (const std::string_view name : {bare, unversioned(bare)})
+            if (const auto found = m_bare.find(name); found != m_bare.end()) return {found->second, true};
+        return {};
+    }
+
+private:
+    using Names = std::unordered_map<std::string_view, std::int32_t>;
+
+    static void add(Names& names, std::string_view name, std::int32_t index)
+    {
+        if (name.empty()) return;
+        const auto [found, isNew] = names.try_emplace(name, index);
+        if (!isNew && found->second != index) found->second = -1;  // fits several: fits none
+    }
+
+    Names m_exact;
+    Names m_loose;
+    Names m_bare;  ///< without prefixes
+};
+
+/// Rows sorted by start lose the order of a CDS whose two ends meet at the origin of a circle; the widest
+/// gap between them is then where the CDS begins and ends.
+void joinAtOrigin(Location& location, std::int64_t length)
+{
+    auto& parts = location.parts;
+    const Strand strand = location.strand();
+    if (parts.size() < 2 || !std::ranges::all_of(parts, [&](const auto& part) { return part.strand == strand; }))
+        return;
+    if (strand == Strand::Reverse) std::ranges::reverse(parts);
+    if (std::ranges::is_sorted(parts, {}, &Location::Part::start) && parts.front().start == 0 &&
+        parts.back().end == length) {
+        auto first = parts.begin();
+        std::int64_t widest = 0;
+        for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+            const std::int64_t gap = part->start - std::prev(part)->end;
+            if (gap > widest) {
+                widest = gap;
+                first = part;
+            }
+        }
+        std::rotate(parts.begin(), first, parts.end());
+    }
+    if (strand == Strand::Reverse) std::ranges::reverse(parts);
+}
+
+/// True if all of the location lies on a sequence of this length.
+bool liesWithin(const Location& location, std::int64_t length)
+{
+    return !location.parts.empty() && std::ranges::all_of(location.parts, [length](const Location::Part& part) {
+        return part.start >= 0 && part.start < part.end && part.end <= length;
+    });
+}
+
+bool isStopCodon(std::string_view bases, const GeneticCode& code)
+{
+    const int codon = bases.size() == 3 ? codonIndex(bases[0], bases[1], bases[2]) : -1;
+    return codon >= 0 && code.isStop(codon);
+}
+
+/// Adds the stop codon to a CDS that GTF ends before it. Programs that write it into the CDS are recognised by the
+/// codon at its end, so that nothing is added twice.
+bool addStopCodon(Gene& gene, const std::string& sequence)
+{
+    const GeneticCode* code = GeneticCode::find(gene.geneticCode);
+    const auto length = static_cast<std::int64_t>(sequence.size());
+    if (code == nullptr || gene.location.fuzzyEnd || !liesWithin(gene.location, length)) return false;
+    Location::Part& last = gene.location.parts.back();
+    const bool forward = last.strand == Strand::Forward;
+    const Location behind{{{forward ? last.end : last.start - 3, forward ? last.end + 3 : last.start, last.strand}}};
+    if (!liesWithin(behind, length) || !isStopCodon(spliced(sequence, behind), *code)) return false;
+    const std::string coding = spliced(sequence, gene.location);
+    if (coding.size() < 3 || (static_cast<std::int64_t>(coding.size()) - (gene.codonStart - 1)) % 3 != 0 ||
+        isStopCodon(std::string_view(coding).substr(coding.size() - 3), *code))
+        return false;
+    (forward ? last.end : last.start) += forward ? 3 : -3;
+    return true;
+}
+
+}  // namespace
+
+Result<void> annotate(Genome& genome, GffAnnotation annotation, const std::string& name)
+{
+    const RepliconIndex index(genome.replicons);
+    for (const std::string& seqid : annotation.circular)
+        if (const std::int32_t found = index.find(seqid).replicon; found >= 0)
+            genome.replicons[static_cast<std::size_t>(found)].circular = true;
+
+    NoteList notes;
+    std::set<std::string> prefixed;
+    std::int64_t placed = 0;
+    for (std::size_t i = 0; i < annotation.genes.size(); ++i) {
+        Gene& gene = annotation.genes[i];
+        const RepliconIndex::Found found = index.find(annotation.seqids[i]);
+        gene.replicon = found.replicon;
+        if (gene.replicon < 0) {
+            gene.location.remote = true;
+            notes.add(Severity::Warning, "gff3.unknown_sequence",
+                      "CDS lie on sequences that are not in the FASTA file.", gene.id + ": on " + annotation.seqids[i],
+                      name);
+            continue;
+        }
+        ++placed;
+        const Replicon& replicon = genome.replicons[static_cast<std::size_t>(gene.replicon)];
+        if (found.withoutPrefix && prefixed.insert(annotation.seqids[i]).second)
+            notes.add(
+                Severity::Info, "gff3.sequence_prefix",
+                "sequences have another name in the annotation than in the FASTA file and were matched without the "
+                "prefix.",
+                annotation.seqids[i] + ": " + replicon.id, name);
+        if (replicon.circular) {
+            const auto length = static_cast<std::int64_t>(replicon.sequence.size());
+            wrapAtOrigin(gene.location, length);
+            joinAtOrigin(gene.location, length);
+        }
+        if (annotation.stopOutside && addStopCodon(gene, replicon.sequence))
+            notes.add(Severity::Info, "gtf.stop_added",
+                      "CDS end before their stop codon, as GTF says; it was added from the sequence.", gene.id, name);
+    }
+    if (placed == 0 && !annotation.genes.empty())
+        return badInput("The annotation names sequence " + annotation.seqids.front() + " but the FASTA file holds " +
+                            genome.replicons.front().id + "; give the FASTA file that belongs to this annotation.",
+                        name);
+    for (std::size_t i = 0; i < annotation.trnas.size(); ++i) {
+        TrnaFeature& trna = annotation.trnas[i];
+        trna.names.replicon = index.find(annotation.trnaSeqids[i]).replicon;
+        if (trna.names.replicon >= 0) {
+            const Replicon& replicon = genome.replicons[static_cast<std::size_t>(trna.names.replicon)];
+            if (replicon.circular)
+                wrapAtOrigin(trna.names.location, static_cast<std::int64_t>(replicon.sequence.size()));
+        }
+        genome.trnas.push_back(trnaOf(trna, genome, notes));
+    }
+    genome.genes = std::move(annotation.genes);
+    genome.geneFeatures = annotation.geneFeatures;
+    genome.features = std::move(annotation.features);
+    genome.simulated |= annotation.simulated;
+    if (genome.organism.empty()) genome.organism = annotation.organism;
+    std::ranges::move(annotation.notes, std::back_inserter(genome.notes));
+    std::ranges::move(notes.take(), std::back_inserter(genome.notes));
+    return {};
+}
+
+}  // namespace pleio
