@@ -124,17 +124,26 @@ void eachName(const Gene& gene, const std::function<void(GeneKey, std::string_vi
 
 GeneIndex::GeneIndex(const Genome& genome)
 {
+    std::unordered_map<std::string_view, std::int32_t> used;  // by id, which the forms of a gene share
+    for (std::size_t g = 0; g < genome.genes.size(); ++g)
+        if (genome.genes[g].used()) used.try_emplace(genome.genes[g].id, static_cast<std::int32_t>(g));
     for (std::size_t g = 0; g < genome.genes.size(); ++g) {
-        eachName(genome.genes[g], [this, g](GeneKey key, std::string_view name) {
+        const Gene& gene = genome.genes[g];
+        auto index = static_cast<std::int32_t>(g);
+        // Names of a form that is not kept (another transcript, another protein) are names of the one that is.
+        if (gene.exclusion == Exclusion::DuplicateId)
+            if (const auto kept = used.find(gene.id); kept != used.end()) index = kept->second;
+        eachName(gene, [this, index](GeneKey key, std::string_view name) {
             std::vector<std::int32_t>& genes = m_names[static_cast<std::size_t>(key)][name];
-            const auto index = static_cast<std::int32_t>(g);
-            if (genes.empty() || genes.back() != index) genes.push_back(index);
+            const auto at = std::ranges::lower_bound(genes, index);
+            if (at == genes.end() || *at != index) genes.insert(at, index);
         });
     }
     for (Names& names : m_names)
         for (auto& [name, genes] : names) {
-            const auto used = [&genome](std::int32_t g) { return genome.genes[static_cast<std::size_t>(g)].used(); };
-            if (std::ranges::any_of(genes, used)) std::erase_if(genes, [used](std::int32_t g) { return !used(g); });
+            const auto isUsed = [&genome](std::int32_t g) { return genome.genes[static_cast<std::size_t>(g)].used(); };
+            if (std::ranges::any_of(genes, isUsed))
+                std::erase_if(genes, [isUsed](std::int32_t g) { return !isUsed(g); });
         }
 }
 

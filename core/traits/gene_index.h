@@ -46,7 +46,8 @@ public:
     GeneIndex& operator=(const GeneIndex&) = delete;
 
     /// The genes that bear the name under the first key that has any. Of several, those excluded from
-    /// statistics are left out unless all are. An empty name fits nothing.
+    /// statistics are left out unless all are; a form that is left out because another of its gene is used stands for
+    /// that one. An empty name fits nothing.
     [[nodiscard]] std::optional<GeneMatch> findExact(std::string_view name) const;
 
     /// The same; a name that fits nothing is tried a second time without the prefix that databases put before it: a

@@ -108,6 +108,22 @@ private slots:
         QCOMPARE(match->genes.front(), gene);
     }
 
+    void namesOfAFormThatIsNotKept()
+    {
+        Genome genome = test::smallGenome();
+        Gene form = genome.genes[2];
+        form.proteinId = "NP_2.1";
+        form.otherIds = {"b0002-T2"};
+        form.exclusion = Exclusion::DuplicateId;
+        genome.genes.push_back(form);
+        const GeneIndex index(genome);
+        for (const char* name : {"b0002", "NP_2.1", "b0002-T2"}) {
+            const auto match = index.find(name);
+            QVERIFY2(match, name);
+            QCOMPARE(QList<int>(match->genes.begin(), match->genes.end()), QList<int>{2});
+        }
+    }
+
     void nearMisses()
     {
         const Genome genome = test::smallGenome();
