@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/analysis_options.h"
 
+#include "app/cli/option_checks.h"
+
 namespace pleio::cli {
 
 void addAnalysisOptions(CLI::App& command, const AnalysisDescriptor& analysis, AnalysisOptions& options,
@@ -9,7 +11,7 @@ void addAnalysisOptions(CLI::App& command, const AnalysisDescriptor& analysis, A
     addGenomeOptions(command, options.inputs, positionalGenome);
     addTraitOptions(command, options.inputs);
     addParameterOptions(command, analysis, options.parameters);
-    command.add_option("--seed", options.seed, "Seed of everything that is drawn at random.")->capture_default_str();
+    addSeedOption(command, options.seed);
 }
 
 Result<PreparedAnalysis> prepareAnalysis(const AnalysisDescriptor& analysis, const AnalysisOptions& options,
@@ -20,13 +22,18 @@ Result<PreparedAnalysis> prepareAnalysis(const AnalysisDescriptor& analysis, con
     if (!parameters) return parameters.error();
     if (analysis.needsTraits && options.inputs.traits.empty())
         return Error{ErrorKind::Usage, "This analysis learns from traits; name at least one trait table.", "--traits"};
+    if (analysis.needsMeasurements && options.inputs.phenotypes.empty())
+        return Error{ErrorKind::Usage, "This analysis reads measured phenotypes; name a table of genes and conditions.",
+                     "--phenotypes"};
     if (analysis.needsPhenotypes && options.inputs.phenotypes.empty() && options.inputs.traits.empty())
         return Error{ErrorKind::Usage, "This analysis reads phenotypes; name a table of genes and conditions.",
                      "--phenotypes"};
     auto dataset = load(options.inputs, progress);
     if (!dataset) return dataset.error();
+    auto loadOptions = options.inputs.loadOptions(dataset->sources);
+    if (!loadOptions) return loadOptions.error();
     return PreparedAnalysis{
-        {analysis.id, std::move(*parameters), options.seed}, std::move(*dataset), options.inputs.loadOptions()};
+        {analysis.id, std::move(*parameters), options.seed}, std::move(*dataset), *std::move(loadOptions)};
 }
 
 }  // namespace pleio::cli

@@ -2,6 +2,7 @@
 #include "app/cli/analysis_run.h"
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
+#include "app/cli/option_checks.h"
 #include "app/cli/swarm_options.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/batch.h"
@@ -80,7 +81,8 @@ Result<ParameterTexts> parameterTexts(const std::vector<std::string>& given)
     ParameterTexts texts;
     for (const std::string& text : given) {
         const std::size_t equals = text.find('=');
-        if (equals == std::string::npos) return Error{ErrorKind::Usage, "A parameter is set as name=value.", text};
+        if (equals == std::string::npos || equals == 0)
+            return Error{ErrorKind::Usage, "A parameter is set as name=value.", "--set " + text};
         texts[text.substr(0, equals)] = text.substr(equals + 1);
     }
     return texts;
@@ -179,7 +181,9 @@ private:
                 if (const auto kept = keep(order[i], sources.error(), sending); !kept) return kept;
                 continue;
             }
-            auto id = submitToSwarm(swarm, m_request, *sources, inputs.loadOptions(), {}, 1, sending);
+            const auto loadOptions = inputs.loadOptions(*sources);
+            if (!loadOptions) return loadOptions.error();
+            auto id = submitToSwarm(swarm, m_request, *sources, *loadOptions, {}, 1, sending);
             if (!id) return id.error();
             ids[order[i]] = std::move(*id);
         }
@@ -195,7 +199,11 @@ private:
             return {};
         }
         if (report.error().kind == ErrorKind::Cancelled) return report.error();
-        std::fprintf(stderr, "%s: %s\n", job.name.c_str(), report.error().oneLine().c_str());
+        // An error that names the genome's file says already which genome it is.
+        const std::string line = report.error().oneLine();
+        const std::string file = QFileInfo(QString::fromStdString(job.inputs.genome)).fileName().toStdString();
+        const bool isNamed = line.starts_with(file) || line.starts_with(job.inputs.genome);
+        std::fprintf(stderr, "%s%s\n", isNamed ? "" : (job.name + ": ").c_str(), line.c_str());
         m_results[index] = batchFailure(job.name, report.error());
         return {};
     }
@@ -217,7 +225,11 @@ Result<void> batch(const BatchOptions& options, Progress& progress)
     const auto texts = parameterTexts(options.parameters);
     if (!texts) return texts.error();
     auto parameters = parametersFrom(*analysis, *texts);
-    if (!parameters) return parameters.error();
+    if (!parameters) {
+        Error error = parameters.error();
+        error.where = "--set " + error.where;
+        return error;
+    }
     const Request request{id, std::move(*parameters), options.seed};
     const auto jobs = jobsOf(options);
     if (!jobs) return jobs.error();
@@ -240,10 +252,13 @@ Result<void> batch(const BatchOptions& options, Progress& progress)
     if (const auto written = writeReport(*summary, {summaryFolder, inputs}, writing); !written) return written;
     const auto failed = static_cast<std::int64_t>(summary->scalar("genomes_failed")->value);
     const std::int64_t all = std::ssize(*jobs);
-    std::printf("%s of %s genomes analysed. Summary: %s\n", displayCount(all - failed).c_str(),
-                displayCount(all).c_str(), summaryFolder.c_str());
-    if (failed > 0)
-        return badInput(displayCount(failed) + " genomes have no report; the reasons are in the table of the summary.");
+    std::printf("%s of %s analysed. Summary: %s\n", displayCount(all - failed).c_str(),
+                counted(all, "genome", "genomes").c_str(), summaryFolder.c_str());
+    if (const auto kind = batchFailureKind(runs.results()))
+        return Error{*kind,
+                     counted(failed, "genome has", "genomes have") +
+                         " no report; the reasons are in the table of the summary.",
+                     {}};
     return {};
 }
 
@@ -258,8 +273,9 @@ void addBatch(CLI::App& app, ChosenCommand& chosen)
     command.add_option("genomes", options->genomes, "Genomes, as for analyze.")->required();
     command.add_option("--analysis", options->analysis,
                        "Id of the analysis; without it cipher.decode if there are traits, else codon.usage.");
-    command.add_option("--set", options->parameters, "A parameter of the analysis as name=value; see describe.");
-    command.add_option("--seed", options->seed, "Seed of everything that is drawn at random.")->capture_default_str();
+    command.add_option("--set", options->parameters,
+                       "A parameter of the analysis as name=value; see describe. May be given several times.");
+    addSeedOption(command, options->seed);
     command.add_option("--out", options->folder, "Folder for one folder a genome and the folder \"summary\".")
         ->required();
     addReadingOptions(command, options->inputs);

@@ -53,15 +53,31 @@ void printText(const Genome& genome)
 {
     if (genome.simulated) std::puts("Simulated data.");
     std::printf("%s%s%s\n", genome.format.c_str(), genome.organism.empty() ? "" : ", ", genome.organism.c_str());
-    std::printf("%zu replicons, %s CDS of which %s are used\n", genome.replicons.size(),
+    std::printf("%s, %s CDS of which %s used\n", counted(genome.replicons.size(), "replicon", "replicons").c_str(),
                 displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(),
-                displayCount(genome.usedGenes()).c_str());
+                counted(genome.usedGenes(), "is", "are").c_str());
     for (const Note& note : genome.notes) {
         std::printf("- %s", note.text.c_str());
         for (std::size_t i = 0; i < note.examples.size() && i < 5; ++i)
             std::printf("%s%s", i == 0 ? " For example: " : ", ", note.examples[i].c_str());
         std::puts("");
     }
+}
+
+/// How each file beside the genome is understood, and why.
+Result<void> printReadings(const Inputs& inputs, Progress& progress)
+{
+    if (pathsOf(inputs).size() < 2) return {};
+    const auto dataset = load(inputs, progress);
+    if (!dataset) return dataset.error();
+    for (std::size_t i = 0; i < dataset->sources.size(); ++i) {
+        const SourceFile& source = dataset->sources[i];
+        std::printf("%s (%s)\n", source.name.c_str(), std::string(sourceRoleId(source.role)).c_str());
+        for (const Reading::Decision& decision : dataset->readings[i].decisions)
+            std::printf("  %s = %s%s%s%s\n", decision.id.c_str(), decision.value.c_str(),
+                        decision.why.empty() ? "" : " (", decision.why.c_str(), decision.why.empty() ? "" : ")");
+    }
+    return {};
 }
 
 Result<void> info(const InfoOptions& options, Progress& progress)
@@ -78,16 +94,18 @@ Result<void> info(const InfoOptions& options, Progress& progress)
         readGenome(*source, annotation ? &*annotation : nullptr, options.inputs.options.genome, progress);
     if (!genome) return genome.error();
     options.json ? printJson(*genome) : printText(*genome);
-    return {};
+    return options.json ? Result<void>() : printReadings(options.inputs, progress);
 }
 
 }  // namespace
 
 void addInfo(CLI::App& app, ChosenCommand& chosen)
 {
-    CLI::App& command = *app.add_subcommand("info", "Say what a genome file holds and what is left out of it.");
+    CLI::App& command = *app.add_subcommand(
+        "info", "Say what a genome file holds and what is left out of it, and how the files given with it are read.");
     const auto options = std::make_shared<InfoOptions>();
     addGenomeOptions(command, options->inputs, true);
+    addTraitOptions(command, options->inputs);
     command.add_flag("--json", options->json, "Print JSON.");
     command.callback(
         [&chosen, options] { chosen.action = [options](Progress& progress) { return info(*options, progress); }; });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/inputs.h"
 
+#include "app/cli/option_checks.h"
+#include "app/cli/read_choices.h"
 #include "core/io/formats.h"
 
 #include <algorithm>
@@ -18,18 +20,14 @@ Result<void> append(std::vector<SourceFile>& sources, const std::string& path, S
     return {};
 }
 
-std::string optionName(const std::string& parameter)
-{
-    std::string name = "--" + parameter;
-    std::ranges::replace(name, '_', '-');
-    return name;
-}
-
 }  // namespace
 
-LoadOptions Inputs::loadOptions() const
+Result<LoadOptions> Inputs::loadOptions(std::span<const SourceFile> sources) const
 {
     LoadOptions all = options;
+    auto choices = readChoices(read, sources);
+    if (!choices) return choices.error();
+    all.read = *std::move(choices);
     if (!delimiter.empty()) all.traits.delimiter = delimiter == "tab" ? '\t' : delimiter == "comma" ? ',' : ';';
     return all;
 }
@@ -56,24 +54,35 @@ void addReadingOptions(CLI::App& command, Inputs& inputs)
 
 void addTraitOptions(CLI::App& command, Inputs& inputs)
 {
-    command.add_option(
+    auto* traits = command.add_option(
         "--traits", inputs.traits,
         "Table of genes and traits, or the output of an annotation program; may be given several times.");
     command
         .add_option("--trait-format", inputs.options.traits.format,
                     "Read trait tables as this format instead of by content.")
+        ->needs(traits)
         ->check(CLI::IsMember(traitFormatIds()));
     command.add_option("--delimiter", inputs.delimiter, "Delimiter of trait tables instead of the one found.")
+        ->needs(traits)
         ->check(CLI::IsMember({"tab", "comma", "semicolon"}));
-    command.add_option("--gene-column", inputs.options.traits.geneColumn, "Header of the column that names the gene.");
-    command.add_option("--trait-column", inputs.options.traits.traitColumn,
-                       "Header of the column that names the trait.");
-    command.add_option("--source-column", inputs.options.traits.sourceColumn,
-                       "Header of the column that names the trait's source.");
-    command.add_option("--expression", inputs.expression,
-                       "Table gene, measured expression; replaces CAI in the covariate model.");
-    command.add_option("--expression-column", inputs.options.expressionColumn, "Header of the expression column.");
+    command.add_option("--gene-column", inputs.options.traits.geneColumn, "Header of the column that names the gene.")
+        ->needs(traits);
+    command
+        .add_option("--trait-column", inputs.options.traits.traitColumn, "Header of the column that names the trait.")
+        ->needs(traits);
+    command
+        .add_option("--source-column", inputs.options.traits.sourceColumn,
+                    "Header of the column that names the trait's source.")
+        ->needs(traits);
+    auto* expression = command.add_option("--expression", inputs.expression,
+                                          "Table gene, measured expression; replaces CAI in the covariate model.");
+    command.add_option("--expression-column", inputs.options.expressionColumn, "Header of the expression column.")
+        ->needs(expression);
     command.add_option("--clusters", inputs.clusters, "Table cluster, gene; replaces the built-in protein families.");
+    command.add_option(
+        "--read", inputs.read,
+        "How one of the files is read, where that is not found right: \"FILE: gene=sysName, value=reads\" "
+        "(gene, trait, source, value: columns; format; delimiter); may be given several times.");
     command.add_option("--codon-table", inputs.codonTables,
                        "Codon usage table (EMBOSS, GCG or CUTG) to compare with; may be given several times.");
     command.add_option(
@@ -112,7 +121,16 @@ Result<Dataset> load(const Inputs& inputs, Progress& progress)
 {
     auto sources = readSources(inputs, progress);
     if (!sources) return sources.error();
-    return loadDataset(std::move(*sources), inputs.loadOptions(), progress);
+    const auto options = inputs.loadOptions(*sources);
+    if (!options) return options.error();
+    return loadDataset(std::move(*sources), *options, progress);
+}
+
+std::string optionName(const std::string& parameter)
+{
+    std::string name = "--" + parameter;
+    std::ranges::replace(name, '_', '-');
+    return name;
 }
 
 void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts)
@@ -128,21 +146,34 @@ void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, 
         command
             .add_option_function<std::string>(
                 optionName(spec.id), [&texts, id = spec.id](const std::string& text) { texts[id] = text; }, help)
-            ->default_str(parameterText(spec.defaultValue));
+            ->default_str(parameterText(spec.defaultValue))
+            ->group(kParameterGroup);
     }
 }
 
 Result<Parameters> parametersFrom(const AnalysisDescriptor& analysis, const ParameterTexts& texts)
 {
     Parameters given;
-    for (const ParameterSpec& spec : analysis.parameters) {
-        const auto text = texts.find(spec.id);
-        if (text == texts.end()) continue;
-        auto value = parseParameter(spec, text->second);
+    for (const auto& [name, text] : texts) {
+        std::string id = name;
+        std::ranges::replace(id, '-', '_');
+        const auto spec = std::ranges::find(analysis.parameters, id, &ParameterSpec::id);
+        if (spec == analysis.parameters.end()) {
+            given.set(name, text);  // which is refused below, with the names that there are
+            continue;
+        }
+        auto value = parseParameter(*spec, text);
         if (!value) return value.error();
-        given.set(spec.id, std::move(*value));
+        given.set(id, std::move(*value));
     }
     return checked(analysis.parameters, given);
+}
+
+Error namingOption(const AnalysisDescriptor& analysis, Error error)
+{
+    if (std::ranges::find(analysis.parameters, error.where, &ParameterSpec::id) != analysis.parameters.end())
+        error.where = optionName(error.where);
+    return error;
 }
 
 }  // namespace pleio::cli

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,10 +24,12 @@ struct Inputs {
     std::vector<std::string> codonTables;
     std::string trna;
     std::string phenotypes, phenotypeT, phenotypeP, phenotypeQ, conditions;
-    std::string delimiter;  ///< "tab", "comma", "semicolon" or empty
-    LoadOptions options;    ///< but for the delimiter
+    std::string delimiter;          ///< "tab", "comma", "semicolon" or empty
+    std::vector<std::string> read;  ///< "FILE: gene=sysName, value=reads", see readChoices
+    LoadOptions options;            ///< but for the delimiter and what is said in `read`
 
-    [[nodiscard]] LoadOptions loadOptions() const;
+    /// Usage if `read` speaks of a file that is none of the sources.
+    [[nodiscard]] Result<LoadOptions> loadOptions(std::span<const SourceFile> sources) const;
     /// Calls visit(path, role) for every file in the order of their roles; a path is empty if none was named.
     template <class Self, class Visit>
     static void forEachFile(Self& inputs, Visit visit)
@@ -61,8 +64,14 @@ void addTraitOptions(CLI::App& command, Inputs& inputs);
 
 /// Parameters of an analysis as they were written on the command line, by id.
 using ParameterTexts = std::map<std::string, std::string>;
-/// One option a parameter ("min_genes" becomes --min-genes).
+/// "--min-genes" of "min_genes".
+[[nodiscard]] std::string optionName(const std::string& parameter);
+/// One option a parameter.
 void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts);
+/// The parameters that are written so, with dashes or underlines; Usage for one that the analysis does not have or that
+/// does not fit. `where` of an error is the parameter's id.
 [[nodiscard]] Result<Parameters> parametersFrom(const AnalysisDescriptor& analysis, const ParameterTexts& texts);
+/// The error with the option's name in place of the id of the parameter it is about.
+[[nodiscard]] Error namingOption(const AnalysisDescriptor& analysis, Error error);
 
 }  // namespace pleio::cli

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/staleness.h"
 
+#include "core/analysis/provenance.h"
 #include "widgets/models/text.h"
 
 #include <QCoreApplication>
 
+#include <array>
 #include <set>
 
 namespace pleio {
@@ -17,11 +19,21 @@ struct Staleness {
 
 QString inputDifference(const Provenance& made, const Dataset& dataset)
 {
-    std::multiset<std::pair<std::string, std::string>> before;
-    std::multiset<std::pair<std::string, std::string>> present;
-    for (const Provenance::Input& input : made.inputs) before.emplace(input.role, input.sha256);
-    for (const SourceFile& source : dataset.sources) present.emplace(sourceRoleId(source.role), source.sha256);
+    using Inputs = std::multiset<std::array<std::string, 3>>;
+    Inputs before, present, beforeRead, presentRead;
+    for (const Provenance::Input& input : made.inputs) {
+        before.insert({input.role, input.sha256});
+        // Results of versions before 0.3.0 do not say how their inputs were read.
+        if (!input.reading.empty()) beforeRead.insert({input.role, input.sha256, input.reading});
+    }
+    const std::vector<Provenance::Input> inputs = provenanceOf(dataset).inputs;
+    for (const Provenance::Input& input : inputs) {
+        present.insert({input.role, input.sha256});
+        if (!input.reading.empty()) presentRead.insert({input.role, input.sha256, input.reading});
+    }
     if (before != present) return Staleness::tr("the input files changed");
+    if (!beforeRead.empty() && beforeRead != presentRead)
+        return Staleness::tr("the input files are read in another way");
     if (made.geneticCodes != dataset.genome.geneticCodes()) return Staleness::tr("the genetic code changed");
     return {};
 }

@@ -9,6 +9,7 @@
 #include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/codon/codon_usage_tables.h"
 #include "core/analysis/gene_spool.h"
+#include "core/analysis/genetic_codes.h"
 #include "core/analysis/report_files.h"
 #include "core/analysis/stream_reference.h"
 #include "core/base/version.h"
@@ -29,8 +30,8 @@ namespace {
 constexpr std::int64_t kRecordsBetweenReports = 4096;
 
 /// What one reading of the file gives, with the codons read under one genetic code.
-struct Reading {
-    Reading(const GeneticCode& geneticCode, StartCodon startCodon, StreamReference reference)
+struct StreamReading {
+    StreamReading(const GeneticCode& geneticCode, StartCodon startCodon, StreamReference reference)
         : code(&geneticCode), start(startCodon), references(std::move(reference))
     {
     }
@@ -123,10 +124,9 @@ public:
 
     Result<Report> run(Progress& progress)
     {
-        const GeneticCode* code = GeneticCode::find(m_input.geneticCode);
-        if (code == nullptr)
-            return Error{ErrorKind::Usage, "There is no genetic code of this number; give an NCBI number.",
-                         "genetic code"};
+        const auto known = geneticCodeOf(m_input.geneticCode);
+        if (!known) return known.error();
+        const GeneticCode* code = *known;
         auto reference = StreamReference::of(m_parameters);
         if (!reference) return reference.error();
         if (Result<void> ok = checkResultPlace(m_place, streamFileNames()); !ok) return ok.error();
@@ -135,10 +135,10 @@ public:
         if (Result<void> ok = m_files.open(); !ok) return ok.error();
         GeneSpool spool(m_files.waitingFolder());
         SubProgress reading(progress, 0, 0.5), writing(progress, 0.5, 0.98), finishing(progress, 0.98, 1);
-        Reading read(*code, builtin::startCodonOf(m_parameters), *reference);
+        StreamReading read(*code, builtin::startCodonOf(m_parameters), *reference);
         auto file = readFile(read, spool, reading);
         if (file && &read.mostCommon() != code) {
-            read = Reading(read.mostCommon(), read.start, *std::move(reference));
+            read = StreamReading(read.mostCommon(), read.start, *std::move(reference));
             file = readFile(read, spool, reading);
         }
         if (!file) return file.error();
@@ -176,7 +176,7 @@ public:
     }
 
 private:
-    Result<StreamedFasta> readFile(Reading& read, GeneSpool& spool, Progress& progress) const
+    Result<StreamedFasta> readFile(StreamReading& read, GeneSpool& spool, Progress& progress) const
     {
         if (Result<void> ok = spool.open(); !ok) return ok.error();
         auto file = streamFasta(m_input.fasta, progress,
@@ -186,7 +186,7 @@ private:
         return file;
     }
 
-    static void note(Reading& read, const StreamedFasta& file, const CodonReferences& references,
+    static void note(StreamReading& read, const StreamedFasta& file, const CodonReferences& references,
                      std::vector<Note>& notes)
     {
         const auto append = [&notes](const std::vector<Note>& more) {
@@ -209,7 +209,7 @@ private:
              {}});
     }
 
-    Result<void> writeRows(const Reading& read, const BiasModel& model, bool simulated, GeneSpool& spool,
+    Result<void> writeRows(const StreamReading& read, const BiasModel& model, bool simulated, GeneSpool& spool,
                            builtin::BiasSummary& summary, Progress& progress)
     {
         const std::string_view comment = tsvComment(simulated);
@@ -245,7 +245,7 @@ private:
         return counts.finish();
     }
 
-    Provenance provenance(const Reading& read, const StreamedFasta& file) const
+    Provenance provenance(const StreamReading& read, const StreamedFasta& file) const
     {
         Provenance out;
         out.program = kProgram;
@@ -253,9 +253,9 @@ private:
         out.analysis = kCodonBias;
         out.analysisVersion = findAnalysis(out.analysis)->version;
         out.parameters = m_parameters;
-        out.inputs.push_back({std::string(sourceRoleId(SourceRole::Genome)), file.name, file.sha256});
+        out.inputs.push_back({std::string(sourceRoleId(SourceRole::Genome)), file.name, file.sha256, "format = fasta_cds"});
         for (const SourceFile& source : m_input.references)
-            out.inputs.push_back({std::string(sourceRoleId(source.role)), source.name, source.sha256});
+            out.inputs.push_back({std::string(sourceRoleId(source.role)), source.name, source.sha256, {}});
         for (const auto& [code, genes] : read.votes) out.geneticCodes.push_back(code);
         out.simulated = file.simulated;
         return out;
@@ -268,6 +268,15 @@ private:
 };
 
 }  // namespace
+
+std::vector<ParameterSpec> codonStreamParameters()
+{
+    std::vector<ParameterSpec> parameters = findAnalysis(kCodonBias)->parameters;
+    std::erase_if(parameters, [](const ParameterSpec& spec) { return spec.id == "reference_share"; });
+    for (ParameterSpec& spec : parameters)
+        if (spec.id == "reference") std::erase_if(spec.choices, [](const Choice& c) { return needsAllGenes(c.id); });
+    return parameters;
+}
 
 Result<Report> streamCodonStatistics(const CodonStreamInput& input, const Parameters& parameters,
                                      const std::string& folder, Progress& progress)

@@ -107,8 +107,8 @@ public:
         }
         m_matched = true;
         if (!match->prefix.empty())
-            m_notes.add(Severity::Info, "values.prefix", "lines name a gene once a prefix is taken off their name.", name,
-                        m_source.name);
+            m_notes.add(Severity::Info, "values.prefix", "lines name a gene once a prefix is taken off their name.",
+                        name, m_source.name);
         for (const std::int32_t gene : match->genes) {
             const auto at = static_cast<std::size_t>(gene);
             if (m_given[at]) {
@@ -139,13 +139,77 @@ private:
     NoteList m_notes;
 };
 
-Result<void> loadTraits(Dataset& dataset, const Sources& sources, const TraitLayout& layout, Progress& progress)
+Reading& readingOf(const SourceFile& source, const std::vector<SourceFile>& all, Dataset& dataset)
 {
+    return dataset.readings[static_cast<std::size_t>(&source - all.data())];
+}
+
+/// What readers ask to tell the column of genes from others.
+GeneNames namesOf(const GeneIndex& index)
+{
+    return [&index](std::string_view name) { return index.find(name).has_value(); };
+}
+
+/// What the user says about this source; Usage for a decision that sources of its kind do not have.
+Result<ReadChoices> choicesFor(const SourceFile& source, const LoadOptions& options)
+{
+    static const std::map<SourceRole, std::vector<std::string>> known{
+        {SourceRole::Traits, {"format", "delimiter", "gene", "trait", "source"}},
+        {SourceRole::Expression, {"gene", "value"}},
+        {SourceRole::Phenotypes, {"gene"}},
+        {SourceRole::PhenotypeT, {"gene"}},
+        {SourceRole::PhenotypeP, {"gene"}},
+        {SourceRole::PhenotypeQ, {"gene"}}};
+    const auto found = options.read.find(source.sha256);
+    if (found == options.read.end()) return ReadChoices();
+    const auto ids = known.find(source.role);
+    std::string list;
+    if (ids != known.end())
+        for (const std::string& id : ids->second) list += (list.empty() ? "" : ", ") + id;
+    for (const auto& [id, value] : found->second)
+        if (ids == known.end() || std::ranges::find(ids->second, id) == ids->second.end())
+            return Error{ErrorKind::Usage,
+                         "\"" + id + "\" is nothing that can be decided about this file" +
+                             (list.empty() ? "." : "; what can be is " + list + "."),
+                         source.name};
+    return found->second;
+}
+
+/// The layout that is asked of one file of traits.
+Result<TraitLayout> layoutFor(const SourceFile& source, const LoadOptions& options)
+{
+    TraitLayout layout = options.traits;
+    const auto choices = choicesFor(source, options);
+    if (!choices) return choices.error();
+    for (const auto& [id, value] : *choices) {
+        if (id == "format") layout.format = value;
+        if (id == "gene") layout.geneColumn = value;
+        if (id == "trait") layout.traitColumn = value;
+        if (id == "source") layout.sourceColumn = value;
+        if (id != "delimiter") continue;
+        const auto delimiter = delimiterOfName(value);
+        if (!delimiter)
+            return Error{ErrorKind::Usage,
+                         "There is no delimiter \"" + value + "\"; say tab, comma, semicolon or blank.", source.name};
+        layout.delimiter = delimiter;
+    }
+    return layout;
+}
+
+Result<void> loadTraits(Dataset& dataset, const std::vector<SourceFile>& all, const Sources& sources,
+                        const LoadOptions& options, Progress& progress)
+{
+    const GeneIndex index(dataset.genome);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const auto total = static_cast<double>(sources.size());
         SubProgress reading(progress, static_cast<double>(i) / total, static_cast<double>(i + 1) / total);
-        Result<TraitFile> file = readTraits(*sources[i], layout, reading);
+        const auto layout = layoutFor(*sources[i], options);
+        if (!layout) return layout.error();
+        Result<TraitFile> file = readTraits(*sources[i], *layout, reading, namesOf(index));
         if (!file) return file.error();
+        Reading& decided = readingOf(*sources[i], all, dataset);
+        decided.decide("format", file->format);
+        decided.decide("layout", file->layout);
         dataset.simulated = dataset.simulated || file->simulated;
         dataset.traitFiles.push_back(*std::move(file));
     }
@@ -165,22 +229,21 @@ Result<void> loadTraits(Dataset& dataset, const Sources& sources, const TraitLay
                             sources[i]->name);
         std::vector<std::string_view> names;
         for (const TraitRow& row : file.rows) names.push_back(row.gene);
-        return noMatchingGene(std::move(names), dataset.genome, GeneIndex(dataset.genome), sources[i]->name);
+        return noMatchingGene(std::move(names), dataset.genome, index, sources[i]->name);
     }
     return {};
 }
 
-/// What readers ask to tell the column of genes from others.
-GeneNames namesOf(const GeneIndex& index)
+Result<void> loadExpression(Dataset& dataset, const std::vector<SourceFile>& all, const SourceFile& source,
+                            const LoadOptions& options, Progress& progress)
 {
-    return [&index](std::string_view name) { return index.find(name).has_value(); };
-}
-
-Result<void> loadExpression(Dataset& dataset, const SourceFile& source, const std::string& column, Progress& progress)
-{
+    const auto choices = choicesFor(source, options);
+    if (!choices) return choices.error();
     const GeneIndex index(dataset.genome);
-    const Result<GeneValues> values = readGeneValues(source, column, namesOf(index), progress);
+    const Result<GeneValues> values =
+        readGeneValues(source, options.expressionColumn, {namesOf(index), *choices}, progress);
     if (!values) return values.error();
+    readingOf(source, all, dataset) = values->reading;
     GeneAssignment assignment(dataset.genome, index, source);
     dataset.expression.assign(dataset.genome.genes.size(), kUndefined);
     for (const auto& [name, value] : values->values)
@@ -212,18 +275,25 @@ Result<void> loadClusters(Dataset& dataset, const SourceFile& source, Progress& 
 }
 
 /// The phenotypes and the tables that belong to them.
-Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sources, Progress& progress)
+Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sources, const LoadOptions& options,
+                            Progress& progress)
 {
     const auto main = onlyOne(sources, SourceRole::Phenotypes);
     if (!main) return main.error();
     const GeneIndex index(dataset.genome);
-    const GeneNames isGene = namesOf(index);
+    const auto readTable = [&](const SourceFile& source) -> Result<PhenotypeTable> {
+        const auto choices = choicesFor(source, options);
+        if (!choices) return choices.error();
+        auto table = readPhenotypes(source, {namesOf(index), *choices}, progress);
+        if (table) readingOf(source, sources, dataset) = table->reading;
+        return table;
+    };
     std::map<SourceRole, PhenotypeTable> companions;
     for (const SourceRole role : {SourceRole::PhenotypeT, SourceRole::PhenotypeP, SourceRole::PhenotypeQ}) {
         const auto source = onlyOne(sources, role);
         if (!source) return source.error();
         if (*source == nullptr) continue;
-        auto table = readPhenotypes(**source, isGene, progress);
+        auto table = readTable(**source);
         if (!table) return table.error();
         companions.emplace(role, *std::move(table));
     }
@@ -234,7 +304,7 @@ Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sou
         return badInput(
             "Tables that belong to phenotypes were given, but no phenotypes; add the table of genes and conditions.");
     }
-    auto table = readPhenotypes(**main, isGene, progress);
+    auto table = readTable(**main);
     if (!table) return table.error();
     std::optional<ConditionTable> groups;
     if (*conditions != nullptr) {
@@ -245,8 +315,11 @@ Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sou
     // A comparison brings its own; a file given for them has the say.
     const auto takeOwn = [&](SourceRole role, std::vector<double>& values) {
         if (values.empty() || companions.contains(role)) return;
-        PhenotypeTable own = {table->file, table->layout, table->rows, table->conditions, std::move(values), {}, {}, {},
-                              {}};
+        PhenotypeTable own;
+        own.file = table->file;
+        own.rows = table->rows;
+        own.conditions = table->conditions;
+        own.values = std::move(values);
         companions.emplace(role, std::move(own));
     };
     takeOwn(SourceRole::PhenotypeT, table->t);
@@ -325,21 +398,22 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
         if (source.role == SourceRole::Traits) traits.push_back(&source);
 
     Dataset dataset;
+    dataset.readings.resize(sources.size());
     SubProgress readingGenome(progress, 0, 0.6);
     Result<Genome> genome = readGenome(**genomeFile, *annotation, options.genome, readingGenome);
     if (!genome) return genome.error();
     dataset.genome = *std::move(genome);
+    readingOf(**genomeFile, sources, dataset).decide("format", dataset.genome.format);
     dataset.simulated = dataset.genome.simulated;
     if (dataset.genome.usedGenes() == 0) return noUsableGene(dataset.genome, (*genomeFile)->name);
     if (progress.isCancelled()) return cancelled();
     dataset.countCodons();
 
     SubProgress readingTraits(progress, 0.65, 0.9);
-    if (Result<void> ok = loadTraits(dataset, traits, options.traits, readingTraits); !ok) return ok.error();
+    if (Result<void> ok = loadTraits(dataset, sources, traits, options, readingTraits); !ok) return ok.error();
     if (*expression != nullptr) {
         SubProgress reading(progress, 0.9, 0.95);
-        if (Result<void> ok = loadExpression(dataset, **expression, options.expressionColumn, reading); !ok)
-            return ok.error();
+        if (Result<void> ok = loadExpression(dataset, sources, **expression, options, reading); !ok) return ok.error();
     }
     if (*clusters != nullptr) {
         SubProgress reading(progress, 0.95, 1);
@@ -355,7 +429,7 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
         if (TrnaCopies copies = countTrnas(dataset.genome.trnas);
             copies.lysidineIle > 0 || std::ranges::any_of(copies.byCodon, [](double n) { return n > 0; }))
             dataset.trnaCopies = std::move(copies);
-    if (Result<void> ok = loadPhenotypes(dataset, sources, readingReferences); !ok) return ok.error();
+    if (Result<void> ok = loadPhenotypes(dataset, sources, options, readingReferences); !ok) return ok.error();
     if (progress.isCancelled()) return cancelled();
     dataset.sources = std::move(sources);
     progress.report(1, "Sources read");

@@ -7,12 +7,14 @@
 #include "core/genome/genome.h"
 #include "core/io/codon_tables/codon_table.h"
 #include "core/io/genomes/genome_reader.h"
+#include "core/io/reading.h"
 #include "core/io/source_file.h"
 #include "core/io/tables/trait_reader.h"
 #include "core/io/tables/trna_table.h"
 #include "core/traits/phenotypes.h"
 #include "core/traits/trait_table.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +40,7 @@ struct Dataset {
     std::vector<Note> trnaNotes;  ///< of the tRNA file
     std::optional<Phenotypes> phenotypes;
     std::vector<SourceFile> sources;
+    std::vector<Reading> readings;  ///< how each of the sources was read
     bool simulated = false;
 
     /// Counts the codons of `genome` under both conventions; everything that reads counts takes them from here.
@@ -64,6 +67,10 @@ struct LoadOptions {
     GenomeOptions genome;
     TraitLayout traits;
     std::string expressionColumn;
+    /// What is said about single sources, by SHA-256; it goes before what is said above about all of a kind. The ids:
+    /// "format", "delimiter", "gene", "trait", "source" of traits; "gene" and "value" of expression; "gene" of
+    /// phenotypes.
+    std::map<std::string, ReadChoices> read;
 };
 
 /// Parses sources that are in memory. One genome is required; annotation, traits (any number),

@@ -13,6 +13,8 @@ struct TextSetting {
     std::string& (*member)(LoadOptions&);
 };
 
+const std::string kReadPrefix = "read.";  // then the SHA-256 of the source and the id of the choice
+
 constexpr TextSetting kTexts[] = {
     {"traits.format", [](LoadOptions& o) -> std::string& { return o.traits.format; }},
     {"traits.gene_column", [](LoadOptions& o) -> std::string& { return o.traits.geneColumn; }},
@@ -34,6 +36,8 @@ std::map<std::string, std::string> loadSettings(const LoadOptions& given)
     if (options.genome.defaultGeneticCode != defaults.genome.defaultGeneticCode)
         settings["genome.genetic_code"] = std::to_string(options.genome.defaultGeneticCode);
     if (options.genome.useProdigal != defaults.genome.useProdigal) settings["genome.prodigal"] = "no";
+    for (const auto& [sha256, choices] : options.read)
+        for (const auto& [id, value] : choices) settings[kReadPrefix + sha256 + "." + id] = value;
     return settings;
 }
 
@@ -53,6 +57,12 @@ LoadOptions loadOptionsFrom(const std::map<std::string, std::string>& settings)
         if (parseInteger(*text, code)) options.genome.defaultGeneticCode = static_cast<int>(code);
     }
     if (const std::string* text = find("genome.prodigal")) options.genome.useProdigal = *text != "no";
+    for (const auto& [name, value] : settings) {
+        if (!name.starts_with(kReadPrefix)) continue;
+        const std::string rest = name.substr(kReadPrefix.size());
+        const auto dot = rest.find('.');
+        if (dot != std::string::npos) options.read[rest.substr(0, dot)][rest.substr(dot + 1)] = value;
+    }
     return options;
 }
 

@@ -12,8 +12,12 @@ Provenance provenanceOf(const Dataset& dataset)
     Provenance provenance;
     provenance.program = kProgram;
     provenance.programVersion = programVersion();
-    for (const SourceFile& source : dataset.sources)
-        provenance.inputs.push_back({std::string(sourceRoleId(source.role)), source.name, source.sha256});
+    for (std::size_t i = 0; i < dataset.sources.size(); ++i) {
+        const SourceFile& source = dataset.sources[i];
+        // A dataset that was put together by hand, without files, has no readings.
+        const std::string reading = i < dataset.readings.size() ? dataset.readings[i].text() : std::string();
+        provenance.inputs.push_back({std::string(sourceRoleId(source.role)), source.name, source.sha256, reading});
+    }
     provenance.geneticCodes = dataset.genome.geneticCodes();
     std::map<Exclusion, std::int64_t> excluded;
     for (const Gene& gene : dataset.genome.genes)

@@ -29,6 +29,7 @@ struct Provenance {
         std::string role;  ///< "genome"
         std::string name;  ///< file name
         std::string sha256;
+        std::string reading;  ///< how it was read (Reading::text); empty before 0.3.0
     };
     std::string program;         ///< "Pleioscope"; with its version in reports that versions before 0.2.0 wrote
     std::string programVersion;  ///< "0.2.0 (abc1234)", see core/base/version.h

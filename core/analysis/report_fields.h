@@ -213,6 +213,7 @@ void visitFields(S& s, F&& field)
     field("role", s.role);
     field("name", s.name);
     field("sha256", s.sha256);
+    field("reading", s.reading);
 }
 
 template <Is<Provenance> S, class F>
@@ -281,8 +282,11 @@ template <>
 inline constexpr std::uint64_t kArrayTag<double> = 86;
 
 inline constexpr std::string_view kReportFormat = "pleioscope.report";
-inline constexpr std::int64_t kReportVersion = 3;  // 2: ribbons, 3: programVersion
+inline constexpr std::int64_t kReportVersion = 4;  // 2: ribbons, 3: programVersion, 4: reading
 /// The version from which on reports have a field of this name; older ones are read without it.
-constexpr std::int64_t versionOf(std::string_view field) { return field == "programVersion" ? 3 : 1; }
+constexpr std::int64_t versionOf(std::string_view field)
+{
+    return field == "reading" ? 4 : field == "programVersion" ? 3 : 1;
+}
 
 }  // namespace pleio::detail

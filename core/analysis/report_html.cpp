@@ -15,11 +15,6 @@ constexpr std::size_t kShownRows = 50;
 
 using Figures = std::vector<std::pair<std::string, std::string>>;
 
-std::string countedText(std::size_t count, std::string_view one, std::string_view many)
-{
-    return displayCount(static_cast<std::int64_t>(count)) + " " + std::string(count == 1 ? one : many);
-}
-
 bool isNumeric(const Column& column)
 {
     return std::holds_alternative<std::vector<double>>(column.values) ||
@@ -81,8 +76,8 @@ private:
 void writeSummary(Page& page, const Report& report)
 {
     page.markup("<section id=\"summary\">\n<h2>In short</h2>\n");
-    std::string made = "This report holds " + countedText(report.tables.size(), "table", "tables") + " and " +
-                       countedText(report.plots.size(), "figure", "figures");
+    std::string made = "This report holds " + counted(report.tables.size(), "table", "tables") + " and " +
+                       counted(report.plots.size(), "figure", "figures");
     std::string inputs;
     for (const Provenance::Input& input : report.provenance.inputs)
         inputs += (inputs.empty() ? ", made from " : ", ") + input.name + " (" + input.role + ")";
@@ -90,7 +85,7 @@ void writeSummary(Page& page, const Report& report)
     const auto problems =
         std::ranges::count_if(report.notes, [](const Note& note) { return note.severity != Severity::Info; });
     if (problems > 0) {
-        page.markup("<p>").text(countedText(static_cast<std::size_t>(problems), "matter needs", "matters need"));
+        page.markup("<p>").text(counted(static_cast<std::size_t>(problems), "matter needs", "matters need"));
         page.markup(" your attention; see <a href=\"#notes\">Problems and notes</a>.</p>\n");
     }
     if (!report.scalars.empty()) page.markup("<dl>\n");
@@ -154,7 +149,7 @@ void writeTable(Page& page, const Table& table)
     page.markup("</tbody></table></div>\n");
     if (rows > shown)
         page.markup("<p class=\"rest\">")
-            .text(countedText(rows - shown, "more row", "more rows") + " in " + table.id + ".tsv")
+            .text(counted(rows - shown, "more row", "more rows") + " in " + table.id + ".tsv")
             .markup("</p>\n");
     const bool explained = std::ranges::any_of(table.columns, [](const Column& c) { return !c.help.empty(); });
     if (!explained) return;
@@ -195,10 +190,12 @@ void writeProvenance(Page& page, const Provenance& provenance)
     for (const int code : provenance.geneticCodes) codes += (codes.empty() ? "" : ", ") + std::to_string(code);
     if (!codes.empty()) page.term("Genetic codes (NCBI tables)", codes);
     for (const auto& [reason, genes] : provenance.exclusions)
-        page.term("Left out: " + spaced(reason), countedText(static_cast<std::size_t>(genes), "gene", "genes"));
+        page.term("Left out: " + spaced(reason), counted(static_cast<std::size_t>(genes), "gene", "genes"));
     for (const Provenance::Input& input : provenance.inputs) {
         page.markup("<dt>Input: ").text(input.role).markup("</dt><dd>").text(input.name);
-        page.markup("<span class=\"help\">SHA-256 <code>").text(input.sha256).markup("</code></span></dd>\n");
+        page.markup("<span class=\"help\">SHA-256 <code>").text(input.sha256).markup("</code></span>");
+        if (!input.reading.empty()) page.markup("<span class=\"help\">Read as: ").text(input.reading).markup("</span>");
+        page.markup("</dd>\n");
     }
     page.term("Data", provenance.simulated ? "simulated" : "as given");
     page.markup("</dl>\n</section>\n");

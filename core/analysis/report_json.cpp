@@ -83,8 +83,10 @@ QJsonObject toJson(const Provenance& provenance)
 {
     QJsonArray inputs;
     for (const Provenance::Input& input : provenance.inputs)
-        inputs.append(
-            QJsonObject{{"role", text(input.role)}, {"name", text(input.name)}, {"sha256", text(input.sha256)}});
+        inputs.append(QJsonObject{{"role", text(input.role)},
+                                  {"name", text(input.name)},
+                                  {"sha256", text(input.sha256)},
+                                  {"reading", text(input.reading)}});
     QJsonArray codes;
     for (const int code : provenance.geneticCodes) codes.append(code);
     QJsonObject exclusions;

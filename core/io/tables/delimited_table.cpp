@@ -46,6 +46,14 @@ std::string delimiterName(char delimiter)
     }
 }
 
+std::optional<char> delimiterOfName(std::string_view name)
+{
+    for (const char delimiter : {'\t', ',', ';', ' '})
+        if (name == delimiterName(delimiter)) return delimiter;
+    if (name.size() == 1) return name.front();
+    return {};
+}
+
 std::string_view withoutByteOrderMark(std::string_view text)
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

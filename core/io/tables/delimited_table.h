@@ -18,6 +18,9 @@ namespace pleio {
 /// "tab", "comma", "semicolon", "blank"; for others the character itself.
 [[nodiscard]] std::string delimiterName(char delimiter);
 
+/// The delimiter of such a name, or of the character itself.
+[[nodiscard]] std::optional<char> delimiterOfName(std::string_view name);
+
 /// The text behind a byte order mark, if there is one.
 [[nodiscard]] std::string_view withoutByteOrderMark(std::string_view text);
 

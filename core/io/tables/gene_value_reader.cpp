@@ -47,17 +47,24 @@ std::string listOf(const TableColumns& columns, const std::vector<std::size_t>& 
 
 }  // namespace
 
-Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& column, const GeneNames& isGene,
+Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& asked, const TableHints& hints,
                                   Progress& progress)
 {
+    const std::string column = hints.choices.contains("value") ? hints.choice("value") : asked;
+    const std::string namedGene = hints.choice("gene");
     SubProgress inflating(progress, 0, 0.3);
     const Result<SourceText> text = sourceText(source, inflating);
     if (!text) return text.error();
     SubProgress splitting(progress, 0.3, 1);
     const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
     if (!table) return table.error();
-    const TableColumns columns(*table, {column}, isGene);
-    const std::size_t gene = columns.geneColumn();
+    const TableColumns columns(*table, {column, namedGene}, hints.isGene);
+    std::size_t gene = columns.geneColumn();
+    if (!namedGene.empty()) {
+        const Result<std::size_t> named = columns.named(namedGene);
+        if (!named) return named.error();
+        gene = *named;
+    }
 
     std::optional<std::size_t> number;
     if (column.empty()) {
@@ -80,6 +87,14 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& c
 
     GeneValues values;
     values.column = columns.name(*number);
+    values.reading.decide("encoding", std::string(encodingName(text->encoding())));
+    values.reading.decide("delimiter", delimiterName(table->delimiter()));
+    if (columns.numbers().decimalMark == ',') values.reading.decide("decimal_mark", "comma");
+    values.reading.decide("gene", columns.name(gene), namedGene.empty() ? columns.geneReason(gene) : "as was said");
+    values.reading.decide("value", values.column,
+                          !column.empty()             ? "as was said"
+                          : measuredBy(values.column) ? "its header is that of a program that measures genes"
+                                                      : "no other column of numbers can be the value");
     NoteList notes;
     std::unordered_set<std::string_view> seen;
     for (std::size_t row = columns.firstRow(); row < table->rows(); ++row) {

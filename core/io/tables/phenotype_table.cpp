@@ -35,7 +35,8 @@ std::string_view sampleOf(std::string_view text, std::size_t bytes)
 struct PhenotypeLayout {
     char delimiter = '\t';
     std::size_t gene = 0;
-    std::string geneHeader, effectHeader;
+    std::string geneHeader, geneReason, effectHeader;
+    std::string tHeader, pHeader, qHeader;
     std::size_t firstRow = 0;  ///< the first with data
     std::vector<std::size_t> conditions;
     std::vector<std::string> names;
@@ -68,11 +69,12 @@ std::string comparisonName(const std::string& file)
     return name.empty() ? file : name;
 }
 
-PhenotypeLayout phenotypeLayout(const DelimitedTable& table, const TableColumns& columns)
+PhenotypeLayout phenotypeLayout(const DelimitedTable& table, const TableColumns& columns, std::size_t gene)
 {
     PhenotypeLayout layout;
     layout.delimiter = table.delimiter();
-    layout.gene = columns.geneColumn();
+    layout.gene = gene;
+    layout.geneReason = columns.geneReason(gene);
     layout.geneHeader = columns.name(layout.gene);
     layout.firstRow = columns.firstRow();
     layout.numbers = columns.numbers();
@@ -82,6 +84,9 @@ PhenotypeLayout phenotypeLayout(const DelimitedTable& table, const TableColumns&
     layout.q = columnMeasuring(columns, layout.gene, Measured::Q);
     if (effect && (layout.p || layout.q)) {
         layout.t = columnMeasuring(columns, layout.gene, Measured::T);
+        if (layout.t) layout.tHeader = columns.name(*layout.t);
+        if (layout.p) layout.pHeader = columns.name(*layout.p);
+        if (layout.q) layout.qHeader = columns.name(*layout.q);
         layout.conditions = {*effect};
         layout.effectHeader = columns.name(*effect);
         layout.names = {comparisonName(table.fileName())};
@@ -109,17 +114,25 @@ PhenotypeLayout phenotypeLayout(const DelimitedTable& table, const TableColumns&
     return layout;
 }
 
-Result<PhenotypeLayout> phenotypeLayout(std::string_view text, const std::string& file, const GeneNames& isGene,
+Result<PhenotypeLayout> phenotypeLayout(std::string_view text, const std::string& file, const TableHints& hints,
                                         Progress& progress)
 {
     auto table = DelimitedTable::read(sampleOf(text, kSampleBytes), file, {}, progress);
     if (!table) return table.error();
-    const TableColumns columns(*table, {}, isGene);
+    const std::string named = hints.choice("gene");
+    const TableColumns columns(*table, {named}, hints.isGene);
     if (!columns.hasHeader())
         return badInput("The first line does not name the conditions; give a table with a header: gene, then one "
                         "column a condition.",
                         table->where(0));
-    PhenotypeLayout layout = phenotypeLayout(*table, columns);
+    std::size_t gene = columns.geneColumn();
+    if (!named.empty()) {
+        const Result<std::size_t> column = columns.named(named);
+        if (!column) return column.error();
+        gene = *column;
+    }
+    PhenotypeLayout layout = phenotypeLayout(*table, columns, gene);
+    if (!named.empty()) layout.geneReason = "as was said";
     if (layout.conditions.empty())
         return badInput("No column beside the gene's holds numbers (columns: " + columns.list() +
                             "); give a table of gene and one column of numbers a condition.",
@@ -210,6 +223,24 @@ private:
     NoteList m_notes;
 };
 
+/// What was decided about a table, for its reading.
+void decideLayout(const PhenotypeLayout& layout, const SourceText& text, Reading& reading)
+{
+    reading.decide("encoding", std::string(encodingName(text.encoding())));
+    reading.decide("delimiter", delimiterName(layout.delimiter));
+    if (layout.numbers.decimalMark == ',') reading.decide("decimal_mark", "comma");
+    reading.decide("gene", layout.geneHeader, layout.geneReason);
+    if (layout.effectHeader.empty()) {
+        reading.decide("conditions", std::to_string(layout.conditions.size()), "columns of numbers");
+        return;
+    }
+    const char* const why = "its header is that of a program that compares two conditions";
+    reading.decide("effect", layout.effectHeader, why);
+    if (layout.t) reading.decide("t", layout.tHeader, why);
+    if (layout.p) reading.decide("p", layout.pHeader, why);
+    if (layout.q) reading.decide("q", layout.qHeader, why);
+}
+
 bool isHeaderAmong(std::span<const std::string_view> headers, std::string_view header)
 {
     return std::ranges::find(headers, toLowerAscii(trimmed(header))) != headers.end();
@@ -236,7 +267,7 @@ bool isPhenotypeTable(std::string_view text)
     const TableColumns columns(*table, {});
     if (!columns.hasHeader()) return false;
     if (columns.find(ColumnRole::Trait)) return false;  // numbers beside a statement of gene and trait
-    const PhenotypeLayout layout = phenotypeLayout(*table, columns);
+    const PhenotypeLayout layout = phenotypeLayout(*table, columns, columns.geneColumn());
     // A table of yes and no is one of traits, even with a column of lengths beside.
     const auto numbers = static_cast<std::size_t>(std::ranges::count_if(
         layout.conditions, [&](std::size_t c) { return columns.kind(c) == ColumnKind::Numbers; }));
@@ -260,14 +291,14 @@ bool isConditionTable(std::string_view text)
     return named;
 }
 
-Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const GeneNames& isGene, Progress& progress)
+Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints& hints, Progress& progress)
 {
     SubProgress inflating(progress, 0, 0.3);
     const Result<SourceText> inflated = sourceText(source, inflating);
     if (!inflated) return inflated.error();
     const std::string_view text = withoutByteOrderMark(*inflated);
     SubProgress sampling(progress, 0.3, 0.35);
-    const Result<PhenotypeLayout> layout = phenotypeLayout(text, source.name, isGene, sampling);
+    const Result<PhenotypeLayout> layout = phenotypeLayout(text, source.name, hints, sampling);
     if (!layout) return layout.error();
 
     PhenotypeTable table;
@@ -292,6 +323,7 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const GeneNames&
                         source.name + ":" + std::to_string(reader.openQuoteLine()));
     if (table.rows.empty()) return badInput("The table has a header but no rows.", source.name);
     table.notes = rows.notes();
+    decideLayout(*layout, *inflated, table.reading);
     if (auto note = encodingNote(*inflated, source.name)) table.notes.push_back(*std::move(note));
     table.layout =
         delimiterName(layout->delimiter) + ", gene in column '" + layout->geneHeader + "', " +

@@ -25,6 +25,7 @@ struct PhenotypeTable {
     std::vector<double> values;           ///< rows × conditions, row by row; NaN where missing
     std::vector<double> t, p, q;          ///< of a comparison, which is its one condition: a number a row, or empty
     std::vector<Note> notes;              ///< columns and lines left out, counted
+    Reading reading;
 };
 
 /// Reads such a table: tab, comma or semicolon, plain, gzip or bgzip. Conditions are the columns that hold numbers
@@ -32,9 +33,9 @@ struct PhenotypeTable {
 /// TableColumns::geneColumn). Left out with a note are columns of text, columns and rows that programs write beside the
 /// values (measured_columns.h), and cells without a finite number. Where effect and p or q of a comparison stand side
 /// by side (DESeq2, edgeR, limma …) the effect is the one condition, named as the file. A bound ("<0.001") is the
-/// number itself in tables of p and q. BadInput without a header, without a column of numbers, or where two conditions
-/// have one name.
-[[nodiscard]] Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const GeneNames& isGene,
+/// number itself in tables of p and q. The choice "gene" names the gene column. BadInput without a header, without a
+/// column of numbers, or where two conditions have one name.
+[[nodiscard]] Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints& hints,
                                                     Progress& progress);
 
 /// Whether the first lines are a header and rows of which at least three columns hold numbers that are not all yes

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <initializer_list>
 #include <span>
 #include <unordered_set>
@@ -305,6 +306,15 @@ double TableColumns::geneShare(std::size_t column) const
         if (m_isGene(cell)) ++genes;
     }
     return all == 0 ? 0 : static_cast<double>(genes) / static_cast<double>(all);
+}
+
+std::string TableColumns::geneReason(std::size_t column) const
+{
+    constexpr int kPercent = 100;
+    if (const double share = geneShare(column); share > 0)
+        return displayNumber(std::floor(kPercent * share), 3) + " % of its cells are genes of this genome";
+    return headerNames(m_names[column], ColumnRole::Gene) ? "its header names genes"
+                                                          : "its cells look like names of genes";
 }
 
 std::size_t TableColumns::geneColumn(std::optional<std::size_t> except) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/io/reading.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_numbers.h"
 
@@ -34,6 +35,19 @@ enum class ColumnKind { Empty, Flags, Marks, Numbers, Text };
 /// Whether a text names a gene.
 using GeneNames = std::function<bool(std::string_view)>;
 
+/// What a reader of a table may know besides the table.
+struct TableHints {
+    GeneNames isGene;     ///< of the genome at hand; may be empty
+    ReadChoices choices;  ///< what the user says about this file
+
+    /// The choice of this id, or an empty text.
+    [[nodiscard]] std::string choice(const std::string& id) const
+    {
+        const auto found = choices.find(id);
+        return found == choices.end() ? std::string() : found->second;
+    }
+};
+
 /// The columns of a delimited table: their names, and which row is the first with data.
 class TableColumns {
 public:
@@ -62,6 +76,8 @@ public:
     [[nodiscard]] Result<std::size_t> named(const std::string& name) const;
     /// The column whose header is the best known name of the role, `except` left out.
     [[nodiscard]] std::optional<std::size_t> find(ColumnRole role, std::optional<std::size_t> except = {}) const;
+    /// Why a column is that of the genes, for people: "98 % of its cells are genes of this genome".
+    [[nodiscard]] std::string geneReason(std::size_t column) const;
     /// The gene column, `except` left out: the one with the largest share of cells that name genes of the genome, where
     /// any does; of equals, and without a genome, the one with the best header, else the first of the columns whose
     /// cells look most like gene names.

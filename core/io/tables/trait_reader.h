@@ -22,6 +22,12 @@ struct TraitLayout {
     std::string sourceColumn;
 };
 
+/// What a reader of traits goes by beside the text.
+struct TraitContext {
+    const TraitLayout& layout;
+    const GeneNames& isGene;  ///< may be empty: then no genome is at hand
+};
+
 /// Reads a trait file; format, delimiter, header and key column are found by content and described in
 /// TraitFile::layout. Plain, gzip or bgzip.
 ///
@@ -34,12 +40,14 @@ struct TraitLayout {
 ///   hold something else are left out and named.
 /// - the formats of programs and databases in trait_formats.h.
 ///
+/// `isGene` tells which column names genes of the genome at hand; it decides before what cells look like.
 /// Lines that cannot be read become notes with their numbers. BadInput where nothing can be read; Usage where
 /// `layout` names a format or column that is not there.
-[[nodiscard]] Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout, Progress& progress);
+[[nodiscard]] Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout, Progress& progress,
+                                           const GeneNames& isGene = {});
 
 /// A table of genes and a number (measured expression): the output of featureCounts, HTSeq, Salmon, kallisto, RSEM,
-/// StringTie, or any other. Unless `column` names it (by header, or by number from 1) the number is an abundance (TPM
+/// StringTie, or any other. Unless `asked` names it (by header, or by number from 1) the number is an abundance (TPM
 /// before FPKM), else a count, else the one column of numbers that is not known to hold something else (places,
 /// lengths; measured_columns.h); Usage names the columns where there are several. Empty and NA cells, and rows of reads
 /// that fit no gene, are left out; a gene may come more than once, with a note.
@@ -47,9 +55,11 @@ struct GeneValues {
     std::string column;
     std::vector<std::pair<std::string, double>> values;
     std::vector<Note> notes;
+    Reading reading;
 };
-[[nodiscard]] Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& column,
-                                                const GeneNames& isGene, Progress& progress);
+/// The choices "gene" and "value" name columns; "value" goes before `asked`.
+[[nodiscard]] Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& asked,
+                                                const TableHints& hints, Progress& progress);
 
 /// A cluster file: two columns, cluster and gene, in this order unless a header says otherwise. Genes of one
 /// cluster stay in one fold.

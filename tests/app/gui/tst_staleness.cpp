@@ -12,6 +12,7 @@ class TestStaleness : public QObject {
 private slots:
     void sameIsFresh();
     void namesWhatDiffers();
+    void anotherReadingIsStale();
 };
 
 namespace {
@@ -28,7 +29,7 @@ Made made()
     m.provenance.analysis = "cipher.decode";
     m.provenance.parameters.set("rotations", std::int64_t{200});
     m.provenance.seed = 3;
-    m.provenance.inputs = {{"genome", "g.gbk", "aa"}, {"traits", "t.tsv", "bb"}};
+    m.provenance.inputs = {{"genome", "g.gbk", "aa", {}}, {"traits", "t.tsv", "bb", {}}};
     m.request = {"cipher.decode", m.provenance.parameters, 3};
     SourceFile genome;
     genome.role = SourceRole::Genome;
@@ -58,6 +59,18 @@ void TestStaleness::namesWhatDiffers()
     QCOMPARE(found.size(), 3);
     QVERIFY(found[1].contains("200") && found[1].contains("1000"));
     QVERIFY(found[2].contains("3") && found[2].contains("4"));
+}
+
+void TestStaleness::anotherReadingIsStale()
+{
+    Made m = made();
+    m.dataset.readings.resize(2);
+    m.dataset.readings[0].decide("trait", "ko");
+    QVERIFY(differences(m.provenance, m.request, m.dataset).isEmpty());  // a result that does not say how it was read
+    m.provenance.inputs[1].reading = "trait = ko";
+    QVERIFY(differences(m.provenance, m.request, m.dataset).isEmpty());
+    m.dataset.readings[0].decisions.front().value = "cog";
+    QCOMPARE(differences(m.provenance, m.request, m.dataset).size(), 1);
 }
 
 PLEIO_TEST(tst_staleness, TestStaleness)

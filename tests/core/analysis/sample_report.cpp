@@ -199,7 +199,7 @@ public:
         p.analysisVersion = small();
         for (std::size_t i = below(5); i > 0; --i) p.parameters.set(text(), parameter());
         p.seed = flag() ? std::numeric_limits<std::uint64_t>::max() - below(9) : below(9);
-        p.inputs = list(below(3), [this] { return Provenance::Input{text(), text(), text()}; });
+        p.inputs = list(below(3), [this] { return Provenance::Input{text(), text(), text(), text()}; });
         p.geneticCodes = list(below(3), [this] { return small(); });
         p.exclusions = list(below(3), [this] { return std::pair<std::string, std::int64_t>(text(), small()); });
         p.simulated = flag();
@@ -330,7 +330,7 @@ Report smallReport()
     p.analysis = "cipher.decode";
     p.parameters = Parameters({{"folds", std::int64_t{5}}, {"channel", std::string("combined")}});
     p.seed = 7;
-    p.inputs = {{"genome", "e.gbk", std::string(64, 'a')}};
+    p.inputs = {{"genome", "e.gbk", std::string(64, 'a'), "format = genbank"}};
     p.geneticCodes = {11};
     p.exclusions = {{"internal_stop", 3}};
     return report;

@@ -28,7 +28,7 @@ Report reportOf(double genes, const std::vector<std::pair<std::string, double>>&
     report.provenance.program = "Pleioscope 0";
     report.provenance.analysis = "cipher.decode";
     report.provenance.seed = 7;
-    report.provenance.inputs = {{"genome", "g.gbk", std::to_string(genes)}, {"traits", "t.tsv", "shared"}};
+    report.provenance.inputs = {{"genome", "g.gbk", std::to_string(genes), {}}, {"traits", "t.tsv", "shared", {}}};
     report.provenance.geneticCodes = {genes > 15 ? 11 : 4};
     return report;
 }
@@ -113,7 +113,21 @@ private slots:
         const auto summary =
             batchSummary(*findAnalysis("codon.usage"), {batchFailure("a", badInput("Broken."))}, progress);
         QVERIFY(!summary);
-        QCOMPARE(summary.error().kind, ErrorKind::Internal);
+        QCOMPARE(summary.error().kind, ErrorKind::BadInput);
+    }
+
+    void exitStatusIsThatOfTheWorstFailure()
+    {
+        const auto kindOf = [](std::vector<ErrorKind> kinds) {
+            std::vector<BatchResult> results{batchResult("fine", Report())};
+            for (const ErrorKind kind : kinds) results.push_back(batchFailure("a", Error{kind, "Broken.", {}}));
+            return batchFailureKind(results);
+        };
+        QVERIFY(!kindOf({}).has_value());
+        QVERIFY(kindOf({ErrorKind::Usage}) == ErrorKind::Usage);
+        QVERIFY(kindOf({ErrorKind::BadInput, ErrorKind::Usage}) == ErrorKind::BadInput);
+        QVERIFY(kindOf({ErrorKind::Usage, ErrorKind::BadInput}) == ErrorKind::BadInput);
+        QVERIFY(kindOf({ErrorKind::BadInput, ErrorKind::Io, ErrorKind::Usage}) == ErrorKind::Io);
     }
 };
 

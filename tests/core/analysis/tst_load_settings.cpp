@@ -26,10 +26,12 @@ void TestLoadSettings::everyOptionComesBack()
     options.traits.traitColumn = "term";
     options.traits.sourceColumn = "study";
     options.expressionColumn = "tpm";
+    options.read[std::string(64, 'a')] = {{"gene", "sysName"}, {"value", "a.b = c"}};
     const auto settings = loadSettings(options);
-    QCOMPARE(settings.size(), std::size_t{8});
+    QCOMPARE(settings.size(), std::size_t{10});
     const LoadOptions again = loadOptionsFrom(settings);
     QCOMPARE(loadSettings(again), settings);
+    QVERIFY(again.read == options.read);
     QCOMPARE(again.genome.defaultGeneticCode, 4);
     QVERIFY(!again.genome.useProdigal);
     QCOMPARE(again.traits.delimiter, std::optional('\t'));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/dataset.h"
+#include "core/analysis/provenance.h"
 #include "core/math/auc.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -141,6 +144,51 @@ private slots:
         QCOMPARE(data->phenotypes->p.minCoeff(), std::numeric_limits<double>::min());
         QCOMPARE((data->phenotypes->p.array().isNaN()).count(), 0);
         QVERIFY(noteOf(*data, "phenotypes.tiny"));
+    }
+
+    void aReadingIsPartOfWhatAResultIsMadeFrom()
+    {
+        const auto found = withTable("c01_fit_logratios.tab", SourceRole::Phenotypes);
+        QVERIFY2(found, messageOf(found));
+        const Provenance::Input input = provenanceOf(*found).inputs.back();
+        QVERIFY2(QString::fromStdString(input.reading).contains("gene = sysName"), input.reading.c_str());
+        QCOMPARE(found->readings.back().decisions[2].why, std::string("100 % of its cells are genes of this genome"));
+
+        // The same bytes in another reading.
+        LoadOptions options;
+        options.read[input.sha256]["gene"] = "desc";
+        const auto other =
+            loadedCases({{"t.gbk", SourceRole::Genome}, {"c01_fit_logratios.tab", SourceRole::Phenotypes}}, options);
+        QVERIFY(!other);  // no description is a gene
+        options.read[input.sha256] = {{"value", "x"}};
+        const auto unknown =
+            loadedCases({{"t.gbk", SourceRole::Genome}, {"c01_fit_logratios.tab", SourceRole::Phenotypes}}, options);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, ErrorKind::Usage);
+        QVERIFY2(unknown.error().message.find("what can be is gene") != std::string::npos, messageOf(unknown));
+    }
+
+    void traitsReadByAnotherColumnHaveAnotherProvenance()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("two.tsv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("locus_tag\tko\tcog\nb0001\tK00001\tCOG0001\nb0002\tK00001\tCOG0002\n");
+        file.close();
+        NoProgress progress;
+        const auto genome = readSourceFile(readingCase("t.gbk").toStdString(), SourceRole::Genome, progress);
+        const auto table = readSourceFile(file.fileName().toStdString(), SourceRole::Traits, progress);
+        LoadOptions options;
+        std::vector<Provenance> made;
+        for (const char* column : {"ko", "cog"}) {
+            options.read[table->sha256]["trait"] = column;
+            const auto data = loadDataset({*genome, *table}, options, progress);
+            QVERIFY2(data, messageOf(data));
+            QCOMPARE(data->traits.traits.size(), std::size_t{made.empty() ? 1U : 2U});
+            made.push_back(provenanceOf(*data));
+        }
+        QCOMPARE(made[0].inputs[1].sha256, made[1].inputs[1].sha256);
+        QVERIFY(made[0].inputs[1].reading != made[1].inputs[1].reading);
     }
 
     void aComparisonIsOneCondition()

@@ -116,7 +116,7 @@ private slots:
         report.notes[0].text = report.notes[0].where = report.notes[0].examples[0] = evil;
         report.provenance.program = report.provenance.analysis = evil;
         report.provenance.parameters.set(evil, evil);
-        report.provenance.inputs[0] = {evil, evil, evil};
+        report.provenance.inputs[0] = {evil, evil, evil, evil};
         report.provenance.exclusions[0].first = evil;
         const QString page = html(report, {{evil, kSvg}});
         QVERIFY(!page.contains(QStringLiteral("<script")));

@@ -162,21 +162,22 @@ private slots:
     void newerVersionIsNamed()
     {
         QByteArray bytes = reportToCbor(smallReport());
-        const QByteArray key("\x67version\x03");
+        const QByteArray key("\x67version\x04");
         const qsizetype at = bytes.indexOf(key);
         QVERIFY(at > 0);
-        bytes[at + key.size() - 1] = 4;
+        bytes[at + key.size() - 1] = 5;
         const Result<Report> report = reportFromCbor(bytes);
         QVERIFY(!report);
         QVERIFY(QString::fromStdString(report.error().message).contains(QStringLiteral("newer")));
     }
 
-    /// As versions before 0.2.0 wrote it: the version of the program is in its name.
+    /// As versions before 0.2.0 wrote it: the version of the program is in its name, and no input says how it was read.
     void olderVersionIsRead()
     {
         Report expected = smallReport();
         expected.provenance.program = "Pleioscope 0.1.0";
         expected.provenance.programVersion.clear();
+        for (Provenance::Input& input : expected.provenance.inputs) input.reading.clear();
         for (const int version : {1, 2}) {
             QCborMap envelope = QCborValue::fromCbor(reportToCbor(expected)).toMap();
             QCborMap report = envelope[QStringLiteral("report")].toMap();
