@@ -12,11 +12,11 @@
 namespace pleio {
 
 struct TraitFile;
-struct TraitLayout;
+struct TraitContext;
 
 /// Reads a whole text as one format of traits; see trait_formats.h.
 using TraitFormatReader = Result<TraitFile> (*)(std::string_view text, const std::string& fileName,
-                                                const TraitLayout& layout, Progress& progress);
+                                                const TraitContext& context, Progress& progress);
 
 enum class FormatKind { Genome, Annotation, Traits, CodonTable, Trna, Phenotypes, Conditions };
 

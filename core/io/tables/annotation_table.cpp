@@ -77,11 +77,12 @@ void addTraitCell(std::string_view gene, std::string_view cell, const Annotation
     }
 }
 
-Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& fileName, const TraitContext& context,
                                       const AnnotationTable& format, Progress& progress)
 {
     SubProgress splitting(progress, 0, 0.5);
-    const Result<HeadedTable> table = HeadedTable::read(text, fileName, layout.delimiter, {format.names[0]}, splitting);
+    const Result<HeadedTable> table =
+        HeadedTable::read(text, fileName, context.layout.delimiter, {format.names[0]}, splitting);
     if (!table) return table.error();
     std::vector<std::size_t> names;
     for (const std::string_view header : format.names)

@@ -38,7 +38,7 @@ struct AnnotationTable {
 
 /// Reads the columns of traits that there are; BadInput that lists the columns where no name or no trait is among them.
 [[nodiscard]] Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& fileName,
-                                                    const TraitLayout& layout, const AnnotationTable& format,
+                                                    const TraitContext& context, const AnnotationTable& format,
                                                     Progress& progress);
 
 /// Adds the traits of one cell of a gene.

@@ -49,12 +49,12 @@ void addBaktaReference(std::string_view gene, std::string_view reference, TraitF
 
 bool isBakta(std::string_view text) { return headerHas(text, {"locus_tag", "dbxrefs"}); }
 
-Result<TraitFile> readBakta(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readBakta(std::string_view text, const std::string& fileName, const TraitContext& context,
                             Progress& progress)
 {
     SubProgress splitting(progress, 0, 0.5);
     const Result<HeadedTable> table =
-        HeadedTable::read(text, fileName, layout.delimiter, {"locus_tag", "dbxrefs"}, splitting);
+        HeadedTable::read(text, fileName, context.layout.delimiter, {"locus_tag", "dbxrefs"}, splitting);
     if (!table) return table.error();
     const auto gene = table->find("locus_tag");
     const auto references = table->find("dbxrefs");

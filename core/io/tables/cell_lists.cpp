@@ -174,7 +174,8 @@ std::string TraitCells::text() const
     return text;
 }
 
-GeneCells::GeneCells(const DelimitedTable& table, std::size_t firstRow, std::size_t column, bool isList)
+GeneCells::GeneCells(const DelimitedTable& table, std::size_t firstRow, std::size_t column, bool isList,
+                     const GeneNames& isGene)
     : m_table(table), m_column(column)
 {
     std::size_t cells = 0;
@@ -201,15 +202,18 @@ GeneCells::GeneCells(const DelimitedTable& table, std::size_t firstRow, std::siz
     std::size_t names = 0;
     std::size_t able = 0;
     std::size_t loci = 0;
+    std::size_t genes = 0;
     for (std::size_t row = firstRow; row < table.rows(); ++row)
         for (const std::string_view name : of(row)) {
             ++names;
+            if (isGene && isGene(name)) ++genes;
             if (!canBeGeneName(name)) continue;
             ++able;
             if (looksLikeLocus(name)) ++loci;
         }
     if (cells > 0) m_listShare = static_cast<double>(most) / static_cast<double>(cells);
     if (names == 0) return;
+    m_geneShare = static_cast<double>(genes) / static_cast<double>(names);
     m_nameShare = static_cast<double>(able) / static_cast<double>(names);
     m_locusShare = static_cast<double>(loci) / static_cast<double>(names);
 }

@@ -57,8 +57,9 @@ private:
 /// Lists of genes in the cells of a column ("b0001, b0002", "thrA/thrB"), as enrichment tools write them.
 class GeneCells {
 public:
-    /// `isList` says that the header is known for lists; then blanks, '/' and '|' separate too.
-    GeneCells(const DelimitedTable& table, std::size_t firstRow, std::size_t column, bool isList);
+    /// `isList` says that the header is known for lists; then blanks, '/' and '|' separate too. `isGene` may be empty.
+    GeneCells(const DelimitedTable& table, std::size_t firstRow, std::size_t column, bool isList,
+              const GeneNames& isGene = {});
 
     /// The genes of a row: the whole cell where it is no list.
     [[nodiscard]] std::vector<std::string_view> of(std::size_t row) const;
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] double nameShare() const { return m_nameShare; }
     /// Of the names, how many hold digits beside as locus tags do.
     [[nodiscard]] double locusShare() const { return m_locusShare; }
+    /// Of the names, how many are of genes of the genome; 0 without one.
+    [[nodiscard]] double geneShare() const { return m_geneShare; }
     [[nodiscard]] bool anyList() const { return m_separator != '\0'; }
     [[nodiscard]] char separator() const { return m_separator; }
 
@@ -78,6 +81,7 @@ private:
     double m_listShare = 0;
     double m_nameShare = 0;
     double m_locusShare = 0;
+    double m_geneShare = 0;
 };
 
 /// Whether a header is known for lists of genes: "genes", "geneID" of clusterProfiler, "core_enrichment" …

@@ -36,14 +36,14 @@ bool isEggnog(std::string_view text)
     return headerHas(text, {"query", "seed_ortholog"}) || headerHas(text, {"query_name", "seed_eggnog_ortholog"});
 }
 
-Result<TraitFile> readEggnog(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readEggnog(std::string_view text, const std::string& fileName, const TraitContext& context,
                              Progress& progress)
 {
     const bool old = headerHas(text, {"query_name"});
     const AnnotationTable format{"eggnog", "annotations of eggNOG-mapper",
                                  old ? std::span<const std::string_view>(kOldEggnogNames) : kEggnogNames,
                                  kEggnogColumns};
-    return readAnnotationTable(text, fileName, layout, format, progress);
+    return readAnnotationTable(text, fileName, context, format, progress);
 }
 
 }  // namespace pleio

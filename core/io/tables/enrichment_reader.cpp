@@ -49,11 +49,11 @@ bool isEnrichment(std::string_view text)
     return GeneCells(table->table(), table->firstRow(), *genes, true).anyList();
 }
 
-Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileName, const TraitContext& context,
                                  Progress& progress)
 {
     SubProgress splitting(progress, 0, 0.5);
-    const Result<HeadedTable> table = HeadedTable::read(text, fileName, layout.delimiter, {}, splitting);
+    const Result<HeadedTable> table = HeadedTable::read(text, fileName, context.layout.delimiter, {}, splitting);
     if (!table) return table.error();
     const auto genes = geneListColumn(*table);
     const auto set = table->findAny(kSetHeaders);

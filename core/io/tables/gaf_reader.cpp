@@ -36,7 +36,7 @@ bool isGaf(std::string_view text)
     });
 }
 
-Result<TraitFile> readGaf(std::string_view text, const std::string& fileName, const TraitLayout&, Progress& progress)
+Result<TraitFile> readGaf(std::string_view text, const std::string& fileName, const TraitContext&, Progress& progress)
 {
     DelimitedReader reader(text, {.delimiter = '\t', .quotes = false, .comment = '!'});
     TraitFileBuilder builder("gaf", fileName);

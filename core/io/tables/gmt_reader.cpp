@@ -80,10 +80,10 @@ bool isNamedGmt(std::string_view text, std::string_view fileName)
     return rows.empty() || !hasTableShape(rows);
 }
 
-Result<TraitFile> readGmt(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readGmt(std::string_view text, const std::string& fileName, const TraitContext& context,
                           Progress& progress)
 {
-    const char delimiter = layout.delimiter.value_or('\t');
+    const char delimiter = context.layout.delimiter.value_or('\t');
     DelimitedReader reader(text, {.delimiter = delimiter, .quotes = false});
     TraitFileBuilder builder("gmt", fileName);
     std::unordered_set<std::string_view> names;

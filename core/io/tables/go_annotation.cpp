@@ -5,6 +5,7 @@
 #include "core/io/tables/trait_terms.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pleio {
 
@@ -44,6 +45,14 @@ bool addGoAnnotation(const GoAnnotation& annotation, const std::string& line, Tr
     if (!statesTrait(annotation, builder)) return false;
     builder.addRow(annotation.gene, builder.trait(annotation.term, "GO", annotation.name), annotation.evidence);
     return true;
+}
+
+bool isGoEvidence(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 26> kCodes{
+        "EXP", "IDA", "IPI", "IMP", "IGI", "IEP", "HTP", "HDA", "HMP", "HGI", "HEP", "IBA", "IBD",
+        "IKR", "IRD", "ISS", "ISO", "ISA", "ISM", "IGC", "RCA", "TAS", "NAS", "IC",  "ND",  "IEA"};
+    return std::ranges::find(kCodes, text) != kCodes.end();
 }
 
 std::string_view goAspectName(std::string_view aspect)

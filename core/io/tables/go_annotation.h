@@ -27,6 +27,9 @@ struct GoAnnotation {
 /// the note. True if it was added.
 bool addGoAnnotation(const GoAnnotation& annotation, const std::string& line, TraitFileBuilder& builder);
 
+/// Whether a text is one of the evidence codes ("IDA", "IEA").
+[[nodiscard]] bool isGoEvidence(std::string_view text);
+
 /// "biological process" for "P", "biological_process", "Process"; so for function and component; else nothing.
 [[nodiscard]] std::string_view goAspectName(std::string_view aspect);
 

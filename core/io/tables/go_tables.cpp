@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of Gene Ontology annotations that have a header: gene2go of NCBI and the export of QuickGO.
+#include "core/base/text.h"
 #include "core/io/sniff_lines.h"
 #include "core/io/tables/go_annotation.h"
 #include "core/io/tables/headed_table.h"
 #include "core/io/tables/trait_formats.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -30,12 +32,29 @@ constexpr GoColumns kGene2Go{"gene2go",   "gene2go of NCBI", "geneid", {},      
 constexpr GoColumns kQuickGo{"quickgo",   "export of QuickGO", "gene_product_id", "symbol",  "go_term",
                              "qualifier", "go_evidence_code",  "eco_id",          "go_name", "go_aspect"};
 
-Result<TraitFile> readGoTable(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+constexpr std::array<std::string_view, 8> kGene2GoHeader{"tax_id",    "GeneID",  "GO_ID",  "Evidence",
+                                                         "Qualifier", "GO_term", "PubMed", "Category"};
+
+/// The lines of one organism, which people cut out of gene2go, have lost the header.
+bool isHeadlessGene2Go(std::string_view text)
+{
+    const auto lines = firstLines(text);
+    return !lines.empty() && std::ranges::all_of(lines, [](std::string_view line) {
+        const auto fields = splitView(line, '\t');
+        std::int64_t number = 0;
+        return fields.size() == kGene2GoHeader.size() && parseInteger(fields[0], number) &&
+               parseInteger(fields[1], number) && fields[2].starts_with("GO:") && goAspectName(fields[7]) != "";
+    });
+}
+
+Result<TraitFile> readGoTable(std::string_view text, const std::string& fileName, const TraitContext& context,
                               const GoColumns& columns, Progress& progress)
 {
     SubProgress splitting(progress, 0, 0.5);
     const Result<HeadedTable> table =
-        HeadedTable::read(text, fileName, layout.delimiter, {columns.gene, columns.term}, splitting);
+        columns.format == kGene2Go.format && isHeadlessGene2Go(text)
+            ? HeadedTable::readHeadless(text, fileName, context.layout.delimiter, kGene2GoHeader, splitting)
+            : HeadedTable::read(text, fileName, context.layout.delimiter, {columns.gene, columns.term}, splitting);
     if (!table) return table.error();
     const auto gene = table->find(columns.gene);
     const auto alias = table->find(columns.alias);
@@ -70,20 +89,23 @@ Result<TraitFile> readGoTable(std::string_view text, const std::string& fileName
 
 }  // namespace
 
-bool isGene2Go(std::string_view text) { return headerHas(text, {kGene2Go.gene, kGene2Go.term, kGene2Go.evidence}); }
+bool isGene2Go(std::string_view text)
+{
+    return headerHas(text, {kGene2Go.gene, kGene2Go.term, kGene2Go.evidence}) || isHeadlessGene2Go(text);
+}
 
-Result<TraitFile> readGene2Go(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readGene2Go(std::string_view text, const std::string& fileName, const TraitContext& context,
                               Progress& progress)
 {
-    return readGoTable(text, fileName, layout, kGene2Go, progress);
+    return readGoTable(text, fileName, context, kGene2Go, progress);
 }
 
 bool isQuickGo(std::string_view text) { return headerHas(text, {kQuickGo.gene, kQuickGo.term}); }
 
-Result<TraitFile> readQuickGo(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readQuickGo(std::string_view text, const std::string& fileName, const TraitContext& context,
                               Progress& progress)
 {
-    return readGoTable(text, fileName, layout, kQuickGo, progress);
+    return readGoTable(text, fileName, context, kQuickGo, progress);
 }
 
 }  // namespace pleio

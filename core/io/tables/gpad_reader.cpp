@@ -41,7 +41,7 @@ bool isGpad(std::string_view text)
     return !lines.empty() && std::ranges::all_of(lines, isGpadLine);
 }
 
-Result<TraitFile> readGpad(std::string_view text, const std::string& fileName, const TraitLayout&, Progress& progress)
+Result<TraitFile> readGpad(std::string_view text, const std::string& fileName, const TraitContext&, Progress& progress)
 {
     DelimitedReader reader(text, {.delimiter = '\t', .quotes = false, .comment = '!'});
     TraitFileBuilder builder("gpad", fileName);

@@ -40,6 +40,17 @@ Result<HeadedTable> HeadedTable::read(std::string_view text, const std::string& 
                     headed.m_table.where(0));
 }
 
+Result<HeadedTable> HeadedTable::readHeadless(std::string_view text, const std::string& fileName,
+                                              std::optional<char> delimiter, std::span<const std::string_view> header,
+                                              Progress& progress)
+{
+    Result<DelimitedTable> table = DelimitedTable::read(text, fileName, delimiter, progress);
+    if (!table) return table.error();
+    HeadedTable headed(*std::move(table));
+    headed.takeHeader(header);
+    return headed;
+}
+
 std::optional<std::size_t> HeadedTable::find(std::string_view header) const
 {
     const auto found = std::ranges::find(m_headers, header);

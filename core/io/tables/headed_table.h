@@ -22,6 +22,11 @@ public:
                                                   std::optional<char> delimiter,
                                                   std::initializer_list<std::string_view> needed, Progress& progress);
 
+    /// The same of a text without header, whose columns are `header`.
+    [[nodiscard]] static Result<HeadedTable> readHeadless(std::string_view text, const std::string& fileName,
+                                                          std::optional<char> delimiter,
+                                                          std::span<const std::string_view> header, Progress& progress);
+
     [[nodiscard]] std::size_t firstRow() const { return m_firstRow; }
     [[nodiscard]] std::size_t rows() const { return m_table.rows(); }
     [[nodiscard]] std::size_t columns() const { return m_headers.size(); }

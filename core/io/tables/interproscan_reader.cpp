@@ -72,7 +72,7 @@ bool isInterproscan(std::string_view text)
            std::ranges::all_of(lines, [](std::string_view line) { return isScanRow(splitView(line, '\t')); });
 }
 
-Result<TraitFile> readInterproscan(std::string_view text, const std::string& fileName, const TraitLayout&,
+Result<TraitFile> readInterproscan(std::string_view text, const std::string& fileName, const TraitContext&,
                                    Progress& progress)
 {
     DelimitedReader reader(text, {.delimiter = '\t', .quotes = false});

@@ -62,7 +62,7 @@ bool isKeggLink(std::string_view text)
     });
 }
 
-Result<TraitFile> readKeggLink(std::string_view text, const std::string& fileName, const TraitLayout&,
+Result<TraitFile> readKeggLink(std::string_view text, const std::string& fileName, const TraitContext&,
                                Progress& progress)
 {
     DelimitedReader reader(text, {.delimiter = '\t', .quotes = false});

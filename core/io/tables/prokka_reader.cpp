@@ -16,10 +16,10 @@ constexpr std::array<AnnotationColumn, 2> kProkkaColumns{{{"ec_number", "EC"}, {
 
 bool isProkka(std::string_view text) { return headerHas(text, {"locus_tag", "ftype", "product"}); }
 
-Result<TraitFile> readProkka(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readProkka(std::string_view text, const std::string& fileName, const TraitContext& context,
                              Progress& progress)
 {
-    return readAnnotationTable(text, fileName, layout,
+    return readAnnotationTable(text, fileName, context,
                                {"prokka", "annotation table of Prokka", kProkkaNames, kProkkaColumns}, progress);
 }
 

@@ -51,7 +51,13 @@ void readTrait(const QJsonValue& value, std::size_t number, TraitFileBuilder& bu
                         "trait " + std::to_string(number));
         return;
     }
+    const std::size_t known = builder.file().traits.size();
     const std::int32_t trait = builder.trait(name, textOf(object, "source"), textOf(object, "description"));
+    if (builder.file().traits.size() == known)
+        builder.addNote(Severity::Warning, "traits.set_repeated",
+                        "traits have name and source of an earlier one and were joined with it; give them names of "
+                        "their own to keep them apart.",
+                        "trait " + std::to_string(number) + ": " + name);
     for (const std::string& gene : textsOf(object, "associated_genes", name, builder)) builder.addRow(gene, trait);
     for (std::string& sequence : textsOf(object, "known_sequences", name, builder))
         builder.addSequence(trait, std::move(sequence));
@@ -98,7 +104,7 @@ bool isTraitJson(std::string_view text)
     return begin.starts_with('{') || begin.starts_with('[');
 }
 
-Result<TraitFile> readTraitJson(std::string_view text, const std::string& fileName, const TraitLayout&,
+Result<TraitFile> readTraitJson(std::string_view text, const std::string& fileName, const TraitContext&,
                                 Progress& progress)
 {
     text = withoutByteOrderMark(text);

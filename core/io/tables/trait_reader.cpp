@@ -49,7 +49,8 @@ std::string listOf(const std::vector<std::string>& ids)
 
 }  // namespace
 
-Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout, Progress& progress)
+Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout, Progress& progress,
+                             const GeneNames& isGene)
 {
     SubProgress inflating(progress, 0, 0.3);
     const Result<SourceText> text = sourceText(source, inflating);
@@ -70,7 +71,7 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
         return Error{ErrorKind::Usage,
                      "There is no trait format \"" + layout.format + "\"; use one of " + listOf(traitFormatIds()) + ".",
                      source.name};
-    Result<TraitFile> file = format->readTraits(*text, source.name, layout, reading);
+    Result<TraitFile> file = format->readTraits(*text, source.name, {layout, isGene}, reading);
     if (!file) return file;
     if (file->rows.empty() && file->knownSequences.empty())
         return badInput("The file states no trait of any gene (read as " + file->format + ": " + file->layout +

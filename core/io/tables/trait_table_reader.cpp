@@ -7,6 +7,7 @@
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_file_builder.h"
 #include "core/io/tables/trait_formats.h"
+#include "core/io/tables/trait_terms.h"
 
 #include <algorithm>
 #include <optional>
@@ -49,22 +50,25 @@ bool reportRow(const DelimitedTable& table, std::size_t row, Progress& progress)
 
 std::string lineOf(const DelimitedTable& table, std::size_t row) { return "line " + std::to_string(table.line(row)); }
 
-/// The gene column of a long table in which no header names it: the one with lists of genes if the other column is no
-/// better, or the second of two if only that looks like locus tags, or if the first says the same again and again
-/// (the tables term, gene of enrichment tools).
-std::size_t geneColumnByContent(const DelimitedTable& table, const TableColumns& columns,
+/// The gene column of a long table: the one that names genes of the genome, alone or in lists; else the one with a
+/// known header; else, by what cells look like, one with lists of genes if the other column is no better, or the second
+/// of two if only that looks like locus tags, or if the first says the same again and again (the tables term, gene of
+/// enrichment tools).
+std::size_t geneColumnByContent(const DelimitedTable& table, const TableColumns& columns, const GeneNames& isGene,
                                 std::optional<std::size_t> except)
 {
     const std::size_t base = columns.geneColumn(except);
-    if (columns.find(ColumnRole::Gene, except)) return base;
     constexpr double kHalf = 0.5;
-    const GeneCells ofBase(table, columns.firstRow(), base, false);
+    if (columns.geneShare(base) >= kHalf) return base;
+    const bool headed = columns.find(ColumnRole::Gene, except).has_value();
+    const GeneCells ofBase(table, columns.firstRow(), base, false, isGene);
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (c == except) continue;
-        const bool headed = columns.hasHeader() && namesGeneList(columns.name(c));
-        if (headed) return c;
-        if (c == base || columns.kind(c) != ColumnKind::Text) continue;
-        const GeneCells cells(table, columns.firstRow(), c, false);
+        if (c == except || c == base || columns.kind(c) != ColumnKind::Text) continue;
+        const bool isList = columns.hasHeader() && namesGeneList(columns.name(c));
+        const GeneCells cells(table, columns.firstRow(), c, isList, isGene);
+        if (cells.geneShare() >= kHalf && cells.geneShare() > ofBase.geneShare()) return c;
+        if (headed) continue;
+        if (isList) return c;
         if (cells.listShare() >= kHalf && (cells.locusShare() > ofBase.locusShare() || ofBase.nameShare() < kHalf))
             return c;
     }
@@ -77,23 +81,26 @@ std::size_t geneColumnByContent(const DelimitedTable& table, const TableColumns&
     return alike && 2 * columns.distinct(0) <= columns.distinct(1) ? 1 : base;
 }
 
-Result<std::size_t> geneColumnOf(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout,
+Result<std::size_t> geneColumnOf(const DelimitedTable& table, const TableColumns& columns, const TraitContext& context,
                                  std::optional<std::size_t> except)
 {
-    if (!layout.geneColumn.empty()) return columns.named(layout.geneColumn);
+    if (!context.layout.geneColumn.empty()) return columns.named(context.layout.geneColumn);
     if (!except && !columns.find(ColumnRole::Gene)) except = columns.find(ColumnRole::Trait);
-    return geneColumnByContent(table, columns, except);
+    return geneColumnByContent(table, columns, context.isGene, except);
 }
 
-/// The columns that may hold what no header names: those that hold something, and not another name of genes.
+/// The columns that may hold what no header names: those that hold something, and not another name of genes unless
+/// the genome says that such a header misleads.
 std::vector<std::size_t> unnamedColumns(const TableColumns& columns, const LongColumns& taken)
 {
+    const bool misleads = columns.geneShare(taken.gene) > 0 && !headerNames(columns.name(taken.gene), ColumnRole::Gene);
     std::vector<std::size_t> free;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (c == taken.gene || c == taken.source || c == taken.description || c == taken.qualifier ||
             c == taken.evidence)
             continue;
-        if (columns.kind(c) == ColumnKind::Empty || headerNames(columns.name(c), ColumnRole::Gene)) continue;
+        const bool namesGenes = headerNames(columns.name(c), ColumnRole::Gene);
+        if (columns.kind(c) == ColumnKind::Empty || (namesGenes && !misleads)) continue;
         free.push_back(c);
     }
     return free;
@@ -110,6 +117,24 @@ bool describesTraits(const DelimitedTable& table, const TableColumns& columns, s
     return true;
 }
 
+/// Of columns that no header names, the only one that holds terms of known vocabularies is the trait, and of the others
+/// one may name the terms. False if there is no such column.
+bool findTerms(const DelimitedTable& table, const TableColumns& columns, std::vector<std::size_t>& free,
+               LongColumns& found)
+{
+    const auto holdsTerms = [&](std::size_t c) { return TraitCells(table, columns, c, {}).areTerms(); };
+    const auto first = std::ranges::find_if(free, holdsTerms);
+    if (first == free.end() || std::any_of(first + 1, free.end(), holdsTerms)) return false;
+    found.trait = *first;
+    free.erase(first);
+    for (const std::size_t c : free)
+        if (!found.description && 2 * columns.distinct(c) > columns.distinct(found.trait) &&
+            describesTraits(table, columns, found.trait, c))
+            found.description = c;
+    if (free.size() == 1 && free.front() != found.description && !found.source) found.source = free.front();
+    return true;
+}
+
 /// Finds the trait column, and the source column where neither user nor header names one.
 Result<void> findTrait(const DelimitedTable& table, const TableColumns& columns, LongColumns& found)
 {
@@ -119,6 +144,7 @@ Result<void> findTrait(const DelimitedTable& table, const TableColumns& columns,
     }
     std::vector<std::size_t> free = unnamedColumns(columns, found);
     if (free.empty() && found.description) free.push_back(*std::exchange(found.description, std::nullopt));
+    if (free.size() > 1 && findTerms(table, columns, free, found)) return {};
     if (free.size() == 2 && !found.source) {
         // A source says the same for many traits.
         const bool firstIsSource = columns.distinct(free[0]) < columns.distinct(free[1]);
@@ -135,8 +161,24 @@ Result<void> findTrait(const DelimitedTable& table, const TableColumns& columns,
                     table.where(0));
 }
 
-Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout)
+/// The column of evidence codes, by its header or because it holds nothing else.
+std::optional<std::size_t> evidenceColumn(const DelimitedTable& table, const TableColumns& columns)
 {
+    if (const auto headed = columnHeaded(
+            columns, {"evidence", "evidence_code", "go_evidence_code", "go_term_evidence_code", "evidence_type"}))
+        return headed;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        bool all = columns.kind(c) == ColumnKind::Text && table.rows() > columns.firstRow();
+        for (std::size_t row = columns.firstRow(); all && row < table.rows(); ++row)
+            all = isGoEvidence(table.cell(row, c));
+        if (all) return c;
+    }
+    return {};
+}
+
+Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns& columns, const TraitContext& context)
+{
+    const TraitLayout& layout = context.layout;
     LongColumns found;
     std::optional<std::size_t> namedTrait;
     if (!layout.traitColumn.empty()) {
@@ -144,13 +186,13 @@ Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns&
         if (!trait) return trait.error();
         namedTrait = *trait;
     }
-    const Result<std::size_t> gene = geneColumnOf(table, columns, layout, namedTrait);
+    const Result<std::size_t> gene = geneColumnOf(table, columns, context, namedTrait);
     if (!gene) return gene.error();
     found.gene = *gene;
-    found.swapped = layout.geneColumn.empty() && !columns.hasHeader() && found.gene != columns.geneColumn(namedTrait);
-    found.qualifier = columnHeaded(columns, {"qualifier", "qualifiers", "go_qualifier"});
-    found.evidence = columnHeaded(
-        columns, {"evidence", "evidence_code", "go_evidence_code", "go_term_evidence_code", "evidence_type"});
+    found.swapped = layout.geneColumn.empty() && !columns.hasHeader() && !context.isGene &&
+                    found.gene != columns.geneColumn(namedTrait);
+    found.qualifier = columnHeaded(columns, {"qualifier", "qualifiers", "qualifier_s", "go_qualifier"});
+    found.evidence = evidenceColumn(table, columns);
     if (found.gene == namedTrait)
         return Error{ErrorKind::Usage, "The gene and the trait cannot be in the same column; name two columns.",
                      table.where(0)};
@@ -195,10 +237,10 @@ void addLongRow(const DelimitedTable& table, std::size_t row, const LongColumns&
     }
 }
 
-Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout,
+Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& columns, const TraitContext& context,
                            Progress& progress)
 {
-    const Result<LongColumns> resolved = longColumns(table, columns, layout);
+    const Result<LongColumns> resolved = longColumns(table, columns, context);
     if (!resolved) return resolved.error();
     const LongColumns& found = *resolved;
     const std::size_t needed = std::max(found.gene, found.trait) + 1;
@@ -357,6 +399,21 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
     return std::move(builder).finish();
 }
 
+/// Whether the first row can only be a header, because something else stands above nothing but terms.
+bool standsAboveTerms(const DelimitedTable& table, std::size_t column)
+{
+    const std::string_view first = table.cell(0, column);
+    if (isMissing(first) || !termsIn(first).empty()) return false;
+    std::size_t terms = 0;
+    for (std::size_t row = 1; row < table.rows(); ++row) {
+        const std::string_view cell = table.cell(row, column);
+        if (isMissing(cell)) continue;
+        if (termsIn(cell).empty()) return false;
+        ++terms;
+    }
+    return terms > 0;
+}
+
 bool isWide(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout)
 {
     if (layout.format == "wide") return true;
@@ -370,16 +427,20 @@ bool isWide(const DelimitedTable& table, const TableColumns& columns, const Trai
 
 }  // namespace
 
-Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileName, const TraitContext& context,
                                  Progress& progress)
 {
+    const TraitLayout& layout = context.layout;
     SubProgress splitting(progress, 0, 0.5);
     const Result<DelimitedTable> table = DelimitedTable::read(text, fileName, layout.delimiter, splitting);
     if (!table) return table.error();
-    const TableColumns columns(*table, {layout.geneColumn, layout.traitColumn, layout.sourceColumn});
+    std::vector<std::string> headers{layout.geneColumn, layout.traitColumn, layout.sourceColumn};
+    for (std::size_t c = 0; c < table->columns(); ++c)
+        if (standsAboveTerms(*table, c)) headers.emplace_back(table->cell(0, c));
+    const TableColumns columns(*table, headers, context.isGene);
     SubProgress reading(progress, 0.5, 1);
     return isWide(*table, columns, layout) ? readWide(*table, columns, layout, reading)
-                                           : readLong(*table, columns, layout, reading);
+                                           : readLong(*table, columns, context, reading);
 }
 
 }  // namespace pleio

@@ -194,7 +194,7 @@ std::vector<std::string_view> piecesOf(std::string_view cell, std::string_view s
 std::vector<TraitTerm> termsIn(std::string_view cell)
 {
     std::vector<TraitTerm> terms;
-    for (const std::string_view separator : {";", "|", ",", " ", ",; "}) {
+    for (const std::string_view separator : {";", "|", ",", " ", "/", ",; "}) {
         if (cell.find_first_of(separator) == std::string_view::npos) continue;
         terms.clear();
         const auto pieces = piecesOf(cell, separator);

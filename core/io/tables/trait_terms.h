@@ -23,8 +23,8 @@ struct TraitTerm {
 [[nodiscard]] std::optional<TraitTerm> termIn(std::string_view text);
 
 /// The terms of a cell with several ("GO:0006412; GO:0005524", "K00001 K00002", "GO:0006412|GO:0005524(InterPro)"),
-/// cut at ';', '|', ',' or blanks, whichever leaves nothing but terms. One for a cell that is a term; none if any piece
-/// is something else, because then the sign may be part of a name.
+/// cut at ';', '|', ',', blanks or '/', whichever leaves nothing but terms. One for a cell that is a term; none if any
+/// piece is something else, because then the sign may be part of a name.
 [[nodiscard]] std::vector<TraitTerm> termsIn(std::string_view cell);
 
 /// Whether a text is nothing but letters of categories of COG, each once: "EH". COG uses all of A to Z.

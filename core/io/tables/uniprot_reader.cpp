@@ -45,10 +45,10 @@ bool isUniprot(std::string_view text)
     return false;
 }
 
-Result<TraitFile> readUniprot(std::string_view text, const std::string& fileName, const TraitLayout& layout,
+Result<TraitFile> readUniprot(std::string_view text, const std::string& fileName, const TraitContext& context,
                               Progress& progress)
 {
-    return readAnnotationTable(text, fileName, layout, {"uniprot", "table of UniProt", kUniprotNames, kUniprotColumns},
+    return readAnnotationTable(text, fileName, context, {"uniprot", "table of UniProt", kUniprotNames, kUniprotColumns},
                                progress);
 }
 

@@ -63,6 +63,10 @@ private slots:
             "involved_in\ttwo\t-\tProcess\n"
             "9\t12\tGO:0008150\tND\tinvolved_in\troot\t-\tProcess\n",
             "gene2go", {"11>GO/GO:0000001"}, left);
+        row("gene2go of one organism, cut out",
+            "9\t11\tGO:0000001\tIDA\tinvolved_in\tone\t-\tProcess\n9\t11\tGO:0000002\tIDA\tNOT "
+            "involved_in\ttwo\t-\tProcess\n9\t12\tGO:0008150\tND\tinvolved_in\troot\t-\tProcess\n",
+            "gene2go", {"11>GO/GO:0000001"}, left);
         row("QuickGO",
             "GENE PRODUCT DB\tGENE PRODUCT ID\tSYMBOL\tQUALIFIER\tGO TERM\tGO ASPECT\tECO ID\tGO EVIDENCE CODE\n"
             "UniProtKB\tP1\tthrA\tinvolved_in\tGO:0000001\tP\tECO:0000314\tIDA\n"
@@ -172,6 +176,9 @@ private slots:
 
         row("MSigDB", R"({"S1": {"systematicName": "M1", "geneSymbols": ["b1", "b2"], "collection": "C2:CP"}})", "json",
             {"b1>MSigDB C2:CP/S1", "b2>MSigDB C2:CP/S1"});
+        row("JSON with one name twice",
+            R"([{"name": "x", "associated_genes": ["b1"]}, {"name": "x", "associated_genes": ["b2"]}])", "json",
+            {"b1>t/x", "b2>t/x"}, {"traits.set_repeated=1"});
         row("JSON of lists", R"({"S1": ["b1", "b2"], "S2": ["b1"]})", "json", {"b1>t/S1", "b2>t/S1", "b1>t/S2"});
         row("JSON of objects with genes", R"({"S1": {"genes": ["b1"], "size": 1}})", "json", {"b1>t/S1"});
     }
@@ -204,6 +211,7 @@ private slots:
         row("comma", "gene\tGO\nb1\tGO:0000001,GO:0000002\n", two, "several terms");
         row("bar", "gene\tGO\nb1\tGO:0000001|GO:0000002(InterPro)\n", two);
         row("blank", "gene\tKO\nb1\tK00001 K00002\n", {"b1>t/K00001", "b1>t/K00002"});
+        row("slashes", "gene\tGO\nb1\tGO:0000001 /// GO:0000002\n", two);
         row("with names", "gene\tGO\nb1\tGO:0000001~one, x; GO:0000002~two\n", two);
         row("Blast2GO", "gene\tGO\nb1\tP:GO:0000001; F:GO:0000002\n", two);
         row("enzyme numbers", "gene\tcategory\nb1\t1.1.1.1;2.7.-.-\n", {"b1>t/1.1.1.1", "b1>t/2.7.-.-"});
@@ -238,6 +246,12 @@ private slots:
         row("genes, no header", "P 1\tb0001;b0002\nP 2\tb0003;b0004\n", genes);
         row("one gene with a bar", "gene\ttrait\nsp|P1|A_B\tx\nsp|P2|C_D\tx\n", {"sp|P1|A_B>t/x", "sp|P2|C_D>t/x"});
 
+        row("BioMart",
+            "Gene stable ID\tGO term accession\tGO term name\tGO term evidence code\n"
+            "b1\tGO:0000001\tone\tIDA\nb1\tGO:0000002\ttwo\tIEA\nb2\tGO:0000001\tone\tND\n",
+            two, "description in \"GO term name\"");
+        row("gene, term and evidence, no header", "b1\tGO:0000001\tIDA\nb1\tGO:0000002\tIEA\nb2\tGO:0000001\tND\n", two,
+            "evidence in \"column 3\"");
         row("term, gene with header", "term,gene\nglycolysis,b0001\nglycolysis,b0002\n",
             {"b0001>t/glycolysis", "b0002>t/glycolysis"});
         row("term, gene without header", "glycolysis\tb0001\nglycolysis\tb0002\nglycolysis\tb0003\nribosome\tb0004\n",
@@ -285,6 +299,26 @@ private slots:
         const Result<TraitFile> file = readText(text);
         QVERIFY2(file.has_value(), file ? "" : file.error().oneLine().c_str());
         QCOMPARE(file->traits.size(), std::size_t{1});
+    }
+
+    void genomeTellsTheGenes_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("words of one kind") << QByteArray("glyco\tpgi\nribo\tpgi\nglyco\tpfkA\n");
+        QTest::newRow("lists") << QByteArray("glyco\tpgi;pfkA\nribo\tpgi\n");
+        QTest::newRow("a header that misleads") << QByteArray("symbol\tcolumn\nglyco\tpgi\nribo\tpgi\nglyco\tpfkA\n");
+    }
+    void genomeTellsTheGenes()
+    {
+        QFETCH(QByteArray, text);
+        NoProgress progress;
+        const Result<TraitFile> file =
+            readTraits(sourceFromBytes("t.tsv", text.toStdString(), SourceRole::Traits), {}, progress,
+                       [](std::string_view name) { return name == "pgi" || name == "pfkA"; });
+        QVERIFY2(file.has_value(), file ? "" : file.error().oneLine().c_str());
+        QStringList rows = statements(*file);
+        rows.sort();
+        QCOMPARE(rows, (QStringList{"pfkA>t/glyco", "pgi>t/glyco", "pgi>t/ribo"}));
     }
 
     void otherNames()
