@@ -23,6 +23,12 @@ namespace pleio {
 /// usual forms below and from a million up ("1.2e-05"), whole numbers with commas ("4,288"), "–" for NaN.
 [[nodiscard]] std::string displayNumber(double value, int digits = 3);
 [[nodiscard]] std::string displayCount(std::int64_t value);
+/// "1 gene", "2,000 genes": the number with the words of one or of many, "1 gene is", "0 genes are".
+template <class Number>
+[[nodiscard]] std::string counted(Number n, std::string_view one, std::string_view many)
+{
+    return displayCount(static_cast<std::int64_t>(n)).append(" ").append(n == 1 ? one : many);
+}
 /// The whole text as a number; false if it is not one. The locale plays no part.
 [[nodiscard]] bool parseNumber(std::string_view text, double& value);
 [[nodiscard]] bool parseInteger(std::string_view text, std::int64_t& value);

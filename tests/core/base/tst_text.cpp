@@ -17,6 +17,7 @@ class TestText : public QObject {
 private slots:
     void showsNumbers_data();
     void showsNumbers();
+    void countsOneAndMany();
     void shortestNumberReadsBack();
     void parsesWholeTextOnly();
     void takesLinesOfEveryKind();
@@ -48,6 +49,15 @@ void TestText::showsNumbers()
     QFETCH(double, value);
     QFETCH(QString, shown);
     QCOMPARE(QString::fromStdString(displayNumber(value)), shown);
+}
+
+void TestText::countsOneAndMany()
+{
+    const auto genes = [](auto n) { return QString::fromStdString(counted(n, "gene is", "genes are")); };
+    QCOMPARE(genes(0), QString("0 genes are"));
+    QCOMPARE(genes(1), QString("1 gene is"));
+    QCOMPARE(genes(std::size_t{1}), QString("1 gene is"));
+    QCOMPARE(genes(std::int64_t{2000}), QString("2,000 genes are"));
 }
 
 void TestText::shortestNumberReadsBack()
