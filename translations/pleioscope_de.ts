@@ -606,6 +606,10 @@
         <translation>Startwert der Zufallszahlen; gleicher Startwert, gleiches Ergebnis.</translation>
     </message>
     <message>
+        <source>This analysis needs measured phenotypes.</source>
+        <translation>Diese Analyse braucht gemessene Phänotypen.</translation>
+    </message>
+    <message>
         <source>This analysis needs phenotypes, or a trait table in their place.</source>
         <translation>Diese Analyse braucht Phänotypen oder an ihrer Stelle eine Merkmalstabelle.</translation>
     </message>
@@ -2064,6 +2068,10 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Show the rows of the genes that are selected, on this page or another.</source>
         <translation>Zeigt die Zeilen der Gene, die auf dieser oder einer anderen Seite ausgewählt sind.</translation>
+    </message>
+    <message>
+        <source>It needs measured phenotypes.</source>
+        <translation>Sie braucht gemessene Phänotypen.</translation>
     </message>
     <message>
         <source>It needs phenotypes, or a trait table in their place.</source>

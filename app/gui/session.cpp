@@ -68,7 +68,7 @@ bool Session::lacksTraits(const AnalysisDescriptor& analysis) const { return ana
 
 bool Session::lacksPhenotypes(const AnalysisDescriptor& analysis) const
 {
-    return analysis.needsPhenotypes && !hasPhenotypes() && !hasTraits();
+    return analysis.needsPhenotypes && !hasPhenotypes() && (analysis.needsMeasurements || !hasTraits());
 }
 
 bool Session::isSimulated() const { return dataset() && dataset()->simulated; }

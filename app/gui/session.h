@@ -55,7 +55,7 @@ public:
     [[nodiscard]] bool hasGenome() const { return m_document.dataset != nullptr; }
     [[nodiscard]] bool hasTraits() const;
     [[nodiscard]] bool hasPhenotypes() const;
-    /// Whether the analysis needs traits, or phenotypes in whose place traits will do, and they are not loaded.
+    /// Whether the analysis needs traits, or phenotypes in whose place traits may do, and they are not loaded.
     [[nodiscard]] bool lacksTraits(const AnalysisDescriptor& analysis) const;
     [[nodiscard]] bool lacksPhenotypes(const AnalysisDescriptor& analysis) const;
     [[nodiscard]] bool isSimulated() const;

@@ -40,6 +40,10 @@ Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& re
     if (!parameters) return parameters.error();
     if (analysis.needsTraits && dataset.traits.traits.empty())
         return badInput("This analysis learns from traits, and none are loaded; add a trait table.", analysis.id);
+    if (analysis.needsMeasurements && !dataset.phenotypes)
+        return badInput(
+            "This analysis needs measured phenotypes, and none are loaded; add a table of genes and conditions.",
+            analysis.id);
     if (analysis.needsPhenotypes && !dataset.phenotypes && dataset.traits.traits.empty())
         return badInput("This analysis reads phenotypes, and none are loaded; add a table of genes and conditions.",
                         analysis.id);

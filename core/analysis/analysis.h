@@ -26,7 +26,8 @@ struct AnalysisDescriptor {
     std::vector<ParameterSpec> parameters;
     std::vector<std::string> tables{};  ///< ids of all tables that its reports may hold
     bool needsTraits = false;
-    bool needsPhenotypes = false;  ///< or traits, which then stand for them
+    bool needsPhenotypes = false;    ///< or traits, which then stand for them
+    bool needsMeasurements = false;  ///< phenotypes that were measured; traits cannot stand for them
     Result<Report> (*run)(const Dataset&, const Parameters&, std::uint64_t seed, Progress&) = nullptr;
     std::string splitsOver{};  ///< the items of its long loop ("rotations"); empty if it has none that can be split
     /// In place of `run` for an analysis that splits: it computes its long loop through Parts.

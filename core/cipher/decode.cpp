@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cassert>
 #include <cmath>
 
 namespace pleio {
@@ -59,6 +60,7 @@ Result<DecodeResult> decodeTraits(const TrainingSet& set, const GeneGroups& grou
                                   const Covariates& covariates, const DecodeParams& params, Parts& parts,
                                   Progress& progress)
 {
+    assert(groups.count > 1);
     DecodeResult out;
     out.fold = dealFolds(groups, params.folds, deriveSeed(params.seed, kFoldStream));
     FoldCounts counts(set, out.fold, params.folds);

@@ -65,7 +65,8 @@ struct DecodeResult {
     std::vector<TraitDecoding> decoding;
 };
 
-/// The whole of keys and decoding for traits given as rows of the training set. Folds are dealt with
+/// The whole of keys and decoding for traits given as rows of the training set. Precondition: at least two groups, so
+/// that something is left when one is held out. Folds are dealt with
 /// deriveSeed(seed, 1), offsets of the rotations drawn with deriveSeed(seed, 2). The rotations are the items of
 /// `parts`.
 [[nodiscard]] Result<DecodeResult> decodeTraits(const TrainingSet& set, const GeneGroups& groups,

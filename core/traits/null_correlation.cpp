@@ -14,7 +14,8 @@ namespace pleio {
 
 namespace {
 
-std::vector<Eigen::Index> rowsWithoutEffects(const Eigen::MatrixXd& z)
+/// `rowsTested` counts the rows with a z.
+std::vector<Eigen::Index> rowsWithoutEffects(const Eigen::MatrixXd& z, std::size_t& rowsTested)
 {
     constexpr double kSignificant = 0.05;
     std::vector<Eigen::Index> rows;
@@ -25,6 +26,7 @@ std::vector<Eigen::Index> rowsWithoutEffects(const Eigen::MatrixXd& z)
             ++tested;
             largest = std::max(largest, std::abs(z(row, c)));
         }
+        rowsTested += tested > 0 ? 1 : 0;
         if (tested > 0 && tested * normalTwoSidedP(largest) > kSignificant) rows.push_back(row);
     }
     return rows;
@@ -66,8 +68,10 @@ NullCorrelation nullCorrelation(const Eigen::MatrixXd& z)
     constexpr std::size_t kFewest = 30;
     const Eigen::Index traits = z.cols();
     NullCorrelation out;
-    std::vector<Eigen::Index> rows = rowsWithoutEffects(z);
-    out.allGenes = rows.size() < std::max(kFewest, 2 * static_cast<std::size_t>(traits));
+    std::vector<Eigen::Index> rows = rowsWithoutEffects(z, out.tested);
+    out.withoutEffect = rows.size();
+    out.needed = std::max(kFewest, 2 * static_cast<std::size_t>(traits));
+    out.allGenes = out.withoutEffect < out.needed;
     Eigen::MatrixXd x = out.allGenes ? z : Eigen::MatrixXd(z(rows, Eigen::all));
     out.genes = static_cast<std::size_t>(x.rows());
     Eigen::MatrixXd there;

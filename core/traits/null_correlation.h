@@ -10,10 +10,12 @@ namespace pleio {
 
 /// Correlation between the z of traits under the null hypothesis, estimated from genes without effects.
 struct NullCorrelation {
-    Eigen::MatrixXd r;      ///< traits × traits, shrunk towards the identity
-    double shrinkage = 0;   ///< 0 sample correlation .. 1 identity
-    std::size_t genes = 0;  ///< rows it is from
-    bool allGenes = false;  ///< too few rows were without effects, so all of them are in it
+    Eigen::MatrixXd r;                          ///< traits × traits, shrunk towards the identity
+    double shrinkage = 0;                       ///< 0 sample correlation .. 1 identity
+    std::size_t genes = 0;                      ///< rows it is from
+    bool allGenes = false;                      ///< too few rows were without effects, so all of them are in it
+    std::size_t tested = 0, withoutEffect = 0;  ///< rows with a z, and those of them without a significant one
+    std::size_t needed = 0;                     ///< rows without effects that are enough to leave out the others
 };
 
 /// From the rows of `z` (genes × traits, NaN missing) none of whose traits is significant at 5 % after Bonferroni's

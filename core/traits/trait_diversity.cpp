@@ -19,7 +19,8 @@ TraitDiversity traitDiversity(std::span<const double> z)
         sum += std::max(value * value - 1, 0.0);
     }
     TraitDiversity out{kUndefined, kUndefined, kUndefined, kUndefined};
-    if (largest > 0 && tested > 1) out.tau = (tested - total / largest) / (tested - 1);
+    // Traits that are all alike would come out below 0 by rounding.
+    if (largest > 0 && tested > 1) out.tau = std::clamp((tested - total / largest) / (tested - 1), 0.0, 1.0);
     if (!(sum > 0) || std::isinf(sum)) return out;
 
     double traits = 0, entropy = 0, squares = 0;

@@ -176,6 +176,8 @@ void RunView::update()
                                                                                  : tr("Run as chosen in the form"));
         if (m_session.lacksTraits(m_analysis))
             m_empty->explain(answers + u' ' + tr("It needs a trait table."), {m_actions.addTraits});
+        else if (m_session.lacksPhenotypes(m_analysis) && m_analysis.needsMeasurements)
+            m_empty->explain(answers + u' ' + tr("It needs measured phenotypes."), {m_actions.addPhenotypes});
         else if (m_session.lacksPhenotypes(m_analysis))
             m_empty->explain(answers + u' ' + tr("It needs phenotypes, or a trait table in their place."),
                              {m_actions.addPhenotypes, m_actions.addTraits});

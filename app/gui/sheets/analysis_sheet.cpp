@@ -181,6 +181,8 @@ void AnalysisSheet::update()
         needs = tr("Open a genome first.");
     else if (missesTraits)
         needs = tr("This analysis needs a trait table.");
+    else if (missesPhenotypes && m_analysis->needsMeasurements)
+        needs = tr("This analysis needs measured phenotypes.");
     else if (missesPhenotypes)
         needs = tr("This analysis needs phenotypes, or a trait table in their place.");
     m_needs->setText(needs);

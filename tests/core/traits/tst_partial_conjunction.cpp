@@ -191,6 +191,7 @@ private slots:
         QVERIFY(std::isnan(traitDiversity(std::vector<double>{0, 0}).tau));
         QVERIFY(std::isnan(traitDiversity(std::vector<double>{3}).tau));
         QVERIFY(std::isnan(traitDiversity({}).effective));
+        QVERIFY(traitDiversity(std::vector<double>{0.1, 0.1, 0.1}).tau >= 0);  // rounding would make it -2.2e-16
         VERIFY_CLOSE(traitDiversity(std::vector<double>{5, 0, 0}).tau, 1, 1e-13);
     }
 

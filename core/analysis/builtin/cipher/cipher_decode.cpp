@@ -3,6 +3,8 @@
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/cipher/decode_plots.h"
 #include "core/analysis/builtin/cipher/decode_tables.h"
+#include "core/analysis/builtin/cipher/held_out_groups.h"
+#include "core/analysis/builtin/gene_bounds.h"
 #include "core/analysis/builtin/genome/gene_table.h"
 #include "core/base/text.h"
 #include "core/codon/composition.h"
@@ -10,10 +12,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace pleio::builtin {
 
 namespace {
+
+constexpr std::int64_t kFewestGenesOfTrait = 5;
+constexpr int kFewestFolds = 3;
 
 Channel channelOf(const std::string& id)
 {
@@ -58,8 +64,8 @@ Covariates decodeCovariates(const Dataset& dataset, const TrainingSet& set, std:
     if (unknown > 0)
         notes.push_back({Severity::Warning,
                          "covariates.missing",
-                         displayCount(unknown) + " genes have no value in " + names.front() +
-                             "; the mean of the others stands in for them.",
+                         counted(unknown, "gene has", "genes have") + " no value in " + names.front() +
+                             "; the mean of the others stands in for " + (unknown == 1 ? "it." : "them."),
                          unknown,
                          {},
                          {}});
@@ -71,16 +77,18 @@ void noteTraining(const Dataset& dataset, const TrainingSet& set, std::vector<No
     if (set.tooShort > 0)
         notes.push_back({Severity::Info,
                          "training.short",
-                         displayCount(set.tooShort) + " genes with fewer than " + std::to_string(kMinTrainingCodons) +
-                             " codons without the start codon are neither trained on nor decoded.",
+                         counted(set.tooShort, "gene", "genes") + " with fewer than " +
+                             std::to_string(kMinTrainingCodons) + " codons without the start codon " +
+                             (set.tooShort == 1 ? "is" : "are") + " neither trained on nor decoded.",
                          set.tooShort,
                          {},
                          {}});
     if (set.otherCode > 0)
         notes.push_back({Severity::Warning,
                          "training.other_code",
-                         displayCount(set.otherCode) + " genes use another genetic code than table " +
-                             std::to_string(set.layout.code->id()) + " and are left out.",
+                         counted(set.otherCode, "gene uses", "genes use") + " another genetic code than table " +
+                             std::to_string(set.layout.code->id()) + (set.otherCode == 1 ? " and is" : " and are") +
+                             " left out.",
                          set.otherCode,
                          {},
                          {}});
@@ -99,8 +107,8 @@ void noteTraits(const TraitChoice& choice, std::vector<Note>& notes)
     if (choice.left.empty()) return;
     notes.push_back({Severity::Info,
                      "traits.untested",
-                     displayCount(static_cast<std::int64_t>(choice.left.size())) +
-                         " traits could not be tested; the table of untested traits gives the reason for each.",
+                     counted(choice.left.size(), "trait", "traits") +
+                         " could not be tested; the table of untested traits gives the reason for each.",
                      static_cast<std::int64_t>(choice.left.size()),
                      {},
                      {}});
@@ -140,32 +148,63 @@ std::vector<Scalar> decodeScalars(const Dataset& dataset, const TrainingSet& set
     };
 }
 
+/// Why no trait can be tested, and which value would mend it.
+Error noTraitToTest(const Dataset& dataset, const TrainingSet& set, const TraitChoice& choice,
+                    const Parameters& parameters)
+{
+    using Left = TraitChoice::Left;
+    const auto of = [&](Left::Why why) {
+        std::vector<Left> found;
+        std::ranges::copy_if(choice.left, std::back_inserter(found),
+                             [why](const Left& left) { return left.why == why; });
+        std::ranges::stable_sort(found, {}, &Left::genes);
+        return found;
+    };
+    const auto named = [&](const Left& left) { return "\"" + dataset.traits.traits[left.trait].name + "\""; };
+    const std::int64_t least = parameters.integer("min_genes"), most = parameters.integer("max_genes");
+    const std::string none =
+        "No trait has between " + displayCount(least) + " and " + displayCount(most) + " genes to learn from. ";
+    // The traits closest to the bounds decide; those that all genes carry cannot be helped by any value.
+    if (const auto small = of(Left::Why::TooFew); !small.empty()) {
+        const Left& largest = small.back();
+        std::string text =
+            none + "The largest is " + named(largest) + " with " + counted(largest.genes, "gene", "genes") + "; ";
+        text += largest.genes >= kFewestGenesOfTrait
+                    ? "lower min_genes to " + displayCount(largest.genes) + " or load more traits."
+                    : "load traits of at least " + displayCount(kFewestGenesOfTrait) + " genes.";
+        return badInput(std::move(text), "min_genes");
+    }
+    if (const auto large = of(Left::Why::TooMany); !large.empty())
+        return badInput(none + "The smallest is " + named(large.front()) + " with " +
+                            displayCount(large.front().genes) + " genes; raise max_genes to " +
+                            displayCount(large.front().genes) + " or more, or load smaller traits.",
+                        "max_genes");
+    return badInput("Every gene to learn from (" + displayCount(static_cast<std::int64_t>(set.rows())) + ") carries " +
+                    (choice.left.size() == 1 ? "the trait " + named(choice.left.front()) : "all of the traits") +
+                    ", so there is no gene without it to compare with; load traits that some genes lack.");
+}
+
 Result<Report> runCipherDecode(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed, Parts& parts,
                                Progress& progress)
 {
+    if (const auto ok = checkGeneBounds(parameters); !ok) return ok.error();
     const DecodeParams params{channelOf(parameters.text("channel")), parameters.integer("rotations"),
                               static_cast<int>(parameters.integer("folds")), seed};
     const TrainingSet set = makeTrainingSet(dataset.genome, dataset.codonsWithoutStart.codons);
-    if (set.rows() < static_cast<std::size_t>(params.folds))
-        return badInput("Only " + std::to_string(set.rows()) + " genes have at least " +
+    if (set.rows() < static_cast<std::size_t>(kFewestFolds))
+        return badInput("Only " + counted(set.rows(), "gene has", "genes have") + " at least " +
                         std::to_string(kMinTrainingCodons) + " codons, too few to learn from; load a whole genome.");
+    if (set.rows() < static_cast<std::size_t>(params.folds))
+        return badInput("Only " + displayCount(static_cast<std::int64_t>(set.rows())) + " genes have at least " +
+                            std::to_string(kMinTrainingCodons) + " codons, fewer than the " +
+                            std::to_string(params.folds) + " folds; give fewer folds or load a whole genome.",
+                        "folds");
     TraitChoice choice = chooseTraits(dataset, set, parameters.integer("min_genes"), parameters.integer("max_genes"));
-    if (choice.tested.empty()) {
-        std::string best;
-        if (!choice.left.empty()) {
-            const auto& largest = *std::ranges::max_element(choice.left, {}, &TraitChoice::Left::genes);
-            best = " The largest is \"" + dataset.traits.traits[largest.trait].name + "\" with " +
-                   displayCount(largest.genes) + " genes.";
-        }
-        return badInput("No trait has between " + displayCount(parameters.integer("min_genes")) + " and " +
-                            displayCount(parameters.integer("max_genes")) + " genes to learn from." + best +
-                            " Lower the smallest number of genes or load more traits.",
-                        "min_genes");
-    }
+    if (choice.tested.empty()) return noTraitToTest(dataset, set, choice, parameters);
 
     Report report;
     SubProgress grouping(progress, 0.0, 0.05);
-    const auto groups = groupGenes(dataset.genome, set, dataset.clusters, grouping);
+    const auto groups = heldOutGroups(dataset, set, grouping);
     if (!groups) return groups.error();
     const RibosomalCai cai = ribosomalCai(dataset.genome, dataset.codons);
     Table genes = geneTable(dataset, cai);
@@ -233,7 +272,7 @@ AnalysisDescriptor cipherDecode()
                  "Parts of the genome held out in turn; operons and protein families are never split.",
                  "",
                  std::int64_t{5},
-                 3.0,
+                 static_cast<double>(kFewestFolds),
                  20.0,
                  {}},
                 {"min_genes",
@@ -241,7 +280,7 @@ AnalysisDescriptor cipherDecode()
                  "Traits with fewer genes to learn from are not tested.",
                  "genes",
                  std::int64_t{25},
-                 5.0,
+                 static_cast<double>(kFewestGenesOfTrait),
                  100000.0,
                  {}},
                 {"max_genes",
@@ -249,7 +288,7 @@ AnalysisDescriptor cipherDecode()
                  "Traits with more genes are not tested.",
                  "genes",
                  std::int64_t{600},
-                 5.0,
+                 static_cast<double>(kFewestGenesOfTrait),
                  1000000.0,
                  {}},
             },

@@ -64,10 +64,9 @@ Result<PlotSpec> heatMap(const Dataset& dataset, const TraitChoice& choice, cons
     data.id = "trait_heatmap";
     data.title = "Genes by traits";
     data.caption =
-        "Held-out score z of every gene under the key of every tested trait (" +
-        displayCount(static_cast<std::int64_t>(set.rows())) + " genes, " +
-        displayCount(static_cast<std::int64_t>(choice.tested.size())) +
-        " traits); rows and columns by average linkage on 1 - Pearson correlation. The colour scale ends at the "
+        "Held-out score z of every gene under the key of every tested trait (" + counted(set.rows(), "gene", "genes") +
+        ", " + counted(choice.tested.size(), "trait", "traits") +
+        "); rows and columns by average linkage on 1 - Pearson correlation. The colour scale ends at the "
         "99th percentile of |z|. Bars beside: tested traits that the gene is annotated with; above: evidence "
         "grade of the trait.";
     data.rowAxis = "Genes";

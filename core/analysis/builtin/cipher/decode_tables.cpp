@@ -64,12 +64,15 @@ TraitChoice chooseTraits(const Dataset& dataset, const TrainingSet& set, std::in
             if (rowOfGene[static_cast<std::size_t>(gene)] >= 0)
                 rows.push_back(rowOfGene[static_cast<std::size_t>(gene)]);
         const auto genes = static_cast<std::int64_t>(rows.size());
-        if (genes < minGenes) {
-            choice.left.push_back({t, genes, "fewer than " + std::to_string(minGenes) + " genes to learn from"});
+        using Why = TraitChoice::Left::Why;
+        if (rows.size() == set.rows()) {
+            choice.left.push_back(
+                {t, genes, Why::Everyone, "carried by every gene, so there is nothing to compare with"});
+        } else if (genes < minGenes) {
+            choice.left.push_back(
+                {t, genes, Why::TooFew, "fewer than " + std::to_string(minGenes) + " genes to learn from"});
         } else if (genes > maxGenes) {
-            choice.left.push_back({t, genes, "more than " + std::to_string(maxGenes) + " genes"});
-        } else if (rows.size() == set.rows()) {
-            choice.left.push_back({t, genes, "carried by every gene, so there is nothing to compare with"});
+            choice.left.push_back({t, genes, Why::TooMany, "more than " + std::to_string(maxGenes) + " genes"});
         } else {
             std::ranges::sort(rows);
             choice.tested.push_back(t);

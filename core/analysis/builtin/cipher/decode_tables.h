@@ -14,9 +14,11 @@ namespace pleio::builtin {
 /// The traits that have enough genes, as rows of the training set, and the others with the reason.
 struct TraitChoice {
     struct Left {
+        enum class Why { TooFew, TooMany, Everyone };
         std::size_t trait;   ///< index into dataset.traits.traits
         std::int64_t genes;  ///< of the training set
-        std::string reason;
+        Why why;
+        std::string reason;  ///< for people
     };
     std::vector<std::size_t> tested;  ///< index into dataset.traits.traits
     MemberRows members;               ///< of the tested ones

@@ -2,6 +2,7 @@
 #include "core/analysis/builtin/genome/gene_table.h"
 
 #include "core/analysis/builtin/columns.h"
+#include "core/base/text.h"
 #include "core/base/undefined.h"
 #include "core/cipher/training_set.h"
 #include "core/codon/base_composition.h"
@@ -93,14 +94,15 @@ Note caiNote(const RibosomalCai& cai)
     if (cai.defined())
         return {Severity::Info,
                 "cai.reference",
-                "CAI is measured against " + std::to_string(count) + " ribosomal proteins found by product name.",
+                "CAI is measured against " + counted(count, "ribosomal protein", "ribosomal proteins") +
+                    " found by product name.",
                 count,
                 {},
                 {}};
     return {Severity::Warning,
             "cai.no_reference",
-            "CAI is undefined: only " + std::to_string(count) + " ribosomal proteins were found by product name, and " +
-                std::to_string(kMinReferenceProteins) + " are needed.",
+            "CAI is undefined: only " + counted(count, "ribosomal protein was", "ribosomal proteins were") +
+                " found by product name, and " + std::to_string(kMinReferenceProteins) + " are needed.",
             count,
             {},
             {}};

@@ -51,7 +51,7 @@ PlotSpec correlationPlot(const std::vector<Agreement>& agreements)
     spec.title = "Codon evidence and measured evidence";
     spec.caption =
         "Rank correlation over genes with 95 % intervals, without covariates and given each and all of them.";
-    if (!agreements.empty()) spec.caption += " n = " + displayCount(agreements.back().correlation.n) + " genes.";
+    if (!agreements.empty()) spec.caption += " n = " + counted(agreements.back().correlation.n, "gene", "genes") + ".";
     spec.widthMm = 120;
     spec.heightMm = 35 + 7 * static_cast<double>(agreements.size());
     spec.panels = {std::move(panel)};
@@ -80,7 +80,7 @@ PlotSpec genePlot(const CodonEvidence& evidence)
         points.x.push_back(x);
         points.y.push_back(mean);
         points.labels.push_back(displayNumber(x) + " traits by codons\n" + displayNumber(mean) + " measured\n" +
-                                displayCount(static_cast<std::int64_t>(n)) + " genes");
+                                counted(pooled.size(), "gene", "genes"));
         intervals.x0.push_back(x);
         intervals.x1.push_back(x);
         intervals.y0.push_back(mean - margin);
@@ -105,8 +105,8 @@ PlotSpec genePlot(const CodonEvidence& evidence)
     spec.id = "agreement_genes";
     spec.title = "Measured traits by codon evidence";
     spec.caption = "Means with 95 % intervals of genes with equal codon evidence, at least 30 genes a point. n = " +
-                   displayCount(static_cast<std::int64_t>(evidence.codonTraits.size())) + " genes, " +
-                   displayCount(static_cast<std::int64_t>(evidence.traits.size())) + " traits.";
+                   counted(evidence.codonTraits.size(), "gene", "genes") + ", " +
+                   counted(evidence.traits.size(), "trait", "traits") + ".";
     spec.widthMm = 110;
     spec.heightMm = 80;
     spec.panels = {std::move(panel)};

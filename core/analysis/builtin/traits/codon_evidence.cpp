@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/builtin/traits/codon_evidence.h"
 
+#include "core/analysis/builtin/cipher/held_out_groups.h"
 #include "core/base/text.h"
 #include "core/base/undefined.h"
 #include "core/cipher/gene_calls.h"
-#include "core/cipher/gene_groups.h"
 #include "core/math/auc.h"
 #include "core/math/random.h"
 
@@ -56,6 +56,7 @@ Result<CodonEvidence> codonEvidence(const Dataset& dataset, const PhenotypeInput
         rowOfGene[static_cast<std::size_t>(out.set.genes[row])] = static_cast<std::int32_t>(row);
 
     MemberRows members;
+    std::int64_t mostCalled = 0;  // of the traits that are left out
     for (Eigen::Index t = 0; t < input.effect.cols(); ++t) {
         std::vector<double> size(genes, kUndefined);
         std::vector<bool> called(genes, false);
@@ -73,6 +74,7 @@ Result<CodonEvidence> codonEvidence(const Dataset& dataset, const PhenotypeInput
         const auto number = static_cast<std::int64_t>(rows.size());
         if (number < minGenes || rows.size() == genes) {
             ++out.left;
+            mostCalled = std::max(mostCalled, number);
             continue;
         }
         out.traits.push_back(static_cast<std::size_t>(t));
@@ -81,12 +83,15 @@ Result<CodonEvidence> codonEvidence(const Dataset& dataset, const PhenotypeInput
         members.push_back(std::move(rows));
     }
     if (members.empty())
-        return badInput("No trait has " + displayCount(minGenes) +
-                            " called genes to learn from; lower that number or load more phenotypes.",
+        return badInput("No trait has " + displayCount(minGenes) + " called genes to learn from and others to " +
+                            "compare them with. A trait has at most " + displayCount(mostCalled) + "; " +
+                            (mostCalled >= kFewestCalledGenes && mostCalled < minGenes
+                                 ? "lower min_genes to " + displayCount(mostCalled) + " or load more phenotypes."
+                                 : "load more phenotypes or choose another false discovery rate."),
                         "min_genes");
 
     SubProgress grouping(progress, 0, 0.3);
-    const auto groups = groupGenes(dataset.genome, out.set, dataset.clusters, grouping);
+    const auto groups = heldOutGroups(dataset, out.set, grouping);
     if (!groups) return groups.error();
     const std::vector<std::int32_t> fold = dealFolds(*groups, kFolds, deriveSeed(seed, kFoldStream));
     FoldCounts counts(out.set, fold, kFolds);

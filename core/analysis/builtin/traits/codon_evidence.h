@@ -33,7 +33,10 @@ struct CodonEvidence {
     std::vector<double> measuredTraits;      ///< per gene: called traits among `traits`
 };
 
-/// BadInput if no trait has `minGenes` called genes, or fewer than five genes are left.
+/// The least `minGenes`.
+inline constexpr std::int64_t kFewestCalledGenes = 5;
+
+/// BadInput if no trait has `minGenes` called genes, fewer than five genes are left, or all are one group.
 [[nodiscard]] Result<CodonEvidence> codonEvidence(const Dataset& dataset, const PhenotypeInput& input,
                                                   const PhenotypeCalls& calls, std::int64_t minGenes,
                                                   std::uint64_t seed, Progress& progress);

@@ -14,11 +14,6 @@ namespace pleio::builtin {
 
 namespace {
 
-std::string withCount(Eigen::Index n, const char* what)
-{
-    return displayCount(static_cast<std::int64_t>(n)) + " " + what;
-}
-
 PhenotypeInput annotation(const Dataset& dataset)
 {
     PhenotypeInput input;
@@ -41,8 +36,8 @@ PhenotypeInput annotation(const Dataset& dataset)
     }
     input.shown = input.profile = input.effect;
     input.groups = input.traits;
-    input.source =
-        "annotation, " + withCount(input.effect.rows(), "genes") + ", " + withCount(input.effect.cols(), "traits");
+    input.source = "annotation, " + counted(input.effect.rows(), "gene", "genes") + ", " +
+                   counted(input.effect.cols(), "trait", "traits");
     return input;
 }
 
@@ -112,7 +107,7 @@ Result<void> setEffects(PhenotypeInput& input, const Phenotypes& phenotypes, std
         input.p = normalP(input.z);
         input.centred = true;
         source = "p is two-sided normal from z, the score less the median of its condition over 1.4826 times its "
-                 "median absolute deviation; effects are about that median.";
+                 "median absolute deviation; columns of effects and scores show the score as it stands.";
     }
     notes.push_back({Severity::Info, "phenotypes.p", std::move(source), 1, {}, {}});
     if (calls || (from != "p" && from != "q")) return {};
@@ -265,17 +260,18 @@ Result<PhenotypeInput> phenotypeInput(const Dataset& dataset, const Parameters& 
             notes.push_back(
                 {Severity::Info,
                  "phenotypes.merged",
-                 withCount(before, "conditions were merged into ") + withCount(input.effect.cols(), "groups: ") +
+                 counted(before, "condition was", "conditions were") + " merged into " +
+                     counted(input.effect.cols(), "group", "groups") + ": " +
                      (input.scale == PhenotypeScale::Score ? "mean of the scores" : "the call most calls have") +
                      ", least p times the number of conditions.",
                  1,
                  {},
                  {}});
     }
-    input.source = phenotypes.file + ", " + withCount(input.effect.rows(), "genes") + ", " +
-                   withCount(input.effect.cols(), phenotypes.grouped && input.effect.cols() < phenotypes.effect.cols()
-                                                      ? "groups of conditions"
-                                                      : "conditions");
+    input.source = phenotypes.file + ", " + counted(input.effect.rows(), "gene", "genes") + ", " +
+                   (phenotypes.grouped && input.effect.cols() < phenotypes.effect.cols()
+                        ? counted(input.effect.cols(), "group of conditions", "groups of conditions")
+                        : counted(input.effect.cols(), "condition", "conditions"));
     return input;
 }
 

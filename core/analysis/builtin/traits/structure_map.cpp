@@ -93,7 +93,7 @@ std::string captionOf(const PhenotypeInput& input, const TraitStructure& structu
             (givenTraits ? "" : " (dashed)") + " are a cluster; grey ones stand alone.";
     if (!genes.clusters.empty())
         text += " The tree of the genes is cut" + std::string(givenGenes ? "" : " at the dashed line") + " into " +
-                displayCount(1 + *std::ranges::max_element(genes.clusters)) + " clusters.";
+                counted(1 + *std::ranges::max_element(genes.clusters), "cluster.", "clusters.");
     return text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
+#include "core/analysis/builtin/genome/gene_table.h"
 #include "core/analysis/builtin/traits/agreement_tables.h"
 #include "core/analysis/builtin/traits/codon_evidence.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
@@ -57,7 +58,16 @@ GeneCovariates agreementCovariates(const Dataset& dataset, const PhenotypeInput&
         [&](std::size_t i) { return gc3s(scored.counts(row(i)), *scored.code); });
     if (!annotation)
         add("annotations", "Annotations", "annotations", [&](std::size_t i) { return annotations[gene(i)]; });
-    if (!measured)
+    if (!measured && !cai.defined()) notes.push_back(caiNote(cai));
+    if (!measured && !cai.defined())
+        notes.push_back({Severity::Warning,
+                         "agreement.no_expression",
+                         "No expression was loaded and CAI is undefined, so nothing stands for expression, which makes "
+                         "genes alike in codons and in effects; load a table of expression.",
+                         1,
+                         {},
+                         {}});
+    else if (!measured)
         notes.push_back({Severity::Info,
                          "agreement.no_expression",
                          "No expression was loaded; CAI, which is itself made of codons, stands for it.",
@@ -94,9 +104,9 @@ Note verdict(const Agreement& all, const std::vector<std::string>& covariates, c
         given += (i == 0 ? "" : i + 1 == covariates.size() ? " and " : ", ") + covariates[i];
     const PartialCorrelation& r = all.correlation;
     const std::string numbers = "partial rank correlation " + displayNumber(r.rho) + " (95 % interval " +
-                                displayNumber(r.low) + " to " + displayNumber(r.high) + ") over " + displayCount(r.n) +
-                                " genes and " + displayCount(static_cast<std::int64_t>(evidence.traits.size())) +
-                                " traits";
+                                displayNumber(r.low) + " to " + displayNumber(r.high) + ") over " +
+                                counted(r.n, "gene", "genes") + " and " +
+                                counted(evidence.traits.size(), "trait", "traits");
     std::string text;
     constexpr double kWeak = 0.1;
     if (std::isnan(r.rho))
@@ -157,9 +167,10 @@ Result<Report> runTraitsAgreement(const Dataset& dataset, const Parameters& para
     if (evidence->left > 0)
         report.notes.push_back({Severity::Info,
                                 "agreement.few_genes",
-                                displayCount(evidence->left) + " traits have fewer than " +
+                                counted(evidence->left, "trait has", "traits have") + " fewer than " +
                                     displayCount(parameters.integer("min_genes")) +
-                                    " called genes to learn from and are left out.",
+                                    " called genes to learn from, or all of them, and " +
+                                    (evidence->left == 1 ? "is" : "are") + " left out.",
                                 evidence->left,
                                 {},
                                 {}});
@@ -197,7 +208,7 @@ AnalysisDescriptor traitsAgreement()
                           "Called genes a trait needs so that a codon key is learned from them.",
                           "genes",
                           std::int64_t{25},
-                          5,
+                          static_cast<double>(kFewestCalledGenes),
                           100000,
                           {}});
     parameters.push_back({"interval",

@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
+#include "core/analysis/builtin/traits/null_note.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
 #include "core/analysis/builtin/traits/pleiotropy_evidence.h"
 #include "core/analysis/builtin/traits/trait_names.h"
@@ -169,11 +170,15 @@ Result<Report> runTraitsCombine(const Dataset& dataset, const Parameters& parame
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
     if (!input->sized)
-        return badInput("Combining studies needs scores with p-values, one column a study; calls and q values do not "
-                        "say how strong an effect is.");
+        return badInput("Combining studies needs to know how strong an effect is, which calls, q values and annotated "
+                        "traits do not say; load scores with one column a study, or let p come from p, t or z.");
     const auto columns = namedTraits(input->traits, parameters.text("studies"), "studies");
     if (!columns) return columns.error();
-    if (columns->size() < 2) return badInput("Combining studies needs at least two of them.", "studies");
+    if (columns->size() < 2)
+        return badInput("Combining studies needs at least two of them; " +
+                            std::string(input->traits.size() < 2 ? "load a table with more columns."
+                                                                 : "name more, or none to take all."),
+                        "studies");
     std::vector<std::string> names;
     for (const Eigen::Index c : *columns) names.push_back(input->traits[static_cast<std::size_t>(c)]);
     const Eigen::MatrixXd z = input->z(Eigen::all, *columns), p = input->p(Eigen::all, *columns);
@@ -213,16 +218,8 @@ Result<Report> runTraitsCombine(const Dataset& dataset, const Parameters& parame
                                 static_cast<std::int64_t>(names.size()),
                                 {},
                                 {}});
-    report.notes.push_back({null.allGenes ? Severity::Warning : Severity::Info,
-                            "combine.correlation",
-                            "The correlation of the studies under the null is from " +
-                                displayCount(static_cast<std::int64_t>(null.genes)) +
-                                (null.allGenes ? " genes, effects among them, because few are without"
-                                               : " genes without a significant effect") +
-                                ", shrunk by " + displayNumber(null.shrinkage) + "; all studies weigh alike.",
-                            static_cast<std::int64_t>(null.genes),
-                            {},
-                            {}});
+    report.notes.push_back(nullCorrelationNote(null, "combine.correlation", "studies"));
+    report.notes.push_back({Severity::Info, "combine.weights", "All studies weigh alike.", 1, {}, {}});
 
     const auto called = [&](const std::vector<double>& values) {
         const auto q = benjaminiHochberg(values);
@@ -274,6 +271,7 @@ AnalysisDescriptor traitsCombine()
         .parameters = std::move(parameters),
         .tables = {"combined", "placo_pairs", "placo"},
         .needsPhenotypes = true,
+        .needsMeasurements = true,
         .run = runTraitsCombine,
     };
 }

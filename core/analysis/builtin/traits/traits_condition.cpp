@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace pleio::builtin {
@@ -86,7 +87,10 @@ Table geneTable(const PhenotypeInput& input, const PhenotypeCalls& calls, Index 
     table.columns = {
         column("gene_id", "Gene", "Identifier as in the file.", name(input.ids)),
         column("symbol", "Symbol", "Gene name.", name(input.names)),
-        column("effect", "Effect", "Score or call, as in the phenotype table.", number(input.shown)),
+        column("effect", "Effect",
+               "Score or call, as in the phenotype table; z, p and the figure are of the score less that of a gene "
+               "without effect.",
+               number(input.shown)),
     };
     if (calls.sized) {
         table.columns.push_back(column("z", "z",
@@ -103,6 +107,25 @@ Table geneTable(const PhenotypeInput& input, const PhenotypeCalls& calls, Index 
     return table;
 }
 
+/// Why a condition has no value, or no p.
+std::optional<Note> missingNumbers(const PhenotypeInput& input, Index trait, std::int64_t measured)
+{
+    const std::string& name = input.traits[static_cast<std::size_t>(trait)];
+    if (measured == 0)
+        return Note{Severity::Warning, "condition.empty", "No gene has a value in " + name + ".", 1, {}, {}};
+    if (!input.p.col(trait).array().isNaN().all()) return {};
+    return Note{Severity::Warning,
+                "condition.no_p",
+                "There is no p in " + name + ", so no gene is called: " +
+                    (input.centred
+                         ? "at least half of its scores are the same, and their median absolute deviation is 0; "
+                           "load a table of p or t values."
+                         : "the table that p is from has no value for it."),
+                1,
+                {},
+                {}};
+}
+
 Result<Report> runTraitsCondition(const Dataset& dataset, const Parameters& parameters, std::uint64_t,
                                   Progress& progress)
 {
@@ -110,7 +133,9 @@ Result<Report> runTraitsCondition(const Dataset& dataset, const Parameters& para
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
     if (input->p.size() == 0)
-        return badInput("This analysis needs measured phenotypes; annotated traits have neither effect nor p.");
+        return badInput(
+            "This analysis needs measured phenotypes, and annotated traits have neither effect nor p; load a table "
+            "of genes and conditions.");
     progress.report(0.3, "Looking for the condition");
     const double fdr = parameters.real("fdr");
     const PhenotypeCalls calls = phenotypeCalls(*input, CallFamily::PerTrait, fdr);
@@ -132,6 +157,7 @@ Result<Report> runTraitsCondition(const Dataset& dataset, const Parameters& para
          "With a phenotype, and higher than genes without effect."},
     };
     report.tables = {geneTable(*input, calls, *at, fdr)};
+    if (auto missing = missingNumbers(*input, *at, count.measured)) report.notes.push_back(*std::move(missing));
     const std::string about = name + " (" + input->source + ").";
     if (!calls.sized) {
         report.plots.push_back(callCountPlot(count, name, about));
@@ -169,6 +195,7 @@ AnalysisDescriptor traitsCondition()
         .parameters = std::move(parameters),
         .tables = {"condition_genes"},
         .needsPhenotypes = true,
+        .needsMeasurements = true,
         .run = runTraitsCondition,
     };
 }

@@ -23,6 +23,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 
 constexpr double kCofitnessLevel = 0.05;
+constexpr std::size_t kFewestCofitnessTraits = 3;
 
 struct CorrelationMethod {
     CorrelationKind kind;
@@ -251,13 +252,14 @@ Result<Report> runTraitsCorrelation(const Dataset& dataset, const Parameters& pa
          "independent, so p is too small for them.");
     if (const auto undefined = static_cast<std::int64_t>(pairs->q.size()) - defined; undefined > 0)
         note(report, Severity::Info, "correlation.undefined",
-             displayCount(undefined) + " pairs have no correlation: a trait does not vary over the genes they share.",
+             counted(undefined, "pair has", "pairs have") +
+                 " no correlation: the traits share fewer than three genes, or one does not vary over them.",
              undefined);
-    if (pairs->shrunk)
+    if (pairs->shrunk && !std::isnan(pairs->shrunk->intensity))
         note(report, Severity::Info, "correlation.shrunk",
              "Matrix and map show correlations shrunk by " + displayNumber(pairs->shrunk->intensity) +
                  ", with missing values at their trait's mean; r and p of the pairs are unshrunk.");
-    if (parameters.text("adjust") == "storey")
+    if (parameters.text("adjust") == "storey" && defined > 0)
         note(report, Severity::Info, "correlation.null_share",
              "Storey's q takes a share of " + displayNumber(nullShare(pairs->p)) + " of the pairs as uncorrelated.");
 
@@ -265,6 +267,12 @@ Result<Report> runTraitsCorrelation(const Dataset& dataset, const Parameters& pa
     if (partners == 0) return report;
     if (!input->measured) {
         note(report, Severity::Info, "cofitness.annotation", "Cofitness is of measured profiles and is left out.");
+        return report;
+    }
+    if (input->traits.size() < kFewestCofitnessTraits) {
+        note(report, Severity::Info, "cofitness.few_traits",
+             "Cofitness compares profiles over at least three traits and is left out: there " +
+                 std::string(input->traits.size() == 1 ? "is only one." : "are only two."));
         return report;
     }
     const int shuffles = static_cast<int>(parameters.integer("shuffles"));
@@ -283,7 +291,10 @@ Result<Report> runTraitsCorrelation(const Dataset& dataset, const Parameters& pa
          "Their best partner is above their threshold, which chance reaches for 5 % of the genes."});
     if (without > 0)
         note(report, Severity::Info, "cofitness.flat",
-             displayCount(without) + " genes have the same value in all traits, so no profile to compare.", without);
+             counted(without, "gene has the same value in all traits, or shares",
+                     "genes have the same value in all traits, or share") +
+                 " fewer than three of them with the others, so there is no profile to compare.",
+             without);
     return report;
 }
 

@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
 #include "core/analysis/builtin/columns.h"
+#include "core/analysis/builtin/gene_bounds.h"
 #include "core/analysis/builtin/gene_list.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
 #include "core/analysis/builtin/traits/pleiotropy_evidence.h"
@@ -164,9 +165,10 @@ Table enrichmentTable(const TestedSets& sets, const SetTests& tests)
         column("genes_universe", "Genes that could be chosen", "Genes of the set in the universe.", sets.sizes),
         column("shared", "Shared", "Of these, chosen genes.", tests.shared),
         column("expected", "Expected", "Genes of the set times the share of chosen genes.", tests.expected),
-        column("odds_ratio", "Odds ratio", "Conditional maximum likelihood estimate.", tests.odds),
+        column("odds_ratio", "Odds ratio",
+               "Conditional maximum likelihood estimate, 0 to inf (all that can be shared is).", tests.odds),
         column("odds_low", "Odds ratio, low", "Exact 95 % interval.", tests.low),
-        column("odds_high", "Odds ratio, high", "Exact 95 % interval.", tests.high),
+        column("odds_high", "Odds ratio, high", "Exact 95 % interval; inf where it has no upper end.", tests.high),
         column("p", "p, more", "P(shared or more), hypergeometric, without mid-p correction.", tests.greater,
                NumberStyle::Probability),
         column("q", "q, more", "Benjamini-Hochberg over the sets.", tests.q, NumberStyle::Probability),
@@ -240,6 +242,7 @@ void addEnrichmentNote(Report& report, const char* code, std::string text, std::
 Result<Report> runTraitsEnrichment(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
                                    Parts& parts, Progress& progress)
 {
+    if (const auto ok = checkGeneBounds(parameters); !ok) return ok.error();
     Report report;
     SubProgress asking(progress, 0, 0.3);
     const bool listed = !trimmed(parameters.text("genes")).empty();
@@ -250,7 +253,9 @@ Result<Report> runTraitsEnrichment(const Dataset& dataset, const Parameters& par
     if (!sets) return sets.error();
     if (sets->leftOut > 0)
         addEnrichmentNote(report, "enrichment.size",
-                          displayCount(sets->leftOut) + " gene sets are too small or too large and were not tested.",
+                          counted(sets->leftOut, "gene set is too small or too large and was",
+                                  "gene sets are too small or too large and were") +
+                              " not tested.",
                           sets->leftOut);
 
     const auto population = std::ranges::count(question->universe, true);

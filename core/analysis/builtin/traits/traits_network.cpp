@@ -75,8 +75,11 @@ Result<Choice> choose(const Dataset& dataset, const PhenotypeInput& input, const
     const auto before = choice.genes.size();
     std::erase_if(choice.genes, [&](Index row) { return !called.row(row).any(); });
     if (choice.genes.empty())
-        return badInput(listed ? "None of the listed genes has a called trait." : "No gene has a called trait.",
-                        listed ? "genes" : "");
+        return badInput(std::string(listed ? "None of the listed genes" : "No gene") +
+                            " has a called trait, so there is nothing to draw; " +
+                            (listed ? "list other genes, raise the false discovery rate or load more phenotypes."
+                                    : "raise the false discovery rate or load more phenotypes."),
+                        listed ? "genes" : "fdr");
     if (const auto silent = static_cast<std::int64_t>(before - choice.genes.size()); silent > 0)
         notes.push_back({Severity::Info,
                          "network.silent",
@@ -99,8 +102,10 @@ Result<Choice> choose(const Dataset& dataset, const PhenotypeInput& input, const
         notes.push_back({Severity::Info,
                          "network.traits",
                          "Only the " + displayCount(static_cast<std::int64_t>(most)) +
-                             " traits that most of the genes share are drawn; " + displayCount(left) +
-                             " traits are left out of the figures and of the table of links.",
+                             (most == 1 ? " trait that most of the genes share is drawn; "
+                                        : " traits that most of the genes share are drawn; ") +
+                             counted(left, "trait is", "traits are") +
+                             " left out of the figures and of the table of links.",
                          left,
                          {},
                          {}});
@@ -240,13 +245,13 @@ Result<Report> runTraitsNetwork(const Dataset& dataset, const Parameters& parame
         {"genes_drawn", "Genes drawn", static_cast<double>(links.ids.size()), "Genes of the network."},
         {"traits_drawn", "Traits drawn", static_cast<double>(links.traits.size()), "Traits of the network."},
         {"links", "Links", static_cast<double>(links.links.size()), "Called gene-trait pairs among them."},
-        {"sharing_pairs", "Pairs of genes that share",
+        {"sharing_pairs", "Share of pairs with a trait in common",
          static_cast<double>(report.tables[1].rows()) / pairs(choice->genes.size()),
-         "Share of the pairs of chosen genes with a called trait in common, of all traits."},
+         "Pairs of chosen genes with a called trait in common, of all traits, over all pairs; 0 to 1."},
     };
-    const std::string about = displayCount(static_cast<std::int64_t>(links.ids.size())) + " genes and " +
-                              displayCount(static_cast<std::int64_t>(links.traits.size())) + " traits (" +
-                              input->source + "); a link is a called phenotype.";
+    const std::string about = counted(links.ids.size(), "gene", "genes") + " and " +
+                              counted(links.traits.size(), "trait", "traits") + " (" + input->source +
+                              "); a link is a called phenotype.";
     report.plots.push_back(geneTraitNetwork(links, places, about));
     report.plots.push_back(geneTraitFlows(links, about));
     return report;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/builtin/builtin.h"
+#include "core/analysis/builtin/traits/null_note.h"
 #include "core/analysis/builtin/traits/phenotype_input.h"
 #include "core/analysis/builtin/traits/pleiotropy_evidence.h"
 #include "core/analysis/builtin/traits/pleiotropy_tables.h"
@@ -47,7 +48,8 @@ std::vector<double> givenEffort(const Dataset& dataset, const PhenotypeInput& in
     const QuasiPoissonFit fit = fitQuasiPoisson(effort.values, counts);
     std::string text = "Counts given study effort: quasi-Poisson regression of the called traits on ";
     for (std::size_t i = 0; i < effort.names.size(); ++i) text += (i == 0 ? "" : " and ") + effort.names[i];
-    text += ", dispersion " + displayNumber(fit.dispersion) + ".";
+    if (!std::isnan(fit.dispersion)) text += ", dispersion " + displayNumber(fit.dispersion);
+    text += ".";
     notes.push_back({Severity::Info, "pleiotropy.effort", std::move(text), n, {}, {}});
     return {fit.residuals.begin(), fit.residuals.end()};
 }
@@ -73,29 +75,18 @@ void noteLimits(const PhenotypeInput& input, const PleiotropyEvidence& evidence,
                          {},
                          {}});
     if (evidence.hops) {
-        const NullCorrelation& null = evidence.hops->correlation;
-        notes.push_back({null.allGenes ? Severity::Warning : Severity::Info,
-                         "pleiotropy.null_genes",
-                         (null.allGenes ? "Too few genes are without effects, so the correlation of the traits under "
-                                          "the null is taken from all "
-                                        : "The correlation of the traits under the null is taken from the ") +
-                             displayCount(static_cast<std::int64_t>(null.genes)) +
-                             (null.allGenes ? " genes and holds true effects" : " genes without a significant effect") +
-                             ", shrunk by " + displayNumber(null.shrinkage) + ".",
-                         static_cast<std::int64_t>(null.genes),
-                         {},
-                         {}});
+        notes.push_back(nullCorrelationNote(evidence.hops->correlation, "pleiotropy.null_genes", "traits"));
         const auto left = static_cast<std::int64_t>(input.traits.size() - evidence.hops->kept.size());
         if (left > 0)
-            notes.push_back(
-                {Severity::Info,
-                 "pleiotropy.redundant",
-                 displayCount(left) +
-                     " traits correlate too much with an earlier one and are left out of HOPS; the table of redundant "
-                     "pairs lists them.",
-                 left,
-                 {},
-                 {}});
+            notes.push_back({Severity::Info,
+                             "pleiotropy.redundant",
+                             counted(left, "trait correlates", "traits correlate") +
+                                 " too much with an earlier one and " + (left == 1 ? "is" : "are") +
+                                 " left out of HOPS; the table of redundant pairs lists " +
+                                 (left == 1 ? "it." : "them."),
+                             left,
+                             {},
+                             {}});
     }
 }
 

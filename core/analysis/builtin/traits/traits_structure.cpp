@@ -73,11 +73,11 @@ PlotSpec biplot(const PhenotypeInput& input, const PrincipalComponents& componen
 std::string screeCaption(const PhenotypeInput& input, const TraitStructure& structure, Index above)
 {
     std::string text = "Eigenvalues of the correlation matrix of " +
-                       displayCount(structure.components.eigenvalues.size()) + " traits that vary (" + input.source +
-                       ").";
+                       counted(structure.components.eigenvalues.size(), "trait that varies", "traits that vary") +
+                       " (" + input.source + ").";
     if (structure.chance.size() > 0)
-        text += " The line is the 95 % quantile when every trait is shuffled over the genes: " + displayCount(above) +
-                " components exceed it.";
+        text += " The line is the 95 % quantile when every trait is shuffled over the genes: " +
+                counted(above, "component exceeds", "components exceed") + " it.";
     return text;
 }
 
@@ -95,8 +95,9 @@ void addStructureNotes(Report& report, const PhenotypeInput& input, const Cluste
     const auto flat = input.profile.cols() - structure.components.eigenvalues.size();
     if (flat > 0)
         add("structure.flat",
-            displayCount(flat) +
-                " traits do not vary over the genes; they have no component and stand alone in the tree.",
+            counted(flat, "trait does", "traits do") + " not vary over the genes; " +
+                (flat == 1 ? "it has no component and stands" : "they have no component and stand") +
+                " alone in the tree.",
             flat);
     if (genes.tree && input.ids.size() > kMostLeavesToOrder)
         add("structure.order",
@@ -159,8 +160,17 @@ Result<Report> runTraitsStructure(const Dataset& dataset, const Parameters& para
     if (!method) return method.error();
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
-    if (input->traits.size() < 2 || input->ids.size() < 3)
-        return badInput("Structure needs at least two traits and three genes; load a larger table.");
+    if (input->traits.size() < 2 || input->ids.size() < 3) {
+        const bool merged = parameters.text("replicates") == "merge" && dataset.phenotypes &&
+                            dataset.phenotypes->conditions.size() > input->traits.size();
+        return badInput("Structure needs at least two traits and three genes, and there " +
+                            std::string(input->traits.size() == 1 ? "is " : "are ") +
+                            counted(input->traits.size(), "trait", "traits") + " and " +
+                            counted(input->ids.size(), "gene", "genes") +
+                            (merged ? " after merging; keep the conditions (replicates = keep) or load a larger table."
+                                    : "; load a larger table."),
+                        merged ? "replicates" : "");
+    }
 
     const auto marked = markedRows(dataset, *input, parameters.text("trait"), report.notes);
     if (!marked) return marked.error();
