@@ -70,8 +70,8 @@ PlotSpec pairBiasPlot(const std::vector<PairBiasPoint>& genes, std::int64_t perm
     spec.title = "Codon pair bias of genes";
     spec.caption = "Mean codon pair score of each gene, scores learned from the other genes, against " +
                    displayCount(permutations) + " synonymous permutations within the gene; " + displayCount(tested) +
-                   " of " + displayCount(static_cast<std::int64_t>(genes.size())) + " genes tested, " +
-                   displayCount(biased) + " with q at most " + displayNumber(kDrawnAlpha, 1) + " (Benjamini-Hochberg).";
+                   " of " + counted(genes.size(), "gene", "genes") + " tested, " + displayCount(biased) +
+                   " with q at most " + displayNumber(kDrawnAlpha, 1) + " (Benjamini-Hochberg).";
     spec.heightMm = 80;
     spec.panels = {zHistogram("z of codon pair bias", z), scatterPanel(genes)};
     return spec;

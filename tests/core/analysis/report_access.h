@@ -17,6 +17,19 @@ namespace pleio::test {
 [[nodiscard]] std::string text(const Report& report, const char* table, const char* column, std::size_t row);
 [[nodiscard]] bool hasNote(const Report& report, std::string_view code);
 
+/// The text of a note that is there.
+[[nodiscard]] std::string noteOf(const Report& report, std::string_view code);
+
+/// Coding sequences g1, g2, … of 90 random codons, as FASTA.
+[[nodiscard]] std::string randomGenes(int genes);
+/// Tables that are read beside them; empty for none.
+struct TraitFiles {
+    std::string phenotypes, t, p, conditions, traits;
+    std::string q = {}, clusters = {};
+};
+/// randomGenes() and the tables, read.
+[[nodiscard]] Dataset randomDataset(int genes, const TraitFiles& files);
+
 /// E. coli K-12 with its traits and the phenotypes of Nichols et al. 2011; null if the real data are not there.
 [[nodiscard]] const Dataset* nichols();
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/report_json.h"
-#include "core/math/random.h"
 #include "core/synth/generator.h"
 #include "tests/core/analysis/report_access.h"
 #include "tests/support/faults.h"
@@ -29,54 +28,10 @@ std::string sourceText(const char* path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
-/// Coding sequences g1, g2, … of random codons.
-std::string fasta(int genes)
-{
-    const GeneticCode& code = *GeneticCode::find(11);
-    Random random(3);
-    std::string text;
-    for (int g = 1; g <= genes; ++g) {
-        text += ">g" + std::to_string(g) + " [gbkey=CDS]\nATG";
-        for (int n = 0; n < 90;) {
-            const int codon = static_cast<int>(random.below(kCodons));
-            if (code.isStop(codon)) continue;
-            text += codonText(codon);
-            ++n;
-        }
-        text += "\n";
-    }
-    return text;
-}
-
-struct Files {
-    std::string phenotypes, t, p, conditions, traits;
-    std::string q = {};
-};
-
-Dataset dataset(int genes, const Files& files)
-{
-    std::vector<SourceFile> sources{sourceFromBytes("genes.fna", fasta(genes), SourceRole::Genome)};
-    const auto add = [&](const char* name, const std::string& text, SourceRole role) {
-        if (!text.empty()) sources.push_back(sourceFromBytes(name, text, role));
-    };
-    add("phenotypes.tsv", files.phenotypes, SourceRole::Phenotypes);
-    add("t.tsv", files.t, SourceRole::PhenotypeT);
-    add("p.tsv", files.p, SourceRole::PhenotypeP);
-    add("q.tsv", files.q, SourceRole::PhenotypeQ);
-    add("conditions.tsv", files.conditions, SourceRole::Conditions);
-    add("traits.tsv", files.traits, SourceRole::Traits);
-    LoadOptions options;
-    options.genome.useProdigal = false;
-    NoProgress progress;
-    auto loaded = loadDataset(std::move(sources), options, progress);
-    if (!loaded) qFatal("%s", loaded.error().oneLine().c_str());
-    return std::move(*loaded);
-}
-
 /// The matrix of the case traits.pleiotropy/small_matrix, whose z are taken as effects and as their own t.
 const Dataset& goldenDataset()
 {
-    static const Dataset data = dataset(120, {sourceText(kMatrix), sourceText(kMatrix), {}, {}, {}});
+    static const Dataset data = randomDataset(120, {sourceText(kMatrix), sourceText(kMatrix), {}, {}, {}});
     return data;
 }
 
@@ -96,7 +51,7 @@ private slots:
                                   "g4\t0\t0\t0\t0\t0\n"
                                   "g5\t0\t0\t0\t0\t-1\n";
         const std::string conditions = "condition\tgroup\nA\theat\nB\theat\nC\tcold\nD\tacid\nE\tacid\n";
-        const Dataset data = dataset(10, {calls, {}, {}, conditions, {}});
+        const Dataset data = randomDataset(10, {calls, {}, {}, conditions, {}});
         const auto all = run("traits.network", data);
         QVERIFY2(all, all ? "" : all.error().oneLine().c_str());
         QCOMPARE(all->scalar("genes_drawn")->value, 4.0);
@@ -136,7 +91,7 @@ private slots:
         QCOMPARE(run("traits.network", data, {{"genes", std::string("g4")}}).error().kind, ErrorKind::BadInput);
 
         // Annotated traits have links without a direction.
-        const Dataset annotated = dataset(10, {{}, {}, {}, {}, "gene\ttrait\ng1\tA\ng2\tA\ng2\tB\n"});
+        const Dataset annotated = randomDataset(10, {{}, {}, {}, {}, "gene\ttrait\ng1\tA\ng2\tA\ng2\tB\n"});
         const auto traits = run("traits.network", annotated);
         QVERIFY2(traits, traits ? "" : traits.error().oneLine().c_str());
         QCOMPARE(traits->scalar("links")->value, 3.0);
@@ -153,7 +108,7 @@ private slots:
             scores += row + "\t" + std::to_string(effect) + "\t0.5\t1.5";
             p += row + (g == 1 ? "\t0.0001" : g == 2 ? "\t0.001" : g == 3 ? "\t0.004" : "\t0.5") + "\t0.9\t0.9";
         }
-        const Dataset data = dataset(30, {scores + "\n", {}, p + "\n", {}, {}});
+        const Dataset data = randomDataset(30, {scores + "\n", {}, p + "\n", {}, {}});
         for (const char* name : {"", "Heat", "hea"}) {
             const auto report = run("traits.condition", data, {{"condition", std::string(name)}});
             QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
@@ -173,7 +128,7 @@ private slots:
                 if (const auto* drawn = std::get_if<plot::Points>(&layer)) points += drawn->x.size();
             QCOMPARE(points, std::size_t{20});
         }
-        const Dataset calls = dataset(
+        const Dataset calls = randomDataset(
             30, {"gene\tHeat\tCold\tAcid\ng1\t-1\t0\t0\ng2\t0\t1\t0\ng3\t-1\t1\t0\ng4\t-1\t0\t0\n", {}, {}, {}, {}});
         const auto called = run("traits.condition", calls);
         QVERIFY2(called, called ? "" : called.error().oneLine().c_str());
@@ -183,12 +138,12 @@ private slots:
         QVERIFY(called->plot("calls") && !called->plot("volcano") && !called->table("condition_genes")->find("q"));
         // q values say which genes are called, and nothing of size.
         const Dataset adjusted =
-            dataset(30, {"gene\tHeat\tCold\tAcid\ng1\t-1.5\t0.25\t0.5\ng2\t2.5\t1\t0.5\ng3\t-3\t1\t0.5\n",
-                         {},
-                         {},
-                         {},
-                         {},
-                         "gene\tHeat\tCold\tAcid\ng1\t0.01\t0.5\t1\ng2\t0.04\t1\t1\ng3\t0.2\t0.5\t1\n"});
+            randomDataset(30, {"gene\tHeat\tCold\tAcid\ng1\t-1.5\t0.25\t0.5\ng2\t2.5\t1\t0.5\ng3\t-3\t1\t0.5\n",
+                               {},
+                               {},
+                               {},
+                               {},
+                               "gene\tHeat\tCold\tAcid\ng1\t0.01\t0.5\t1\ng2\t0.04\t1\t1\ng3\t0.2\t0.5\t1\n"});
         const auto decided = run("traits.condition", adjusted);
         QVERIFY2(decided, decided ? "" : decided.error().oneLine().c_str());
         QCOMPARE(decided->title, std::string("Genes in Heat"));
@@ -290,7 +245,7 @@ private slots:
             for (int c = 0; c < 12; ++c)
                 calls += g == 1 ? "\t-1" : g == 2 && c < 2 ? "\t1" : g > 50 && g % 12 == c ? "\t1" : "\t0";
         }
-        const Dataset data = dataset(60, {calls + "\n", {}, {}, conditions, {}});
+        const Dataset data = randomDataset(60, {calls + "\n", {}, {}, conditions, {}});
         const auto report = run("traits.pleiotropy", data);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         QCOMPARE(cell(*report, "pleiotropy", "traits_after_fdr", 0), 12.0);
@@ -324,7 +279,7 @@ private slots:
         }
         for (int c = 0; c < 5; ++c) groups += "c" + std::to_string(c) + "\tgroup" + std::to_string(c / 2) + "\n";
         const auto rate = [&](int c) { return 0.05 * called[c] / (tested[c] - 0.95 * called[c]); };
-        const Dataset data = dataset(40, {calls + "\n", {}, {}, groups, {}});
+        const Dataset data = randomDataset(40, {calls + "\n", {}, {}, groups, {}});
         const auto report = run("traits.pleiotropy", data);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         QCOMPARE(cell(*report, "pleiotropy", "tested", 0), 3.0);
@@ -340,7 +295,7 @@ private slots:
     void annotationIsCountedButNotTested()
     {
         const Dataset data =
-            dataset(30, {{}, {}, {}, {}, "gene\ttrait\ng1\ta\ng2\ta\ng3\ta\ng1\tb\ng4\tb\ng1\tc\ng2\tc\n"});
+            randomDataset(30, {{}, {}, {}, {}, "gene\ttrait\ng1\ta\ng2\ta\ng3\ta\ng1\tb\ng4\tb\ng1\tc\ng2\tc\n"});
         const auto report = run("traits.pleiotropy", data);
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         QCOMPARE(cell(*report, "pleiotropy", "traits_after_fdr", 0), 3.0);
@@ -381,7 +336,7 @@ private slots:
         // Row "3 of 10, 12 drawn of 40" of the golden table.
         std::string set = "gene\ttrait\n";
         for (int g = 1; g <= 10; ++g) set += "g" + std::to_string(g) + "\tset\n";
-        const Dataset data = dataset(40, {{}, {}, {}, {}, set});
+        const Dataset data = randomDataset(40, {{}, {}, {}, {}, set});
         std::string list = "g1, g2 g3";
         for (int g = 20; g < 29; ++g) list += ";g" + std::to_string(g);
         const auto report = run("traits.enrichment", data, {{"genes", list}});
@@ -401,7 +356,7 @@ private slots:
             scores += "\ng" + std::to_string(g) + "\t" + std::to_string((g <= 8 ? 9.0 : 0.0) + 0.01 * (g * 37 % 61)) +
                       "\t" + std::to_string(0.1 * (g * 17 % 23));
         }
-        const Dataset data = dataset(60, {scores + "\n", {}, {}, {}, sets});
+        const Dataset data = randomDataset(60, {scores + "\n", {}, {}, {}, sets});
         const auto report = run("traits.enrichment", data, {{"trait", std::string("heat")}});
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         const std::size_t topRow = text(*report, "enrichment", "set", 0) == "top" ? 0 : 1;

@@ -108,7 +108,17 @@ Result<BiasReferences> biasReferences(const BiasSources& sources, const Paramete
     } else if (reference.defined()) {
         out.optimal = mostUsedCodons(reference.counts, code);
     }
-    if (sources.trnaCopies != nullptr) {
+    const bool isKnown = sources.trnaCopies != nullptr &&
+                         std::ranges::any_of(sources.trnaCopies->byCodon, [](double copies) { return copies > 0; });
+    if (sources.trnaCopies != nullptr && !isKnown) {
+        notes.push_back({Severity::Warning,
+                         "trna.unread",
+                         "tAI and DP are undefined: no anticodon is known of the tRNA genes of " +
+                             sources.trnaCopies->source + "; load a table of tRNA gene copy numbers.",
+                         1,
+                         {},
+                         {}});
+    } else if (isKnown) {
         out.trna = sources.trnaCopies->byCodon;
         notes.push_back({Severity::Info,
                          "trna.source",

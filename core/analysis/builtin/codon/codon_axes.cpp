@@ -68,9 +68,8 @@ void noteAxes(const Dataset& dataset, const CodonAxes& axes, std::vector<Note>& 
     if (left > 0)
         notes.push_back({Severity::Info,
                          "axes.supplementary",
-                         displayCount(left) + (left == 1 ? " gene is" : " genes are") +
-                             " not used to make the axes (shorter than " + displayCount(axes.minCodons) +
-                             " codons, or flagged) but projected onto them.",
+                         counted(left, "gene is", "genes are") + " not used to make the axes (shorter than " +
+                             displayCount(axes.minCodons) + " codons, or flagged) but projected onto them.",
                          left,
                          std::move(examples),
                          {}});
@@ -92,9 +91,8 @@ std::vector<double> CodonAxes::ofActive(const std::vector<double>& values) const
 
 std::string CodonAxes::about() const
 {
-    return name + " of " + displayCount(static_cast<std::int64_t>(active.size())) + " genes of at least " +
-           displayCount(minCodons) + " codons, by the " + displayCount((analysis.columnMass.array() > 0).count()) +
-           " codons that have synonyms.";
+    return name + " of " + counted(active.size(), "gene", "genes") + " of at least " + displayCount(minCodons) +
+           " codons, by the " + displayCount((analysis.columnMass.array() > 0).count()) + " codons that have synonyms.";
 }
 
 std::vector<ParameterSpec> codonAxisParameters()
@@ -139,9 +137,9 @@ Result<CodonAxes> codonAxes(const Dataset& dataset, const Parameters& parameters
             axes.active.push_back(static_cast<std::int32_t>(row));
     }
     if (axes.active.size() < kMinGenes)
-        return badInput("Only " + displayCount(static_cast<std::int64_t>(axes.active.size())) +
-                            " genes have at least " + displayCount(axes.minCodons) + " codons, and " +
-                            std::to_string(kMinGenes) + " are needed; lower the shortest gene or give a larger genome.",
+        return badInput("Only " + counted(axes.active.size(), "gene has", "genes have") + " at least " +
+                            displayCount(axes.minCodons) + " codons, and " + std::to_string(kMinGenes) +
+                            " are needed; lower the shortest gene or give a larger genome.",
                         "min_codons");
     if (progress.isCancelled()) return cancelled();
 

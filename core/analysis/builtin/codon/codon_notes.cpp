@@ -17,22 +17,28 @@ struct FlagNote {
     GeneFlag flag;
     const char* code;
     Severity severity;
-    const char* text;
+    const char *one, *many;  ///< behind the number of genes
 };
 
 constexpr FlagNote kFlagNotes[] = {
     {kShort, "short", Severity::Info,
+     "gene has fewer than 80 codons; its numbers are given, flagged short, because they are noisy.",
      "genes have fewer than 80 codons; their numbers are given, flagged short, because they are noisy."},
     {kPartial, "partial", Severity::Warning,
+     "gene is no whole number of codons; the last bases are left out, and the gene is not pooled.",
      "genes are no whole number of codons; the last bases are left out, and the genes are not pooled."},
     {kAmbiguous, "ambiguous", Severity::Warning,
+     "gene holds ambiguous codons; these are not counted, and the gene is not pooled.",
      "genes hold ambiguous codons; these are not counted, and the genes are not pooled."},
     {kInternalStop, "internal_stop", Severity::Warning,
+     "gene holds stop codons inside; these are not counted, and the gene is not pooled.",
      "genes hold stop codons inside; these are not counted, and the genes are not pooled."},
     {kOtherCode, "other_code", Severity::Warning,
+     "gene uses another genetic code; its codons are counted under the code of the others, and it is not pooled.",
      "genes use another genetic code; their codons are counted under the code of the others, and the genes are not "
      "pooled."},
-    {kMismatch, "mismatch", Severity::Warning, "genes do not translate to the protein of the file and are not pooled."},
+    {kMismatch, "mismatch", Severity::Warning, "gene does not translate to the protein of the file and is not pooled.",
+     "genes do not translate to the protein of the file and are not pooled."},
 };
 
 }  // namespace
@@ -89,7 +95,7 @@ void noteMissing(std::int64_t missing, std::vector<Note>& notes)
         notes.push_back(
             {Severity::Info,
              "codon.no_row",
-             displayCount(missing) + " CDS have no row: pseudogenes, repeated ids and CDS without sequence.",
+             counted(missing, "CDS has", "CDS have") + " no row: pseudogenes, repeated ids and CDS without sequence.",
              missing,
              {},
              {}});
@@ -112,7 +118,7 @@ void FlagCounts::note(std::vector<Note>& notes) const
         if (const auto& [genes, examples] = m_found[i]; genes > 0)
             notes.push_back({kFlagNotes[i].severity,
                              std::string("codon.") + kFlagNotes[i].code,
-                             displayCount(genes) + " " + kFlagNotes[i].text,
+                             counted(genes, kFlagNotes[i].one, kFlagNotes[i].many),
                              genes,
                              examples,
                              {}});

@@ -248,7 +248,7 @@ PlotSpec trendPlot(const CodonLayout& layout, const std::vector<CodonTrend>& tre
         }
     return codonTrendPlot(bars, rate, "Log odds per sd of " + bias.name,
                           "Quasi-binomial regression of each codon among its synonyms on " + bias.name +
-                              "; n = " + displayCount(genes) + " genes.");
+                              "; n = " + counted(genes, "gene", "genes") + ".");
 }
 
 PlotSpec endsPlot(const CodonAxes& axes, const Ends& ends)
@@ -270,16 +270,23 @@ void noteBias(const CodonAxes& axes, const Ends& ends, std::vector<Note>& notes)
     const std::vector<double> axis = oriented(axes.ofActive(axes.axis(0)), ends.flipped);
     notes.push_back({Severity::Info,
                      "ends.strong",
-                     displayCount(n) + (n == 1 ? " gene" : " genes") +
-                         " at each end of axis 1 are compared; the end of strong bias is the one where " + ends.reason +
-                         ".",
+                     counted(n, "gene", "genes") + " at each end of axis 1 " + (n == 1 ? "is" : "are") +
+                         " compared; the end of strong bias is the one where " + ends.reason + ".",
                      n,
                      {},
                      {}});
+    std::string follows;
+    const auto follow = [&](const char* name, const std::vector<double>& values) {
+        const double rho = spearman(axis, axes.ofActive(values)).rho;
+        if (std::isnan(rho)) return;
+        follows += (follows.empty() ? "" : " and ") + std::string(name) + " with ρ = " + displayNumber(rho);
+    };
+    follow("GC3s", axes.gc3s);
+    follow("CAI", axes.cai);
+    if (follows.empty()) return;
     notes.push_back({Severity::Info,
                      "axis.follows",
-                     "Axis 1 follows GC3s with ρ = " + displayNumber(spearman(axis, axes.ofActive(axes.gc3s)).rho) +
-                         " and CAI with ρ = " + displayNumber(spearman(axis, axes.ofActive(axes.cai)).rho) +
+                     "Axis 1 follows " + follows +
                          "; where it follows GC3s, codons may be preferred by mutation rather than for translation.",
                      1,
                      {},

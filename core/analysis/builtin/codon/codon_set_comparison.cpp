@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace pleio::builtin {
 
@@ -36,6 +37,13 @@ Result<const ReportedCodons*> setOf(const std::vector<ReportedCodons>& sets, con
                              : id == "genes" ? "no gene list was given; give one as the parameter genes."
                                              : "fewer codon tables are loaded; add them.";
     return Error{ErrorKind::Usage, "The set cannot be compared because " + what, parameter};
+}
+
+/// The first set that was given beside the genome and is not this one; else the genome.
+Result<const ReportedCodons*> firstBeside(const std::vector<ReportedCodons>& sets, const std::string& id)
+{
+    const auto given = std::find_if(sets.begin() + 1, sets.end(), [&](const auto& set) { return set.id != id; });
+    return given != sets.end() ? &*given : &sets.front();
 }
 
 /// Set A without the genes of set B.
@@ -145,29 +153,37 @@ void addScalars(Report& report, const AssociationTest& test, const UsageDistance
 Result<void> addComparison(Report& report, const std::vector<ReportedCodons>& sets, const GeneCodons& codons,
                            const Parameters& parameters)
 {
-    const std::string& chosenB = parameters.text("set_b");
-    if (chosenB == "auto" && sets.size() < 2) return {};
-    const auto a = setOf(sets, parameters.text("set_a"), "set_a");
+    const std::string &chosenA = parameters.text("set_a"), &chosenB = parameters.text("set_b");
+    const bool automatic = chosenB == "auto";
+    const auto a = setOf(sets, chosenA, "set_a");
     if (!a) return a.error();
-    // Automatic: the first set that was given beside the genome.
-    const auto b = setOf(sets, chosenB == "auto" ? sets[1].id : chosenB, "set_b");
+    if (automatic && sets.size() < 2) return {};
+    const auto b = automatic ? firstBeside(sets, chosenA) : setOf(sets, chosenB, "set_b");
     if (!b) return b.error();
     if (*a == *b) return Error{ErrorKind::Usage, "A set cannot be compared with itself; choose two sets.", "set_b"};
-    const ReportedCodons setA = without(**a, **b, codons);
-    const ReportedCodons& setB = **b;
-    if (!(*a)->rows.empty() && setA.rows.empty() && chosenB == "auto") {
+    ReportedCodons setA = without(**a, **b, codons), setB = **b;
+    std::string shorter = "A", other = "B";  // which set lacks the genes of which
+    const auto isEmptied = [](const ReportedCodons& before, const ReportedCodons& after) {
+        return !before.rows.empty() && after.rows.empty();
+    };
+    if (isEmptied(**a, setA) && automatic && (*b)->id == "genome") {
+        setA = **a;
+        setB = without(**b, **a, codons);
+        std::swap(shorter, other);
+    }
+    if (isEmptied(**a, setA) || isEmptied(**b, setB)) {
+        if (!automatic)
+            return Error{ErrorKind::Usage, "Every gene of the first set is in the second as well; choose two sets.",
+                         "set_a"};
         report.notes.push_back(
             {Severity::Info,
              "codon.not_compared",
-             "The sets are not compared: every gene of " + (*a)->name + " is in " + setB.name + " as well.",
+             "The sets are not compared: every gene of " + (*a)->name + " is in " + (*b)->name + " as well.",
              1,
              {},
              {}});
         return {};
     }
-    if (!(*a)->rows.empty() && setA.rows.empty())
-        return Error{ErrorKind::Usage, "Every gene of the first set is in the second as well; choose two sets.",
-                     "set_a"};
 
     const GeneticCode& code = *codons.code;
     const UsageComparison comparison = compareUsage(countsForTest(setA), countsForTest(setB), code);
@@ -187,11 +203,13 @@ Result<void> addComparison(Report& report, const std::vector<ReportedCodons>& se
          1,
          {},
          {}});
-    const auto shared = static_cast<std::int64_t>((*a)->rows.size() - setA.rows.size());
+    const auto shared =
+        static_cast<std::int64_t>((*a)->rows.size() - setA.rows.size() + (*b)->rows.size() - setB.rows.size());
     if (shared > 0)
         report.notes.push_back({Severity::Info,
                                 "codon.shared_genes",
-                                displayCount(shared) + " genes of set B are left out of set A for the comparison.",
+                                counted(shared, "gene", "genes") + " of set " + other + (shared == 1 ? " is" : " are") +
+                                    " left out of set " + shorter + " for the comparison.",
                                 shared,
                                 {},
                                 {}});

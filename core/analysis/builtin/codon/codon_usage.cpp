@@ -4,7 +4,7 @@
 #include "core/analysis/builtin/codon/codon_notes.h"
 #include "core/analysis/builtin/codon/codon_set_comparison.h"
 #include "core/analysis/builtin/codon/codon_usage_tables.h"
-#include "core/genome/note_list.h"
+#include "core/base/text.h"
 #include "core/plot/codon_grid_plot.h"
 
 #include <algorithm>
@@ -25,14 +25,17 @@ void noteStops(const Genome& genome, const GeneCodons& codons, std::vector<Note>
                      1,
                      {},
                      {}});
-    NoteList recoded;
-    for (std::size_t row = 0; row < codons.rows(); ++row)
-        if (codons.internalStops[row] > 0 && (codons.flags[row] & kInternalStop) == 0)
-            recoded.add(
-                Severity::Info, "codon.recoded",
-                "genes hold stop codons that are read as an amino acid (selenocysteine); these are not counted.",
-                genome.genes[static_cast<std::size_t>(codons.codons.genes[row])].id);
-    for (Note& note : recoded.take()) notes.push_back(std::move(note));
+    Note recoded{Severity::Info, "codon.recoded", {}, 0, {}, {}};
+    for (std::size_t row = 0; row < codons.rows(); ++row) {
+        if (codons.internalStops[row] == 0 || (codons.flags[row] & kInternalStop) != 0) continue;
+        ++recoded.count;
+        if (recoded.examples.size() < kMaxExamples)
+            recoded.examples.push_back(genome.genes[static_cast<std::size_t>(codons.codons.genes[row])].id);
+    }
+    if (recoded.count == 0) return;
+    recoded.text = counted(recoded.count, "gene holds", "genes hold") +
+                   " stop codons that are read as an amino acid (selenocysteine); these are not counted.";
+    notes.push_back(std::move(recoded));
 }
 
 Result<Report> runCodonUsage(const Dataset& dataset, const Parameters& parameters, std::uint64_t, Progress& progress)
@@ -89,7 +92,7 @@ AnalysisDescriptor codonUsage()
                                       {"genes", "The gene list"},
                                       {"table", "First codon table"},
                                       {"table_2", "Second codon table"}};
-    std::vector<Choice> others = {{"auto", "The first that is given"}};
+    std::vector<Choice> others = {{"auto", "The first that is given beside set A, else all genes"}};
     std::ranges::copy(sets, std::back_inserter(others));
     return {
         .id = std::string(kCodonUsage),
@@ -122,7 +125,9 @@ AnalysisDescriptor codonUsage()
                        startCodonParameter(),
                        {"set_a",
                         "Set A",
-                        "What set B is compared with; genes of B are left out of it.",
+                        "What set B is compared with; genes of B are left out of it, or where A is a part of all "
+                        "genes, its genes "
+                        "out of these.",
                         "",
                         std::string("genome"),
                         {},

@@ -215,8 +215,8 @@ Result<Report> runCodonWindows(const Dataset& dataset, const Parameters& paramet
         else
             report.notes.push_back({Severity::Warning,
                                     "windows.short_gene",
-                                    "The chosen gene has " + displayCount(static_cast<std::int64_t>(gene.size())) +
-                                        " codons, fewer than a window; take a smaller window.",
+                                    "The chosen gene has " + counted(gene.size(), "codon", "codons") +
+                                        ", fewer than a window; take a smaller window.",
                                     1,
                                     {geneOfRow(genome, genes, row).id},
                                     {}});

@@ -14,11 +14,7 @@ namespace pleio::builtin {
 
 namespace {
 
-std::string countedGenes(std::size_t rows, const std::string& what)
-{
-    return displayCount(static_cast<std::int64_t>(rows)) + " " + what;
-}
-
+/// `genes` is 0 for a table, of which no one knows.
 void noteReference(const ReferenceSet& set, std::size_t genes, std::vector<Note>& notes)
 {
     notes.push_back({Severity::Info,
@@ -27,6 +23,16 @@ void noteReference(const ReferenceSet& set, std::size_t genes, std::vector<Note>
                      static_cast<std::int64_t>(genes),
                      {},
                      {}});
+    if (genes > 0 && genes < kMinReferenceProteins)
+        notes.push_back({Severity::Warning,
+                         "reference.few",
+                         "The reference set is " + counted(genes, "gene", "genes") +
+                             " only, so CAI and the other measures of adaptation follow what is particular to " +
+                             (genes == 1 ? "it" : "them") + "; take " + std::to_string(kMinReferenceProteins) +
+                             " or more.",
+                         static_cast<std::int64_t>(genes),
+                         {},
+                         {}});
 }
 
 Result<ReferenceSet> namedGenes(const Dataset& dataset, const GeneCodons& genes, const Parameters& parameters,
@@ -71,7 +77,7 @@ Result<ReferenceSet> expressedGenes(const Dataset& dataset, const GeneCodons& ge
     ReferenceSet set;
     set.rows = topRows(expression, genes.pooledRows(), share);
     set.counts = pooledCounts(genes.codons, set.rows);
-    set.name = countedGenes(set.rows.size(), "genes highest in " + dataset.expressionColumn);
+    set.name = counted(set.rows.size(), "gene", "genes") + " highest in " + dataset.expressionColumn;
     noteReference(set, set.rows.size(), notes);
     return set;
 }
@@ -90,7 +96,7 @@ ReferenceSet selfConsistentGenes(const GeneCodons& genes, std::vector<Note>& not
     ReferenceSet set;
     set.rows = std::move(found.rows);
     set.counts = pooledCounts(genes.codons, set.rows);
-    set.name = countedGenes(set.rows.size(), "genes of the self-consistent set");
+    set.name = counted(set.rows.size(), "gene", "genes") + " of the self-consistent set";
     noteReference(set, set.rows.size(), notes);
     return set;
 }
@@ -139,8 +145,9 @@ ReferenceSet ribosomalReference(std::size_t genes, const CodonVector& counts, st
     if (genes < kMinReferenceProteins) {
         notes.push_back({Severity::Warning,
                          "reference.none",
-                         "There is no reference set: only " + countedGenes(genes, "ribosomal proteins") +
-                             " were found by product name, and " + std::to_string(kMinReferenceProteins) +
+                         "There is no reference set: only " +
+                             counted(genes, "ribosomal protein was", "ribosomal proteins were") +
+                             " found by product name, and " + std::to_string(kMinReferenceProteins) +
                              " are needed. CAI and the other measures of adaptation are undefined; choose another set.",
                          static_cast<std::int64_t>(genes),
                          {},
@@ -148,7 +155,7 @@ ReferenceSet ribosomalReference(std::size_t genes, const CodonVector& counts, st
         return set;
     }
     set.counts = counts;
-    set.name = countedGenes(genes, "ribosomal proteins found by product name");
+    set.name = counted(genes, "ribosomal protein", "ribosomal proteins") + " found by product name";
     noteReference(set, genes, notes);
     return set;
 }
@@ -157,22 +164,25 @@ Result<ReferenceSet> listedReference(std::size_t genes, const CodonVector& count
                                      std::vector<std::string> unknown, std::vector<Note>& notes)
 {
     if (genes == 0)
-        return badInput("None of the " + countedGenes(names, "genes of the reference list") +
-                            " is among the genes that can be used; check the names.",
+        return badInput((names == 1 ? "The gene of the reference list is not"
+                                    : "None of the " + displayCount(static_cast<std::int64_t>(names)) +
+                                          " genes of the reference list is") +
+                            std::string(" among the genes that can be used; check the names."),
                         "reference_genes");
     if (!unknown.empty()) {
         const auto count = static_cast<std::int64_t>(unknown.size());
         unknown.resize(std::min(unknown.size(), kMaxExamples));
         notes.push_back({Severity::Warning,
                          "reference.unknown",
-                         displayCount(count) + " names of the reference list fit no gene that can be used.",
+                         counted(count, "name of the reference list fits", "names of the reference list fit") +
+                             " no gene that can be used.",
                          count,
                          std::move(unknown),
                          {}});
     }
     ReferenceSet set;
     set.counts = counts;
-    set.name = countedGenes(genes, "listed genes");
+    set.name = counted(genes, "listed gene", "listed genes");
     noteReference(set, genes, notes);
     return set;
 }
