@@ -101,10 +101,13 @@ void printFindings(const Report& report)
         const Scalar* found = report.scalar(id);
         return found == nullptr ? std::string("–") : displayNumber(found->value);
     };
-    std::printf(
-        "%s genes trained on in %s groups; %s traits tested, %s readable from codons; %s gene calls at q <= 0.1\n",
-        scalar("genes_trained").c_str(), scalar("groups").c_str(), scalar("traits_tested").c_str(),
-        scalar("traits_readable").c_str(), scalar("gene_calls").c_str());
+    const auto number = [&](const char* id, const char* one, const char* many) {
+        return counted(static_cast<std::int64_t>(report.scalar(id)->value), one, many);
+    };
+    std::printf("%s trained on in %s; %s tested, %s readable from codons; %s at q <= 0.1\n",
+                number("genes_trained", "gene", "genes").c_str(), number("groups", "group", "groups").c_str(),
+                number("traits_tested", "trait", "traits").c_str(), scalar("traits_readable").c_str(),
+                number("gene_calls", "gene call", "gene calls").c_str());
     std::printf("median held-out AUC: synonymous %s, composition %s, combined %s\n",
                 scalar("median_auc_synonymous").c_str(), scalar("median_auc_composition").c_str(),
                 scalar("median_auc_combined").c_str());

@@ -25,14 +25,14 @@ Result<void> runAnalyze(const AnalysisDescriptor& analysis, const AnalyzeOptions
     if (!swarm) return swarm.error();
     SubProgress loading(progress, 0.0, 0.1), running(progress, 0.1, 1.0);
     const auto prepared = prepareAnalysis(analysis, options.analysis, loading);
-    if (!prepared) return prepared.error();
+    if (!prepared) return namingOption(analysis, prepared.error());
     const Runner runner = [&](const Request& request, const Dataset& dataset, Progress& part) {
         return *swarm ? runOnSwarm(**swarm, request, dataset, prepared->options, part)
                       : runHere(request, dataset, part);
     };
     const auto report =
         runAndWrite(runner, prepared->request, prepared->dataset, prepared->options, options.outputs, running);
-    if (!report) return report.error();
+    if (!report) return namingOption(analysis, report.error());
     printFindings(*report);
     std::printf("Tables and report: %s\n", options.outputs.folder.c_str());
     if (!options.outputs.project.empty()) std::printf("Project: %s\n", options.outputs.project.c_str());

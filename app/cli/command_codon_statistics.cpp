@@ -12,15 +12,16 @@ namespace pleio::cli {
 namespace {
 
 struct StatisticsOptions {
+    AnalysisDescriptor analysis = *findAnalysis(kCodonBias);  ///< with the parameters that can be had here
     CodonStreamInput input;
     std::string codonTable, trna, folder;
     ParameterTexts parameters;
 };
 
-Result<void> runStatistics(const AnalysisDescriptor& analysis, const StatisticsOptions& options, Progress& progress)
+Result<void> runStatistics(const StatisticsOptions& options, Progress& progress)
 {
-    const auto parameters = parametersFrom(analysis, options.parameters);
-    if (!parameters) return parameters.error();
+    const auto parameters = parametersFrom(options.analysis, options.parameters);
+    if (!parameters) return namingOption(options.analysis, parameters.error());
     CodonStreamInput input = options.input;
     for (const auto& [path, role] :
          {std::pair{&options.codonTable, SourceRole::CodonTable}, {&options.trna, SourceRole::Trna}}) {
@@ -30,7 +31,7 @@ Result<void> runStatistics(const AnalysisDescriptor& analysis, const StatisticsO
         input.references.push_back(*std::move(source));
     }
     const auto report = streamCodonStatistics(input, *parameters, options.folder, progress);
-    if (!report) return report.error();
+    if (!report) return namingOption(options.analysis, report.error());
     std::printf("Genes: %s\nTables and report: %s\n",
                 displayCount(static_cast<std::int64_t>(report->scalar("genes")->value)).c_str(),
                 options.folder.c_str());
@@ -44,8 +45,8 @@ void addCodonStatistics(CLI::App& app, ChosenCommand& chosen)
     CLI::App& command = *app.add_subcommand(
         "codon-statistics",
         "Codon bias and codon counts of each record of a FASTA file of coding sequences of any size, read one by one.");
-    const AnalysisDescriptor& analysis = *findAnalysis(kCodonBias);
     const auto options = std::make_shared<StatisticsOptions>();
+    options->analysis.parameters = codonStreamParameters();
     command.add_option("fasta", options->input.fasta, "FASTA of CDS; plain, gzip or bgzip.")->required();
     command.add_option("--out", options->folder, "Folder for tables and report.")->required();
     command.add_option("--genetic-code", options->input.geneticCode, "NCBI genetic code of CDS that name none.")
@@ -54,12 +55,10 @@ void addCodonStatistics(CLI::App& app, ChosenCommand& chosen)
                        "Codon usage table (EMBOSS, GCG or CUTG) for --reference table.");
     command.add_option("--trna", options->trna,
                        "tRNA gene copy numbers: table of anticodon and number, or the output of tRNAscan-SE.");
-    addParameterOptions(command, analysis, options->parameters);
-    command.callback([&chosen, options, &analysis] {
+    addParameterOptions(command, options->analysis, options->parameters);
+    command.callback([&chosen, options] {
         chosen.needsApplication = false;
-        chosen.action = [options, &analysis](Progress& progress) {
-            return runStatistics(analysis, *options, progress);
-        };
+        chosen.action = [options](Progress& progress) { return runStatistics(*options, progress); };
     });
 }
 

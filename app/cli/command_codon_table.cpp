@@ -4,6 +4,7 @@
 #include "app/cli/output_file.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/codon_table_export.h"
+#include "core/analysis/genetic_codes.h"
 #include "core/io/formats.h"
 
 #include <cstdio>
@@ -14,6 +15,8 @@ namespace {
 
 struct CodonTableOptions {
     Inputs inputs;
+    std::vector<const CLI::Option*> ofGenomes;  ///< that mean nothing for a codon usage table
+    const CLI::Option* geneticCode = nullptr;
     std::string format = "cut";
     std::string startCodon = "keep";
     OutputFile out;  ///< without a path: standard output
@@ -24,10 +27,17 @@ struct MadeCodonTable {
     const GeneticCode* code = nullptr;
 };
 
-const GeneticCode& codeFor(const CodonTable& table, int otherwise)
+/// The genetic code that the table states, else the one that is asked for; Usage if these differ.
+Result<const GeneticCode*> codeFor(const CodonTable& table, const CodonTableOptions& options)
 {
-    const GeneticCode* code = GeneticCode::find(table.geneticCode != 0 ? table.geneticCode : otherwise);
-    return code != nullptr ? *code : GeneticCode::standard();
+    const int asked = options.inputs.options.genome.defaultGeneticCode;
+    const bool isStated = GeneticCode::find(table.geneticCode) != nullptr;
+    if (isStated && options.geneticCode->count() > 0 && asked != table.geneticCode)
+        return Error{ErrorKind::Usage,
+                     "The codon table states genetic code " + std::to_string(table.geneticCode) +
+                         ", and another was given; leave the option out.",
+                     "--genetic-code"};
+    return geneticCodeOf(isStated ? table.geneticCode : asked);
 }
 
 /// The pooled table of a genome, by the analysis that reports it.
@@ -57,13 +67,19 @@ Result<MadeCodonTable> made(const CodonTableOptions& options, Progress& progress
     if (!text) return text.error();
     const FormatInfo* format = sniffFormat(*text);
     if (format == nullptr || format->kind != FormatKind::CodonTable) return pooled(options, progress);
+    for (const CLI::Option* option : options.ofGenomes)
+        if (option->count() > 0)
+            return Error{ErrorKind::Usage,
+                         "This says how a genome is read, and the file is a codon usage table; leave the option out.",
+                         option->get_name()};
     auto tables = readCodonTables(*source, progress);
     if (!tables) return tables.error();
     if (tables->size() > 1)
         return badInput("The file holds " + std::to_string(tables->size()) + " codon tables; give one alone.",
                         source->name);
-    const GeneticCode& code = codeFor(tables->front(), options.inputs.options.genome.defaultGeneticCode);
-    return MadeCodonTable{std::move(tables->front()), &code};
+    const auto code = codeFor(tables->front(), options);
+    if (!code) return code.error();
+    return MadeCodonTable{std::move(tables->front()), *code};
 }
 
 Result<void> write(const CodonTableOptions& options, Progress& progress)
@@ -94,9 +110,12 @@ void addCodonTable(CLI::App& app, ChosenCommand& chosen)
     command.add_option("--format", options->format, "Format to write.")
         ->check(CLI::IsMember(ids))
         ->capture_default_str();
-    command.add_option("--start-codon", options->startCodon, "Count start codons or leave them out.")
-        ->check(CLI::IsMember({"keep", "drop"}))
-        ->capture_default_str();
+    auto* start =
+        command.add_option("--start-codon", options->startCodon, "Count start codons of a genome or leave them out.")
+            ->check(CLI::IsMember({"keep", "drop"}))
+            ->capture_default_str();
+    options->ofGenomes = {start, command.get_option("--annotation"), command.get_option("--no-prodigal")};
+    options->geneticCode = command.get_option("--genetic-code");
     command.add_option("--out", options->out.path, "File to write instead of standard output.");
     addReplaceFlag(command, options->out);
     command.callback(

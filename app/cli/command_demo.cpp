@@ -2,6 +2,7 @@
 #include "app/cli/analysis_run.h"
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/inputs.h"
 #include "app/cli/synth_options.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/base/text.h"
@@ -30,16 +31,29 @@ void printTruth(const Report& report, const SynthFiles& files)
     const Column& q = *traits.find("q");
     const Column& grade = *traits.find("grade");
     std::printf("%-20s %-8s %8s %9s %6s  %s\n", "trait", "truth", "AUC", "q", "grade", "found");
+    const auto isPlanted = [&](const std::string& trait) {
+        return std::ranges::find(files.plantedTraits, trait) != files.plantedTraits.end();
+    };
     std::int64_t right = 0;
     for (std::size_t row = 0; row < traits.rows(); ++row) {
-        const bool planted = std::ranges::find(files.plantedTraits, cellText(name, row)) != files.plantedTraits.end();
+        const bool planted = isPlanted(cellText(name, row));
         const bool found = cellNumber(grade, row) >= 1;
         right += planted == found ? 1 : 0;
         std::printf("%-20s %-8s %8s %9s %6s  %s\n", cellText(name, row).c_str(), planted ? "planted" : "no key",
                     displayNumber(cellNumber(auc, row)).c_str(), displayNumber(cellNumber(q, row), 2).c_str(),
                     cellText(grade, row).c_str(), found ? "yes" : "no");
     }
-    std::printf("%lld of %zu traits are as planted\n", static_cast<long long>(right), traits.rows());
+    const Table& untested = *report.table("traits_untested");
+    const Column& untestedName = *untested.find("trait");
+    for (std::size_t row = 0; row < untested.rows(); ++row) {
+        const std::string trait = cellText(untestedName, row);
+        std::printf("%-20s %-8s %8s %9s %6s  %s\n", trait.c_str(), isPlanted(trait) ? "planted" : "no key", "", "", "",
+                    cellText(*untested.find("reason"), row).c_str());
+    }
+    std::printf("%lld of %s as planted", static_cast<long long>(right),
+                counted(traits.rows(), "trait is", "traits are").c_str());
+    if (untested.rows() > 0) std::printf("; %zu more could not be tested", untested.rows());
+    std::puts("");
 }
 
 /// The figures of an earlier demo, which are replaced.
@@ -62,15 +76,6 @@ Result<void> drawAll(const Report& report, const QDir& folder)
     return {};
 }
 
-/// A small genome has small traits, and they are what the demo is about; half of their genes may be too short to learn
-/// from.
-std::int64_t fewestGenes(const AnalysisDescriptor& decode, std::int64_t genesPerTrait)
-{
-    const auto spec = std::ranges::find(decode.parameters, "min_genes", &ParameterSpec::id);
-    return std::clamp(genesPerTrait / 2, static_cast<std::int64_t>(*spec->minimum),
-                      std::get<std::int64_t>(spec->defaultValue));
-}
-
 Result<void> demo(const DemoOptions& options, Progress& progress)
 {
     const QDir folder(QString::fromStdString(options.folder));
@@ -80,16 +85,20 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     const AnalysisDescriptor& decode = *findAnalysis(kDecode);
     const Outputs outputs{at("results"), at("demo.pleio")};
     const QDir figures(QString::fromStdString(at("figures")));
+    const auto params = synthParams(options.synth);
+    if (!params) return params.error();
+    SubProgress making(progress, 0.0, 0.1);
+    const auto files = simulate(*params, making);
+    if (!files) return files.error();
+    auto parameters = fittingBounds(*files);
+    if (!parameters) return parameters.error();
+    parameters->set("rotations", options.rotations);
+    if (const auto fit = checked(decode.parameters, *parameters); !fit) return namingOption(decode, fit.error());
     if (!QDir().mkpath(folder.path()))
         return Error{ErrorKind::Io, "The folder could not be made; choose another place for the demo.", options.folder};
     if (auto free = checkSynthFolder(at("input")); !free) return free;
     if (auto free = checkOutputs(decode, outputs, {}); !free) return free;
     if (auto free = checkFigures(figures); !free) return free;
-    SubProgress making(progress, 0.0, 0.1);
-    const auto params = synthParams(options.synth);
-    if (!params) return params.error();
-    const auto files = synthesize(*params, making);
-    if (!files) return files.error();
     if (const auto written = writeSynthFiles(*files, at("input")); !written) return written.error();
 
     std::vector<SourceFile> sources{sourceFromBytes("genome.gbk", files->genbank, SourceRole::Genome),
@@ -97,11 +106,8 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     SubProgress loading(progress, 0.1, 0.2);
     const auto dataset = loadDataset(std::move(sources), {}, loading);
     if (!dataset) return dataset.error();
-    Parameters parameters;
-    parameters.set("rotations", options.rotations);
-    parameters.set("min_genes", fewestGenes(decode, params->genesPerTrait));
     SubProgress running(progress, 0.2, 1.0);
-    const auto report = runAndWrite(runHere, {decode.id, parameters, params->seed}, *dataset, {}, outputs, running);
+    const auto report = runAndWrite(runHere, {decode.id, *parameters, params->seed}, *dataset, {}, outputs, running);
     if (!report) return report.error();
 
     const auto drawn = drawAll(*report, figures);
@@ -128,7 +134,8 @@ void addDemo(CLI::App& app, ChosenCommand& chosen)
     const auto options = std::make_shared<DemoOptions>();
     addSynthOptions(command, options->synth);
     command.add_option("--out", options->folder, "Folder to write.")->capture_default_str();
-    command.add_option("--rotations", options->rotations, "Rotations of the null.")->capture_default_str();
+    command.add_option("--rotations", options->rotations, "Rotations of the null, 19 to 100,000.")
+        ->capture_default_str();
     command.callback([&chosen, options] {
         chosen.drawsFigures = true;
         chosen.action = [options](Progress& progress) { return demo(*options, progress); };

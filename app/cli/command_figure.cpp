@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/figures.h"
+#include "app/cli/option_checks.h"
 #include "app/cli/output_file.h"
 #include "core/project/project.h"
 
@@ -9,6 +10,10 @@
 namespace pleio::cli {
 
 namespace {
+
+/// As exportFigure takes them; it is not there in a build without graphics.
+constexpr double kSmallestMm = 20, kLargestMm = 2000;
+constexpr int kLowestDpi = 36, kHighestDpi = 2400;
 
 struct FigureRequest {
     std::string project;
@@ -42,6 +47,7 @@ Result<void> figure(const FigureRequest& options, Progress& progress)
                      "--plot"};
     }
     if (auto free = checkOutputFile(options.out, inputs); !free) return free;
+    if (auto made = makeFolderOf(options.out); !made) return made;
     if (const auto drawn = drawFigure(*plot, options.out.path, options.size); !drawn) return drawn;
     std::printf("Figure: %s\n", options.out.path.c_str());
     return {};
@@ -57,15 +63,15 @@ void addFigure(CLI::App& app, ChosenCommand& chosen)
     command.add_option("--plot", options->plot, "Id of the plot, e.g. trait_heatmap.")->required();
     command.add_option("--out", options->out.path, "File to write; .svg, .pdf or .png.")->required();
     addReplaceFlag(command, options->out);
-    command.add_option("--width-mm", options->size.widthMm, "Width; 0 for the figure's own.")
+    command.add_option("--width-mm", options->size.widthMm, "Width, 20 to 2,000 mm; 0 for the figure's own.")
         ->capture_default_str()
-        ->check(CLI::Range(0.0, 2000.0));
-    command.add_option("--height-mm", options->size.heightMm, "Height; 0 for the figure's own.")
+        ->check(zeroOrWithin(kSmallestMm, kLargestMm));
+    command.add_option("--height-mm", options->size.heightMm, "Height, 20 to 2,000 mm; 0 for the figure's own.")
         ->capture_default_str()
-        ->check(CLI::Range(0.0, 2000.0));
-    command.add_option("--dpi", options->size.dpi, "Dots per inch of a PNG.")
+        ->check(zeroOrWithin(kSmallestMm, kLargestMm));
+    command.add_option("--dpi", options->size.dpi, "Dots per inch of a PNG, 36 to 2,400.")
         ->capture_default_str()
-        ->check(CLI::Range(30, 2400));
+        ->check(CLI::Range(kLowestDpi, kHighestDpi));
     command.callback([&chosen, options] {
         chosen.drawsFigures = true;
         chosen.action = [options](Progress& progress) { return figure(*options, progress); };

@@ -25,9 +25,9 @@ Result<void> showStatus(TaskQueue& queue)
     if (!depth) return depth.error();
     const auto workers = queue.workers();
     if (!workers) return workers.error();
-    std::printf("namespace %s: %s tasks in the queues (high %s, normal %s, low %s), %s delayed, %s dead\n",
+    std::printf("namespace %s: %s in the queues (high %s, normal %s, low %s), %s delayed, %s dead\n",
                 queue.keys().nameSpace().c_str(),
-                displayCount(depth->waiting[0] + depth->waiting[1] + depth->waiting[2]).c_str(),
+                counted(depth->waiting[0] + depth->waiting[1] + depth->waiting[2], "task", "tasks").c_str(),
                 displayCount(depth->waiting[0]).c_str(), displayCount(depth->waiting[1]).c_str(),
                 displayCount(depth->waiting[2]).c_str(), displayCount(depth->delayed).c_str(),
                 displayCount(depth->dead).c_str());
@@ -83,7 +83,7 @@ Result<void> purge(TaskQueue& queue)
 {
     const auto removed = queue.purge();
     if (!removed) return removed.error();
-    std::printf("%s keys deleted\n", displayCount(*removed).c_str());
+    std::printf("%s deleted\n", counted(*removed, "key", "keys").c_str());
     return {};
 }
 
@@ -123,7 +123,7 @@ Result<void> submit(const AnalysisDescriptor& analysis, const Submission& submis
     if (!swarm) return swarm.error();
     SubProgress loading(progress, 0, 0.5), sending(progress, 0.5, 1);
     const auto prepared = prepareAnalysis(analysis, submission.analysis, loading);
-    if (!prepared) return prepared.error();
+    if (!prepared) return namingOption(analysis, prepared.error());
     const auto id = submitToSwarm(**swarm, prepared->request, prepared->dataset.sources, prepared->options,
                                   submission.options, submission.parts, sending);
     if (!id) return id.error();

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console_progress.h"
 #include "app/cli/figures.h"
+#include "app/cli/option_checks.h"
 #include "core/base/exit_status.h"
 #include "core/base/version.h"
 
@@ -38,6 +39,11 @@ int runProgram(int argc, char** argv)
     pleio::cli::addSynth(app, chosen);
     pleio::cli::addDemo(app, chosen);
     pleio::cli::addFigure(app, chosen);
+    pleio::cli::refuseEmptyValues(app);
+    app.failure_message([](const CLI::App* command, const CLI::Error& error) {
+        if (const auto unknown = pleio::cli::unknownCommand(*command)) return "pleioscope-cli: " + *unknown + "\n";
+        return "pleioscope-cli: " + std::string(error.what()) + "\nRun with --help for more information.\n";
+    });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

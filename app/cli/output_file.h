@@ -19,9 +19,11 @@ struct OutputFile {
 
 /// The flag --replace.
 void addReplaceFlag(CLI::App& command, OutputFile& file);
-/// Usage if the file is there and may not be replaced, or is one of `inputs`; asked before the work.
+/// Usage if the file is there and may not be replaced, is a folder, or is one of `inputs`; asked before the work.
 [[nodiscard]] Result<void> checkOutputFile(const OutputFile& file, std::span<const std::string> inputs);
-/// Checks again and writes the file, whole or not at all. Io if that fails.
+/// Makes the folder that the file is to be in. Io if that fails.
+[[nodiscard]] Result<void> makeFolderOf(const OutputFile& file);
+/// Checks again and writes the file, whole or not at all, in a folder that is made if need be. Io if that fails.
 [[nodiscard]] Result<void> writeOutputFile(const OutputFile& file, std::span<const std::string> inputs,
                                            std::string_view content);
 

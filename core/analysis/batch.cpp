@@ -127,7 +127,7 @@ HeatMapData profileMap(const std::vector<BatchResult>& results, const AnalysisDe
             map.values[names.placeOf(name) * done.size() + column] = value;
     map.caption = std::string(profile.valueLabel) + " of " +
                   displayCount(static_cast<std::int64_t>(map.rowLabels.size())) + " " + toLowerAscii(profile.what) +
-                  " in " + displayCount(static_cast<std::int64_t>(done.size())) + " genomes (" + analysis.id +
+                  " in " + counted(done.size(), "genome", "genomes") + " (" + analysis.id +
                   "); rows and columns by average linkage on 1 - Pearson correlation over what both have.";
     return map;
 }
@@ -206,6 +206,15 @@ BatchResult batchFailure(std::string genome, Error error)
     return result;
 }
 
+std::optional<ErrorKind> batchFailureKind(const std::vector<BatchResult>& results)
+{
+    const auto rank = [](ErrorKind kind) { return kind == ErrorKind::Usage ? 0 : kind == ErrorKind::BadInput ? 1 : 2; };
+    std::optional<ErrorKind> worst;
+    for (const BatchResult& result : results)
+        if (result.error && (!worst || rank(result.error->kind) > rank(*worst))) worst = result.error->kind;
+    return worst;
+}
+
 std::vector<std::string> summaryTables() { return {"genomes", "profiles"}; }
 
 Result<Report> batchSummary(const AnalysisDescriptor& analysis, const std::vector<BatchResult>& results,
@@ -213,10 +222,10 @@ Result<Report> batchSummary(const AnalysisDescriptor& analysis, const std::vecto
 {
     const auto failed = std::ranges::count_if(results, [](const BatchResult& r) { return r.error.has_value(); });
     if (failed == std::ssize(results))
-        return Error{ErrorKind::Internal, "No genome could be analysed; the messages above say why.", {}};
+        return Error{*batchFailureKind(results), "No genome could be analysed; the messages above say why.", {}};
 
     Report report;
-    report.title = analysis.title + ", " + displayCount(std::ssize(results)) + " genomes";
+    report.title = analysis.title + ", " + counted(results.size(), "genome", "genomes");
     report.provenance = provenanceOver(analysis, results);
     report.scalars = {
         {"genomes", "Genomes", static_cast<double>(results.size()), "Genomes of the batch."},

@@ -24,12 +24,16 @@ struct BatchResult {
 [[nodiscard]] BatchResult batchResult(std::string genome, const Report& report);
 [[nodiscard]] BatchResult batchFailure(std::string genome, Error error);
 
+/// What the exit status of a batch says of its failures: one that lies neither in the request nor in an input before
+/// one that lies in an input, that before one of the request. Nothing if no genome failed.
+[[nodiscard]] std::optional<ErrorKind> batchFailureKind(const std::vector<BatchResult>& results);
+
 /// Ids of the tables that a summary may hold.
 [[nodiscard]] std::vector<std::string> summaryTables();
 
 /// The summary of one analysis over many genomes: table "genomes" with every scalar and what went wrong, table
-/// "profiles" (genome, trait or codon, value) where there are such, and figures that compare the genomes. Internal if
-/// no genome has a report; Cancelled.
+/// "profiles" (genome, trait or codon, value) where there are such, and figures that compare the genomes. The error of
+/// batchFailureKind if no genome has a report; Cancelled.
 [[nodiscard]] Result<Report> batchSummary(const AnalysisDescriptor& analysis, const std::vector<BatchResult>& results,
                                           Progress& progress);
 

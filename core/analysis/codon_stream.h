@@ -19,6 +19,9 @@ struct CodonStreamInput {
     std::vector<SourceFile> references;  ///< codon tables, tRNA copies
 };
 
+/// The parameters of `codon.bias` without what needs all genes at once.
+[[nodiscard]] std::vector<ParameterSpec> codonStreamParameters();
+
 /// The statistics of `codon.bias` and the codon counts of `codon.usage` for each record of a FASTA file of any size.
 /// The records are read one by one, their tallies wait in a temporary file until the reference set is known, and rows
 /// are written as they come, so memory does not grow with the number of genes (but with that of the genes a reference

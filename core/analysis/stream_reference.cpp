@@ -5,11 +5,13 @@
 
 namespace pleio {
 
+bool needsAllGenes(std::string_view reference) { return reference == "expression" || reference == "self"; }
+
 Result<StreamReference> StreamReference::of(const Parameters& parameters)
 {
     StreamReference reference;
     const std::string& kind = parameters.text("reference");
-    if (kind == "expression" || kind == "self")
+    if (needsAllGenes(kind))
         return Error{
             ErrorKind::Usage,
             "This reference set needs all genes at once, but here they are read one by one; choose another, or run "

@@ -10,9 +10,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pleio {
+
+/// Whether a choice of the parameter "reference" cannot be had where genes are read one by one.
+[[nodiscard]] bool needsAllGenes(std::string_view reference);
 
 /// The reference set of genes that come one by one, the same as builtin::referenceSet() finds among all of them.
 class StreamReference {

@@ -2,6 +2,8 @@
 #include "core/synth/generator.h"
 
 #include "core/base/text.h"
+#include "core/cipher/training_set.h"
+#include "core/genome/gene_codons.h"
 #include "core/synth/genome_text.h"
 #include "core/synth/truth_tables.h"
 
@@ -69,6 +71,22 @@ std::string originOf(const SynthParams& params)
            std::to_string(params.unmatchedIds);
 }
 
+void countToLearn(const SyntheticGenome& synthetic, SynthFiles& files)
+{
+    const TrainingSet set = makeTrainingSet(synthetic.genome, geneCodons(synthetic.genome, StartCodon::Drop).codons);
+    std::vector<char> isLong(synthetic.genome.genes.size(), 0);
+    for (const std::int32_t gene : set.genes) isLong[static_cast<std::size_t>(gene)] = 1;
+    std::vector<std::int64_t> sizes;
+    for (const SyntheticTrait& trait : synthetic.traits) {
+        const auto size = std::ranges::count_if(
+            trait.genes, [&](std::int32_t gene) { return isLong[static_cast<std::size_t>(gene)] != 0; });
+        if (static_cast<std::size_t>(size) < set.rows()) sizes.push_back(size);
+    }
+    if (sizes.empty()) return;
+    files.fewestToLearn = *std::ranges::min_element(sizes);
+    files.mostToLearn = *std::ranges::max_element(sizes);
+}
+
 }  // namespace
 
 std::int64_t usualGenesPerTrait(std::int64_t genes)
@@ -110,6 +128,7 @@ Result<SynthFiles> synthesize(const SynthParams& params, Progress& progress)
     files.codonTable = toTsv(codonUsageTable(synthetic), origin);
     for (const SyntheticTrait& trait : synthetic.traits)
         if (trait.planted) files.plantedTraits.push_back(trait.name);
+    countToLearn(synthetic, files);
     if (progress.isCancelled()) return cancelled();
     progress.report(1, "Done");
     return files;

@@ -38,6 +38,9 @@ struct SynthFiles {
     std::string truthKeys;                   ///< truth_keys.tsv: trait, amino_acid, codon, background, key
     std::string codonTable;                  ///< codon_usage.tsv: amino_acid, codon, count, fraction, per_thousand
     std::vector<std::string> plantedTraits;  ///< names
+    /// Genes of the smallest and of the largest trait that are long enough to learn keys from (makeTrainingSet); traits
+    /// that all such genes carry are left out, and 0 if there are no others.
+    std::int64_t fewestToLearn = 0, mostToLearn = 0;
 };
 
 /// What fits a genome of so many genes where nobody says otherwise: a quarter of them, 100 at most.
