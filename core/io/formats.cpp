@@ -93,8 +93,8 @@ bool isWideTable(std::string_view text)
            });
 }
 
-/// Whether tabs cut most lines into the same number of fields, or some into two and the others not at all: programs that
-/// assign terms list the genes without one too.
+/// Whether tabs cut most lines into the same number of fields, or some into two and the others not at all: programs
+/// that assign terms list the genes without one too.
 bool isRaggedTable(const std::vector<std::string_view>& lines)
 {
     std::map<std::ptrdiff_t, std::size_t> lineCounts;  // of tabs
@@ -125,6 +125,7 @@ const std::vector<FormatInfo>& list()
         {"cut", "EMBOSS codon usage table", FormatKind::CodonTable, {"cut", "cusp"}, isCut},
         {"cutg", "CUTG codon usage", FormatKind::CodonTable, {"spsum"}, isCutg},
         {"kazusa", "Codon usage of the Kazusa server", FormatKind::CodonTable, {"txt"}, isKazusa},
+        {"columns", "Codon usage in columns", FormatKind::CodonTable, {"tsv", "csv"}, isCodonColumns},
         {"trnascan", "tRNAscan-SE output", FormatKind::Trna, {"out", "txt"}, isTrnascan},
         {"trna", "tRNA gene copy numbers", FormatKind::Trna, {"tsv", "csv", "txt"}, isTrnaTable},
         {"gaf", "Gene annotation file (GAF 2)", FormatKind::Traits, {"gaf"}, isGaf, readGaf},

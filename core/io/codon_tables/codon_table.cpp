@@ -11,11 +11,12 @@ namespace pleio {
 
 std::span<const CodonTableFormat> codonTableFormats()
 {
-    static constexpr std::array<CodonTableFormat, 4> kFormats{{
+    static constexpr std::array<CodonTableFormat, 5> kFormats{{
         {"cut", "EMBOSS codon usage table", "cut", isCut, readCut, writeCut},
         {"gcg", "GCG codon frequency table", "cod", isGcgCodonTable, readGcgCodonTable, writeGcgCodonTable},
         {"cutg", "CUTG codon usage (spsum)", "spsum", isCutg, readCutg, writeCutg},
         {"kazusa", "Codon usage as the Kazusa server shows it", "txt", isKazusa, readKazusa, writeKazusa},
+        {"columns", "Table with a column of codons", "tsv", isCodonColumns, readCodonColumns, writeCodonColumns},
     }};
     return kFormats;
 }
@@ -27,8 +28,10 @@ Result<std::vector<CodonTable>> readCodonTables(const SourceFile& source, Progre
     const auto formats = codonTableFormats();
     const auto format = std::ranges::find_if(formats, [&](const CodonTableFormat& f) { return f.sniff(*text); });
     if (format == formats.end())
-        return badInput("The file is no codon usage table that can be read; give one of EMBOSS (.cut), GCG or CUTG.",
-                        source.name);
+        return badInput(
+            "The file is no codon usage table that can be read; give one of EMBOSS (.cut), GCG or CUTG, or a table "
+            "with a column of codons and one named number, per_thousand or fraction.",
+            source.name);
     auto tables = format->read(*text, source.name);
     if (!tables) return tables;
     if (tables->size() > kMaxCodonTables)

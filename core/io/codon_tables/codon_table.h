@@ -46,8 +46,8 @@ struct CodonTableFormat {
     Result<std::string> (*write)(const CodonTable& table, const GeneticCode& code);
 };
 
-/// EMBOSS .cut (cusp), GCG (CodonFrequency), CUTG (spsum, 64 numbers below a name) and the page of 16 rows
-/// that the Kazusa server shows.
+/// EMBOSS .cut (cusp), GCG (CodonFrequency), CUTG (spsum, 64 numbers below a name), the page of 16 rows that the Kazusa
+/// server shows, and a delimited table with a column of codons and columns named number, per_thousand or fraction.
 [[nodiscard]] std::span<const CodonTableFormat> codonTableFormats();
 
 /// Reads a file of one or several codon usage tables; the format is found by content. U and T are the same,

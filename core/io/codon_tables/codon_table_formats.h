@@ -26,6 +26,10 @@ namespace pleio {
 [[nodiscard]] Result<std::vector<CodonTable>> readKazusa(std::string_view text, const std::string& fileName);
 [[nodiscard]] Result<std::string> writeKazusa(const CodonTable& table, const GeneticCode& code);
 
+[[nodiscard]] bool isCodonColumns(std::string_view text);
+[[nodiscard]] Result<std::vector<CodonTable>> readCodonColumns(std::string_view text, const std::string& fileName);
+[[nodiscard]] Result<std::string> writeCodonColumns(const CodonTable& table, const GeneticCode& code);
+
 /// The words of a line, between blanks.
 [[nodiscard]] std::vector<std::string_view> wordsOf(std::string_view line);
 /// Index of a word of three bases, or -1.

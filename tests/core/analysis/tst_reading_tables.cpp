@@ -191,6 +191,17 @@ private slots:
         QVERIFY(made[0].inputs[1].reading != made[1].inputs[1].reading);
     }
 
+    void codonTableInColumns()
+    {
+        const auto data = withTable("d01_python_codon_tables.csv", SourceRole::CodonTable);
+        QVERIFY2(data, messageOf(data));
+        const CodonTable& table = data->codonTables.front();
+        QVERIFY(!table.hasAminoAcidUsage);
+        QCOMPARE(std::ranges::count_if(table.fractions, [](double f) { return !std::isnan(f); }), 64);
+        QCOMPARE(table.fractions[static_cast<std::size_t>(codonIndex('A', 'T', 'A'))], 0.33);
+        QCOMPARE(table.aminoAcids[static_cast<std::size_t>(codonIndex('A', 'T', 'A'))], 'I');
+    }
+
     void aComparisonIsOneCondition()
     {
         const auto data = withTable("c06_deseq2.csv", SourceRole::Phenotypes);
