@@ -9,11 +9,6 @@ namespace pleio::cli {
 
 namespace {
 
-std::string refusedEmpty(const std::string& text)
-{
-    return text.empty() ? "The value is empty; give one, or leave the option out." : std::string();
-}
-
 std::string refusedSeed(const std::string& text)
 {
     std::uint64_t seed = 0;
@@ -28,7 +23,13 @@ void refuseEmptyValues(CLI::App& command)
 {
     for (CLI::Option* option : command.get_options())
         if (option->get_items_expected_max() > 0 && option->get_group() != kParameterGroup)
-            option->check(CLI::Validator(refusedEmpty, {}, "not empty"));
+            option->check(CLI::Validator(
+                [isRequired = option->get_required()](const std::string& text) {
+                    if (!text.empty()) return std::string();
+                    return "The value is empty; give one" +
+                           std::string(isRequired ? "." : ", or leave the option out.");
+                },
+                {}, "not empty"));
     for (CLI::App* below : command.get_subcommands(nullptr)) refuseEmptyValues(*below);
 }
 
