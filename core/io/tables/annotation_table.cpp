@@ -47,8 +47,8 @@ bool repeatsPathway(std::string_view piece, const std::vector<std::string_view>&
 }
 
 /// The gene's names of a row: the first is the gene, the others are tried where it fits none.
-std::vector<std::string_view> namesOf(const HeadedTable& table, std::size_t row,
-                                      const std::vector<std::size_t>& columns)
+std::vector<std::string_view> namesInRow(const HeadedTable& table, std::size_t row,
+                                         const std::vector<std::size_t>& columns)
 {
     std::vector<std::string_view> names;
     for (const std::size_t column : columns)
@@ -112,7 +112,7 @@ Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& 
     SubProgress reading(progress, 0.5, 1);
     for (std::size_t row = table->firstRow(); row < table->rows(); ++row) {
         if (!table->report(row, reading)) return cancelled();
-        const auto called = namesOf(*table, row, names);
+        const auto called = namesInRow(*table, row, names);
         const std::size_t before = builder.file().rows.size();
         const std::string_view gene = called.empty() ? std::string_view() : called.front();
         const bool hasTraits =

@@ -40,7 +40,7 @@ const FormatInfo* sniffedTraitFormat(std::string_view text, std::string_view fil
     return found == known.end() ? traitFormat("long") : &*found;
 }
 
-std::string listOf(const std::vector<std::string>& ids)
+std::string joinedFormatIds(const std::vector<std::string>& ids)
 {
     std::string text;
     for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + id;
@@ -69,7 +69,8 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
         layout.format.empty() ? sniffedTraitFormat(*text, source.name) : traitFormat(layout.format);
     if (format == nullptr)
         return Error{ErrorKind::Usage,
-                     "There is no trait format \"" + layout.format + "\"; use one of " + listOf(traitFormatIds()) + ".",
+                     "There is no trait format \"" + layout.format + "\"; use one of " +
+                         joinedFormatIds(traitFormatIds()) + ".",
                      source.name};
     Result<TraitFile> file = format->readTraits(*text, source.name, {layout, isGene}, reading);
     if (!file) return file;

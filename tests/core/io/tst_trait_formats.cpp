@@ -228,11 +228,11 @@ private slots:
             "separated by semicolon");
         row("tight commas", "gene\tkeyword\nb1\tx,y\nb2\ty,z\nb3\tx,z\n",
             {"b1>t/x", "b1>t/y", "b2>t/y", "b2>t/z", "b3>t/x", "b3>t/z"}, "separated by comma");
+        row("among words", "gene\tsource\ttrait\nb1\tGO\tGO:0000001; GO:0000002\nb2\tKW\tred\nb3\tKW\tblue\n",
+            {"b1>GO/GO:0000001", "b1>GO/GO:0000002", "b2>KW/red", "b3>KW/blue"});
         row("free text with commas",
-            "gene\tcog\nb1\tAmino acid transport, metabolism\nb2\tLipid transport, metabolism\nb3\ttransport, "
-            "metabolism\n",
-            {"b1>t/Amino acid transport, metabolism", "b2>t/Lipid transport, metabolism",
-             "b3>t/transport, metabolism"});
+            "gene\tcog\nb1\tLipid transport, metabolism\nb2\tLipid transport, storage\nb3\tIon storage, metabolism\n",
+            {"b1>t/Lipid transport, metabolism", "b2>t/Lipid transport, storage", "b3>t/Ion storage, metabolism"});
         row("free text with semicolons", "gene\ttrait\nb1\tgrows; on lactose\nb2\tdies; in acid\n",
             {"b1>t/grows; on lactose", "b2>t/dies; in acid"});
         row("a text about a term", "gene\ttrait\nb1\tsee K00001\nb2\tGO:0000001 and others\nb3\tred\n",
@@ -305,7 +305,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("words of one kind") << QByteArray("glyco\tpgi\nribo\tpgi\nglyco\tpfkA\n");
-        QTest::newRow("lists") << QByteArray("glyco\tpgi;pfkA\nribo\tpgi\n");
+        QTest::newRow("lists") << QByteArray("glyco\tpgi;pfkA\nribo\tpgi;\n");
         QTest::newRow("a header that misleads") << QByteArray("symbol\tcolumn\nglyco\tpgi\nribo\tpgi\nglyco\tpfkA\n");
     }
     void genomeTellsTheGenes()
@@ -366,6 +366,7 @@ private slots:
         row("1.5", "");
         row("K1", "");
         row("GO:0006412;GO:0005524", "");
+        row("K00001 K00002", "");
         row("a [GO:0006412]; b [GO:0005524]", "");
         row("", "");
     }
