@@ -70,12 +70,11 @@ for side in old new; do
             export PATH=$folder/bin:$PATH
             cmake --preset "$preset" >>"$folder/$side.log" 2>&1
             read -ra targets <<<"$targets"
-            ninja -C "build/$preset" -n "${targets[@]}" | grep '^\[' >>"$folder/$side.steps"
             ninja -C "build/$preset" -k 0 "${targets[@]}" >>"$folder/$side.log" 2>&1 || [ "$COST_SAMPLE" -gt 1 ]
         ) || { tail -n 30 -- "$folder/$side.log" >&2 && fail "${!side} could not be built."; }
     done < <(builds "$side")
-    steps[$side]=$(wc -l <"$folder/$side.steps")
-    links[$side]=$(grep -c 'Linking CXX executable' "$folder/$side.steps")
+    steps[$side]=$(grep -c '^\[' "$folder/$side.log" || true)
+    links[$side]=$(grep -c '^\[.*Linking CXX executable' "$folder/$side.log" || true)
     read -r "seconds[$side]" "spread[$side]" < <(awk -v n="$COST_SAMPLE" '{ t = $1 + $2; sum += t; squares += t * t }
         END { printf "%.0f %.0f\n", n * sum, sqrt((n - 1) * n * squares) }' "$COST_LOG")
     printf '%s: %d compiled, %d left out\n' "${!side}" "$(wc -l <"$COST_LOG")" "$(wc -l <"$COST_LOG.left")" >&2

@@ -30,6 +30,10 @@ namespace pleio {
 [[nodiscard]] Result<std::vector<CodonTable>> readCodonColumns(std::string_view text, const std::string& fileName);
 [[nodiscard]] Result<std::string> writeCodonColumns(const CodonTable& table, const GeneticCode& code);
 
+/// What a comment line of EMBOSS says of the table: "#Species:", "#CdsCount:", a genetic code; and such lines.
+void readTableComment(std::string_view line, CodonTable& table);
+[[nodiscard]] std::string tableComments(const CodonTable& table, const GeneticCode& code);
+
 /// The words of a line, between blanks.
 [[nodiscard]] std::vector<std::string_view> wordsOf(std::string_view line);
 /// Index of a word of three bases, or -1.

@@ -15,7 +15,6 @@ namespace pleio {
 
 namespace {
 
-constexpr std::string_view kSpecies = "# Species:";
 constexpr std::size_t kLeastCodons = 16;  // of a table; fewer may be words of three letters
 
 using Amount = std::optional<double> CodonTableEntry::*;
@@ -107,8 +106,7 @@ Result<std::vector<CodonTable>> readCodonColumns(std::string_view text, const st
     if (!columns) return badInput("No column of this table holds codons below a header.", fileName);
     CodonTableBuilder builder("columns", fileName);
     for (std::string_view rest = text; rest.starts_with('#');)
-        if (const std::string_view line = takeLine(rest); line.starts_with(kSpecies))
-            builder.table().name = trimmed(line.substr(kSpecies.size()));
+        readTableComment(trimmed(takeLine(rest)), builder.table());
     for (std::size_t row = 1; row < table->rows(); ++row) {
         CodonTableEntry entry;
         entry.codon = codonOf(table->cell(row, columns->codon));
@@ -135,8 +133,7 @@ Result<std::string> writeCodonColumns(const CodonTable& table, const GeneticCode
 {
     const CodonTableNumbers numbers(table, code);
     constexpr int kDecimals = 3;
-    std::string text =
-        std::string(kSpecies) + " " + nameForFile(table) + "\ncodon\tamino_acid\tfraction\tper_thousand\tnumber\n";
+    std::string text = tableComments(table, code) + "codon\tamino_acid\tfraction\tper_thousand\tnumber\n";
     for (int c = 0; c < kCodons; ++c)
         text.append(codonText(c))
             .append("\t")

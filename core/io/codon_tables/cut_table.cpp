@@ -24,17 +24,6 @@ std::optional<CodonTableEntry> cutEntry(std::string_view line)
     return entry.codon < 0 ? std::nullopt : std::optional(entry);
 }
 
-void readComment(std::string_view line, CodonTable& table)
-{
-    const auto value = [&](std::string_view name) {
-        return startsWithNoCase(line, name) ? trimmed(line.substr(name.size())) : std::string_view();
-    };
-    if (const auto species = value("#Species:"); !species.empty()) table.name = species;
-    std::int64_t sequences = 0;
-    if (parseInteger(value("#CdsCount:"), sequences) && sequences > 0) table.codingSequences = sequences;
-    if (const int code = statedGeneticCode(line)) table.geneticCode = code;
-}
-
 /// Percentage of G and C over the codons, and at each of their positions.
 std::string gcLines(const CodonTable& table)
 {
@@ -55,6 +44,24 @@ std::string gcLines(const CodonTable& table)
 
 }  // namespace
 
+void readTableComment(std::string_view line, CodonTable& table)
+{
+    const auto value = [&](std::string_view name) {
+        return startsWithNoCase(line, name) ? trimmed(line.substr(name.size())) : std::string_view();
+    };
+    if (const auto species = value("#Species:"); !species.empty()) table.name = species;
+    std::int64_t sequences = 0;
+    if (parseInteger(value("#CdsCount:"), sequences) && sequences > 0) table.codingSequences = sequences;
+    if (const int code = statedGeneticCode(line)) table.geneticCode = code;
+}
+
+std::string tableComments(const CodonTable& table, const GeneticCode& code)
+{
+    std::string text = "#Species: " + nameForFile(table) + "\n#Genetic code: " + std::to_string(code.id()) + '\n';
+    if (table.codingSequences > 0) text += "#CdsCount: " + std::to_string(table.codingSequences) + '\n';
+    return text;
+}
+
 bool isCut(std::string_view text)
 {
     while (!text.empty()) {
@@ -70,7 +77,7 @@ Result<std::vector<CodonTable>> readCut(std::string_view text, const std::string
     for (std::int64_t number = 1; !text.empty(); ++number) {
         const std::string_view line = trimmed(takeLine(text));
         if (line.starts_with('#')) {
-            readComment(line, builder.table());
+            readTableComment(line, builder.table());
         } else if (const auto entry = cutEntry(line)) {
             if (Result<void> ok = builder.add(*entry, number); !ok) return ok.error();
         } else if (!line.empty()) {
@@ -85,8 +92,7 @@ Result<std::vector<CodonTable>> readCut(std::string_view text, const std::string
 Result<std::string> writeCut(const CodonTable& table, const GeneticCode& code)
 {
     const CodonTableNumbers numbers(table, code);
-    std::string text = "#Species: " + nameForFile(table) + "\n#Genetic code: " + std::to_string(code.id()) +
-                       "\n#CdsCount: " + std::to_string(table.codingSequences) + "\n\n";
+    std::string text = tableComments(table, code) + "\n";
     if (table.hasAminoAcidUsage) text += gcLines(table) + '\n';
     text += "#Codon AA Fraction Frequency Number\n";
     std::vector<int> codons(kCodons);
