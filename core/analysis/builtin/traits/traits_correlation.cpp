@@ -218,6 +218,26 @@ void note(Report& report, Severity severity, const char* code, std::string text,
     report.notes.push_back({severity, code, std::move(text), count, {}, {}});
 }
 
+/// How the pairs of traits were compared; `defined` of them have a p.
+void notePairs(Report& report, const TraitPairs& pairs, std::ptrdiff_t defined, const std::string& adjustment)
+{
+    note(report, Severity::Info, "correlation.pairs",
+         "Each pair of traits is compared over the genes that have both; genes of one operon and pathway are not "
+         "independent, so p is too small for them.");
+    if (const auto undefined = static_cast<std::int64_t>(pairs.q.size()) - defined; undefined > 0)
+        note(report, Severity::Info, "correlation.undefined",
+             counted(undefined, "pair has", "pairs have") +
+                 " no correlation: the traits share fewer than three genes, or one does not vary over them.",
+             undefined);
+    if (pairs.shrunk && !std::isnan(pairs.shrunk->intensity))
+        note(report, Severity::Info, "correlation.shrunk",
+             "Matrix and map show correlations shrunk by " + displayNumber(pairs.shrunk->intensity) +
+                 ", with missing values at their trait's mean; r and p of the pairs are unshrunk.");
+    if (adjustment == "storey" && defined > 0)
+        note(report, Severity::Info, "correlation.null_share",
+             "Storey's q takes a share of " + displayNumber(nullShare(pairs.p)) + " of the pairs as uncorrelated.");
+}
+
 Result<Report> runTraitsCorrelation(const Dataset& dataset, const Parameters& parameters, std::uint64_t seed,
                                     Progress& progress)
 {
@@ -247,21 +267,7 @@ Result<Report> runTraitsCorrelation(const Dataset& dataset, const Parameters& pa
         if (!map) return map.error();
         report.plots.push_back(std::move(*map));
     }
-    note(report, Severity::Info, "correlation.pairs",
-         "Each pair of traits is compared over the genes that have both; genes of one operon and pathway are not "
-         "independent, so p is too small for them.");
-    if (const auto undefined = static_cast<std::int64_t>(pairs->q.size()) - defined; undefined > 0)
-        note(report, Severity::Info, "correlation.undefined",
-             counted(undefined, "pair has", "pairs have") +
-                 " no correlation: the traits share fewer than three genes, or one does not vary over them.",
-             undefined);
-    if (pairs->shrunk && !std::isnan(pairs->shrunk->intensity))
-        note(report, Severity::Info, "correlation.shrunk",
-             "Matrix and map show correlations shrunk by " + displayNumber(pairs->shrunk->intensity) +
-                 ", with missing values at their trait's mean; r and p of the pairs are unshrunk.");
-    if (parameters.text("adjust") == "storey" && defined > 0)
-        note(report, Severity::Info, "correlation.null_share",
-             "Storey's q takes a share of " + displayNumber(nullShare(pairs->p)) + " of the pairs as uncorrelated.");
+    notePairs(report, *pairs, defined, parameters.text("adjust"));
 
     const auto partners = static_cast<std::size_t>(parameters.integer("partners"));
     if (partners == 0) return report;
