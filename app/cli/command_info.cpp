@@ -74,8 +74,7 @@ Result<void> printReadings(const Inputs& inputs, Progress& progress)
         const SourceFile& source = dataset->sources[i];
         std::printf("%s (%s)\n", source.name.c_str(), std::string(sourceRoleId(source.role)).c_str());
         for (const Reading::Decision& decision : dataset->readings[i].decisions)
-            std::printf("  %s = %s%s%s%s\n", decision.id.c_str(), decision.value.c_str(),
-                        decision.why.empty() ? "" : " (", decision.why.c_str(), decision.why.empty() ? "" : ")");
+            std::printf("  %s\n", decision.text().c_str());
     }
     return {};
 }

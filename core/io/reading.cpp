@@ -10,6 +10,8 @@ void Reading::decide(std::string id, std::string value, std::string why)
     decisions.push_back({std::move(id), std::move(value), std::move(why)});
 }
 
+std::string Reading::Decision::text() const { return id + " = " + value + (why.empty() ? "" : " (" + why + ")"); }
+
 std::string Reading::text() const
 {
     std::string all;

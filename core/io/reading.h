@@ -17,6 +17,9 @@ struct Reading {
         std::string id;  ///< "format", "delimiter", "gene", "value", "encoding", "decimal_mark" …
         std::string value;
         std::string why;  ///< for people: "98 % of its cells are genes of this genome"
+
+        /// "gene = sysName (98 % of its cells are genes of this genome)"
+        [[nodiscard]] std::string text() const;
     };
     std::vector<Decision> decisions;  ///< what there was to decide, in the order in which a reader goes through it
 

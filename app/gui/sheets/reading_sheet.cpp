@@ -117,8 +117,12 @@ void ReadingSheet::fillFiles()
     }
     const Dataset& dataset = *m_session.dataset();
     std::size_t traitFile = 0;
-    for (const SourceFile& source : dataset.sources) {
+    for (std::size_t i = 0; i < dataset.sources.size(); ++i) {
+        const SourceFile& source = dataset.sources[i];
         addText(*m_files, tr("%1: %2").arg(roleText(source.role), qtext(source.name)));
+        if (source.role != SourceRole::Traits)
+            for (const Reading::Decision& decision : dataset.readings[i].decisions)
+                addText(*m_files, qtext(decision.text()), true);
         if (source.role == SourceRole::Traits && traitFile < dataset.traitFiles.size()) {
             const TraitFile& file = dataset.traitFiles[traitFile++];
             addText(*m_files, tr("Read as %1: %2").arg(qtext(file.format), qtext(file.layout)), true);
