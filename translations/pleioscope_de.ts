@@ -340,6 +340,10 @@
         <source>the seed was %1, now %2</source>
         <translation>der Startwert war %1, jetzt %2</translation>
     </message>
+    <message>
+        <source>the input files are read in another way</source>
+        <translation>die Eingabedateien werden anders gelesen</translation>
+    </message>
 </context>
 <context>
     <name>SwarmTables</name>

@@ -253,7 +253,8 @@ private:
         out.analysis = kCodonBias;
         out.analysisVersion = findAnalysis(out.analysis)->version;
         out.parameters = m_parameters;
-        out.inputs.push_back({std::string(sourceRoleId(SourceRole::Genome)), file.name, file.sha256, "format = fasta_cds"});
+        out.inputs.push_back(
+            {std::string(sourceRoleId(SourceRole::Genome)), file.name, file.sha256, "format = fasta_cds"});
         for (const SourceFile& source : m_input.references)
             out.inputs.push_back({std::string(sourceRoleId(source.role)), source.name, source.sha256, {}});
         for (const auto& [code, genes] : read.votes) out.geneticCodes.push_back(code);

@@ -435,8 +435,8 @@ private slots:
     void geneValuesWithoutHeader()
     {
         NoProgress progress;
-        const Result<GeneValues> values =
-            readGeneValues(sourceFromBytes("v.csv", "b1,3\nb2,4.5\nb3,wrong\n", SourceRole::Expression), "2", {}, progress);
+        const Result<GeneValues> values = readGeneValues(
+            sourceFromBytes("v.csv", "b1,3\nb2,4.5\nb3,wrong\n", SourceRole::Expression), "2", {}, progress);
         QVERIFY2(values.has_value(), values ? "" : values.error().oneLine().c_str());
         QCOMPARE(values->values.size(), std::size_t{2});
         QCOMPARE(noteOf(values->notes, "values.unreadable").examples.front(), std::string("line 3: wrong"));
