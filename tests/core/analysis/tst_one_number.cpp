@@ -90,8 +90,9 @@ const Dataset* datasetOf(const QString& name)
 std::string whyNotOnCalls(const std::string& analysis)
 {
     if (analysis != kTraitsCombine) return {};
-    return "Combining studies needs scores with p-values, one column a study; calls and q values do not say how strong "
-           "an effect is.";
+    return "Combining studies needs to know how strong an effect is, which calls and q values do not say; load scores "
+           "with "
+           "one column a study, or let p come from p, t or z.";
 }
 
 using Values = std::map<std::string, ParameterValue>;

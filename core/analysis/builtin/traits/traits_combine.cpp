@@ -170,8 +170,9 @@ Result<Report> runTraitsCombine(const Dataset& dataset, const Parameters& parame
     const auto input = phenotypeInput(dataset, parameters, report.notes);
     if (!input) return input.error();
     if (!input->sized)
-        return badInput("Combining studies needs to know how strong an effect is, which calls, q values and annotated "
-                        "traits do not say; load scores with one column a study, or let p come from p, t or z.");
+        return badInput(
+            "Combining studies needs to know how strong an effect is, which calls and q values do not say; load "
+            "scores with one column a study, or let p come from p, t or z.");
     const auto columns = namedTraits(input->traits, parameters.text("studies"), "studies");
     if (!columns) return columns.error();
     if (columns->size() < 2)
