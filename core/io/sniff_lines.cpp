@@ -53,6 +53,13 @@ std::string comparableHeader(std::string_view header)
     return plain;
 }
 
+std::string headerLetters(std::string_view header)
+{
+    std::string letters = comparableHeader(header);
+    std::erase(letters, '_');
+    return letters;
+}
+
 bool headerHas(std::string_view text, std::initializer_list<std::string_view> columns)
 {
     text = text.substr(0, kSniffBytes);

@@ -18,6 +18,8 @@ inline constexpr std::size_t kSniffBytes = std::size_t{64} << 10;
 /// The header of a column as it is compared: lower case, every run of other signs than letters and digits made one
 /// '_', none at the ends: "gene_names_ordered_locus" for "Gene Names (ordered locus )", "query" for "#query".
 [[nodiscard]] std::string comparableHeader(std::string_view header);
+/// The same without the underlines: "Adj. p-value" and "adj.P.Value" are "adjpvalue".
+[[nodiscard]] std::string headerLetters(std::string_view header);
 
 /// Whether the header of a table, in its first row or in the comment line before, has all these columns, in the
 /// form of comparableHeader(). Columns are separated by tabs, commas or semicolons.

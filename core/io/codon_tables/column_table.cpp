@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/genome/amino_acid.h"
 #include "core/io/codon_tables/codon_table_formats.h"
+#include "core/io/sniff_lines.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_numbers.h"
 
@@ -19,7 +20,7 @@ constexpr std::size_t kLeastCodons = 16;  // of a table; fewer may be words of t
 
 using Amount = std::optional<double> CodonTableEntry::*;
 struct AmountHeader {
-    std::string_view words;  ///< lower case, letters and digits only
+    std::string_view words;  ///< as headerLetters() writes them
     Amount amount;
 };
 constexpr std::array kAmountHeaders{AmountHeader{"relativefrequency", &CodonTableEntry::fraction},
@@ -37,9 +38,7 @@ constexpr std::array kAmountHeaders{AmountHeader{"relativefrequency", &CodonTabl
 
 std::optional<Amount> amountOfHeader(std::string_view header)
 {
-    std::string words = toLowerAscii(header);
-    std::erase_if(words, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
-    const auto found = std::ranges::find(kAmountHeaders, words, &AmountHeader::words);
+    const auto found = std::ranges::find(kAmountHeaders, headerLetters(header), &AmountHeader::words);
     if (found == kAmountHeaders.end()) return {};
     return found->amount;
 }

@@ -43,7 +43,7 @@ bool isHeadlessGene2Go(std::string_view text)
         const auto fields = splitView(line, '\t');
         std::int64_t number = 0;
         return fields.size() == kGene2GoHeader.size() && parseInteger(fields[0], number) &&
-               parseInteger(fields[1], number) && fields[2].starts_with("GO:") && goAspectName(fields[7]) != "";
+               parseInteger(fields[1], number) && fields[2].starts_with("GO:") && !goAspectName(fields[7]).empty();
     });
 }
 

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tables/measured_columns.h"
 
-#include "core/base/ascii.h"
-#include "core/base/text.h"
+#include "core/io/sniff_lines.h"
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace pleio {
 
 namespace {
 
 struct MeasuredHeader {
-    std::string_view words;  ///< letters and digits only, lower case
+    std::string_view words;  ///< as headerLetters() writes them
     Measured what;
 };
 
@@ -53,25 +51,18 @@ constexpr std::array kMeasuredHeaders{
     MeasuredHeader{"count", Count}, MeasuredHeader{"counts", Count}, MeasuredHeader{"readcount", Count},
     MeasuredHeader{"reads", Count}};
 
-std::string lettersOf(std::string_view header)
-{
-    std::string letters = toLowerAscii(header);
-    std::erase_if(letters, [](char c) { return !isDigit(c) && (c < 'a' || c > 'z'); });
-    return letters;
-}
-
 }  // namespace
 
 std::optional<Measured> measuredBy(std::string_view header)
 {
-    const auto found = std::ranges::find(kMeasuredHeaders, lettersOf(header), &MeasuredHeader::words);
+    const auto found = std::ranges::find(kMeasuredHeaders, headerLetters(header), &MeasuredHeader::words);
     if (found == kMeasuredHeaders.end()) return {};
     return found->what;
 }
 
 int abundanceRank(std::string_view header)
 {
-    const auto found = std::ranges::find(kMeasuredHeaders, lettersOf(header), &MeasuredHeader::words);
+    const auto found = std::ranges::find(kMeasuredHeaders, headerLetters(header), &MeasuredHeader::words);
     return static_cast<int>(found - kMeasuredHeaders.begin());
 }
 

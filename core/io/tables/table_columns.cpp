@@ -3,6 +3,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/io/sniff_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -80,15 +81,6 @@ std::span<const std::string_view> headersOf(ColumnRole role)
         return kClusterHeaders;
     }
     return {};
-}
-
-/// "Locus tag " -> "locus_tag", "GO-ID" -> "go_id".
-std::string plainHeader(std::string_view header)
-{
-    std::string plain = toLowerAscii(trimmed(header));
-    std::ranges::replace_if(
-        plain, [](char c) { return c == ' ' || c == '-' || c == '.'; }, '_');
-    return plain;
 }
 
 bool namesAnyRole(std::string_view header)
@@ -221,7 +213,7 @@ bool hasRowNames(const DelimitedTable& table)
 bool headerNames(std::string_view header, ColumnRole role)
 {
     const auto known = headersOf(role);
-    return std::ranges::find(known, plainHeader(header)) != known.end();
+    return std::ranges::find(known, comparableHeader(header)) != known.end();
 }
 
 Flag flagOf(std::string_view cell)
@@ -280,7 +272,7 @@ std::optional<std::size_t> TableColumns::find(ColumnRole role, std::optional<std
     if (!hasHeader()) return {};
     for (const std::string_view known : headersOf(role))
         for (std::size_t c = 0; c < size(); ++c)
-            if (c != except && plainHeader(m_names[c]) == known) return c;
+            if (c != except && comparableHeader(m_names[c]) == known) return c;
     return {};
 }
 

@@ -54,8 +54,8 @@ void TestCliOptions::refuses_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QStringList>("says");
-    const auto row = [](const char* name, QStringList arguments, QStringList says) {
-        QTest::newRow(name) << std::move(arguments) << std::move(says);
+    const auto row = [](const char* name, const QStringList& arguments, const QStringList& says) {
+        QTest::newRow(name) << arguments << says;
     };
     const QString out = file("not made");
     for (const char* verb : {"status", "dead", "purge", "log"})

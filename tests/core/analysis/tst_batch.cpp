@@ -118,7 +118,7 @@ private slots:
 
     void exitStatusIsThatOfTheWorstFailure()
     {
-        const auto kindOf = [](std::vector<ErrorKind> kinds) {
+        const auto kindOf = [](const std::vector<ErrorKind>& kinds) {
             std::vector<BatchResult> results{batchResult("fine", Report())};
             for (const ErrorKind kind : kinds) results.push_back(batchFailure("a", Error{kind, "Broken.", {}}));
             return batchFailureKind(results);

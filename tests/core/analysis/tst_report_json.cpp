@@ -155,7 +155,7 @@ private slots:
         map.rows = 65536;
         map.columns = 65536;
         report.plots[0].panels.push_back({});
-        report.plots[0].panels[0].layers.push_back(map);
+        report.plots[0].panels[0].layers.emplace_back(map);
         QVERIFY(!reportFromCbor(reportToCbor(report)));
     }
 

@@ -181,7 +181,7 @@ void TstCorrelation::kendallBothWays()
             tiesX += x[i] == x[j];
             tiesY += y[i] == y[j];
         }
-    const double pairs = 60 * 59 / 2;
+    const double pairs = 60.0 * 59 / 2;
     VERIFY_CLOSE(counted.r, score / std::sqrt((pairs - tiesX) * (pairs - tiesY)), 1e-14);
 }
 
