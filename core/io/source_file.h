@@ -50,8 +50,6 @@ struct SourceFile {
 /// The paths of those that were read from the disk.
 [[nodiscard]] std::vector<std::string> pathsOf(std::span<const SourceFile> sources);
 
-inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-
 /// BadInput for binary content, with what to do where the kind of file is known by its first bytes. `text` is a file
 /// without its compression, or the begin of one; `name` is for the message.
 [[nodiscard]] Result<void> checkIsText(std::string_view text, const std::string& name);

@@ -18,6 +18,20 @@ constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0x0081, 0x201A, 0x0192, 
                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 constexpr unsigned char kLastAscii = 0x7F;
+constexpr unsigned char kFirstLatin = 0xA0;
+
+void appendWindows1252(std::string_view bytes, std::string& text)
+{
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= kLastAscii) {
+            text += c;
+            continue;
+        }
+        const char16_t letter = byte < kFirstLatin ? kWindows1252[byte - kLastAscii - 1U] : char16_t{byte};
+        text += QString(QChar(letter)).toStdString();
+    }
+}
 
 }  // namespace
 
@@ -34,11 +48,15 @@ std::string_view encodingName(TextEncoding encoding)
     return {};
 }
 
+bool isUtf8(std::string_view bytes)
+{
+    return QUtf8StringView(bytes.data(), static_cast<qsizetype>(bytes.size())).isValidUtf8();
+}
+
 TextEncoding detectEncoding(std::string_view bytes)
 {
     if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) return TextEncoding::Utf16;
-    const bool isUtf8 = QUtf8StringView(bytes.data(), static_cast<qsizetype>(bytes.size())).isValidUtf8();
-    return isUtf8 ? TextEncoding::Utf8 : TextEncoding::Windows1252;
+    return isUtf8(bytes) ? TextEncoding::Utf8 : TextEncoding::Windows1252;
 }
 
 std::optional<std::string> toUtf8(std::string_view bytes, TextEncoding encoding)
@@ -49,17 +67,21 @@ std::optional<std::string> toUtf8(std::string_view bytes, TextEncoding encoding)
         const QString text = decoder.decode(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
         return text.toStdString();
     }
+    constexpr std::size_t kOneIn = 16;  // letters beyond ASCII, to begin with
     std::string text;
-    text.reserve(bytes.size() + bytes.size() / 16);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte <= kLastAscii) {
-            text += c;
-            continue;
-        }
-        constexpr unsigned char kFirstLatin = 0xA0;
-        const char16_t letter = byte < kFirstLatin ? kWindows1252[byte - kLastAscii - 1U] : char16_t{byte};
-        text += QString(QChar(letter)).toStdString();
+    text.reserve(bytes.size() + bytes.size() / kOneIn);
+    if (bytes.starts_with(kByteOrderMark)) {
+        text = kByteOrderMark;
+        bytes.remove_prefix(kByteOrderMark.size());
+    }
+    while (!bytes.empty()) {
+        const std::size_t end = bytes.find_first_of("\r\n");
+        const std::string_view line = bytes.substr(0, end == std::string_view::npos ? end : end + 1);
+        bytes.remove_prefix(line.size());
+        if (isUtf8(line))
+            text += line;
+        else
+            appendWindows1252(line, text);
     }
     return text;
 }

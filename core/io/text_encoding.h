@@ -17,12 +17,17 @@ enum class TextEncoding {
 /// "UTF-8", "UTF-16", "Windows-1252".
 [[nodiscard]] std::string_view encodingName(TextEncoding encoding);
 
+inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";  ///< of UTF-8
+
+[[nodiscard]] bool isUtf8(std::string_view bytes);
+
 /// UTF-16 by its byte order mark; UTF-8 where all bytes read so; else Windows-1252, which every text can be: that
 /// is a guess, to be shown to people.
 [[nodiscard]] TextEncoding detectEncoding(std::string_view bytes);
 
-/// The same text in UTF-8, without byte order mark; nothing if it is UTF-8 already. Bytes that stand for nothing
-/// become U+FFFD. The letters of Windows-1252 are those of the WHATWG Encoding Standard.
+/// The same text in UTF-8; nothing for UTF-8. UTF-16 loses its byte order mark; halves of pairs become U+FFFD. Of
+/// Windows-1252 the lines that are UTF-8 all the same stay as they are, so that a file can be converted piece by piece
+/// and files of two origins can be one. The letters are those of the WHATWG Encoding Standard.
 [[nodiscard]] std::optional<std::string> toUtf8(std::string_view bytes, TextEncoding encoding);
 
 }  // namespace pleio

@@ -81,11 +81,13 @@ public:
             if (*got == 0) break;
             if (Result<void> ok = done == 0 ? checkBegin() : Result<void>(); !ok) return ok.error();
             if (m_oldMacintosh) std::ranges::replace(m_text, '\r', '\n');
+            convertLines(m_text.rfind('\n') + 1);
             if (Result<void> ok = scan(FastaScanner::Text::GoesOn); !ok) return ok.error();
             done += *got;
             if (const std::size_t size = m_pieces.file().size(); size > 0)
                 m_progress.report(std::min(1.0, static_cast<double>(done) / static_cast<double>(size)), text);
         }
+        convertLines(m_text.size());
         if (Result<void> ok = scan(FastaScanner::Text::Complete); !ok) return ok.error();
         if (m_maker.records() == 0)
             return badInput("The FASTA file holds no sequence; give a file with at least one record.", name);
@@ -125,6 +127,19 @@ private:
         return {};
     }
 
+    /// Makes the lines up to `end` UTF-8, as sourceText() does with a whole file.
+    void convertLines(std::size_t end)
+    {
+        if (end <= m_converted) return;
+        const std::string_view fresh = std::string_view(m_text).substr(m_converted, end - m_converted);
+        if (!isUtf8(fresh)) {
+            const std::string text = *toUtf8(fresh, TextEncoding::Windows1252);
+            m_text.replace(m_converted, end - m_converted, text);
+            end = m_converted + text.size();
+        }
+        m_converted = end;
+    }
+
     Result<void> scan(FastaScanner::Text kind)
     {
         FastaScanner scanner(m_text, kind);
@@ -134,7 +149,9 @@ private:
             if (!m_maker.finish(m_record)) continue;
             if (Result<void> ok = m_visit(m_record); !ok) return ok;
         }
-        m_text.erase(0, m_text.size() - scanner.rest().size());
+        const std::size_t taken = m_text.size() - scanner.rest().size();
+        m_text.erase(0, taken);
+        m_converted -= std::min(m_converted, taken);
         return {};
     }
 
@@ -143,6 +160,7 @@ private:
     Progress& m_progress;
     const std::function<Result<void>(FastaRecord&)>& m_visit;
     std::string m_text;
+    std::size_t m_converted = 0;  ///< how much of it is UTF-8
     FastaRecord m_record;
     bool m_oldMacintosh = false;
 };

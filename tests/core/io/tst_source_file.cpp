@@ -98,6 +98,7 @@ private slots:
                                                     "a\x94 \x80\n")
                                       << QByteArray(">\xe2\x80\x9c"
                                                     "a\xe2\x80\x9d \xe2\x82\xac\n");
+        QTest::newRow("two encodings") << QByteArray(">\xc2\xb5\n>\xb5\n") << QByteArray(">\xc2\xb5\n>\xc2\xb5\n");
         QTest::newRow("UTF-8") << QByteArray(">\xc2\xb5\n") << QByteArray(">\xc2\xb5\n");
         QTest::newRow("CR LF") << QByteArray(">a\r\nACGT\r\n") << QByteArray(">a\r\nACGT\r\n");
     }
