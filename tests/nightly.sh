@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What takes too long for every change: lint of every source, a release without GUI, every source compiled alone by clang, the core under the
-# thread sanitizer, each fuzz target for some time, many rounds of faults of a swarm, all benchmarks, and set-up and
-# tests in a bare Debian 13. Goes on after a part that failed and says at the end which did.
+# What takes too long for every change: lint of every source, a release without GUI, every source compiled alone by
+# clang, the core under the thread sanitizer, each fuzz target for some time, many rounds of faults of a swarm, all
+# benchmarks, and set-up and tests in a bare Debian 13. Goes on after a part that failed and says at the end which did.
 #
 # Usage: tests/nightly.sh [PART...]      (default: lint headless alone tsan fuzz faults bench debian13)
 # Needs Debian 12 or 13 with root or sudo; debian13 needs root. FUZZ_SECONDS is the time a fuzz target (default 600),
