@@ -16,7 +16,8 @@ std::span<const CodonTableFormat> codonTableFormats()
         {"gcg", "GCG codon frequency table", "cod", isGcgCodonTable, readGcgCodonTable, writeGcgCodonTable},
         {"cutg", "CUTG codon usage (spsum)", "spsum", isCutg, readCutg, writeCutg},
         {"kazusa", "Codon usage as the Kazusa server shows it", "txt", isKazusa, readKazusa, writeKazusa},
-        {"columns", "Table with a column of codons", "tsv", isCodonColumns, readCodonColumns, writeCodonColumns},
+        // Not "tsv", which is any table as it is shown.
+        {"columns", "Table with a column of codons", "txt", isCodonColumns, readCodonColumns, writeCodonColumns},
     }};
     return kFormats;
 }
