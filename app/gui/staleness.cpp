@@ -26,7 +26,7 @@ QString inputDifference(const Provenance& made, const Dataset& dataset)
         // Results of versions before 0.3.0 do not say how their inputs were read.
         if (!input.reading.empty()) beforeRead.insert({input.role, input.sha256, input.reading});
     }
-    const std::vector<Provenance::Input> inputs = provenanceOf(dataset).inputs;
+    const std::vector<Provenance::Input> inputs = inputsOf(dataset);
     for (const Provenance::Input& input : inputs) {
         present.insert({input.role, input.sha256});
         if (!input.reading.empty()) presentRead.insert({input.role, input.sha256, input.reading});

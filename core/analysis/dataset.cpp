@@ -197,9 +197,8 @@ Result<TraitLayout> layoutFor(const SourceFile& source, const LoadOptions& optio
 }
 
 Result<void> loadTraits(Dataset& dataset, const std::vector<SourceFile>& all, const Sources& sources,
-                        const LoadOptions& options, Progress& progress)
+                        const LoadOptions& options, const GeneIndex& index, Progress& progress)
 {
-    const GeneIndex index(dataset.genome);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const auto total = static_cast<double>(sources.size());
         SubProgress reading(progress, static_cast<double>(i) / total, static_cast<double>(i + 1) / total);
@@ -235,11 +234,10 @@ Result<void> loadTraits(Dataset& dataset, const std::vector<SourceFile>& all, co
 }
 
 Result<void> loadExpression(Dataset& dataset, const std::vector<SourceFile>& all, const SourceFile& source,
-                            const LoadOptions& options, Progress& progress)
+                            const LoadOptions& options, const GeneIndex& index, Progress& progress)
 {
     const auto choices = choicesFor(source, options);
     if (!choices) return choices.error();
-    const GeneIndex index(dataset.genome);
     const Result<GeneValues> values =
         readGeneValues(source, options.expressionColumn, {namesOf(index), *choices}, progress);
     if (!values) return values.error();
@@ -256,11 +254,10 @@ Result<void> loadExpression(Dataset& dataset, const std::vector<SourceFile>& all
     return {};
 }
 
-Result<void> loadClusters(Dataset& dataset, const SourceFile& source, Progress& progress)
+Result<void> loadClusters(Dataset& dataset, const SourceFile& source, const GeneIndex& index, Progress& progress)
 {
     const Result<GeneClusters> clusters = readGeneClusters(source, progress);
     if (!clusters) return clusters.error();
-    const GeneIndex index(dataset.genome);
     GeneAssignment assignment(dataset.genome, index, source);
     dataset.clusters.assign(dataset.genome.genes.size(), -1);
     std::unordered_map<std::string, std::int32_t> numbers;
@@ -276,11 +273,10 @@ Result<void> loadClusters(Dataset& dataset, const SourceFile& source, Progress& 
 
 /// The phenotypes and the tables that belong to them.
 Result<void> loadPhenotypes(Dataset& dataset, const std::vector<SourceFile>& sources, const LoadOptions& options,
-                            Progress& progress)
+                            const GeneIndex& index, Progress& progress)
 {
     const auto main = onlyOne(sources, SourceRole::Phenotypes);
     if (!main) return main.error();
-    const GeneIndex index(dataset.genome);
     const auto readTable = [&](const SourceFile& source) -> Result<PhenotypeTable> {
         const auto choices = choicesFor(source, options);
         if (!choices) return choices.error();
@@ -408,16 +404,18 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
     if (dataset.genome.usedGenes() == 0) return noUsableGene(dataset.genome, (*genomeFile)->name);
     if (progress.isCancelled()) return cancelled();
     dataset.countCodons();
+    const GeneIndex index(dataset.genome);
 
     SubProgress readingTraits(progress, 0.65, 0.9);
-    if (Result<void> ok = loadTraits(dataset, sources, traits, options, readingTraits); !ok) return ok.error();
+    if (Result<void> ok = loadTraits(dataset, sources, traits, options, index, readingTraits); !ok) return ok.error();
     if (*expression != nullptr) {
         SubProgress reading(progress, 0.9, 0.95);
-        if (Result<void> ok = loadExpression(dataset, sources, **expression, options, reading); !ok) return ok.error();
+        if (Result<void> ok = loadExpression(dataset, sources, **expression, options, index, reading); !ok)
+            return ok.error();
     }
     if (*clusters != nullptr) {
         SubProgress reading(progress, 0.95, 1);
-        if (Result<void> ok = loadClusters(dataset, **clusters, reading); !ok) return ok.error();
+        if (Result<void> ok = loadClusters(dataset, **clusters, index, reading); !ok) return ok.error();
     }
     SubProgress readingReferences(progress, 0.98, 1);
     auto references = readCodonReferences(sources, readingReferences);
@@ -429,7 +427,7 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
         if (TrnaCopies copies = countTrnas(dataset.genome.trnas);
             copies.lysidineIle > 0 || std::ranges::any_of(copies.byCodon, [](double n) { return n > 0; }))
             dataset.trnaCopies = std::move(copies);
-    if (Result<void> ok = loadPhenotypes(dataset, sources, options, readingReferences); !ok) return ok.error();
+    if (Result<void> ok = loadPhenotypes(dataset, sources, options, index, readingReferences); !ok) return ok.error();
     if (progress.isCancelled()) return cancelled();
     dataset.sources = std::move(sources);
     progress.report(1, "Sources read");

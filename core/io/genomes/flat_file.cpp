@@ -72,11 +72,8 @@ public:
         const std::size_t size = text.size();
         std::string_view rest = text;
         while (!rest.empty()) {
-            if (++m_line % kLinesPerReport == 0) {
-                if (progress.isCancelled()) return cancelled();
-                progress.report(1.0 - static_cast<double>(rest.size()) / static_cast<double>(size),
-                                "Reading " + m_name);
-            }
+            if (!goesOn(++m_line, size - rest.size(), size, progress, [this] { return "Reading " + m_name; }))
+                return cancelled();
             addLine(takeLine(rest));
         }
         if (m_section != Section::None) {

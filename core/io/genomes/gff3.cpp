@@ -42,11 +42,8 @@ public:
         const std::size_t size = text.size();
         std::string_view rest = text;
         while (!rest.empty()) {
-            if (++m_line % kLinesPerReport == 0) {
-                if (progress.isCancelled()) return cancelled();
-                progress.report(1.0 - static_cast<double>(rest.size()) / static_cast<double>(size),
-                                "Reading " + m_name);
-            }
+            if (!goesOn(++m_line, size - rest.size(), size, progress, [this] { return "Reading " + m_name; }))
+                return cancelled();
             if (rest.front() == '>') {  // sequences may follow without ##FASTA
                 m_annotation.fasta = rest;
                 break;
@@ -121,7 +118,7 @@ private:
         const GffStyle style = gffStyle(row.attributes);
         m_newRows += style == GffStyle::NameEqualsValue ? 1 : 0;
         m_oldRows += style == GffStyle::NameQuoted || style == GffStyle::Words ? 1 : 0;
-        countFeature(row.type);
+        m_annotation.countFeature(row.type);
         if (isCodingType(row.type)) {
             if (row.type != "CDS")
                 m_notes.add(Severity::Info, "genome.feature_spelling",
@@ -146,15 +143,6 @@ private:
             m_annotation.circular.insert(unescapedGff(row.seqid));
         if (m_annotation.organism.empty())
             m_annotation.organism = unescapedGff(gffAttribute(row.attributes, "organism"));
-    }
-
-    void countFeature(std::string_view type)
-    {
-        const auto found = m_annotation.features.find(type);
-        if (found == m_annotation.features.end())
-            m_annotation.features.emplace(type, 1);
-        else
-            ++found->second;
     }
 
     void buildGene(const Gff3Coding& coding)

@@ -149,6 +149,15 @@ bool addStopCodon(Gene& gene, const std::string& sequence)
 
 }  // namespace
 
+void GffAnnotation::countFeature(std::string_view type)
+{
+    const auto found = features.find(type);
+    if (found == features.end())
+        features.emplace(type, 1);
+    else
+        ++found->second;
+}
+
 Result<void> annotate(Genome& genome, GffAnnotation annotation, const std::string& name)
 {
     const RepliconIndex index(genome.replicons);

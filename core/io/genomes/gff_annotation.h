@@ -28,6 +28,8 @@ struct GffAnnotation {
     bool stopOutside = false;                                   ///< GTF: a CDS may end before its stop codon
     bool simulated = false;                                     ///< "##pleioscope simulated"
     std::vector<Note> notes;
+
+    void countFeature(std::string_view type);
 };
 
 /// Lays the annotation onto the sequences of `genome`, by exact name, else by the accession inside a name such as

@@ -43,11 +43,8 @@ public:
         const std::size_t size = text.size();
         std::string_view rest = text;
         while (!rest.empty()) {
-            if (++m_line % kLinesPerReport == 0) {
-                if (progress.isCancelled()) return cancelled();
-                progress.report(1.0 - static_cast<double>(rest.size()) / static_cast<double>(size),
-                                "Reading " + m_name);
-            }
+            if (!goesOn(++m_line, size - rest.size(), size, progress, [this] { return "Reading " + m_name; }))
+                return cancelled();
             const std::string_view line = takeLine(rest);
             if (line.starts_with("##pleioscope simulated")) m_annotation.simulated = true;
             if (!line.starts_with('#') && !trimmed(line).empty()) addRow(line);
@@ -72,7 +69,7 @@ private:
                         "line " + std::to_string(m_line), where);
             return;
         }
-        countFeature(row.type);
+        m_annotation.countFeature(row.type);
         const std::string_view geneId = gffAttribute(row.attributes, "gene_id");
         const std::string_view transcriptId = gffAttribute(row.attributes, "transcript_id");
         const bool isNamed = !geneId.empty() || !transcriptId.empty();
@@ -93,15 +90,6 @@ private:
     static bool isTrna(std::string_view attributes)
     {
         return gffAttribute(attributes, "gbkey") == "tRNA" || gffAttribute(attributes, "transcript_biotype") == "tRNA";
-    }
-
-    void countFeature(std::string_view type)
-    {
-        const auto found = m_annotation.features.find(type);
-        if (found == m_annotation.features.end())
-            m_annotation.features.emplace(type, 1);
-        else
-            ++found->second;
     }
 
     void addCodingRow(const GffRow& row, std::string_view geneId, std::string_view transcriptId)

@@ -256,11 +256,9 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
     std::vector<std::string_view> fields;
     std::string_view headerComment;
     while (table.m_reader.next(fields)) {
-        if (table.m_lines.size() % kLinesPerReport == 0) {
-            if (progress.isCancelled()) return cancelled();
-            progress.report(static_cast<double>(table.m_reader.position()) / static_cast<double>(text.size()),
-                            "Reading rows, line " + displayCount(table.m_reader.line()));
-        }
+        if (!goesOn(static_cast<std::int64_t>(table.m_lines.size()), table.m_reader.position(), text.size(), progress,
+                    [&] { return "Reading rows, line " + displayCount(table.m_reader.line()); }))
+            return cancelled();
         if (table.m_lines.empty()) headerComment = table.m_reader.commentBefore();
         table.m_firstCells.push_back(table.m_cells.size());
         table.m_lines.push_back(table.m_reader.line());

@@ -47,11 +47,9 @@ Result<TraitFile> readGpad(std::string_view text, const std::string& fileName, c
     TraitFileBuilder builder("gpad", fileName);
     std::vector<std::string_view> fields;
     while (reader.next(fields)) {
-        if (reader.line() % kLinesPerReport == 0) {
-            if (progress.isCancelled()) return cancelled();
-            progress.report(static_cast<double>(reader.position()) / static_cast<double>(text.size()),
-                            "Reading annotations, line " + displayCount(reader.line()));
-        }
+        if (!goesOn(reader.line(), reader.position(), text.size(), progress,
+                    [&] { return "Reading annotations, line " + displayCount(reader.line()); }))
+            return cancelled();
         const std::string line = "line " + std::to_string(reader.line());
         if (fields.size() < kLeastGpadColumns) {
             builder.addNote(Severity::Warning, "traits.short_line",

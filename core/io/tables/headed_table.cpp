@@ -72,10 +72,8 @@ std::string_view HeadedTable::cell(std::size_t row, std::optional<std::size_t> c
 
 bool HeadedTable::report(std::size_t row, Progress& progress) const
 {
-    if (row % kLinesPerReport != 0) return true;
-    progress.report(static_cast<double>(row) / static_cast<double>(rows()),
-                    "Reading traits, row " + displayCount(static_cast<std::int64_t>(row)));
-    return !progress.isCancelled();
+    const auto number = static_cast<std::int64_t>(row);
+    return goesOn(number, row, rows(), progress, [number] { return "Reading traits, row " + displayCount(number); });
 }
 
 }  // namespace pleio

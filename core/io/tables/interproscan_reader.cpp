@@ -79,11 +79,9 @@ Result<TraitFile> readInterproscan(std::string_view text, const std::string& fil
     TraitFileBuilder builder("interproscan", fileName);
     std::vector<std::string_view> fields;
     while (reader.next(fields)) {
-        if (reader.line() % kLinesPerReport == 0) {
-            if (progress.isCancelled()) return cancelled();
-            progress.report(static_cast<double>(reader.position()) / static_cast<double>(text.size()),
-                            "Reading matches, line " + displayCount(reader.line()));
-        }
+        if (!goesOn(reader.line(), reader.position(), text.size(), progress,
+                    [&] { return "Reading matches, line " + displayCount(reader.line()); }))
+            return cancelled();
         if (isScanRow(fields) && !fields[0].empty())
             addScanRow(fields, builder);
         else

@@ -69,11 +69,9 @@ Result<TraitFile> readKeggLink(std::string_view text, const std::string& fileNam
     TraitFileBuilder builder("kegg_link", fileName);
     std::vector<std::string_view> fields;
     while (reader.next(fields)) {
-        if (reader.line() % kLinesPerReport == 0) {
-            if (progress.isCancelled()) return cancelled();
-            progress.report(static_cast<double>(reader.position()) / static_cast<double>(text.size()),
-                            "Reading links, line " + displayCount(reader.line()));
-        }
+        if (!goesOn(reader.line(), reader.position(), text.size(), progress,
+                    [&] { return "Reading links, line " + displayCount(reader.line()); }))
+            return cancelled();
         const auto link = keggLinkOf(fields);
         if (!link) {
             builder.addNote(Severity::Warning, "traits.short_line",

@@ -42,10 +42,9 @@ std::optional<std::size_t> columnHeaded(const TableColumns& columns, std::initia
 /// False if the work should stop.
 bool reportRow(const DelimitedTable& table, std::size_t row, Progress& progress)
 {
-    if (row % kLinesPerReport != 0) return true;
-    progress.report(static_cast<double>(row) / static_cast<double>(table.rows()),
-                    "Reading traits, row " + displayCount(static_cast<std::int64_t>(row)));
-    return !progress.isCancelled();
+    const auto number = static_cast<std::int64_t>(row);
+    return goesOn(number, row, table.rows(), progress,
+                  [number] { return "Reading traits, row " + displayCount(number); });
 }
 
 std::string lineOf(const DelimitedTable& table, std::size_t row) { return "line " + std::to_string(table.line(row)); }
