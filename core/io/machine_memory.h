@@ -3,9 +3,11 @@
 
 #include "core/base/result.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace pleio {
 
@@ -24,5 +26,16 @@ namespace pleio {
 [[nodiscard]] Result<void> checkRoom(std::uint64_t bytes);
 /// Makes room for `more` bytes at the end of `text`, doubling it as std::string does. Internal as above.
 [[nodiscard]] Result<void> makeRoom(std::string& text, std::size_t more);
+/// The same for a list.
+template <class T>
+[[nodiscard]] Result<void> makeRoom(std::vector<T>& list, std::size_t more)
+{
+    const std::size_t needed = list.size() + more;
+    if (needed <= list.capacity()) return {};
+    const std::size_t next = std::max(needed, 2 * list.capacity());
+    if (Result<void> ok = checkRoom(next * sizeof(T)); !ok) return ok;
+    list.reserve(next);
+    return {};
+}
 
 }  // namespace pleio

@@ -161,27 +161,47 @@ bool DelimitedReader::next(std::vector<std::string_view>& fields)
         return true;
     }
     // A name may begin with a quotation mark that nothing closes, and a quoted text may go on behind the end of its
-    // line. It does where the row has the width of the first one only then.
+    // line. It does where the row has the width of the first one only then, or where the line behind has not; for the
+    // first row, the width is that of the next one.
     const std::size_t begin = m_at;
     m_leftOpen = false;
     takeRow(fields, true);
-    if (m_leftOpen && m_width > 0 && fields.size() < m_width) {
-        const std::size_t end = std::exchange(m_at, begin);
-        const std::int64_t nextLine = std::exchange(m_nextLine, m_line);
+    if (m_leftOpen && (m_width == 0 || fields.size() <= m_width)) {
+        const Place behindLine{m_at, m_nextLine};
+        const std::size_t widthBehind = widthOfNext(true);
+        m_at = begin;
+        m_nextLine = m_line;
         const std::string_view whole = std::exchange(m_text, m_text.substr(0, endOfLines(m_text, begin)));
         std::vector<std::string_view> joined;
         takeRow(joined, false);
         m_text = whole;
-        if (joined.size() == m_width && m_openQuoteLine == 0) {
+        const bool isClosed = std::exchange(m_openQuoteLine, 0) == 0;
+        const std::size_t width = m_width > 0 ? m_width : widthOfNext(false);
+        if (isClosed && joined.size() == width && (fields.size() < width || widthBehind != width)) {
             fields = std::move(joined);
         } else {
-            m_at = end;
-            m_nextLine = nextLine;
-            m_openQuoteLine = 0;
+            m_at = behindLine.at;
+            m_nextLine = behindLine.line;
         }
     }
     if (m_width == 0) m_width = fields.size();
     return true;
+}
+
+/// Fields of the next row, which is not taken.
+std::size_t DelimitedReader::widthOfNext(bool oneLine)
+{
+    const Place here{m_at, m_nextLine};
+    const std::string_view whole = std::exchange(m_text, m_text.substr(0, endOfLines(m_text, m_at)));
+    while (m_at < m_text.size() && trimmed(m_text.substr(m_at, endOf(m_at, '\n') - m_at)).empty())
+        static_cast<void>(takeLine());
+    std::vector<std::string_view> fields;
+    if (m_at < m_text.size()) takeRow(fields, oneLine);
+    m_text = whole;
+    m_at = here.at;
+    m_nextLine = here.line;
+    m_openQuoteLine = 0;
+    return fields.size();
 }
 
 void DelimitedReader::takeRow(std::vector<std::string_view>& fields, bool oneLine)

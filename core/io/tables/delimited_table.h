@@ -31,8 +31,8 @@ namespace pleio {
 struct Dialect {
     char delimiter = '\t';
     /// Fields may stand in double quotes (RFC 4180) and then hold line ends. In a tab-separated text they do so only
-    /// where the row gets the width of the first row by it, so that a name that begins with a quotation mark cannot
-    /// swallow the lines behind it.
+    /// where the row gets the width of the first row by it (the first that of the second) and the next line alone would
+    /// not have it, so that a name that begins with a quotation mark cannot swallow the lines behind it.
     bool quotes = true;
     char comment = '#';
 };
@@ -58,6 +58,11 @@ public:
 private:
     [[nodiscard]] std::string_view takeLine();
     void takeRow(std::vector<std::string_view>& fields, bool oneLine);
+    struct Place {
+        std::size_t at;
+        std::int64_t line;
+    };
+    [[nodiscard]] std::size_t widthOfNext(bool oneLine);
     [[nodiscard]] bool takeQuoted(std::string_view& field, bool oneLine);
     [[nodiscard]] std::size_t endOf(std::size_t from, char stop) const;
 

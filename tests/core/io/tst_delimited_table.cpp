@@ -189,6 +189,16 @@ private slots:
             << QByteArray("g\td\tv\nb1\t\"a\nb\"\t\"c\nd\"\n") << QStringList{"g", "d", "v", "b1", "a\nb", "c\nd"};
         QTest::newRow("tab, never closed") << QByteArray("g\td\tv\nb1\t\"one\t1\nb2\t\"two\t2\n")
                                            << QStringList{"g", "d", "v", "b1", "\"one", "1", "b2", "\"two", "2"};
+        QTest::newRow("tab, in the first row") << QByteArray("g\t\"two\nlines\"\tv\n\nb1\t\"x\ny\"\t1\n")
+                                               << QStringList{"g", "two\nlines", "v", "b1", "x\ny", "1"};
+        QTest::newRow("tab, in the last column")
+            << QByteArray("g\t\"a\nb\"\nb1\t\"x\ny\"\nb2\tz\n") << QStringList{"g", "a\nb", "b1", "x\ny", "b2", "z"};
+        QTest::newRow("tab, closed in the last column of the next row")
+            << QByteArray("g\tv\nb1\t\"x\nb2\tz\"\n") << QStringList{"g", "v", "b1", "\"x", "b2", "z\""};
+        QTest::newRow("tab, never closed in the first row")
+            << QByteArray("g\t\"d\tv\nb1\tx\t1\n") << QStringList{"g", "\"d", "v", "b1", "x", "1"};
+        QTest::newRow("tab, first row closed by another")
+            << QByteArray("g\t\"d\nb1\tx\"\t1\nb2\ty\n") << QStringList{"g", "\"d", "b1", "x\"", "1", "b2", "y"};
         QTest::newRow("comma") << QByteArray("g,d,v\nb1,\"one\ntwo\",1\n")
                                << QStringList{"g", "d", "v", "b1", "one\ntwo", "1"};
         QTest::newRow("sep=") << QByteArray("sep=;\ng;d\nb1;1,5\n") << QStringList{"g", "d", "b1", "1,5"};
