@@ -2,13 +2,14 @@
 #include "app/cli/analysis_options.h"
 
 #include "app/cli/option_checks.h"
+#include "core/analysis/needs.h"
 
 namespace pleio::cli {
 
 void addAnalysisOptions(CLI::App& command, const AnalysisDescriptor& analysis, AnalysisOptions& options,
                         bool positionalGenome)
 {
-    addGenomeOptions(command, options.inputs, positionalGenome);
+    addGenomeOptions(command, options.inputs, positionalGenome)->required(analysis.needsSequence);
     addTraitOptions(command, options.inputs);
     addParameterOptions(command, analysis, options.parameters);
     addSeedOption(command, options.seed);
@@ -20,14 +21,10 @@ Result<PreparedAnalysis> prepareAnalysis(const AnalysisDescriptor& analysis, con
     // The parameters are checked before anything is read: a typing error should not cost a minute.
     auto parameters = parametersFrom(analysis, options.parameters);
     if (!parameters) return parameters.error();
-    if (analysis.needsTraits && options.inputs.traits.empty())
-        return Error{ErrorKind::Usage, "This analysis learns from traits; name at least one trait table.", "--traits"};
-    if (analysis.needsMeasurements && options.inputs.phenotypes.empty())
-        return Error{ErrorKind::Usage, "This analysis reads measured phenotypes; name a table of genes and conditions.",
-                     "--phenotypes"};
-    if (analysis.needsPhenotypes && options.inputs.phenotypes.empty() && options.inputs.traits.empty())
-        return Error{ErrorKind::Usage, "This analysis reads phenotypes; name a table of genes and conditions.",
-                     "--phenotypes"};
+    const auto isGiven = [&options](SourceRole role) { return !options.inputs.of(role).empty(); };
+    const AtHand given{isGiven(SourceRole::Genome), isGiven(SourceRole::Traits), isGiven(SourceRole::Phenotypes)};
+    if (const auto need = lacking(analysis, given))
+        return Error{ErrorKind::Usage, needText(*need), std::string(sourceRole(roleOf(*need)).option)};
     auto dataset = load(options.inputs, progress);
     if (!dataset) return dataset.error();
     auto loadOptions = options.inputs.loadOptions(dataset->sources);

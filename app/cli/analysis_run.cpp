@@ -135,4 +135,23 @@ void printFindings(const Report& report)
     if (order.size() > kShown) std::printf("… and %zu more in traits.tsv\n", order.size() - kShown);
 }
 
+void printWarnings(const Report& report, const std::string& folder)
+{
+    constexpr std::size_t kMostLines = 10, kExamplesShown = 3;
+    std::vector<const Note*> warnings;
+    for (const Note& note : report.notes)
+        if (note.severity != Severity::Info) warnings.push_back(&note);
+    const std::size_t shown = warnings.size() > kMostLines ? kMostLines - 1 : warnings.size();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Note& note = *warnings[i];
+        std::string line = (note.where.empty() ? "" : note.where + ": ") + note.text;
+        for (std::size_t k = 0; k < std::min(kExamplesShown, note.examples.size()); ++k)
+            line += (k == 0 ? " For example: " : ", ") + note.examples[k];
+        std::fprintf(stderr, "warning: %s\n", line.c_str());
+    }
+    if (shown < warnings.size())
+        std::fprintf(stderr, "warning: %s more; all are in %s/report.html\n",
+                     displayCount(static_cast<std::int64_t>(warnings.size() - shown)).c_str(), folder.c_str());
+}
+
 }  // namespace pleio::cli

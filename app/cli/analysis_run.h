@@ -34,5 +34,7 @@ using Runner = std::function<Result<Report>(const Request&, const Dataset&, Prog
 
 /// The findings of cipher.decode in a few lines on standard output.
 void printFindings(const Report& report);
+/// The warnings of a report on standard error, at most ten lines; the last says where the rest is.
+void printWarnings(const Report& report, const std::string& folder);
 
 }  // namespace pleio::cli

@@ -33,6 +33,7 @@ Result<void> runAnalyze(const AnalysisDescriptor& analysis, const AnalyzeOptions
     const auto report =
         runAndWrite(runner, prepared->request, prepared->dataset, prepared->options, options.outputs, running);
     if (!report) return namingOption(analysis, report.error());
+    printWarnings(*report, options.outputs.folder);
     printFindings(*report);
     std::printf("Tables and report: %s\n", options.outputs.folder.c_str());
     if (!options.outputs.project.empty()) std::printf("Project: %s\n", options.outputs.project.c_str());

@@ -6,6 +6,7 @@
 #include "app/cli/swarm_options.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/batch.h"
+#include "core/analysis/predicted_genes.h"
 #include "core/analysis/report_files.h"
 #include "core/base/text.h"
 
@@ -67,8 +68,9 @@ Result<std::vector<Job>> jobsOf(const BatchOptions& options)
                          "Two genomes would be called \"" + job.name +
                              "\", or one as the folder of the summary is; rename a file.",
                          path};
-        Inputs::forEachFile(job.inputs, [&](std::string& file, SourceRole) { fillIn(file, job.name); });
-        job.inputs.genome = path;
+        for (auto& ofRole : job.inputs.files)
+            for (std::string& file : ofRole) fillIn(file, job.name);
+        job.inputs.of(SourceRole::Genome) = {path};
         job.folder =
             QDir(QString::fromStdString(options.folder)).filePath(QString::fromStdString(job.name)).toStdString();
         jobs.push_back(std::move(job));
@@ -102,6 +104,15 @@ Result<void> checkFolders(const AnalysisDescriptor& analysis, const std::vector<
     for (const Job& job : jobs)
         if (auto free = checkResultPlace({job.folder, inputs}, reportFileNames(analysis.tables)); !free) return free;
     return checkResultPlace({summaryFolder, inputs}, reportFileNames(summaryTables()));
+}
+
+/// The files and the genes that have to be predicted, so that no worker predicts others.
+Result<std::vector<SourceFile>> sourcesToSend(const Inputs& inputs, Progress& progress)
+{
+    auto sources = readSources(inputs, progress);
+    if (!sources) return sources;
+    if (auto added = addPrediction(*sources, inputs.options.genome, progress); !added) return added.error();
+    return sources;
 }
 
 /// Runs the request on each genome here or elsewhere and keeps what the summary needs. A genome that fails does not
@@ -162,7 +173,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> largestFirst() const
     {
         std::vector<qint64> bytes;
-        for (const Job& job : m_jobs) bytes.push_back(QFileInfo(QString::fromStdString(job.inputs.genome)).size());
+        for (const Job& job : m_jobs) bytes.push_back(QFileInfo(QString::fromStdString(job.inputs.genome())).size());
         std::vector<std::size_t> order(m_jobs.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t job) { return bytes[job]; });
@@ -176,7 +187,7 @@ private:
         for (std::size_t i = 0; i < order.size(); ++i) {
             const Inputs& inputs = m_jobs[order[i]].inputs;
             SubProgress sending = partOf(progress, i, 0, kShareOfSending);
-            const auto sources = readSources(inputs, sending);
+            const auto sources = sourcesToSend(inputs, sending);
             if (!sources) {
                 if (const auto kept = keep(order[i], sources.error(), sending); !kept) return kept;
                 continue;
@@ -201,8 +212,8 @@ private:
         if (report.error().kind == ErrorKind::Cancelled) return report.error();
         // An error that names the genome's file says already which genome it is.
         const std::string line = report.error().oneLine();
-        const std::string file = QFileInfo(QString::fromStdString(job.inputs.genome)).fileName().toStdString();
-        const bool isNamed = line.starts_with(file) || line.starts_with(job.inputs.genome);
+        const std::string file = QFileInfo(QString::fromStdString(job.inputs.genome())).fileName().toStdString();
+        const bool isNamed = line.starts_with(file) || line.starts_with(job.inputs.genome());
         std::fprintf(stderr, "%s%s\n", isNamed ? "" : (job.name + ": ").c_str(), line.c_str());
         m_results[index] = batchFailure(job.name, report.error());
         return {};
@@ -216,7 +227,7 @@ private:
 
 Result<void> batch(const BatchOptions& options, Progress& progress)
 {
-    const std::string_view byInputs = options.inputs.traits.empty() ? kCodonUsage : kDecode;
+    const std::string_view byInputs = options.inputs.of(SourceRole::Traits).empty() ? kCodonUsage : kDecode;
     const std::string id = options.analysis.empty() ? std::string(byInputs) : options.analysis;
     const AnalysisDescriptor* analysis = findAnalysis(id);
     if (analysis == nullptr)

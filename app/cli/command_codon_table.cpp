@@ -51,7 +51,7 @@ Result<MadeCodonTable> pooled(const CodonTableOptions& options, Progress& progre
     const auto report = runAnalysis({std::string(kCodonUsage), parameters, 1}, *dataset, running);
     if (!report) return report.error();
     auto table = codonTableFrom(*report->table("codon_usage"));
-    if (!table) return badInput("No gene of the genome can be pooled; see info.", options.inputs.genome);
+    if (!table) return badInput("No gene of the genome can be pooled; see info.", options.inputs.genome());
     table->name = dataset->genome.organism.empty() ? dataset->sources.front().name : dataset->genome.organism;
     if (dataset->simulated) table->name = "Simulated data: " + table->name;
     table->codingSequences = static_cast<std::int64_t>(report->scalar("genes_pooled")->value);
@@ -61,12 +61,12 @@ Result<MadeCodonTable> pooled(const CodonTableOptions& options, Progress& progre
 
 Result<MadeCodonTable> made(const CodonTableOptions& options, Progress& progress)
 {
-    const auto source = readSourceFile(options.inputs.genome, SourceRole::CodonTable, progress);
+    const auto source = readSourceFile(options.inputs.genome(), SourceRole::CodonTable, progress);
     if (!source) return source.error();
     const Result<SourceText> text = sourceText(*source, progress);
     if (!text) return text.error();
     const FormatInfo* format = sniffFormat(*text);
-    if (format == nullptr || format->kind != FormatKind::CodonTable) return pooled(options, progress);
+    if (format == nullptr || format->role != SourceRole::CodonTable) return pooled(options, progress);
     for (const CLI::Option* option : options.ofGenomes)
         if (option->count() > 0)
             return Error{ErrorKind::Usage,
@@ -104,7 +104,7 @@ void addCodonTable(CLI::App& app, ChosenCommand& chosen)
         "codon-table",
         "Write the codon usage table of a genome, or another codon usage table, in a format of EMBOSS, GCG or CUTG.");
     const auto options = std::make_shared<CodonTableOptions>();
-    addGenomeOptions(command, options->inputs, true);
+    addGenomeOptions(command, options->inputs, true)->required();
     std::vector<std::string> ids;
     for (const CodonTableFormat& format : codonTableFormats()) ids.emplace_back(format.id);
     command.add_option("--format", options->format, "Format to write.")

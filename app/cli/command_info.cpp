@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
 #include "core/base/text.h"
+#include "core/io/source_roles.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,6 +46,7 @@ void printJson(const Genome& genome)
         {"genetic_codes", codes},
         {"translation_mismatches", static_cast<qint64>(genome.translationMismatches)},
         {"simulated", genome.simulated},
+        {"predicted", genome.predicted},
     };
     std::fputs(QJsonDocument(info).toJson().constData(), stdout);
 }
@@ -53,9 +55,12 @@ void printText(const Genome& genome)
 {
     if (genome.simulated) std::puts("Simulated data.");
     std::printf("%s%s%s\n", genome.format.c_str(), genome.organism.empty() ? "" : ", ", genome.organism.c_str());
-    std::printf("%s, %s CDS of which %s used\n", counted(genome.replicons.size(), "replicon", "replicons").c_str(),
-                displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(),
-                counted(genome.usedGenes(), "is", "are").c_str());
+    if (!genome.hasSequence())
+        std::printf("%s without sequence\n", counted(genome.usedGenes(), "gene", "genes").c_str());
+    if (genome.hasSequence())
+        std::printf("%s, %s CDS of which %s used\n", counted(genome.replicons.size(), "replicon", "replicons").c_str(),
+                    displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(),
+                    counted(genome.usedGenes(), "is", "are").c_str());
     for (const Note& note : genome.notes) {
         std::printf("- %s", note.text.c_str());
         for (std::size_t i = 0; i < note.examples.size() && i < 5; ++i)
@@ -64,36 +69,50 @@ void printText(const Genome& genome)
     }
 }
 
-/// How each file beside the genome is understood, and why.
-Result<void> printReadings(const Inputs& inputs, Progress& progress)
+/// How a file is understood, and why.
+void printReading(const SourceFile& source, const Reading& reading)
 {
-    if (pathsOf(inputs).size() < 2) return {};
-    const auto dataset = load(inputs, progress);
+    std::printf("%s (%s)\n", source.name.c_str(), std::string(sourceRole(source.role).id).c_str());
+    for (const Reading::Decision& decision : reading.decisions) std::printf("  %s\n", decision.text().c_str());
+}
+
+/// The same for all files, with the genes that were predicted when the genome was read.
+Result<void> printReadings(const Inputs& inputs, const std::optional<SourceFile>& prediction, Progress& progress)
+{
+    auto sources = readSources(inputs, progress);
+    if (!sources) return sources.error();
+    if (prediction) sources->push_back(*prediction);
+    const auto options = inputs.loadOptions(*sources);
+    if (!options) return options.error();
+    const auto dataset = loadDataset(std::move(*sources), *options, progress);
     if (!dataset) return dataset.error();
-    for (std::size_t i = 0; i < dataset->sources.size(); ++i) {
-        const SourceFile& source = dataset->sources[i];
-        std::printf("%s (%s)\n", source.name.c_str(), std::string(sourceRoleId(source.role)).c_str());
-        for (const Reading::Decision& decision : dataset->readings[i].decisions)
-            std::printf("  %s\n", decision.text().c_str());
-    }
+    if (inputs.of(SourceRole::Genome).empty()) printText(dataset->genome);
+    for (std::size_t i = 0; i < dataset->sources.size(); ++i) printReading(dataset->sources[i], dataset->readings[i]);
     return {};
 }
 
 Result<void> info(const InfoOptions& options, Progress& progress)
 {
-    const auto source = readSourceFile(options.inputs.genome, SourceRole::Genome, progress);
+    const std::string path = options.inputs.genome();
+    if (path.empty() && options.json)
+        return Error{ErrorKind::Usage, "JSON is printed of a genome; name one.", "--json"};
+    if (path.empty()) return printReadings(options.inputs, {}, progress);
+    const auto source = readSourceFile(path, SourceRole::Genome, progress);
     if (!source) return source.error();
     std::optional<SourceFile> annotation;
-    if (!options.inputs.annotation.empty()) {
-        auto read = readSourceFile(options.inputs.annotation, SourceRole::Annotation, progress);
+    if (!options.inputs.of(SourceRole::Annotation).empty()) {
+        auto read = readSourceFile(options.inputs.of(SourceRole::Annotation).front(), SourceRole::Annotation, progress);
         if (!read) return read.error();
         annotation = std::move(*read);
     }
-    const auto genome =
-        readGenome(*source, annotation ? &*annotation : nullptr, options.inputs.options.genome, progress);
-    if (!genome) return genome.error();
-    options.json ? printJson(*genome) : printText(*genome);
-    return options.json ? Result<void>() : printReadings(options.inputs, progress);
+    const auto read =
+        readGenomeWithPrediction(*source, annotation ? &*annotation : nullptr, options.inputs.options.genome, progress);
+    if (!read) return read.error();
+    options.json ? printJson(read->genome) : printText(read->genome);
+    if (options.json) return {};
+    if (pathsOf(options.inputs).size() > 1) return printReadings(options.inputs, read->made, progress);
+    if (read->made) printReading(*read->made, read->prediction->reading());
+    return {};
 }
 
 }  // namespace

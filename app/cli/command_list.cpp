@@ -25,10 +25,15 @@ Result<void> describe(const std::string& id)
     std::printf("%s, version %d: %s\n%s\n", analysis->id.c_str(), analysis->version, analysis->title.c_str(),
                 analysis->answers.c_str());
     if (!analysis->citation.empty()) std::printf("Source: %s\n", analysis->citation.c_str());
-    std::printf("Needs: a genome%s\n", analysis->needsTraits         ? " and trait tables"
-                                       : analysis->needsMeasurements ? " and measured phenotypes"
-                                       : analysis->needsPhenotypes   ? " and phenotypes or trait tables"
-                                                                     : "");
+    const std::string_view genome = analysis->needsSequence ? "a genome" : "";
+    const std::string_view tables = analysis->needsTraits         ? "trait tables"
+                                    : analysis->needsMeasurements ? "measured phenotypes"
+                                    : analysis->needsPhenotypes   ? "phenotypes or trait tables"
+                                                                  : "";
+    const std::string_view joint = genome.empty() || tables.empty() ? "" : " and ";
+    std::printf("Needs: %s\n", genome.empty() && tables.empty()
+                                   ? "a genome or tables of genes"
+                                   : (std::string(genome) + std::string(joint) + std::string(tables)).c_str());
     if (!analysis->splitsOver.empty()) std::printf("Splits over: %s (on a swarm)\n", analysis->splitsOver.c_str());
     for (const ParameterSpec& spec : analysis->parameters) {
         std::printf("  %s (default %s%s%s)\n      %s\n", spec.id.c_str(), parameterText(spec.defaultValue).c_str(),

@@ -188,6 +188,7 @@ Result<void> waitFor(const Wait& wait, Progress& progress)
     const auto report = awaitSwarm(**swarm, wait.id, waiting);
     if (!report) return report.error();
     if (auto written = writeReport(*report, {wait.folder}, writing); !written) return written;
+    printWarnings(*report, wait.folder);
     printFindings(*report);
     std::printf("Tables and report: %s\n", wait.folder.c_str());
     return {};

@@ -11,13 +11,14 @@ namespace pleio::cli {
 
 namespace {
 
-Result<void> append(std::vector<SourceFile>& sources, const std::string& path, SourceRole role, Progress& progress)
+/// The option of a role, or an argument without a name.
+CLI::Option* addFileOption(CLI::App& command, Inputs& inputs, SourceRole role, bool positional = false)
 {
-    if (path.empty()) return {};
-    auto source = readSourceFile(path, role, progress);
-    if (!source) return source.error();
-    sources.push_back(std::move(*source));
-    return {};
+    const SourceRoleInfo& info = sourceRole(role);
+    CLI::Option* option = command.add_option(positional ? std::string(info.id) : std::string(info.option),
+                                             inputs.of(role), std::string(info.help));
+    if (!info.mayRepeat) option->expected(1);
+    return option;
 }
 
 }  // namespace
@@ -32,18 +33,16 @@ Result<LoadOptions> Inputs::loadOptions(std::span<const SourceFile> sources) con
     return all;
 }
 
-void addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional)
+CLI::Option* addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional)
 {
-    command
-        .add_option(positional ? "genome" : "--genome", inputs.genome,
-                    "Genome: GenBank, GFF3 with sequence, FASTA of CDS, or genome FASTA; plain, gzip or bgzip.")
-        ->required();
+    CLI::Option* genome = addFileOption(command, inputs, SourceRole::Genome, positional);
     addReadingOptions(command, inputs);
+    return genome;
 }
 
 void addReadingOptions(CLI::App& command, Inputs& inputs)
 {
-    command.add_option("--annotation", inputs.annotation, "GFF3 annotation of a genome FASTA.");
+    addFileOption(command, inputs, SourceRole::Annotation);
     command
         .add_option("--genetic-code", inputs.options.genome.defaultGeneticCode,
                     "NCBI genetic code of CDS that name none.")
@@ -54,9 +53,14 @@ void addReadingOptions(CLI::App& command, Inputs& inputs)
 
 void addTraitOptions(CLI::App& command, Inputs& inputs)
 {
-    auto* traits = command.add_option(
-        "--traits", inputs.traits,
-        "Table of genes and traits, or the output of an annotation program; may be given several times.");
+    CLI::Option* traits = nullptr;
+    CLI::Option* expression = nullptr;
+    for (const SourceRoleInfo& info : sourceRoles()) {
+        if (info.role == SourceRole::Genome || info.role == SourceRole::Annotation) continue;
+        CLI::Option* option = addFileOption(command, inputs, info.role);
+        if (info.role == SourceRole::Traits) traits = option;
+        if (info.role == SourceRole::Expression) expression = option;
+    }
     command
         .add_option("--trait-format", inputs.options.traits.format,
                     "Read trait tables as this format instead of by content.")
@@ -74,46 +78,30 @@ void addTraitOptions(CLI::App& command, Inputs& inputs)
         .add_option("--source-column", inputs.options.traits.sourceColumn,
                     "Header of the column that names the trait's source.")
         ->needs(traits);
-    auto* expression = command.add_option("--expression", inputs.expression,
-                                          "Table gene, measured expression; replaces CAI in the covariate model.");
     command.add_option("--expression-column", inputs.options.expressionColumn, "Header of the expression column.")
         ->needs(expression);
-    command.add_option("--clusters", inputs.clusters, "Table cluster, gene; replaces the built-in protein families.");
     command.add_option(
         "--read", inputs.read,
         "How one of the files is read, where that is not found right: \"FILE: gene=sysName, value=reads\" "
         "(gene, trait, source, value: columns; format; delimiter); may be given several times.");
-    command.add_option("--codon-table", inputs.codonTables,
-                       "Codon usage table (EMBOSS, GCG or CUTG) to compare with; may be given several times.");
-    command.add_option(
-        "--trna", inputs.trna,
-        "tRNA gene copy numbers: table of anticodon and number, or the output of tRNAscan-SE; replaces the "
-        "annotation's tRNA genes.");
-    command.add_option("--phenotypes", inputs.phenotypes, "Table of genes and conditions: scores, or calls -1/0/1.");
-    command.add_option("--phenotype-t", inputs.phenotypeT, "t values of the phenotypes, rows and columns named alike.");
-    command.add_option("--phenotype-p", inputs.phenotypeP, "Two-sided p values of the phenotypes.");
-    command.add_option("--phenotype-q", inputs.phenotypeQ, "Adjusted p values of the phenotypes.");
-    command.add_option("--conditions", inputs.conditions,
-                       "Table of condition and group (chemical, stress): which conditions measure one trait.");
 }
 
 std::vector<std::string> pathsOf(const Inputs& inputs)
 {
     std::vector<std::string> paths;
-    Inputs::forEachFile(inputs, [&](const std::string& path, SourceRole) {
-        if (!path.empty()) paths.push_back(path);
-    });
+    for (const auto& ofRole : inputs.files) paths.insert(paths.end(), ofRole.begin(), ofRole.end());
     return paths;
 }
 
 Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress)
 {
     std::vector<SourceFile> sources;
-    Result<void> read;
-    Inputs::forEachFile(inputs, [&](const std::string& path, SourceRole role) {
-        if (read) read = append(sources, path, role, progress);
-    });
-    if (!read) return read.error();
+    for (const SourceRoleInfo& info : sourceRoles())
+        for (const std::string& path : inputs.of(info.role)) {
+            auto source = readSourceFile(path, info.role, progress);
+            if (!source) return source.error();
+            sources.push_back(*std::move(source));
+        }
     return sources;
 }
 

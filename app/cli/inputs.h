@@ -3,6 +3,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/dataset.h"
+#include "core/io/source_roles.h"
 
 #include <CLI/CLI.hpp>
 
@@ -16,44 +17,32 @@ namespace pleio::cli {
 
 /// Files and reading options shared by info, analyze and run.
 struct Inputs {
-    std::string genome;
-    std::string annotation;
-    std::vector<std::string> traits;
-    std::string expression;
-    std::string clusters;
-    std::vector<std::string> codonTables;
-    std::string trna;
-    std::string phenotypes, phenotypeT, phenotypeP, phenotypeQ, conditions;
+    std::vector<std::vector<std::string>> files{
+        sourceRoles().size()};      ///< paths, by role in the order of sourceRoles()
     std::string delimiter;          ///< "tab", "comma", "semicolon" or empty
     std::vector<std::string> read;  ///< "FILE: gene=sysName, value=reads", see readChoices
     LoadOptions options;            ///< but for the delimiter and what is said in `read`
 
     /// Usage if `read` speaks of a file that is none of the sources.
     [[nodiscard]] Result<LoadOptions> loadOptions(std::span<const SourceFile> sources) const;
-    /// Calls visit(path, role) for every file in the order of their roles; a path is empty if none was named.
-    template <class Self, class Visit>
-    static void forEachFile(Self& inputs, Visit visit)
+    [[nodiscard]] std::vector<std::string>& of(SourceRole role) { return files[static_cast<std::size_t>(role)]; }
+    [[nodiscard]] const std::vector<std::string>& of(SourceRole role) const
     {
-        visit(inputs.genome, SourceRole::Genome);
-        visit(inputs.annotation, SourceRole::Annotation);
-        for (auto& path : inputs.traits) visit(path, SourceRole::Traits);
-        visit(inputs.expression, SourceRole::Expression);
-        visit(inputs.clusters, SourceRole::Clusters);
-        for (auto& path : inputs.codonTables) visit(path, SourceRole::CodonTable);
-        visit(inputs.trna, SourceRole::Trna);
-        visit(inputs.phenotypes, SourceRole::Phenotypes);
-        visit(inputs.phenotypeT, SourceRole::PhenotypeT);
-        visit(inputs.phenotypeP, SourceRole::PhenotypeP);
-        visit(inputs.phenotypeQ, SourceRole::PhenotypeQ);
-        visit(inputs.conditions, SourceRole::Conditions);
+        return files[static_cast<std::size_t>(role)];
+    }
+    /// The path of the genome; empty if none was named.
+    [[nodiscard]] std::string genome() const
+    {
+        return of(SourceRole::Genome).empty() ? std::string() : of(SourceRole::Genome).front();
     }
 };
 
 /// Options for a genome and its annotation; `positional` makes the genome an argument without a name.
-void addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional);
+/// Gives the option of the genome, which may be left out unless it is made required.
+CLI::Option* addGenomeOptions(CLI::App& command, Inputs& inputs, bool positional);
 /// Those of them that say how genomes are read.
 void addReadingOptions(CLI::App& command, Inputs& inputs);
-/// Options for trait tables, phenotypes, expression, clusters, codon tables and tRNA copies.
+/// Options for the files of all other roles, and how they are read.
 void addTraitOptions(CLI::App& command, Inputs& inputs);
 
 /// The paths of all files that are named.

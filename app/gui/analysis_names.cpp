@@ -53,4 +53,19 @@ QString analysisTab(std::string_view id)
     return plainName(id.substr(id.find('.') + 1));
 }
 
+QString needSentence(Need need)
+{
+    switch (need) {
+    case Need::Sequence:
+        return AnalysisNames::tr("It reads the sequences of genes, so it needs their genome.");
+    case Need::Traits:
+        return AnalysisNames::tr("It needs a trait table.");
+    case Need::Phenotypes:
+        return AnalysisNames::tr("It needs phenotypes, or a trait table in their place.");
+    case Need::Measurements:
+        return AnalysisNames::tr("It needs measured phenotypes.");
+    }
+    return {};
+}
+
 }  // namespace pleio

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/needs.h"
+
 #include <QString>
 
 #include <string_view>
@@ -11,5 +13,8 @@ namespace pleio {
 [[nodiscard]] QString analysisGroup(std::string_view id);
 /// The part after the dot, as the title of a tab: codon.bias -> Bias.
 [[nodiscard]] QString analysisTab(std::string_view id);
+
+/// What an analysis needs, as a sentence: "It needs a trait table."
+[[nodiscard]] QString needSentence(Need need);
 
 }  // namespace pleio

@@ -2,10 +2,13 @@
 #include "app/gui/document.h"
 
 #include "core/analysis/load_settings.h"
+#include "core/analysis/predicted_genes.h"
 #include "core/io/result_files.h"
+#include "core/io/source_roles.h"
 #include "core/synth/generator.h"
 #include "widgets/models/text.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QUuid>
@@ -15,6 +18,10 @@
 namespace pleio {
 
 namespace {
+
+struct Opening {
+    Q_DECLARE_TR_FUNCTIONS(Opening)
+};
 
 std::string stemOf(const std::string& path) { return utf8(QFileInfo(qtext(path)).completeBaseName()); }
 
@@ -36,11 +43,29 @@ std::vector<SourceFile> merged(std::vector<SourceFile> sources, std::vector<Sour
             return other.role == source.role && other.sha256 == source.sha256;
         };
         if (std::ranges::any_of(sources, sameContent)) continue;
-        const bool mayRepeat = source.role == SourceRole::Traits || source.role == SourceRole::CodonTable;
-        if (!mayRepeat) std::erase_if(sources, sameRole);
+        if (!sourceRole(source.role).mayRepeat) std::erase_if(sources, sameRole);
+        if (source.role == SourceRole::Genome) dropPrediction(sources);  // of the genome that was there
         sources.push_back(std::move(source));
     }
     return sources;
+}
+
+/// Says that a project came without the genes that are predicted for its genome. Its file does not hold them.
+void notePrediction(Document& document)
+{
+    const auto source = std::ranges::find_if(document.dataset->sources, isPrediction);
+    if (source == document.dataset->sources.end()) return;
+    document.notes.push_back(
+        {Severity::Warning,
+         "project.predicted_anew",
+         utf8(Opening::tr(
+             "The project does not hold the genes that were predicted for its genome, because it was saved by "
+             "a version before 0.3.0. They were predicted anew and may be others than before; save the project "
+             "to keep them.")),
+         1,
+         {},
+         source->name});
+    ++document.revision;
 }
 
 }  // namespace
@@ -57,7 +82,7 @@ Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions
     Document document;
     document.options = options;
     const auto genome = std::ranges::find(sources, SourceRole::Genome, &SourceFile::role);
-    if (genome != sources.end()) document.name = stemOf(genome->name);
+    if (!sources.empty()) document.name = stemOf((genome != sources.end() ? genome : sources.begin())->name);
     SubProgress parsing(progress, 0, 0.9);
     Result<Dataset> dataset = loadDataset(std::move(sources), options, parsing);
     if (!dataset) return dataset.error();
@@ -86,8 +111,10 @@ Result<Document> openFiles(const std::vector<std::string>& paths, std::optional<
     if (!intake) return intake.error();
     SubProgress parsing(progress, 0.2, 1);
     if (!intake->projectPath.empty()) return openProject(intake->projectPath, parsing);
-    if (intake->hasGenome()) return makeDocument(std::move(intake->sources), LoadOptions{}, parsing);
-    if (!base) return badInput("Open a genome first; the other files are matched to its genes.", paths.front());
+    // A genome replaces what is open, unless that waits for one.
+    const bool isMissed = base && std::ranges::count(base->sources, SourceRole::Genome, &SourceFile::role) == 0;
+    if (!base || (intake->hasGenome() && !isMissed))
+        return makeDocument(std::move(intake->sources), LoadOptions{}, parsing);
     return reloaded(merged(base->sources, std::move(intake->sources)), options, parsing);
 }
 
@@ -97,11 +124,13 @@ Result<Document> openProject(const std::string& path, Progress& progress)
     Result<Project> project = loadProject(path, reading);
     if (!project) return project.error();
     SubProgress parsing(progress, 0.4, 0.9);
+    const bool hadPrediction = std::ranges::any_of(project->sources, isPrediction);
     Result<Document> document = makeDocument(std::move(project->sources), loadOptionsFrom(project->settings), parsing);
     if (!document) return document.error();
     document->name = project->name.empty() ? stemOf(path) : project->name;
     document->projectPath = path;
     document->view = std::move(project->view);
+    if (!hadPrediction) notePrediction(*document);
     for (Trial& trial : project->trials) {
         if (progress.isCancelled()) return cancelled();
         document->trials.push_back(indexed(std::make_shared<const Trial>(std::move(trial))));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/file_dialogs.h"
 
+#include "app/gui/role_names.h"
 #include "core/io/codon_tables/codon_table.h"
 #include "core/io/formats.h"
+#include "core/io/source_roles.h"
 #include "widgets/models/text.h"
 
 #include <QCoreApplication>
@@ -17,16 +19,16 @@ struct FileDialogs {
     Q_DECLARE_TR_FUNCTIONS(FileDialogs)
 };
 
-/// "Genomes (*.gb *.gb.gz …);;All files (*)".
-QString filterFor(const QString& title, std::initializer_list<FormatKind> kinds)
+/// "Genomes (*.gb *.gb.gz …);;All files (*)": the extensions of the formats of a role, or of all formats.
+QString filterFor(const QString& title, std::optional<SourceRole> role)
 {
     QStringList patterns;
-    for (const FormatInfo& format : formats())
-        if (std::find(kinds.begin(), kinds.end(), format.kind) != kinds.end())
-            for (const std::string_view extension : format.extensions) {
-                patterns << QStringLiteral("*.") + qtext(extension);
-                patterns << QStringLiteral("*.") + qtext(extension) + QStringLiteral(".gz");
-            }
+    for (const FormatInfo& format : formats()) {
+        if (role && format.role != sourceRole(*role).formats) continue;
+        for (const std::string_view extension : format.extensions)
+            patterns << QStringLiteral("*.") + qtext(extension)
+                     << QStringLiteral("*.") + qtext(extension) + QStringLiteral(".gz");
+    }
     patterns.removeDuplicates();
     return QStringLiteral("%1 (%2);;%3 (*)").arg(title, patterns.join(u' '), FileDialogs::tr("All files"));
 }
@@ -67,34 +69,13 @@ QStringList askForGenome(QWidget* parent)
 {
     return QFileDialog::getOpenFileNames(
         parent, FileDialogs::tr("Open a genome, with its annotation and trait tables if they are separate"), {},
-        filterFor(FileDialogs::tr("Genomes, annotations, traits, phenotypes, codon tables and tRNA copies"),
-                  {FormatKind::Genome, FormatKind::Annotation, FormatKind::Traits, FormatKind::CodonTable,
-                   FormatKind::Trna, FormatKind::Phenotypes, FormatKind::Conditions}));
+        filterFor(FileDialogs::tr("All that can be read"), {}));
 }
 
-QStringList askForCodonTables(QWidget* parent)
+QStringList askForSources(QWidget* parent, SourceRole role)
 {
-    return QFileDialog::getOpenFileNames(parent, FileDialogs::tr("Add codon usage tables"), {},
-                                         filterFor(FileDialogs::tr("Codon usage tables"), {FormatKind::CodonTable}));
-}
-
-QStringList askForTrnaCopies(QWidget* parent)
-{
-    return QFileDialog::getOpenFileNames(parent, FileDialogs::tr("Add tRNA gene copy numbers"), {},
-                                         filterFor(FileDialogs::tr("tRNA copy numbers"), {FormatKind::Trna}));
-}
-
-QStringList askForTraits(QWidget* parent)
-{
-    return QFileDialog::getOpenFileNames(parent, FileDialogs::tr("Add trait tables"), {},
-                                         filterFor(FileDialogs::tr("Traits"), {FormatKind::Traits}));
-}
-
-QStringList askForTable(QWidget* parent, const QString& title)
-{
-    return QFileDialog::getOpenFileNames(parent, title, {},
-                                         FileDialogs::tr("Tables") + QStringLiteral(" (*.tsv *.csv *.txt *.gz);;") +
-                                             FileDialogs::tr("All files") + QStringLiteral(" (*)"));
+    return QFileDialog::getOpenFileNames(parent, FileDialogs::tr("Add %1: %2").arg(roleTitle(role), roleContent(role)),
+                                         {}, filterFor(roleTitle(role), role));
 }
 
 QString askForProject(QWidget* parent)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/io/source_file.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -10,10 +12,7 @@ namespace pleio {
 
 /// File choosers; their filters come from the list of formats. Empty when the user cancels.
 [[nodiscard]] QStringList askForGenome(QWidget* parent);
-[[nodiscard]] QStringList askForTraits(QWidget* parent);
-[[nodiscard]] QStringList askForCodonTables(QWidget* parent);
-[[nodiscard]] QStringList askForTrnaCopies(QWidget* parent);
-[[nodiscard]] QStringList askForTable(QWidget* parent, const QString& title);
+[[nodiscard]] QStringList askForSources(QWidget* parent, SourceRole role);
 [[nodiscard]] QString askForProject(QWidget* parent);
 /// Names to write to; a missing suffix is added.
 [[nodiscard]] QString askWhereToSaveProject(QWidget* parent, const QString& suggested);

@@ -17,11 +17,13 @@
 #include "app/gui/pages/tabs_page.h"
 #include "app/gui/pages/traits_page.h"
 #include "app/gui/pages/usage_page.h"
+#include "app/gui/role_names.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/help_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/analysis/codon_table_export.h"
+#include "core/io/source_roles.h"
 #include "widgets/jobs/jobs_panel.h"
 #include "widgets/jobs/problems_panel.h"
 #include "widgets/models/text.h"
@@ -117,30 +119,15 @@ void MainWindow::createActions()
     const auto icon = [](const char* name) { return QString::fromLatin1(name); };
     m_actions.openGenome =
         addAction(tr("Open genome…"), icon("open"), QKeySequence::Open, [this] { open(askForGenome(this)); });
-    m_actions.addTraits = addAction(tr("Add traits…"), icon("import"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,
-                                    [this] { addSources(askForTraits(this), SourceRole::Traits); });
-    m_actions.addPhenotypes =
-        addAction(tr("Add phenotypes…"), icon("import"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] {
-            addSources(askForTable(this, tr("Add phenotypes: a table of genes and one column of numbers a condition")),
-                       SourceRole::Phenotypes);
-        });
-    const auto other = [this](const QString& text, const QString& title, SourceRole role) {
-        m_actions.addOther << addAction(text, {}, {},
-                                        [this, title, role] { addSources(askForTable(this, title), role); });
+    const auto add = [this](SourceRole role, const QString& iconName, const QKeySequence& shortcut) {
+        return addAction(tr("Add %1…").arg(roleTitle(role)), iconName, shortcut,
+                         [this, role] { addSources(askForSources(this, role), role); });
     };
-    other(tr("Add conditions…"), tr("Add conditions: a table of condition and group"), SourceRole::Conditions);
-    other(tr("Add t values of the phenotypes…"), tr("Add t values, rows and columns named as the phenotypes"),
-          SourceRole::PhenotypeT);
-    other(tr("Add p values of the phenotypes…"), tr("Add p values, rows and columns named as the phenotypes"),
-          SourceRole::PhenotypeP);
-    other(tr("Add q values of the phenotypes…"), tr("Add q values, rows and columns named as the phenotypes"),
-          SourceRole::PhenotypeQ);
-    other(tr("Add expression…"), tr("Add measured expression: a table of gene and number"), SourceRole::Expression);
-    other(tr("Add gene clusters…"), tr("Add gene clusters: a table of cluster and gene"), SourceRole::Clusters);
-    m_actions.addOther << addAction(tr("Add codon usage tables…"), {}, {},
-                                    [this] { addSources(askForCodonTables(this), SourceRole::CodonTable); })
-                       << addAction(tr("Add tRNA copy numbers…"), {}, {},
-                                    [this] { addSources(askForTrnaCopies(this), SourceRole::Trna); });
+    m_actions.addTraits = add(SourceRole::Traits, icon("import"), Qt::CTRL | Qt::SHIFT | Qt::Key_T);
+    m_actions.addPhenotypes = add(SourceRole::Phenotypes, icon("import"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+    for (const SourceRoleInfo& info : sourceRoles())
+        if (info.role != SourceRole::Genome && info.role != SourceRole::Traits && info.role != SourceRole::Phenotypes)
+            m_actions.addOther << add(info.role, {}, {});
     m_actions.readingSettings =
         addAction(tr("How the files were read"), icon("table"), {}, [this] { showSheet(m_readingSheet); });
     m_actions.openProject = addAction(tr("Open project…"), icon("open"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] {
@@ -426,7 +413,7 @@ void MainWindow::updateActions()
     for (QAction* action : {m_actions.openGenome, m_actions.openProject, m_actions.openSample})
         action->setEnabled(idle);
     for (QAction* action : QList<QAction*>{m_actions.addTraits, m_actions.addPhenotypes} + m_actions.addOther)
-        action->setEnabled(genome && idle);
+        action->setEnabled(idle);
     for (QAction* action :
          {m_actions.readingSettings, m_actions.save, m_actions.saveAs, m_actions.closeDocument, m_actions.analyze})
         action->setEnabled(genome);

@@ -3,6 +3,7 @@
 
 #include "app/gui/staleness.h"
 #include "core/analysis/codon_table_export.h"
+#include "core/analysis/predicted_genes.h"
 #include "core/analysis/report_files.h"
 #include "core/genome/codon_layout.h"
 #include "widgets/models/text.h"
@@ -64,11 +65,9 @@ bool Session::hasTraits() const { return dataset() && !dataset()->traits.traits.
 
 bool Session::hasPhenotypes() const { return dataset() && dataset()->phenotypes.has_value(); }
 
-bool Session::lacksTraits(const AnalysisDescriptor& analysis) const { return analysis.needsTraits && !hasTraits(); }
-
-bool Session::lacksPhenotypes(const AnalysisDescriptor& analysis) const
+std::optional<Need> Session::lacking(const AnalysisDescriptor& analysis) const
 {
-    return analysis.needsPhenotypes && !hasPhenotypes() && (analysis.needsMeasurements || !hasTraits());
+    return pleio::lacking(analysis, dataset() ? atHand(*dataset()) : AtHand{});
 }
 
 bool Session::isSimulated() const { return dataset() && dataset()->simulated; }
@@ -100,6 +99,7 @@ std::vector<Problem> Session::problems() const
         for (const Note& note : notes)
             if (listed.emplace(note.code, note.text, note.where).second) problems.push_back({note, step});
     };
+    add(m_document.notes, tr("Opening"));
     if (dataset()) add(dataset()->notes(), tr("Reading"));
     if (m_document.summary) add(m_document.summary->report().notes, tr("Reading"));
     for (const AnalysisDescriptor& analysis : builtinAnalyses())
@@ -171,8 +171,12 @@ void Session::readAgain(const LoadOptions& options)
 {
     if (!dataset()) return;
     auto base = dataset();
-    startLoading(tr("Read the files again"),
-                 [base, options](Progress& progress) { return reloaded(base->sources, options, progress); });
+    const bool predictsAnew = predictsOtherwise(m_document.options.genome, options.genome);
+    startLoading(tr("Read the files again"), [base, options, predictsAnew](Progress& progress) {
+        std::vector<SourceFile> sources = base->sources;
+        if (predictsAnew) dropPrediction(sources);
+        return reloaded(std::move(sources), options, progress);
+    });
 }
 
 void Session::removeSource(const std::string& sha256)
@@ -183,6 +187,7 @@ void Session::removeSource(const std::string& sha256)
     startLoading(tr("Read the files again"), [base, options, sha256](Progress& progress) {
         std::vector<SourceFile> sources = base->sources;
         std::erase_if(sources, [&](const SourceFile& source) { return source.sha256 == sha256; });
+        if (std::ranges::count(sources, SourceRole::Genome, &SourceFile::role) == 0) dropPrediction(sources);
         return reloaded(std::move(sources), options, progress);
     });
 }

@@ -5,6 +5,7 @@
 #include "app/gui/next_runs.h"
 #include "app/gui/selection.h"
 #include "app/gui/swarm_link.h"
+#include "core/analysis/needs.h"
 #include "core/jobs/job_runner.h"
 #include "core/plot/plot_spec.h"
 #include "widgets/models/notes_model.h"
@@ -55,9 +56,8 @@ public:
     [[nodiscard]] bool hasGenome() const { return m_document.dataset != nullptr; }
     [[nodiscard]] bool hasTraits() const;
     [[nodiscard]] bool hasPhenotypes() const;
-    /// Whether the analysis needs traits, or phenotypes in whose place traits may do, and they are not loaded.
-    [[nodiscard]] bool lacksTraits(const AnalysisDescriptor& analysis) const;
-    [[nodiscard]] bool lacksPhenotypes(const AnalysisDescriptor& analysis) const;
+    /// The first thing that the analysis needs and that is not loaded.
+    [[nodiscard]] std::optional<Need> lacking(const AnalysisDescriptor& analysis) const;
     [[nodiscard]] bool isSimulated() const;
     [[nodiscard]] QString title() const;
     /// The file does not hold what is here (Document::revision): until it is written, also while it is being written.

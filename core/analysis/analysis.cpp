@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis.h"
 
+#include "core/analysis/needs.h"
 #include "core/analysis/provenance.h"
 
 #include <algorithm>
@@ -38,15 +39,7 @@ Result<Report> runAnalysis(const AnalysisDescriptor& analysis, const Request& re
 {
     Result<Parameters> parameters = checked(analysis.parameters, request.parameters);
     if (!parameters) return parameters.error();
-    if (analysis.needsTraits && dataset.traits.traits.empty())
-        return badInput("This analysis learns from traits, and none are loaded; add a trait table.", analysis.id);
-    if (analysis.needsMeasurements && !dataset.phenotypes)
-        return badInput(
-            "This analysis needs measured phenotypes, and none are loaded; add a table of genes and conditions.",
-            analysis.id);
-    if (analysis.needsPhenotypes && !dataset.phenotypes && dataset.traits.traits.empty())
-        return badInput("This analysis reads phenotypes, and none are loaded; add a table of genes and conditions.",
-                        analysis.id);
+    if (const auto need = lacking(analysis, atHand(dataset))) return badInput(needText(*need), analysis.id);
     try {
         Result<Report> report = analysis.runInParts != nullptr
                                     ? analysis.runInParts(dataset, *parameters, request.seed, parts, progress)

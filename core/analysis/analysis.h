@@ -25,6 +25,7 @@ struct AnalysisDescriptor {
     int version = 1;  ///< raised when the numbers change
     std::vector<ParameterSpec> parameters;
     std::vector<std::string> tables{};  ///< ids of all tables that its reports may hold
+    bool needsSequence = false;         ///< of genes
     bool needsTraits = false;
     bool needsPhenotypes = false;    ///< or traits, which then stand for them
     bool needsMeasurements = false;  ///< phenotypes that were measured; traits cannot stand for them

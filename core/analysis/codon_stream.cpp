@@ -15,6 +15,7 @@
 #include "core/base/version.h"
 #include "core/io/genomes/cds_fasta.h"
 #include "core/io/genomes/fasta_stream.h"
+#include "core/io/source_roles.h"
 
 #include <algorithm>
 #include <array>
@@ -254,9 +255,9 @@ private:
         out.analysisVersion = findAnalysis(out.analysis)->version;
         out.parameters = m_parameters;
         out.inputs.push_back(
-            {std::string(sourceRoleId(SourceRole::Genome)), file.name, file.sha256, "format = fasta_cds"});
+            {std::string(sourceRole(SourceRole::Genome).id), file.name, file.sha256, "format = fasta_cds"});
         for (const SourceFile& source : m_input.references)
-            out.inputs.push_back({std::string(sourceRoleId(source.role)), source.name, source.sha256, {}});
+            out.inputs.push_back({std::string(sourceRole(source.role).id), source.name, source.sha256, {}});
         for (const auto& [code, genes] : read.votes) out.geneticCodes.push_back(code);
         out.simulated = file.simulated;
         return out;

@@ -39,8 +39,8 @@ struct Dataset {
     std::optional<TrnaCopies> trnaCopies;
     std::vector<Note> trnaNotes;  ///< of the tRNA file
     std::optional<Phenotypes> phenotypes;
-    std::vector<SourceFile> sources;
-    std::vector<Reading> readings;  ///< how each of the sources was read
+    std::vector<SourceFile> sources;  ///< as given, and the genes if they were predicted (see predicted_genes.h)
+    std::vector<Reading> readings;    ///< how each of the sources was read
     bool simulated = false;
 
     /// Counts the codons of `genome` under both conventions; everything that reads counts takes them from here.
@@ -73,11 +73,10 @@ struct LoadOptions {
     std::map<std::string, ReadChoices> read;
 };
 
-/// Parses sources that are in memory. One genome is required; annotation, traits (any number),
-/// codon tables (any number), expression, clusters, tRNA copies and phenotypes with their t, p, q and condition table
-/// are optional, one of each. Names in expression, cluster and phenotype files are matched to genes as those of traits
-/// are (GeneIndex). BadInput for a genome without a usable CDS and for a file of
-/// which no name is in the genome.
+/// Parses sources that are in memory: a genome with what belongs to it, one file of a role or several (see
+/// source_roles.h), or tables alone; then the genes are the names in the tables (see named_genes.h). Names in
+/// expression, cluster and phenotype files are matched to genes as those of traits are (GeneIndex). BadInput for a
+/// genome without a usable CDS and for a file of which no name is in the genome.
 [[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options,
                                           Progress& progress);
 

@@ -2,6 +2,7 @@
 #include "core/analysis/provenance.h"
 
 #include "core/base/version.h"
+#include "core/io/source_roles.h"
 
 #include <map>
 
@@ -14,7 +15,7 @@ std::vector<Provenance::Input> inputsOf(const Dataset& dataset)
         const SourceFile& source = dataset.sources[i];
         // A dataset that was put together by hand, without files, has no readings.
         const std::string reading = i < dataset.readings.size() ? dataset.readings[i].text() : std::string();
-        inputs.push_back({std::string(sourceRoleId(source.role)), source.name, source.sha256, reading});
+        inputs.push_back({std::string(sourceRole(source.role).id), source.name, source.sha256, reading});
     }
     return inputs;
 }

@@ -23,7 +23,7 @@ struct Replicon {
 /// Genes in file order, with what was noticed while reading them. All CDS of the file are here, also
 /// the excluded ones, each with its reason.
 struct Genome {
-    std::string format;  ///< "genbank", "embl", "gff3+fasta", "gtf+fasta", "fasta_cds", "fasta_genome"
+    std::string format;  ///< "genbank", "embl", "gff3+fasta", "gtf+fasta", "fasta_cds", "fasta_genome", "names"
     std::string organism;
     std::vector<Replicon> replicons;
     std::vector<Gene> genes;
@@ -37,7 +37,9 @@ struct Genome {
     std::vector<Note> notes;
 
     [[nodiscard]] std::int64_t usedGenes() const;
-    /// NCBI table numbers of the used genes, ascending.
+    /// Whether the sequence of any gene is known; a genome may be a list of names.
+    [[nodiscard]] bool hasSequence() const;
+    /// NCBI table numbers of the used genes with a sequence, ascending.
     [[nodiscard]] std::vector<int> geneticCodes() const;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/io/source_file.h"
 
 #include <span>
 #include <string>
@@ -11,6 +12,8 @@
 
 namespace pleio {
 
+struct Genome;
+struct GffAnnotation;
 struct TraitFile;
 struct TraitContext;
 
@@ -18,16 +21,24 @@ struct TraitContext;
 using TraitFormatReader = Result<TraitFile> (*)(std::string_view text, const std::string& fileName,
                                                 const TraitContext& context, Progress& progress);
 
-enum class FormatKind { Genome, Annotation, Traits, CodonTable, Trna, Phenotypes, Conditions };
+/// Reads a whole text as a genome with its annotation, genes not finished; see flat_file.h.
+using GenomeFormatReader = Result<Genome> (*)(std::string_view text, const std::string& fileName, Progress& progress);
+/// Reads a whole text as an annotation; see gff3.h. `geneticCode` is for CDS that name none.
+using AnnotationFormatReader = Result<GffAnnotation> (*)(std::string_view text, const std::string& fileName,
+                                                         int geneticCode, Progress& progress);
 
 /// One file format the program reads. File dialogs, drag and drop, `info` and messages derive from the list.
 struct FormatInfo {
-    std::string_view id;     ///< "genbank"
-    std::string_view title;  ///< "GenBank flat file"
-    FormatKind kind;
+    std::string_view id;                       ///< "genbank"
+    std::string_view title;                    ///< "GenBank flat file"
+    SourceRole role;                           ///< what such a file is for
     std::vector<std::string_view> extensions;  ///< without dot and without .gz
     bool (*sniff)(std::string_view text);      ///< looks at the first kilobytes of the decompressed text
-    TraitFormatReader readTraits = nullptr;    ///< of the kind Traits
+    // At most one reader. Codon usage tables have a list of their own (codon_table.cpp), and of the other roles each
+    // has one reader for all its formats.
+    GenomeFormatReader readGenome = nullptr;          ///< of genomes that bring their annotation
+    AnnotationFormatReader readAnnotation = nullptr;  ///< of the role Annotation
+    TraitFormatReader readTraits = nullptr;           ///< of the role Traits
 };
 
 /// All formats, most specific first; the one list to add a format to.

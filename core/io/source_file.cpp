@@ -2,6 +2,8 @@
 #include "core/io/source_file.h"
 
 #include "core/base/text.h"
+#include "core/io/containers/contained_text.h"
+#include "core/io/containers/zip_archive.h"
 #include "core/io/inflate.h"
 #include "core/io/input_file.h"
 #include "core/io/machine_memory.h"
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace pleio {
@@ -22,9 +25,8 @@ struct Magic {
     std::string_view bytes;
     std::string_view message;
 };
-constexpr std::array<Magic, 9> kMagics{{
-    {"PK\x03\x04", "The file is a zip archive or a spreadsheet; unpack it, or save the table as tab-separated text."},
-    {"\xd0\xcf\x11\xe0", "The file is an old Office document; save the table as tab-separated text."},
+constexpr std::array<Magic, 8> kMagics{{
+    {"PK\x03\x04", "The file is an archive within archives; unpack it and give the file that is in it."},
     {"BZh", "The file is compressed with bzip2; uncompress it or compress it with gzip."},
     {"\xfd\x37zXZ", "The file is compressed with xz; uncompress it or compress it with gzip."},
     {"\x28\xb5\x2f\xfd", "The file is compressed with zstd; uncompress it or compress it with gzip."},
@@ -34,38 +36,34 @@ constexpr std::array<Magic, 9> kMagics{{
     {"\xfe\xff", "The file is UTF-16 text; save it as UTF-8."},
 }};
 
-}  // namespace
+/// Office documents of the old kind, and those that a password protects, by a name in their directory (MS-CFB), which
+/// is UTF-16 there.
+struct OldDocument {
+    std::string_view name;
+    std::string_view message;
+};
+constexpr std::string_view kOldDocument = "\xd0\xcf\x11\xe0";
+constexpr std::array<OldDocument, 3> kOldDocuments{{
+    {"EncryptedPackage", "The file is protected by a password; save it without one, as .xlsx or .tsv."},
+    {"WordDocument", "The file is an old Word document (.doc); save its table as .xlsx or .tsv."},
+    {"", "The file is an old Excel workbook (.xls); save it as .xlsx or .tsv."},
+}};
 
-std::string_view sourceRoleId(SourceRole role)
+std::string utf16Of(std::string_view ascii)
 {
-    switch (role) {
-    case SourceRole::Genome:
-        return "genome";
-    case SourceRole::Annotation:
-        return "annotation";
-    case SourceRole::Traits:
-        return "traits";
-    case SourceRole::Expression:
-        return "expression";
-    case SourceRole::Clusters:
-        return "clusters";
-    case SourceRole::CodonTable:
-        return "codon_table";
-    case SourceRole::Trna:
-        return "trna";
-    case SourceRole::Phenotypes:
-        return "phenotypes";
-    case SourceRole::PhenotypeT:
-        return "phenotype_t";
-    case SourceRole::PhenotypeP:
-        return "phenotype_p";
-    case SourceRole::PhenotypeQ:
-        return "phenotype_q";
-    case SourceRole::Conditions:
-        return "conditions";
-    }
-    return "genome";
+    std::string text;
+    for (const char c : ascii) text.append({c, '\0'});
+    return text;
 }
+
+Note otherEncoding(TextEncoding encoding, const std::string& file)
+{
+    std::string words = "The file is not UTF-8; it was read as " + std::string(encodingName(encoding)) + ".";
+    if (encoding == TextEncoding::Windows1252) words += " If letters are wrong, save it as UTF-8.";
+    return {Severity::Info, "file.encoding", std::move(words), 1, {}, file};
+}
+
+}  // namespace
 
 Result<SourceFile> readSourceFile(const std::string& path, SourceRole role, Progress& progress)
 {
@@ -108,6 +106,10 @@ std::vector<std::string> pathsOf(std::span<const SourceFile> sources)
 
 Result<void> checkIsText(std::string_view text, const std::string& name)
 {
+    if (text.starts_with(kOldDocument))
+        for (const OldDocument& document : kOldDocuments)
+            if (text.find(utf16Of(document.name)) != std::string_view::npos)
+                return badInput(std::string(document.message), name);
     for (const Magic& magic : kMagics)
         if (text.starts_with(magic.bytes)) return badInput(std::string(magic.message), name);
     if (text.find('\0') != std::string_view::npos)
@@ -115,45 +117,93 @@ Result<void> checkIsText(std::string_view text, const std::string& name)
     return {};
 }
 
-Result<SourceText> sourceText(const SourceFile& source, Progress& progress)
+namespace {
+
+/// What is inside a source.
+struct Unpacked {
+    std::string owned;       ///< what had to be unpacked
+    std::string_view bytes;  ///< of the source itself, or of `owned`
+    bool isUnpacked = false;
+    bool isSheet = false;  ///< then the bytes are UTF-8 text already
+    std::vector<Note> notes;
+    std::vector<Reading::Decision> decisions;
+};
+
+/// Takes off compression and archive, one within another too, but not without end.
+Result<void> unpack(Unpacked& content, const std::string& name, std::string_view sheet, Progress& progress)
 {
-    std::string inflated;
-    std::string_view text = source.bytes;
-    if (isGzip(source.bytes)) {
-        auto result = inflateGzip(source.bytes, progress);
-        if (!result) {
-            Error error = result.error();
-            error.where = source.name;
-            return error;
+    constexpr int kMostLayers = 3;
+    for (int layer = 0; layer < kMostLayers && !content.isSheet; ++layer) {
+        if (isGzip(content.bytes)) {
+            auto inflated = inflateGzip(content.bytes, progress);
+            if (!inflated) {
+                Error error = inflated.error();
+                error.where = name;
+                return error;
+            }
+            content.owned = *std::move(inflated);
+        } else if (isZip(content.bytes)) {
+            auto inner = containedText(content.bytes, name, sheet, progress);
+            if (!inner) return inner.error();
+            content.owned = std::move(inner->bytes);
+            content.isSheet = !inner->sheet.empty();
+            std::ranges::move(inner->notes, std::back_inserter(content.notes));
+            if (!inner->file.empty()) content.decisions.push_back({"archive_file", inner->file, "the only file in it"});
+            if (content.isSheet) content.decisions.push_back({"sheet", inner->sheet, inner->sheetWhy});
+        } else {
+            break;
         }
-        inflated = std::move(*result);
-        text = inflated;
+        content.bytes = content.owned;
+        content.isUnpacked = true;
     }
+    if (!sheet.empty() && !content.isSheet)
+        return Error{ErrorKind::Usage,
+                     "A sheet was named, and the file is no Excel workbook (.xlsx); leave the name out.", name};
+    return {};
+}
+
+}  // namespace
+
+Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std::string_view sheet)
+{
+    Unpacked content;
+    content.bytes = source.bytes;
+    if (Result<void> ok = unpack(content, source.name, sheet, progress); !ok) return ok.error();
+    const auto told = [&content](SourceText text) {
+        text.m_notes = std::move(content.notes);
+        text.m_decisions = std::move(content.decisions);
+        return text;
+    };
+    if (content.isSheet) return told(SourceText(std::move(content.owned), TextEncoding::Utf8));
+
+    std::string_view text = content.bytes;
     const TextEncoding encoding = detectEncoding(text);
     if (encoding != TextEncoding::Utf16)
         if (Result<void> ok = checkIsText(text, source.name); !ok) return ok.error();
     if (auto converted = toUtf8(text, encoding)) {
-        inflated = *std::move(converted);
-        text = inflated;
+        content.owned = *std::move(converted);
+        content.isUnpacked = true;
+        text = content.owned;
         if (Result<void> ok = checkIsText(text, source.name); !ok) return ok.error();
     }
     if (trimmed(text).empty() || trimmed(text) == kByteOrderMark) return badInput("The file is empty.", source.name);
 
+    content.decisions.push_back({"encoding", std::string(encodingName(encoding)), {}});
+    if (encoding != TextEncoding::Utf8) content.notes.push_back(otherEncoding(encoding, source.name));
     const bool marked = text.starts_with(kByteOrderMark);
     const bool oldMacintosh = text.find('\r') != std::string_view::npos && text.find('\n') == std::string_view::npos;
-    if (inflated.empty() && !oldMacintosh) return SourceText(text.substr(marked ? kByteOrderMark.size() : 0), encoding);
-    if (inflated.empty()) inflated = text;
-    if (marked) inflated.erase(0, kByteOrderMark.size());
-    if (oldMacintosh) std::ranges::replace(inflated, '\r', '\n');
-    return SourceText(std::move(inflated), encoding);
+    if (!content.isUnpacked && !oldMacintosh)
+        return told(SourceText(text.substr(marked ? kByteOrderMark.size() : 0), encoding));
+    if (!content.isUnpacked) content.owned = text;
+    if (marked) content.owned.erase(0, kByteOrderMark.size());
+    if (oldMacintosh) std::ranges::replace(content.owned, '\r', '\n');
+    return told(SourceText(std::move(content.owned), encoding));
 }
 
 std::optional<Note> encodingNote(const SourceText& text, const std::string& file)
 {
     if (text.encoding() == TextEncoding::Utf8) return {};
-    std::string words = "The file is not UTF-8; it was read as " + std::string(encodingName(text.encoding())) + ".";
-    if (text.encoding() == TextEncoding::Windows1252) words += " If letters are wrong, save it as UTF-8.";
-    return Note{Severity::Info, "file.encoding", std::move(words), 1, {}, file};
+    return otherEncoding(text.encoding(), file);
 }
 
 }  // namespace pleio

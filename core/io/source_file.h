@@ -4,6 +4,7 @@
 #include "core/base/note.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/io/reading.h"
 #include "core/io/text_encoding.h"
 
 #include <memory>
@@ -15,6 +16,7 @@
 
 namespace pleio {
 
+/// What a source is for; source_roles.h describes each.
 enum class SourceRole {
     Genome,
     Annotation,
@@ -29,8 +31,6 @@ enum class SourceRole {
     PhenotypeQ,  ///< p values adjusted by the people who measured
     Conditions,  ///< which conditions measure one trait
 };
-
-[[nodiscard]] std::string_view sourceRoleId(SourceRole role);
 
 /// An input file held in memory exactly as it is on disk, so that it can be hashed, embedded in a
 /// project and read again without the disk.
@@ -66,19 +66,30 @@ public:
     operator std::string_view() const { return m_view; }
     /// Of the source; the view is UTF-8 always.
     [[nodiscard]] TextEncoding encoding() const { return m_encoding; }
+    /// What there is to tell about the way from the bytes to the text, which every reader hands on with its own notes:
+    /// another encoding than UTF-8, the file of an archive, the sheet of a workbook and what its cells hold.
+    [[nodiscard]] const std::vector<Note>& notes() const { return m_notes; }
+    /// What was decided on this way, for the reading of the source: "archive_file", "sheet", "encoding".
+    [[nodiscard]] const std::vector<Reading::Decision>& decisions() const { return m_decisions; }
 
 private:
+    friend Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std::string_view sheet);
+
     std::unique_ptr<const std::string> m_owned;
     std::string_view m_view;
     TextEncoding m_encoding;
+    std::vector<Note> m_notes;
+    std::vector<Reading::Decision> m_decisions;
 };
 
-/// Inflated if the source is gzip or bgzip (found by content), in UTF-8 whatever the source is (see detectEncoding),
-/// without byte order mark, with LF where an old
-/// Macintosh wrote CR alone. Truncated or damaged compression and binary content give BadInput.
-[[nodiscard]] Result<SourceText> sourceText(const SourceFile& source, Progress& progress);
-/// That a text was not UTF-8 and what it was taken for; nothing for UTF-8.
+/// The text of a source, found by content: unpacked if it is gzip, bgzip or a zip archive of one file, the cells of a
+/// sheet if it is an Excel workbook (xlsx_table.h), in UTF-8 whatever the source is (see detectEncoding), without byte
+/// order mark, with LF where an old Macintosh wrote CR alone. `sheet` names the sheet of a workbook; without it the
+/// first that holds cells is read. Truncated or damaged compression, archives of several files and binary content give
+/// BadInput, a sheet that is not there Usage.
+[[nodiscard]] Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std::string_view sheet = {});
+/// Of the notes of a text, the one that it was not UTF-8; nothing for UTF-8.
 [[nodiscard]] std::optional<Note> encodingNote(const SourceText& text, const std::string& file);
-Result<SourceText> sourceText(SourceFile&& source, Progress& progress) = delete;
+Result<SourceText> sourceText(SourceFile&& source, Progress& progress, std::string_view sheet = {}) = delete;
 
 }  // namespace pleio

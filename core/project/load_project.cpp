@@ -31,8 +31,8 @@ Error damagedProject(const std::string& path, const std::string& what)
 
 std::optional<SourceRole> roleFrom(const std::string& id)
 {
-    const auto at = std::ranges::find(kSourceRoles, id, &sourceRoleId);
-    return at == kSourceRoles.end() ? std::nullopt : std::optional(*at);
+    const SourceRoleInfo* found = findSourceRole(id);
+    return found == nullptr ? std::nullopt : std::optional(found->role);
 }
 
 /// Any ISO 8601 time, since older programs wrote it to the second or to the millisecond. Null for none.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/predicted_genes.h"
 #include "core/analysis/report_json.h"
 #include "core/base/version.h"
 #include "core/io/compression.h"
 #include "core/io/inflate.h"
+#include "core/io/source_roles.h"
 #include "core/project/project.h"
 #include "core/project/schema.h"
 
@@ -101,9 +103,11 @@ std::int32_t versionFor(const Project& project)
 {
     std::int32_t version = schema::kVersionWithoutReferences;
     for (const SourceFile& source : project.sources) {
-        if (source.role >= SourceRole::Phenotypes) return schema::kVersion;
-        if (source.role == SourceRole::CodonTable || source.role == SourceRole::Trna)
-            version = schema::kVersionWithoutPhenotypes;
+        if (isPrediction(source)) return schema::kVersion;
+        if (source.role >= SourceRole::Phenotypes)
+            version = schema::kVersionWithoutPredictions;
+        else if (source.role == SourceRole::CodonTable || source.role == SourceRole::Trna)
+            version = std::max(version, schema::kVersionWithoutPhenotypes);
     }
     return version;
 }
@@ -167,7 +171,7 @@ private:
         if (bytes.size() > maximumBlob()) return tooBig("The file '" + source.name + "'");
         SQLite::Statement insert(m_database, "INSERT INTO source (role, name, sha256, size, encoding, bytes) "
                                              "VALUES (?, ?, ?, ?, ?, ?)");
-        insert.bind(1, std::string(sourceRoleId(source.role)));
+        insert.bind(1, std::string(sourceRole(source.role).id));
         insert.bind(2, source.name);
         insert.bind(3, source.sha256);
         insert.bind(4, static_cast<std::int64_t>(source.bytes.size()));

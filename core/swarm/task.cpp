@@ -96,8 +96,8 @@ bool readInput(const QCborValue& value, TaskInput& out)
     const QCborArray parts = value.toArray();
     if (parts.size() != 4 || !parts.at(0).isInteger()) return false;
     const qint64 role = parts.at(0).toInteger();
-    if (role < 0 || role >= std::ssize(kSourceRoles)) return false;
-    out.role = kSourceRoles[static_cast<std::size_t>(role)];
+    if (role < 0 || role >= std::ssize(sourceRoles())) return false;
+    out.role = sourceRoles()[static_cast<std::size_t>(role)].role;
     return readText(parts.at(1), out.name) && isFileName(out.name) && readText(parts.at(2), out.sha256) &&
            isHash(out.sha256) && readText(parts.at(3), out.place) && (out.place.empty() || isPlace(out.place));
 }

@@ -13,8 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const std::string name = "fuzz.gbk";
     NoProgress progress;
-    for (const auto dialect : {FlatFileDialect::Genbank, FlatFileDialect::Embl}) {
-        auto genome = readFlatFile(text, dialect, name, progress);
+    for (const auto read : {readGenbank, readEmbl}) {
+        auto genome = read(text, name, progress);
         if (genome)
             fuzz::checkGenome(std::move(*genome));
         else

@@ -15,4 +15,19 @@ QAction* Actions::form(std::string_view analysis) const
     return *found;
 }
 
+QList<QAction*> Actions::adding(Need need) const
+{
+    switch (need) {
+    case Need::Sequence:
+        return {openGenome};
+    case Need::Traits:
+        return {addTraits};
+    case Need::Phenotypes:
+        return {addPhenotypes, addTraits};
+    case Need::Measurements:
+        return {addPhenotypes};
+    }
+    return {};
+}
+
 }  // namespace pleio

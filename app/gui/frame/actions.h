@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/needs.h"
+
 #include <QAction>
 #include <QList>
 
@@ -35,6 +37,8 @@ struct Actions {
 
     /// Precondition: there is an analysis of this id.
     [[nodiscard]] QAction* form(std::string_view analysis) const;
+    /// Those that add what an analysis needs.
+    [[nodiscard]] QList<QAction*> adding(Need need) const;
 };
 
 }  // namespace pleio

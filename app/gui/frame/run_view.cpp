@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/run_view.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/empty_state.h"
 #include "app/gui/frame/figure_panel.h"
@@ -174,13 +175,8 @@ void RunView::update()
         const QString answers = qtext(m_analysis.answers);
         m_run->setText(hasDefaults(m_analysis, m_session.request(m_analysis.id)) ? tr("Run with the defaults")
                                                                                  : tr("Run as chosen in the form"));
-        if (m_session.lacksTraits(m_analysis))
-            m_empty->explain(answers + u' ' + tr("It needs a trait table."), {m_actions.addTraits});
-        else if (m_session.lacksPhenotypes(m_analysis) && m_analysis.needsMeasurements)
-            m_empty->explain(answers + u' ' + tr("It needs measured phenotypes."), {m_actions.addPhenotypes});
-        else if (m_session.lacksPhenotypes(m_analysis))
-            m_empty->explain(answers + u' ' + tr("It needs phenotypes, or a trait table in their place."),
-                             {m_actions.addPhenotypes, m_actions.addTraits});
+        if (const auto need = m_session.lacking(m_analysis))
+            m_empty->explain(answers + u' ' + needSentence(*need), m_actions.adding(*need));
         else
             m_empty->explain(answers, {m_run, m_form});
         m_pages->setCurrentWidget(m_empty);

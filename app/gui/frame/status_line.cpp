@@ -107,9 +107,13 @@ void StatusLine::updateDocument()
     QStringList codes;
     for (const int code : genome.geneticCodes()) codes << QString::number(code);
     const QString name = genome.organism.empty() ? m_session.title() : qtext(genome.organism);
-    QStringList parts{name, tr("genetic code %1").arg(codes.join(QStringLiteral(", "))),
-                      tr("%1 CDS used").arg(qtext(displayCount(genome.usedGenes()))),
-                      tr("seed %1").arg(m_session.request(kDecode).seed)};
+    QStringList parts{name};
+    if (genome.hasSequence())
+        parts << tr("genetic code %1").arg(codes.join(QStringLiteral(", ")))
+              << tr("%1 CDS used").arg(qtext(displayCount(genome.usedGenes())));
+    else
+        parts << tr("%1 genes without sequence").arg(qtext(displayCount(genome.usedGenes())));
+    parts << tr("seed %1").arg(m_session.request(kDecode).seed);
     if (m_session.isSimulated()) parts.prepend(tr("simulated data"));
     m_document->setText(parts.join(QStringLiteral(" · ")));
 }

@@ -134,6 +134,14 @@ void OverviewPage::addGenome(QVBoxLayout& layout)
     if (dataset.simulated) addText(layout, tr("Simulated data. Nothing here was measured on an organism."), true);
     if (genome.predicted) addText(layout, tr("The genes are predicted, not annotated."), true);
     QFormLayout* list = addFactList(layout);
+    if (!genome.hasSequence()) {
+        addText(layout,
+                tr("The genes are known by their names only; no genome was given. All analyses of traits and "
+                   "phenotypes run, those of codons do not."),
+                true);
+        addFact(*list, tr("Genes"), count(static_cast<std::int64_t>(genome.genes.size())));
+        return;
+    }
     addFact(*list, tr("Format"), qtext(genome.format));
     for (std::size_t i = 0; i < std::min(kRepliconsShown, genome.replicons.size()); ++i) {
         const Replicon& replicon = genome.replicons[i];
@@ -217,7 +225,11 @@ void OverviewPage::addResults(QVBoxLayout& layout)
 void OverviewPage::addNextSteps(QVBoxLayout& layout)
 {
     QList<std::pair<QAction*, QString>> steps;
-    if (!session().hasTraits()) {
+    if (!session().dataset()->genome.hasSequence()) {
+        steps.append({actions().openGenome, tr("With the genome of these genes their codons can be read too.")});
+        if (session().hasPhenotypes())
+            steps.append({actions().form(kTraitsPleiotropy), tr("Tests which genes matter in several traits.")});
+    } else if (!session().hasTraits()) {
         steps.append(
             {actions().addTraits, tr("Traits say which genes belong together; without them there is nothing to "
                                      "learn from.")});

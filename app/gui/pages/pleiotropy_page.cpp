@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/pleiotropy_page.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/evidence_table.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
@@ -102,8 +103,8 @@ void PleiotropyPage::update()
                                 "each trait, supporting and not. ");
         if (!session().hasGenome())
             showEmpty(what + tr("It needs a genome and a trait table."), {actions().openGenome, actions().openSample});
-        else if (!session().hasTraits())
-            showEmpty(what + tr("It needs a trait table."), {actions().addTraits});
+        else if (const auto need = session().lacking(*findAnalysis(kDecode)))
+            showEmpty(what + needSentence(*need), actions().adding(*need));
         else
             showEmpty(what + tr("It needs an analysis."), {actions().analyze});
         return;

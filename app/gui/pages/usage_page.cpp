@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/usage_page.h"
 
+#include "app/gui/analysis_names.h"
+#include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/figure_tabs.h"
 #include "app/gui/pages/trait_chooser.h"
@@ -89,13 +91,19 @@ void UsagePage::update()
         m_run = nullptr;
         return;
     }
+    if (!session().dataset()->genome.hasSequence()) {
+        m_runner.cancel(m_job);
+        showEmpty(needSentence(Need::Sequence), {actions().openGenome});
+        return;
+    }
+    showContent();
     computeUsage();
     updateKey();
 }
 
 void UsagePage::computeUsage()
 {
-    if (!isVisible() || !session().hasGenome()) return;
+    if (!isVisible() || !session().hasGenome() || !session().dataset()->genome.hasSequence()) return;
     const auto& dataset = session().dataset();
     Request request = selectionUsageRequest(session().selection(), *dataset);
     if (dataset == m_askedOf && request.parameters == m_asked.parameters) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/sheets/analysis_sheet.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/session.h"
 #include "widgets/forms/parameter_form.h"
@@ -174,21 +175,18 @@ void AnalysisSheet::run()
 void AnalysisSheet::update()
 {
     const bool running = m_session.analysisJob(m_analysis->id) != 0;
-    const bool missesTraits = m_session.lacksTraits(*m_analysis);
-    const bool missesPhenotypes = m_session.lacksPhenotypes(*m_analysis);
     QString needs;
-    if (!m_session.hasGenome())
-        needs = tr("Open a genome first.");
-    else if (missesTraits)
-        needs = tr("This analysis needs a trait table.");
-    else if (missesPhenotypes && m_analysis->needsMeasurements)
-        needs = tr("This analysis needs measured phenotypes.");
-    else if (missesPhenotypes)
-        needs = tr("This analysis needs phenotypes, or a trait table in their place.");
+    QList<QAction*> offers;  // that add what is needed
+    if (!m_session.hasGenome()) {
+        needs = tr("Open a genome or a table of genes first.");
+    } else if (const auto need = m_session.lacking(*m_analysis)) {
+        needs = needSentence(*need);
+        offers = m_actions.adding(*need);
+    }
     m_needs->setText(needs);
     m_needs->setVisible(!needs.isEmpty());
-    m_addTraits->setVisible(m_session.hasGenome() && missesTraits);
-    m_addPhenotypes->setVisible(m_session.hasGenome() && missesPhenotypes);
+    m_addTraits->setVisible(offers.contains(m_actions.addTraits));
+    m_addPhenotypes->setVisible(offers.contains(m_actions.addPhenotypes));
     const QStringList stale = m_session.staleReasons(m_analysis->id);
     m_stale->setText(tr("The results shown are out of date: %1.").arg(stale.join(QStringLiteral("; "))));
     m_stale->setVisible(!stale.isEmpty());

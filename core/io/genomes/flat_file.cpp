@@ -18,6 +18,8 @@ namespace pleio {
 
 namespace {
 
+enum class FlatFileDialect { Genbank, Embl };
+
 void appendWords(std::string& text, std::string_view words)
 {
     words = trimmed(words);
@@ -360,9 +362,14 @@ private:
 
 }  // namespace
 
-Result<Genome> readFlatFile(std::string_view text, FlatFileDialect dialect, const std::string& name, Progress& progress)
+Result<Genome> readGenbank(std::string_view text, const std::string& name, Progress& progress)
 {
-    return FlatFileReader(dialect, name).read(text, progress);
+    return FlatFileReader(FlatFileDialect::Genbank, name).read(text, progress);
+}
+
+Result<Genome> readEmbl(std::string_view text, const std::string& name, Progress& progress)
+{
+    return FlatFileReader(FlatFileDialect::Embl, name).read(text, progress);
 }
 
 }  // namespace pleio

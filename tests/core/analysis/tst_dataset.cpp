@@ -157,7 +157,7 @@ private slots:
     {
         QTest::addColumn<int>("which");
         QTest::addColumn<QString>("says");
-        QTest::newRow("none") << 0 << "No genome";
+        QTest::newRow("none") << 0 << "Nothing was given";
         QTest::newRow("two genomes") << 1 << "More than one";
         QTest::newRow("two expressions") << 2 << "More than one";
         QTest::newRow("no usable gene") << 3 << "internal stop";
@@ -170,7 +170,7 @@ private slots:
         QFETCH(QString, says);
         const SourceFile values = file(SourceRole::Expression, "gene\ttpm\nthrA\t1\n");
         const std::vector<std::vector<SourceFile>> cases{
-            {file(SourceRole::Traits, "gene\ttrait\nb0001\ta\n")},
+            {},
             {genomeFile(), genomeFile()},
             {genomeFile(), values, values},
             {file(SourceRole::Genome,

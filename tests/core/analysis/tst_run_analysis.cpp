@@ -23,6 +23,7 @@ Dataset dataset()
     data.genome.genes[2].exclusion = Exclusion::Pseudogene;
     data.genome.genes[3].exclusion = Exclusion::InternalStop;
     data.genome.notes = {{Severity::Warning, "cds.internal_stop", "2 CDS left out.", 2, {}, {}}};
+    for (Gene& gene : data.genome.genes) gene.coding = "ATGTAA";
     data.sources = {sourceFromBytes("g.gbk", "bytes", SourceRole::Genome)};
     return data;
 }

@@ -59,6 +59,7 @@ struct Screen {
     }();
     std::vector<std::size_t> conditions = {0, 1, 2, 3, 4, 5, 6, 7};  ///< order of the columns
     std::string prefix = "c";                                        ///< of the names of conditions
+    bool hasGenome = true;
 };
 
 std::string tableText(const Screen& screen, const Scores& values)
@@ -101,10 +102,11 @@ Dataset load(const Screen& screen)
     for (std::size_t g = 1; g <= kGenes; ++g) sets += "g" + std::to_string(g) + "\tset" + std::to_string(g % 7) + "\n";
     for (std::size_t g = 1; g <= 12; ++g) sets += "g" + std::to_string(g) + "\twide\n";
     std::vector<SourceFile> sources{
-        sourceFromBytes("genes.fna", genomeText(), SourceRole::Genome),
         sourceFromBytes("scores.tsv", tableText(screen, screen.scores), SourceRole::Phenotypes),
         sourceFromBytes("conditions.tsv", conditions, SourceRole::Conditions),
         sourceFromBytes("sets.tsv", sets, SourceRole::Traits)};
+    if (screen.hasGenome)
+        sources.insert(sources.begin(), sourceFromBytes("genes.fna", genomeText(), SourceRole::Genome));
     if (!screen.t.empty())
         sources.push_back(sourceFromBytes("t.tsv", tableText(screen, screen.t), SourceRole::PhenotypeT));
     LoadOptions options;
@@ -354,6 +356,33 @@ private slots:
         const std::set<std::string> inUnits{"volcano", "phenotypes"};
         const QString at = difference(without(answer(scaled, question, merged), left, inUnits),
                                       without(answer(original(), question, merged), left, inUnits));
+        QVERIFY2(at.isEmpty(), qPrintable(at));
+    }
+
+    /// The genes of the tables are those of the genome, in its order.
+    void leavingOutTheGenomeChangesNothing_data() { addQuestions(); }
+    void leavingOutTheGenomeChangesNothing()
+    {
+        QFETCH(int, question);
+        QFETCH(bool, merged);
+        static const Dataset tables = [] {
+            Screen screen;
+            screen.hasGenome = false;
+            return load(screen);
+        }();
+        QCOMPARE(tables.genome.genes.size(), kGenes);
+        const AnalysisDescriptor& analysis = *findAnalysis(questions()[static_cast<std::size_t>(question)].analysis);
+        if (analysis.needsSequence) {
+            const auto refused = run(analysis.id.c_str(), tables, {});
+            QVERIFY(!refused && refused.error().message.find("give their genome") != std::string::npos);
+            return;
+        }
+        Report expected = without(answer(original(), question, merged), {});
+        Report found = without(answer(tables, question, merged), {});
+        // The notes say how the genes are known.
+        expected.notes.clear();
+        found.notes.clear();
+        const QString at = difference(found, expected);
         QVERIFY2(at.isEmpty(), qPrintable(at));
     }
 

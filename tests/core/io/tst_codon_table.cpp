@@ -83,7 +83,7 @@ private slots:
         QVERIFY(table.counts == expected->front().counts);
         QCOMPARE(at(table, "GCC"), 47.0);
         const FormatInfo* known = sniffFormat(text.toStdString());
-        QVERIFY(known != nullptr && known->kind == FormatKind::CodonTable);
+        QVERIFY(known != nullptr && known->role == SourceRole::CodonTable);
     }
 
     void namesAndWhatElseIsSaid()

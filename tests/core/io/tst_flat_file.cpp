@@ -17,7 +17,7 @@ const std::string kName = "file.gbk";
 Result<Genome> readGenbank(const std::string& text)
 {
     NoProgress none;
-    return readFlatFile(text, FlatFileDialect::Genbank, kName, none);
+    return readGenbank(text, kName, none);
 }
 
 /// A GenBank record of nine bases around some lines of feature table.
@@ -265,10 +265,10 @@ private slots:
     void oldEmblHeader()
     {
         NoProgress none;
-        const auto genome = readFlatFile("ID   SC10H5 standard; DNA; PRO; 9 BP.\nXX\nAC   AL031232;\nSV   AL031232.1\n"
-                                         "FT   CDS             complement(1..9)\nFT                   /gene=\"a\"\n"
-                                         "SQ   Sequence 9 BP;\n     ttaagccat                   9\n//\n",
-                                         FlatFileDialect::Embl, kName, none);
+        const auto genome = readEmbl("ID   SC10H5 standard; DNA; PRO; 9 BP.\nXX\nAC   AL031232;\nSV   AL031232.1\n"
+                                     "FT   CDS             complement(1..9)\nFT                   /gene=\"a\"\n"
+                                     "SQ   Sequence 9 BP;\n     ttaagccat                   9\n//\n",
+                                     kName, none);
         QVERIFY(genome);
         QCOMPARE(genome->format, std::string("embl"));
         QCOMPARE(genome->replicons.at(0).id, std::string("AL031232.1"));
@@ -280,7 +280,7 @@ private slots:
         std::string text = record(feature("CDS", "1..9", {}));
         for (int i = 0; i < 100'000; ++i) text += "//\n";
         CancelledProgress stop;
-        const auto genome = readFlatFile(text, FlatFileDialect::Genbank, kName, stop);
+        const auto genome = readGenbank(text, kName, stop);
         QVERIFY(!genome && genome.error().kind == ErrorKind::Cancelled);
     }
 };

@@ -195,7 +195,7 @@ private slots:
         QCOMPARE(noteCounts(*file), notes);
         QVERIFY(!file->layout.empty());
         const FormatInfo* sniffed = sniffFormat(text.toStdString());
-        QVERIFY(sniffed != nullptr && sniffed->kind == FormatKind::Traits);
+        QVERIFY(sniffed != nullptr && sniffed->role == SourceRole::Traits);
     }
 
     void severalInACell_data()

@@ -264,10 +264,10 @@ private slots:
 
     void foundByContent()
     {
-        QCOMPARE(sniffFormat("anticodon\tn\nTGC\t3\nGAT\t3\nCAT\t2\n")->kind, FormatKind::Trna);
+        QCOMPARE(sniffFormat("anticodon\tn\nTGC\t3\nGAT\t3\nCAT\t2\n")->role, SourceRole::Trna);
         // Codon counts and traits are none.
-        QCOMPARE(sniffFormat("codon\tn\nTGC\t3000\nGAT\t3000\nCAT\t2000\n")->kind, FormatKind::Traits);
-        QCOMPARE(sniffFormat("gene\ttrait\nb1\tx\nb2\ty\nb3\ty\n")->kind, FormatKind::Traits);
+        QCOMPARE(sniffFormat("codon\tn\nTGC\t3000\nGAT\t3000\nCAT\t2000\n")->role, SourceRole::Traits);
+        QCOMPARE(sniffFormat("gene\ttrait\nb1\tx\nb2\ty\nb3\ty\n")->role, SourceRole::Traits);
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/source_roles.h"
 #include "core/project/project.h"
 #include "core/project/schema.h"
 #include "tests/core/analysis/sample_report.h"
@@ -54,7 +55,7 @@ std::string described(const Project& project)
 {
     std::string text = project.name + '\n';
     for (const SourceFile& source : project.sources)
-        text += std::string(sourceRoleId(source.role)) + '|' + source.name + '|' + source.sha256 + '|' + source.bytes +
+        text += std::string(sourceRole(source.role).id) + '|' + source.name + '|' + source.sha256 + '|' + source.bytes +
                 '\n';
     for (const auto* values : {&project.settings, &project.view})
         for (const auto& [name, value] : *values) text += name + '=' + value + '\n';
@@ -400,7 +401,7 @@ private slots:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("says");
-        QTest::newRow("newer schema") << "PRAGMA user_version = 4"
+        QTest::newRow("newer schema") << QStringLiteral("PRAGMA user_version = %1").arg(schema::kVersion + 1)
                                       << "newer version";
         QTest::newRow("no schema") << "PRAGMA user_version = 0"
                                    << "no schema version";

@@ -293,6 +293,7 @@ AnalysisDescriptor cipherDecode()
                  {}},
             },
         .tables = {"genes", "traits", "traits_untested", "keys", "decode", "pleiotropy", "reliability"},
+        .needsSequence = true,
         .needsTraits = true,
         .splitsOver = "rotations",
         .runInParts = runCipherDecode,

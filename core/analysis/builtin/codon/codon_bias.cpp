@@ -97,7 +97,7 @@ AnalysisDescriptor codonBias()
         .version = 2,
         .parameters = std::move(parameters),
         .tables = {"gene_bias", "codon_weights", "reference_genes", "undefined"},
-        .needsTraits = false,
+        .needsSequence = true,
         .run = runCodonBias,
     };
 }

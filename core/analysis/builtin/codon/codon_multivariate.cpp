@@ -198,7 +198,7 @@ AnalysisDescriptor codonMultivariate()
         .version = 2,
         .parameters = codonAxisParameters(),
         .tables = {"axes", "gene_scores", "codon_scores"},
-        .needsTraits = false,
+        .needsSequence = true,
         .run = runCodonMultivariate,
     };
     descriptor.parameters.push_back({"axes", "Axes", "How many axes the tables show.", "", std::int64_t{4}, 1, 63, {}});

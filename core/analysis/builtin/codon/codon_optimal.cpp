@@ -364,7 +364,7 @@ AnalysisDescriptor codonOptimal()
               50.0,
               {}}},
         .tables = {"optimal_codons", "amino_acids"},
-        .needsTraits = false,
+        .needsSequence = true,
         .run = runCodonOptimal,
     };
     for (ParameterSpec& spec : codonAxisParameters()) descriptor.parameters.push_back(std::move(spec));

@@ -269,7 +269,7 @@ AnalysisDescriptor codonPairs()
                         {{"skip", "No score"}, {"half", "As half a pair"}}},
                        permutationParameter()},
         .tables = {"codon_pairs", "gene_cpb", "dinucleotides", "junctions"},
-        .needsTraits = false,
+        .needsSequence = true,
         .splitsOver = "genes",
         .runInParts = runCodonPairs,
     };

@@ -136,7 +136,7 @@ AnalysisDescriptor codonUsage()
                        {"set_b", "Set B", "What is compared with set A.", "", std::string("auto"), {}, {}, others}},
         .tables = {"codon_usage", "amino_acid_usage", "gene_codon_counts", "gene_rscu", "usage_comparison",
                    "usage_differences"},
-        .needsTraits = false,
+        .needsSequence = true,
         .run = runCodonUsage,
     };
 }

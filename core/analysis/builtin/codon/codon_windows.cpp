@@ -284,7 +284,7 @@ AnalysisDescriptor codonWindows()
                         10000.0,
                         {}}},
         .tables = {"gene_windows", "windows", "genome_windows"},
-        .needsTraits = false,
+        .needsSequence = true,
         .run = runCodonWindows,
     };
 }

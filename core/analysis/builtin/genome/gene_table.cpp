@@ -14,6 +14,7 @@ namespace {
 std::string statusOf(const Gene& gene, double scored)
 {
     if (!gene.used()) return std::string(exclusionText(gene.exclusion));
+    if (gene.coding.empty()) return "no sequence";
     return scored < kMinTrainingCodons ? "short" : "used";
 }
 

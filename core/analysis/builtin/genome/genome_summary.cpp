@@ -133,7 +133,6 @@ AnalysisDescriptor genomeSummary()
         .version = 2,
         .parameters = {},
         .tables = {"genes", "replicons", "exclusions", "match", "gene_ranks", "unmatched"},
-        .needsTraits = false,
         .run = runGenomeSummary,
     };
 }

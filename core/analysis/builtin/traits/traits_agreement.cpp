@@ -232,6 +232,7 @@ AnalysisDescriptor traitsAgreement()
         .version = 2,
         .parameters = std::move(parameters),
         .tables = {"agreement", "agreement_genes", "agreement_traits"},
+        .needsSequence = true,
         .needsPhenotypes = true,
         .run = runTraitsAgreement,
     };

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/loading.h"
+
+#include <tuple>
+
+namespace pleio {
+
+namespace {
+
+/// Notes what is said about all files of traits and means nothing for this one.
+void noteUnused(const TraitLayout& layout, const SourceFile& source, TraitFile& file)
+{
+    std::vector<std::string> unused;
+    const auto check = [&](const char* id, bool isSaid) {
+        const Reading::Decision* decision = file.reading.find(id);
+        if (isSaid && (decision == nullptr || decision->alternatives.empty())) unused.emplace_back(id);
+    };
+    check("delimiter", layout.delimiter.has_value());
+    check("gene", !layout.geneColumn.empty());
+    check("trait", !layout.traitColumn.empty());
+    check("source", !layout.sourceColumn.empty());
+    if (unused.empty()) return;
+    const std::int64_t count = std::ssize(unused);
+    file.notes.push_back({Severity::Warning, "traits.choice_unused",
+                          "What was said about the reading of trait files was not used here, because a file of the "
+                          "format " +
+                              file.format + " leaves no choice of it.",
+                          count, std::move(unused), source.name});
+}
+
+}  // namespace
+
+Result<TraitLayout> traitLayoutFor(const SourceFile& source, const LoadOptions& options)
+{
+    TraitLayout layout = options.traits;
+    const auto choices = choicesFor(source, options);
+    if (!choices) return choices.error();
+    for (const auto& [id, value] : *choices) {
+        if (id == "format") layout.format = value;
+        if (id == "gene") layout.geneColumn = value;
+        if (id == "trait") layout.traitColumn = value;
+        if (id == "source") layout.sourceColumn = value;
+        if (id != "delimiter") continue;
+        const auto delimiter = delimiterOfName(value);
+        if (!delimiter)
+            return Error{ErrorKind::Usage,
+                         "There is no delimiter \"" + value + "\"; say tab, comma, semicolon or blank.", source.name};
+        layout.delimiter = delimiter;
+    }
+    return layout;
+}
+
+Result<void> loadTraits(Dataset& dataset, const Loading& loading, Progress& progress)
+{
+    const auto sources = sourcesOf(loading.sources, SourceRole::Traits);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const auto total = static_cast<double>(sources.size());
+        SubProgress reading(progress, static_cast<double>(i) / total, static_cast<double>(i + 1) / total);
+        const auto layout = traitLayoutFor(*sources[i], loading.options);
+        if (!layout) return layout.error();
+        Result<TraitFile> file = readTraits(*sources[i], *layout, reading, namesOf(loading.index));
+        if (!file) return file.error();
+        const auto choices = choicesFor(*sources[i], loading.options);
+        if (!choices) return choices.error();
+        if (Result<void> ok = checkUsed(*sources[i], *choices, file->reading); !ok) return ok.error();
+        noteUnused(loading.options.traits, *sources[i], *file);
+        readingOf(*sources[i], loading.sources, dataset) = file->reading;
+        dataset.simulated = dataset.simulated || file->simulated;
+        dataset.traitFiles.push_back(*std::move(file));
+    }
+    if (progress.isCancelled()) return cancelled();
+    std::tie(dataset.traits, dataset.match) = matchTraits(dataset.traitFiles, dataset.genome);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const TraitFile& file = dataset.traitFiles[i];
+        const bool alone = sources.size() == 1;
+        const auto matched = alone ? dataset.match.matched : matchTraits({file}, dataset.genome).second.matched;
+        if (matched > 0) continue;
+        if (file.rows.empty() && file.knownSequences.empty())
+            return badInput("The file says of no gene that it carries a trait; give a table of genes and traits.",
+                            sources[i]->name);
+        if (file.rows.empty())
+            return badInput("None of the known sequences in this file is a coding sequence of the genome; give a file "
+                            "made for this genome.",
+                            sources[i]->name);
+        std::vector<std::string_view> names;
+        for (const TraitRow& row : file.rows) names.push_back(row.gene);
+        return noMatchingGene(std::move(names), dataset.genome, loading.index, sources[i]->name);
+    }
+    return {};
+}
+
+}  // namespace pleio

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/named_genes.h"
+
+#include "core/analysis/loading.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace pleio {
+
+namespace {
+
+/// The names that a table gives to its genes. `isGene` knows those of the tables before it.
+Result<std::vector<std::string>> geneNamesIn(const SourceFile& source, const LoadOptions& options,
+                                             const GeneNames& isGene, Progress& progress)
+{
+    const auto choices = choicesFor(source, options);
+    if (!choices) return choices.error();
+    std::vector<std::string> names;
+    switch (source.role) {
+    case SourceRole::Phenotypes: {
+        auto table = readPhenotypes(source, {isGene, *choices}, progress);
+        if (!table) return table.error();
+        return std::move(table->rows);
+    }
+    case SourceRole::Traits: {
+        const auto layout = traitLayoutFor(source, options);
+        if (!layout) return layout.error();
+        auto file = readTraits(source, *layout, progress, isGene);
+        if (!file) return file.error();
+        for (TraitRow& row : file->rows) names.push_back(std::move(row.gene));
+        return names;
+    }
+    case SourceRole::Expression: {
+        auto values = readGeneValues(source, options.expressionColumn, {isGene, *choices}, progress);
+        if (!values) return values.error();
+        for (auto& [name, value] : values->values) names.push_back(std::move(name));
+        return names;
+    }
+    case SourceRole::Clusters: {
+        auto clusters = readGeneClusters(source, progress);
+        if (!clusters) return clusters.error();
+        for (auto& [cluster, name] : clusters->rows) names.push_back(std::move(name));
+        return names;
+    }
+    default:
+        return names;
+    }
+}
+
+}  // namespace
+
+Result<Genome> genomeOfNames(const std::vector<SourceFile>& sources, const LoadOptions& options, Progress& progress)
+{
+    Genome genome;
+    genome.format = "names";
+    std::unordered_map<std::string, std::size_t> known;  // index of the gene
+    const auto isGene = [&](std::string_view name) -> const Gene* {
+        const auto found = known.find(std::string(name));
+        return found == known.end() ? nullptr : &genome.genes[found->second];
+    };
+    // Phenotypes have a row a gene; traits may name a few of the genes only.
+    std::vector<const SourceFile*> tables;
+    for (const SourceRole role :
+         {SourceRole::Phenotypes, SourceRole::Traits, SourceRole::Expression, SourceRole::Clusters})
+        for (const SourceFile* source : sourcesOf(sources, role)) tables.push_back(source);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const auto total = static_cast<double>(tables.size());
+        SubProgress reading(progress, static_cast<double>(i) / total, static_cast<double>(i + 1) / total);
+        const auto names = geneNamesIn(*tables[i], options, known.empty() ? GeneNames() : GeneNames(isGene), reading);
+        if (!names) return names.error();
+        const bool isFirst = known.empty();
+        std::int64_t shared = 0;
+        for (const std::string& name : *names) {
+            if (name.empty()) continue;
+            if (known.contains(name)) {
+                ++shared;
+                continue;
+            }
+            known.emplace(name, genome.genes.size());
+            Gene gene;
+            gene.id = name;
+            genome.genes.push_back(std::move(gene));
+        }
+        if (!isFirst && shared == 0 && !names->empty())
+            genome.notes.push_back({Severity::Warning,
+                                    "genome.names_apart",
+                                    "No gene of this file is in the files before it; where they mean the same genes, "
+                                    "give files that name them alike, or the genome that knows both names.",
+                                    static_cast<std::int64_t>(names->size()),
+                                    {names->begin(), names->begin() + std::min<std::ptrdiff_t>(3, std::ssize(*names))},
+                                    tables[i]->name});
+    }
+    if (genome.genes.empty())
+        return badInput("Nothing was given that names genes; give a genome, or a table of traits or phenotypes.");
+    const std::int64_t genes = std::ssize(genome.genes);
+    genome.notes.push_back({Severity::Info,
+                            "genome.names",
+                            "No genome was given: the genes are the " + counted(genes, "name", "names") +
+                                " in the tables, and nothing is known of their sequences and places.",
+                            genes,
+                            {},
+                            tables.front()->name});
+    return genome;
+}
+
+}  // namespace pleio

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/dataset.h"
+
+namespace pleio {
+
+/// A genome without sequence for tables that come alone: its genes are the names that the tables of phenotypes, traits,
+/// expression and clusters give to genes, each once, in the order in which they are met. A table of which no gene is in
+/// the tables before it is noted, because then the same genes may bear two kinds of names. BadInput if no table names a
+/// gene; errors of the readers.
+[[nodiscard]] Result<Genome> genomeOfNames(const std::vector<SourceFile>& sources, const LoadOptions& options,
+                                           Progress& progress);
+
+}  // namespace pleio
