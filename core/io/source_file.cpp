@@ -56,13 +56,6 @@ std::string utf16Of(std::string_view ascii)
     return text;
 }
 
-Note otherEncoding(TextEncoding encoding, const std::string& file)
-{
-    std::string words = "The file is not UTF-8; it was read as " + std::string(encodingName(encoding)) + ".";
-    if (encoding == TextEncoding::Windows1252) words += " If letters are wrong, save it as UTF-8.";
-    return {Severity::Info, "file.encoding", std::move(words), 1, {}, file};
-}
-
 }  // namespace
 
 Result<SourceFile> readSourceFile(const std::string& path, SourceRole role, Progress& progress)
@@ -189,7 +182,7 @@ Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std:
     if (trimmed(text).empty() || trimmed(text) == kByteOrderMark) return badInput("The file is empty.", source.name);
 
     content.decisions.push_back({"encoding", std::string(encodingName(encoding)), {}});
-    if (encoding != TextEncoding::Utf8) content.notes.push_back(otherEncoding(encoding, source.name));
+    if (auto note = encodingNote(encoding, source.name)) content.notes.push_back(*std::move(note));
     const bool marked = text.starts_with(kByteOrderMark);
     const bool oldMacintosh = text.find('\r') != std::string_view::npos && text.find('\n') == std::string_view::npos;
     if (!content.isUnpacked && !oldMacintosh)
@@ -200,10 +193,12 @@ Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std:
     return told(SourceText(std::move(content.owned), encoding));
 }
 
-std::optional<Note> encodingNote(const SourceText& text, const std::string& file)
+std::optional<Note> encodingNote(TextEncoding encoding, const std::string& file)
 {
-    if (text.encoding() == TextEncoding::Utf8) return {};
-    return otherEncoding(text.encoding(), file);
+    if (encoding == TextEncoding::Utf8) return {};
+    std::string words = "The file is not UTF-8; it was read as " + std::string(encodingName(encoding)) + ".";
+    if (encoding == TextEncoding::Windows1252) words += " If letters are wrong, save it as UTF-8.";
+    return Note{Severity::Info, "file.encoding", std::move(words), 1, {}, file};
 }
 
 }  // namespace pleio

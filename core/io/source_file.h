@@ -88,8 +88,12 @@ private:
 /// first that holds cells is read. Truncated or damaged compression, archives of several files and binary content give
 /// BadInput, a sheet that is not there Usage.
 [[nodiscard]] Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std::string_view sheet = {});
-/// Of the notes of a text, the one that it was not UTF-8; nothing for UTF-8.
-[[nodiscard]] std::optional<Note> encodingNote(const SourceText& text, const std::string& file);
+/// That a file was not UTF-8 and what it was taken for; nothing for UTF-8. SourceText::notes() has it already.
+[[nodiscard]] std::optional<Note> encodingNote(TextEncoding encoding, const std::string& file);
+[[nodiscard]] inline std::optional<Note> encodingNote(const SourceText& text, const std::string& file)
+{
+    return encodingNote(text.encoding(), file);
+}
 Result<SourceText> sourceText(SourceFile&& source, Progress& progress, std::string_view sheet = {}) = delete;
 
 }  // namespace pleio

@@ -27,6 +27,11 @@ constexpr std::array<DocumentKind, 5> kDocuments{{
 
 }  // namespace
 
+Note archiveNote(const std::string& file, const std::string& archive)
+{
+    return {Severity::Info, "file.archive", "The file is an archive; " + file + " in it was read.", 1, {}, archive};
+}
+
 Result<void> checkIsNoDocument(const ZipArchive& archive, const std::string& name)
 {
     for (const DocumentKind& kind : kDocuments)

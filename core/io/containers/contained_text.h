@@ -27,6 +27,8 @@ struct ContainedText {
 [[nodiscard]] Result<ContainedText> containedText(std::string_view bytes, const std::string& name,
                                                   std::string_view sheet, Progress& progress);
 
+/// That a file of an archive was read.
+[[nodiscard]] Note archiveNote(const std::string& file, const std::string& archive);
 /// BadInput, with what to do, if the archive is a document that is not read.
 [[nodiscard]] Result<void> checkIsNoDocument(const ZipArchive& archive, const std::string& name);
 

@@ -2,9 +2,12 @@
 #include "core/io/genomes/fasta_stream.h"
 
 #include "core/base/text.h"
+#include "core/io/containers/contained_text.h"
+#include "core/io/containers/zip_archive.h"
 #include "core/io/formats.h"
 #include "core/io/inflate.h"
 #include "core/io/input_file.h"
+#include "core/io/machine_memory.h"
 #include "core/io/source_file.h"
 
 #include <algorithm>
@@ -25,40 +28,78 @@ public:
     Result<void> open(Progress& progress)
     {
         if (Result<void> ok = m_file.open(); !ok) return ok;
-        std::string begin(2, '\0');
+        constexpr std::size_t kMagic = 4;
+        std::string begin(kMagic, '\0');
         const auto got = m_file.read(begin.data(), begin.size());
         if (!got) return got.error();
         m_begin = begin.substr(0, *got);
-        if (!isGzip(m_begin)) return {};
-        // Packed, the file is small enough to be hashed by itself.
+        const bool isArchive = isZip(m_begin);
+        if (!isGzip(m_begin) && !isArchive) return {};
+        // Packed, the file is small enough to be hashed by itself, and an archive to be held.
+        m_packed = m_begin;
         std::string piece(kPiece, '\0');
         for (std::size_t bytes = 1; bytes > 0;) {
             if (progress.isCancelled()) return cancelled();
             const auto more = m_file.read(piece.data(), piece.size());
             if (!more) return more.error();
             bytes = *more;
+            if (!isArchive) continue;
+            if (Result<void> ok = makeRoom(m_packed, bytes); !ok) return ok;
+            m_packed.append(piece, 0, bytes);
         }
-        auto reader = GzipReader::ofFile(m_file.path());
-        if (!reader) return reader.error();
-        m_gzip.emplace(*std::move(reader));
-        return {};
+        return isArchive ? openArchive(progress) : openGzip(GzipReader::ofFile(m_file.path()));
     }
 
     Result<std::size_t> read(char* to, std::size_t most)
     {
         if (m_gzip) return m_gzip->read(to, most);
+        if (m_member) return m_member->read(to, most);
         if (m_begin.empty()) return m_file.read(to, most);
         const std::size_t bytes = m_begin.copy(to, most);
         m_begin.erase(0, bytes);
         return bytes;
     }
 
+    /// What there is to tell about the way to the text.
+    std::vector<Note> takeNotes() { return std::move(m_notes); }
     InputFile& file() { return m_file; }
 
 private:
+    Result<void> openGzip(Result<GzipReader> reader)
+    {
+        if (!reader) return reader.error();
+        m_gzip.emplace(*std::move(reader));
+        return {};
+    }
+
+    Result<void> openArchive(Progress& progress)
+    {
+        auto archive = ZipArchive::open(m_packed, m_file.name());
+        if (!archive) return archive.error();
+        m_archive.emplace(*std::move(archive));
+        if (Result<void> ok = checkIsNoDocument(*m_archive, m_file.name()); !ok) return ok;
+        const auto entry = onlyEntry(*m_archive, m_file.name());
+        if (!entry) return entry.error();
+        const std::string& path = m_archive->entries()[*entry].path;
+        m_notes.push_back(archiveNote(path, m_file.name()));
+        if (path.ends_with(".gz")) {
+            const auto content = m_archive->content(*entry, progress);
+            if (!content) return content.error();
+            return openGzip(GzipReader::ofBytes(*content));
+        }
+        auto member = m_archive->member(*entry);
+        if (!member) return member.error();
+        m_member.emplace(*std::move(member));
+        return {};
+    }
+
     InputFile m_file;
     std::string m_begin;
+    std::string m_packed;  ///< an archive
     std::optional<GzipReader> m_gzip;
+    std::optional<ZipArchive> m_archive;
+    std::optional<ZipMember> m_member;
+    std::vector<Note> m_notes;
 };
 
 class FastaStream {
@@ -91,8 +132,11 @@ public:
         if (Result<void> ok = scan(FastaScanner::Text::Complete); !ok) return ok.error();
         if (m_maker.records() == 0)
             return badInput("The FASTA file holds no sequence; give a file with at least one record.", name);
-        return StreamedFasta{name, m_pieces.file().sha256(), m_maker.records(), m_maker.simulated(),
-                             m_maker.takeNotes()};
+        StreamedFasta streamed{name, m_pieces.file().sha256(), m_maker.records(), m_maker.simulated(),
+                               m_maker.takeNotes()};
+        for (Note& note : m_pieces.takeNotes()) streamed.notes.push_back(std::move(note));
+        if (m_wasConverted) streamed.notes.push_back(*encodingNote(TextEncoding::Windows1252, name));
+        return streamed;
     }
 
 private:
@@ -133,6 +177,7 @@ private:
         if (end <= m_converted) return;
         const std::string_view fresh = std::string_view(m_text).substr(m_converted, end - m_converted);
         if (!isUtf8(fresh)) {
+            m_wasConverted = true;
             const std::string text = *toUtf8(fresh, TextEncoding::Windows1252);
             m_text.replace(m_converted, end - m_converted, text);
             end = m_converted + text.size();
@@ -163,6 +208,7 @@ private:
     std::size_t m_converted = 0;  ///< how much of it is UTF-8
     FastaRecord m_record;
     bool m_oldMacintosh = false;
+    bool m_wasConverted = false;
 };
 
 }  // namespace

@@ -21,9 +21,10 @@ struct StreamedFasta {
     std::vector<Note> notes;
 };
 
-/// Reads a FASTA file (plain, gzip or bgzip) piece by piece and hands out its records in their order, the same ones as
-/// readFasta() gives, while memory holds about one record. `visit` may move out of the record; an error it returns ends
-/// the reading. BadInput for a file that is missing, damaged, or no FASTA, and for one without any sequence.
+/// Reads a FASTA file (plain, gzip, bgzip or alone in a zip archive) piece by piece and hands out its records in their
+/// order, the same ones as readFasta() gives, while memory holds about one record. `visit` may move out of the record;
+/// an error it returns ends the reading. BadInput for a file that is missing, damaged, or no FASTA, and for one without
+/// any sequence.
 [[nodiscard]] Result<StreamedFasta> streamFasta(const std::string& path, Progress& progress,
                                                 const std::function<Result<void>(FastaRecord&)>& visit);
 

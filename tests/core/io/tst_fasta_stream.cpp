@@ -3,6 +3,7 @@
 #include "core/io/source_file.h"
 #include "tests/support/gzip_bytes.h"
 #include "tests/support/test_program.h"
+#include "tests/support/zip_bytes.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -87,6 +88,29 @@ private slots:
         QCOMPARE(streamed->sha256, sourceFromBytes(name, file.toStdString(), SourceRole::Genome).sha256);
     }
 
+    void tellsTheWayToTheText()
+    {
+        const auto told = [this](const std::string& file) {
+            NoProgress none;
+            std::string records;
+            const auto streamed = streamFasta(write(QByteArray::fromStdString(file)), none, [&](FastaRecord& record) {
+                records += textOf(record);
+                return Result<void>();
+            });
+            if (!streamed) return streamed.error().oneLine();
+            for (const Note& note : streamed->notes) records += note.code + ' ' + note.where + '\n';
+            return records;
+        };
+        const std::string plain = told(">a x\nATG\n");
+        QVERIFY(plain.find("ATG") != std::string::npos);
+        const std::string archive = test::zipBytes({{"d/", ""}, {"d/a.fa", ">a x\nATG\n"}, {".DS_Store", "x"}});
+        QCOMPARE(told(archive), plain + "file.archive file.fa\n");
+        const std::string twice = test::zipBytes({{"a.fa.gz", test::gzipMember(">a x\nATG\n")}});
+        QCOMPARE(told(twice), plain + "file.archive file.fa\n");
+        QVERIFY(told(">a \xb5\nATG\n").ends_with("file.encoding file.fa\n"));
+        QCOMPARE(told(">a \xc2\xb5\nATG\n") + "file.encoding file.fa\n", told(">a \xb5\nATG\n"));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("file");
@@ -98,7 +122,10 @@ private slots:
         row("records without sequence", ">a\n>b\n");
         row("binary", std::string(">a\nAC\0GT\n", 9));
         row("binary behind the first piece", ">a\n" + std::string(600'000, 'A') + std::string(1, '\0'));
-        row("spreadsheet", "PK\x03\x04zip");
+        row("archive cut short", "PK\x03\x04zip");
+        row("archive of two files", test::zipBytes({{"a.fa", ">a\nATG\n"}, {"b.fa", ">b\nATG\n"}}));
+        row("archive, damaged", test::zipBytes({{"a.fa", ">a\nATG\n"}}, {true, {}, false}).replace(40, 1, "x"));
+        row("workbook", test::workbookBytes({{{"S", test::textRows({{">a"}, {"ATG"}})}}, {}, {}, {}}));
         row("GenBank", "LOCUS       X 10 bp DNA linear BCT 01-JAN-2000\n");
         row("gzip cut short", test::gzipMember(">a\nATG\n").substr(0, 20));
         row("bgzip without its end", test::bgzipBlock(">a\nATG\n"));

@@ -4,6 +4,7 @@
 #include "core/io/source_file.h"
 #include "tests/support/gzip_bytes.h"
 #include "tests/support/test_program.h"
+#include "tests/support/zip_bytes.h"
 
 #include <QDir>
 #include <QFile>
@@ -100,6 +101,18 @@ private slots:
                                                     "a\xe2\x80\x9d \xe2\x82\xac\n");
         QTest::newRow("two encodings") << QByteArray(">\xc2\xb5\n>\xb5\n") << QByteArray(">\xc2\xb5\n>\xc2\xb5\n");
         QTest::newRow("UTF-8") << QByteArray(">\xc2\xb5\n") << QByteArray(">\xc2\xb5\n");
+        QTest::newRow("zip") << bytes(zipBytes({{"d/", ""}, {"d/a.fa", ">a\nACGT\n"}, {".DS_Store", "x"}}))
+                             << QByteArray(">a\nACGT\n");
+        QTest::newRow("gzip in zip") << bytes(zipBytes({{"a.fa.gz", a}})) << QByteArray(">a\nACGT\n");
+        QTest::newRow("zip in gzip") << bytes(gzipMember(zipBytes({{"a.fa", ">a\nACGT\n"}})))
+                                     << QByteArray(">a\nACGT\n");
+        QTest::newRow("zip, old Macintosh, marked")
+            << bytes(zipBytes({{"a.fa", "\xef\xbb\xbf>a\rACGT\r"}})) << QByteArray(">a\nACGT\n");
+        const std::string workbook =
+            workbookBytes({{{"S", textRows({{"gene", "\xc2\xb5"}, {"b1", "2"}})}}, {}, {}, {}});
+        QTest::newRow("workbook") << bytes(workbook) << QByteArray("gene\t\xc2\xb5\nb1\t2\n");
+        QTest::newRow("workbook in zip") << bytes(zipBytes({{"table.xlsx", workbook}}))
+                                         << QByteArray("gene\t\xc2\xb5\nb1\t2\n");
         QTest::newRow("CR LF") << QByteArray(">a\r\nACGT\r\n") << QByteArray(">a\r\nACGT\r\n");
     }
 
@@ -111,6 +124,33 @@ private slots:
         const auto text = sourceText(source, none);
         QVERIFY2(text, text ? "" : text.error().message.c_str());
         QTEST(bytes(std::string(std::string_view(*text))), "text");
+    }
+
+    /// What was noticed on the way to the text, and decided.
+    void notes()
+    {
+        NoProgress none;
+        const auto toldOf = [&](const std::string& content, std::string_view sheet = {}) {
+            const SourceFile source = sourceFromBytes("x", content, SourceRole::Traits);
+            const auto text = sourceText(source, none, sheet);
+            if (!text) return text.error().oneLine();
+            std::string told;
+            for (const Note& note : text->notes()) told += note.code + "@" + note.where + " ";
+            for (const auto& decision : text->decisions()) told += "[" + decision.text() + "]";
+            return told;
+        };
+        QCOMPARE(toldOf("gene\n"), std::string("[encoding = UTF-8]"));
+        QCOMPARE(toldOf("\xb5\n"), std::string("file.encoding@x [encoding = Windows-1252]"));
+        QCOMPARE(toldOf(zipBytes({{"a/b.txt", "\xb5\n"}})),
+                 std::string("file.archive@x file.encoding@x [archive_file = a/b.txt (the only file in it)]"
+                             "[encoding = Windows-1252]"));
+        const std::string workbook =
+            workbookBytes({{{"S", textRows({{"gene"}})}, {"T", textRows({{"trait"}})}}, {}, {}, {}});
+        QCOMPARE(toldOf(workbook), std::string("workbook.sheet@x [sheet = S (the first sheet that holds cells)]"));
+        QCOMPARE(toldOf(workbook, "T"), std::string("[sheet = T (as was said)]"));
+        QCOMPARE(toldOf("gene\n", "T"),
+                 std::string("x: A sheet was named, and the file is no Excel workbook (.xlsx); leave "
+                             "the name out."));
     }
 
     void unusable_data()
@@ -141,7 +181,22 @@ private slots:
         QTest::newRow("blank") << QByteArray(" \n\n") << QByteArray("empty");
         QTest::newRow("binary") << QByteArray("abc\0def", 7) << QByteArray("binary");
         QTest::newRow("compressed binary") << bytes(gzipMember(std::string("a\0b", 3))) << QByteArray("binary");
-        QTest::newRow("zip") << QByteArray("PK\x03\x04zzzz") << QByteArray("spreadsheet");
+        QTest::newRow("zip, cut") << QByteArray("PK\x03\x04zzzz") << QByteArray("archive is damaged");
+        QTest::newRow("zip of several files")
+            << bytes(zipBytes({{"a.fa", ">a\nA\n"}, {"b.gff", "x"}})) << QByteArray("b.gff");
+        QTest::newRow("zip of binary") << bytes(zipBytes({{"a.bin", std::string("a\0b", 3)}})) << QByteArray("binary");
+        QTest::newRow("zip of nothing") << bytes(zipBytes({{"a.txt", " \n"}})) << QByteArray("empty");
+        std::string nested = zipBytes({{"a.txt", "text"}});
+        for (int i = 0; i < 3; ++i) nested = zipBytes({{"a.zip", nested}});
+        QTest::newRow("zip in zip in zip in zip") << bytes(nested) << QByteArray("archive within archives");
+        const std::string old("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
+        QTest::newRow("xls") << bytes(old + std::string("W\0o\0r\0k\0b\0o\0o\0k\0", 16))
+                             << QByteArray("(.xls); save it as .xlsx or .tsv");
+        QTest::newRow("doc") << bytes(old + std::string("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24))
+                             << QByteArray("(.doc)");
+        QTest::newRow("xlsx with a password")
+            << bytes(old + std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32))
+            << QByteArray("password");
         QTest::newRow("xz") << QByteArray("\xfd"
                                           "7zXZ\0",
                                           6)
