@@ -323,10 +323,21 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>The project does not hold the genes that were predicted for its genome, because it was saved by a version before 0.3.0. They were predicted anew and may be others than before; save the project to keep them.</source>
+        <translation>Das Projekt enthält die Gene nicht, die für sein Genom vorhergesagt wurden, weil eine Version vor 0.3.0 es gespeichert hat. Sie wurden neu vorhergesagt und können andere sein als vorher; speichern Sie das Projekt, um sie zu behalten.</translation>
+    </message>
+</context>
+<context>
     <name>Staleness</name>
     <message>
         <source>the input files changed</source>
         <translation>die Eingabedateien haben sich geändert</translation>
+    </message>
+    <message>
+        <source>the genes were predicted anew</source>
+        <translation>die Gene wurden neu vorhergesagt</translation>
     </message>
     <message>
         <source>the genetic code changed</source>
@@ -1928,6 +1939,14 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>Weglassen</translation>
     </message>
     <message>
+        <source>Predict anew</source>
+        <translation>Neu vorhersagen</translation>
+    </message>
+    <message>
+        <source>Predict the genes anew</source>
+        <translation>Die Gene neu vorhersagen</translation>
+    </message>
+    <message>
         <source>Leave out %1</source>
         <translation>%1 weglassen</translation>
     </message>
@@ -2115,6 +2134,10 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
 </context>
 <context>
     <name>pleio::Session</name>
+    <message>
+        <source>Opening</source>
+        <translation>Öffnen</translation>
+    </message>
     <message>
         <source>Reading</source>
         <translation>Einlesen</translation>

@@ -38,6 +38,7 @@ struct Document {
     std::shared_ptr<const ResultIndex>
         summary;                       ///< of kGenomeSummary, for the pages before anything was run; never saved
     std::vector<IndexedTrial> trials;  ///< oldest first
+    std::vector<Note> notes;           ///< of opening the project, which are no notes of its sources
     std::map<std::string, std::string> view;
     /// The same genome with other sources or read in another way: results and name of the open document stay.
     bool extendsOpen = false;

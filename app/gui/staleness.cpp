@@ -17,21 +17,26 @@ struct Staleness {
     Q_DECLARE_TR_FUNCTIONS(Staleness)
 };
 
+bool isPredicted(const Provenance::Input& input) { return input.reading.starts_with("predicted_by = "); }
+
 QString inputDifference(const Provenance& made, const Dataset& dataset)
 {
     using Inputs = std::multiset<std::array<std::string, 3>>;
-    Inputs before, present, beforeRead, presentRead;
+    Inputs before, present, beforeRead, presentRead, beforeGiven, presentGiven;
     for (const Provenance::Input& input : made.inputs) {
         before.insert({input.role, input.sha256});
+        if (!isPredicted(input)) beforeGiven.insert({input.role, input.sha256});
         // Results of versions before 0.3.0 do not say how their inputs were read.
         if (!input.reading.empty()) beforeRead.insert({input.role, input.sha256, input.reading});
     }
     const std::vector<Provenance::Input> inputs = inputsOf(dataset);
     for (const Provenance::Input& input : inputs) {
         present.insert({input.role, input.sha256});
+        if (!isPredicted(input)) presentGiven.insert({input.role, input.sha256});
         if (!input.reading.empty()) presentRead.insert({input.role, input.sha256, input.reading});
     }
-    if (before != present) return Staleness::tr("the input files changed");
+    if (beforeGiven != presentGiven) return Staleness::tr("the input files changed");
+    if (before != present) return Staleness::tr("the genes were predicted anew");
     if (!beforeRead.empty() && beforeRead != presentRead)
         return Staleness::tr("the input files are read in another way");
     if (made.geneticCodes != dataset.genome.geneticCodes()) return Staleness::tr("the genetic code changed");

@@ -2,8 +2,10 @@
 #include "app/gui/sheets/reading_sheet.h"
 
 #include "app/gui/pages/fact_list.h"
+#include "app/gui/role_names.h"
 #include "app/gui/session.h"
 #include "app/gui/sheets/sheet_field.h"
+#include "core/analysis/predicted_genes.h"
 #include "core/base/text.h"
 #include "core/io/formats.h"
 #include "widgets/models/text.h"
@@ -18,37 +20,6 @@
 namespace pleio {
 
 namespace {
-
-QString roleText(SourceRole role)
-{
-    switch (role) {
-    case SourceRole::Genome:
-        return ReadingSheet::tr("genome");
-    case SourceRole::Annotation:
-        return ReadingSheet::tr("annotation");
-    case SourceRole::Traits:
-        return ReadingSheet::tr("traits");
-    case SourceRole::Expression:
-        return ReadingSheet::tr("expression");
-    case SourceRole::Clusters:
-        return ReadingSheet::tr("clusters");
-    case SourceRole::CodonTable:
-        return ReadingSheet::tr("codon table");
-    case SourceRole::Trna:
-        return ReadingSheet::tr("tRNA copies");
-    case SourceRole::Phenotypes:
-        return ReadingSheet::tr("phenotypes");
-    case SourceRole::PhenotypeT:
-        return ReadingSheet::tr("t values of the phenotypes");
-    case SourceRole::PhenotypeP:
-        return ReadingSheet::tr("p values of the phenotypes");
-    case SourceRole::PhenotypeQ:
-        return ReadingSheet::tr("q values of the phenotypes");
-    case SourceRole::Conditions:
-        return ReadingSheet::tr("conditions");
-    }
-    return {};
-}
 
 QString delimiterKey(const std::optional<char>& delimiter)
 {
@@ -81,7 +52,7 @@ ReadingSheet::ReadingSheet(Session& session, QWidget* parent)
     m_format = addField<QComboBox>(*layout, tr("Format of the trait files"));
     m_format->addItem(tr("Found by content"), QString());
     for (const FormatInfo& format : formats())
-        if (format.kind == FormatKind::Traits) m_format->addItem(qtext(format.title), qtext(format.id));
+        if (format.role == SourceRole::Traits) m_format->addItem(qtext(format.title), qtext(format.id));
     m_delimiter = addField<QComboBox>(*layout, tr("Separator of columns"));
     m_delimiter->addItem(tr("Found by content"), QString());
     m_delimiter->addItem(tr("Tab"), QStringLiteral("\t"));
@@ -119,7 +90,7 @@ void ReadingSheet::fillFiles()
     std::size_t traitFile = 0;
     for (std::size_t i = 0; i < dataset.sources.size(); ++i) {
         const SourceFile& source = dataset.sources[i];
-        addText(*m_files, tr("%1: %2").arg(roleText(source.role), qtext(source.name)));
+        addText(*m_files, tr("%1: %2").arg(roleTitle(source.role), qtext(source.name)));
         if (source.role != SourceRole::Traits)
             for (const Reading::Decision& decision : dataset.readings[i].decisions)
                 addText(*m_files, qtext(decision.text()), true);
@@ -133,9 +104,11 @@ void ReadingSheet::fillFiles()
                     true);
         }
         if (source.role == SourceRole::Genome) continue;
-        auto* remove = new QPushButton(tr("Leave out"));
+        const bool predicted = isPrediction(source);
+        auto* remove = new QPushButton(predicted ? tr("Predict anew") : tr("Leave out"));
         remove->setObjectName(QStringLiteral("link"));
-        remove->setAccessibleName(tr("Leave out %1").arg(qtext(source.name)));
+        remove->setAccessibleName(predicted ? tr("Predict the genes anew")
+                                            : tr("Leave out %1").arg(qtext(source.name)));
         connect(
             remove, &QPushButton::clicked, this, [this, hash = source.sha256] { m_session.removeSource(hash); },
             Qt::QueuedConnection);

@@ -6,11 +6,12 @@
 #include "core/io/formats.h"
 #include "core/io/genomes/bases.h"
 #include "core/io/genomes/cds_fasta.h"
-#include "core/io/genomes/flat_file.h"
-#include "core/io/genomes/gff3.h"
-#include "core/io/genomes/gtf.h"
+#include "core/io/genomes/gff_annotation.h"
 #include "core/io/genomes/orf_scan.h"
+#include "core/io/genomes/predicted_annotation.h"
 #include "core/io/genomes/prodigal.h"
+#include "core/io/source_roles.h"
+#include "core/io/tables/gene_table.h"
 
 #include <algorithm>
 #include <array>
@@ -102,7 +103,20 @@ class GenomeReader {
 public:
     GenomeReader(const GenomeOptions& options, Progress& progress) : m_options(options), m_progress(progress) {}
 
-    Result<Genome> read(const SourceFile& source, const SourceFile* annotation)
+    Result<GenomeWithPrediction> read(const SourceFile& source, const SourceFile* annotation)
+    {
+        auto all = readUnfinished(source, annotation);
+        if (!all) return all;
+        if (m_progress.isCancelled()) return cancelled();
+        m_progress.report(0.9, "Building coding sequences");
+        // A table of genes has no sequences that could be built.
+        if (all->genome.format != kGeneTableFormat) finishGenes(all->genome);
+        m_progress.report(1.0, "Genome read");
+        return all;
+    }
+
+    /// All but the coding sequences.
+    Result<GenomeWithPrediction> readUnfinished(const SourceFile& source, const SourceFile* annotation)
     {
         if (GeneticCode::find(m_options.defaultGeneticCode) == nullptr)
             return Error{ErrorKind::Usage,
@@ -111,21 +125,18 @@ public:
                          "genetic code"};
         SubProgress reading(m_progress, 0.0, 0.6);
         auto genome = readFiles(source, annotation, reading);
-        if (!genome) return genome;
+        if (!genome) return genome.error();
         numberEqualRecords(*genome, source.name);
         if (genome->genes.empty() && placesGenes(*genome))
             return badInput("The file has no CDS but features " + featureCounts(*genome) + ", " +
                                 std::string(kNeedsCoding),
                             source.name);
-        if (genome->genes.empty()) {
-            SubProgress predicting(m_progress, 0.6, 0.9);
-            if (auto predicted = predict(*genome, source.name, predicting); !predicted) return predicted.error();
-        }
-        if (m_progress.isCancelled()) return cancelled();
-        m_progress.report(0.9, "Building coding sequences");
-        finishGenes(*genome);
-        m_progress.report(1.0, "Genome read");
-        return genome;
+        if (m_kept && !genome->genes.empty()) return bringsItsOwn(source.name);
+        GenomeWithPrediction all{*std::move(genome), {}, {}};
+        if (!all.genome.genes.empty()) return all;
+        SubProgress predicting(m_progress, 0.6, 0.9);
+        if (auto added = addPrediction(all, source.name, predicting); !added) return added.error();
+        return all;
     }
 
 private:
@@ -135,46 +146,51 @@ private:
         if (!text) return text.error();
         const FormatInfo* format = sniffFormat(*text);
         if (format == nullptr) return badInput(refusal(*text), source.name);
-        if (format->kind == FormatKind::Traits)
-            return badInput("The file is a trait table, not a genome; open it as traits.", source.name);
-        if (format->kind == FormatKind::CodonTable)
-            return badInput("The file is a codon usage table, not a genome; give it as a codon table.", source.name);
-        if (format->kind == FormatKind::Phenotypes)
-            return badInput("The file is a table of genes and conditions, not a genome; add it as phenotypes.",
+        if (format->role != SourceRole::Genome && format->role != SourceRole::Annotation) {
+            const SourceRoleInfo& role = sourceRole(format->role);
+            return badInput("The file reads as " + std::string(role.what) + ", not as a genome; give it as " +
+                                std::string(role.title) + ".",
                             source.name);
-        if (format->kind == FormatKind::Conditions)
-            return badInput("The file is a table of conditions, not a genome; add it as conditions.", source.name);
-        if (format->kind == FormatKind::Trna)
-            return badInput("The file holds tRNA genes, not a genome; give it as tRNA copy numbers.", source.name);
-
-        if (annotation == nullptr) {
-            if (format->id == "fasta") return readFastaAlone(*text, source, progress);
-            if (format->id == "gff3") return readGffWithSequence(*text, source, progress);
-            if (format->id == "gtf")
-                return badInput("GTF holds no sequence; give the genome's FASTA file with it.", source.name);
-            return readFlat(*text, *format, source, progress);
         }
+
+        if (annotation == nullptr) return readAlone(*text, *format, source, progress);
         auto annotationText = sourceText(*annotation, progress);
         if (!annotationText) return annotationText.error();
+        if (predictionIn(*annotationText)) {
+            m_kept.emplace(KeptPrediction{*std::move(annotationText), annotation->name});
+            return readAlone(*text, *format, source, progress);
+        }
         const FormatInfo* annotationFormat = sniffFormat(*annotationText);
         const auto isAnnotation = [](const FormatInfo* info) {
-            return info != nullptr && (info->id == "gff3" || info->id == "gtf");
+            return info != nullptr && info->readAnnotation != nullptr;
         };
-        const bool isPair = format->id == "fasta" && isAnnotation(annotationFormat);
-        const bool isSwapped = isAnnotation(format) && annotationFormat != nullptr && annotationFormat->id == "fasta";
+        const auto isSequence = [](const FormatInfo* info) {
+            return info != nullptr && info->role == SourceRole::Genome && info->readGenome == nullptr;
+        };
+        const bool isPair = isSequence(format) && isAnnotation(annotationFormat);
+        const bool isSwapped = isAnnotation(format) && isSequence(annotationFormat);
         if (isPair) return readPair({*text, source}, {*annotationText, *annotation}, *annotationFormat, progress);
+        if (isSwapped && predictionIn(*text))
+            return badInput("The file holds predicted genes; give it as the annotation, and the sequences as the "
+                            "genome.",
+                            source.name);
         if (isSwapped) return readPair({*annotationText, *annotation}, {*text, source}, *format, progress);
-        if (format->id != "fasta")
-            return badInput("The file brings its own annotation; leave out the separate annotation.", source.name);
+        if (!isSequence(format)) return bringsItsOwn(source.name);
         return badInput("The annotation is not GFF3 or GTF; give the GFF3 or GTF file of this genome.",
                         annotation->name);
     }
 
-    static Result<Genome> readFlat(std::string_view text, const FormatInfo& format, const SourceFile& source,
-                                   Progress& progress)
+    static Error bringsItsOwn(const std::string& name)
     {
-        const auto dialect = format.id == "genbank" ? FlatFileDialect::Genbank : FlatFileDialect::Embl;
-        return readFlatFile(text, dialect, source.name, progress);
+        return badInput("The file brings its own annotation; leave out the separate annotation.", name);
+    }
+
+    Result<Genome> readAlone(std::string_view text, const FormatInfo& format, const SourceFile& source,
+                             Progress& progress) const
+    {
+        if (format.readGenome != nullptr) return format.readGenome(text, source.name, progress);
+        if (format.readAnnotation != nullptr) return readWithSequence(text, format, source, progress);
+        return readFastaAlone(text, source, progress);
     }
 
     /// Sequences of a FASTA file as replicons.
@@ -212,7 +228,7 @@ private:
         const std::int64_t coding = countCodingRecords(*fasta, *GeneticCode::find(m_options.defaultGeneticCode));
         const std::string counted = displayCount(coding) + " of " + displayCount(records) +
                                     " records read as coding sequences; the file is taken as ";
-        const bool isCoding = static_cast<double>(coding) >= kNearlyAll * static_cast<double>(records);
+        const bool isCoding = !m_kept && static_cast<double>(coding) >= kNearlyAll * static_cast<double>(records);
         Result<Genome> genome =
             isCoding ? Result<Genome>(genomeFromCodingSequences(std::move(*fasta), m_options.defaultGeneticCode))
                      : repliconsOf(std::move(*fasta), source.name);
@@ -223,15 +239,17 @@ private:
         return genome;
     }
 
-    Result<Genome> readGffWithSequence(std::string_view text, const SourceFile& source, Progress& progress) const
+    /// An annotation that holds the sequences too (GFF3 after ##FASTA).
+    Result<Genome> readWithSequence(std::string_view text, const FormatInfo& format, const SourceFile& source,
+                                    Progress& progress) const
     {
-        auto annotation = readGff3(text, source.name, m_options.defaultGeneticCode, progress);
+        auto annotation = format.readAnnotation(text, source.name, m_options.defaultGeneticCode, progress);
         if (!annotation) return annotation.error();
         if (trimmed(annotation->fasta).empty())
-            return badInput("The GFF3 file holds no sequence; give the genome's FASTA file with it.", source.name);
+            return badInput("The annotation holds no sequence; give the genome's FASTA file with it.", source.name);
         auto genome = readReplicons(annotation->fasta, source, progress);
         if (!genome) return genome;
-        return joined(std::move(*genome), std::move(*annotation), source.name);
+        return joined(std::move(*genome), std::move(*annotation), format, source.name);
     }
 
     struct OpenFile {
@@ -247,8 +265,7 @@ private:
         if (!genome) return genome;
         SubProgress second(progress, 0.5, 1.0);
         const std::string& name = rows.source.name;
-        auto annotation = format.id == "gtf" ? readGtf(rows.text, name, m_options.defaultGeneticCode, second)
-                                             : readGff3(rows.text, name, m_options.defaultGeneticCode, second);
+        auto annotation = format.readAnnotation(rows.text, name, m_options.defaultGeneticCode, second);
         if (!annotation) return annotation.error();
         if (annotation->genes.empty()) {
             genome->features = std::move(annotation->features);
@@ -258,27 +275,32 @@ private:
                                 std::string(kNeedsCoding),
                             name);
         }
-        genome = joined(std::move(*genome), std::move(*annotation), name);
-        if (genome && format.id == "gtf") genome->format = "gtf+fasta";
-        return genome;
+        return joined(std::move(*genome), std::move(*annotation), format, name);
     }
 
-    static Result<Genome> joined(Genome genome, GffAnnotation annotation, const std::string& name)
+    static Result<Genome> joined(Genome genome, GffAnnotation annotation, const FormatInfo& format,
+                                 const std::string& name)
     {
         if (auto placed = annotate(genome, std::move(annotation), name); !placed) return placed.error();
-        genome.format = "gff3+fasta";
+        genome.format = std::string(format.id) + "+fasta";
         genome.predicted = !genome.genes.empty() && std::ranges::all_of(genome.genes, &Gene::predicted);
         return genome;
     }
 
-    Result<void> predict(Genome& genome, const std::string& name, Progress& progress) const
+    /// Gives a genome without CDS the genes that were predicted before, else predicts them now. Both come from the text
+    /// in which they are kept, so that they are the same whenever it is read again.
+    Result<void> addPrediction(GenomeWithPrediction& all, const std::string& name, Progress& progress) const
     {
-        const std::string program = m_options.useProdigal ? findProdigal(m_options.prodigal) : std::string();
-        const bool byProdigal = !program.empty() && prodigalKnowsCode(m_options.defaultGeneticCode);
-        const GeneticCode& code = *GeneticCode::find(m_options.defaultGeneticCode);
-        Result<void> done = byProdigal ? predictByProdigal(genome, program, code.id(), progress)
-                                       : predictByScan(genome, code, progress);
-        if (!done) return done;
+        Genome& genome = all.genome;
+        if (!m_kept) {
+            auto text = predict(genome, progress);
+            if (!text) return text.error();
+            all.made = sourceFromBytes(predictedAnnotationName(name), *std::move(text), SourceRole::Annotation);
+        }
+        auto added = m_kept ? addPredictedGenes(genome, m_kept->text, m_kept->name, progress)
+                            : addPredictedGenes(genome, all.made->bytes, all.made->name, progress);
+        if (!added) return added.error();
+        all.prediction = *std::move(added);
         if (genome.genes.empty())
             return badInput("The file holds no CDS and no open reading frame was found in it; give an annotated "
                             "genome.",
@@ -287,7 +309,7 @@ private:
         genome.notes.push_back(
             infoNote("genome.predicted",
                      displayCount(genes) + " genes were predicted " +
-                         (byProdigal ? "by prodigal" : "by a scan for open reading frames") +
+                         (all.prediction->program == kProdigal ? "by prodigal" : "by a scan for open reading frames") +
                          (genome.features.empty()
                               ? std::string(" because the file has no annotation.")
                               : " because the file has no CDS; its features are " + featureCounts(genome) + "."),
@@ -295,8 +317,34 @@ private:
         return {};
     }
 
+    /// The text in which the genes of a genome without CDS are kept; the genome has none of them yet.
+    Result<std::string> predict(Genome& genome, Progress& progress) const
+    {
+        using Choice = GenePrediction::Choice;
+        const GeneticCode& code = *GeneticCode::find(m_options.defaultGeneticCode);
+        const std::string program = m_options.useProdigal ? findProdigal(m_options.prodigal) : std::string();
+        const Choice choice = !m_options.useProdigal          ? Choice::ProdigalUnwanted
+                              : !prodigalKnowsCode(code.id()) ? Choice::CodeUnknown
+                              : program.empty()               ? Choice::ProdigalMissing
+                                                              : Choice::Prodigal;
+        auto prediction = choice == Choice::Prodigal ? predictByProdigal(genome, program, code.id(), progress)
+                                                     : predictByScan(genome, code, progress);
+        if (!prediction) return prediction.error();
+        prediction->choice = choice;
+        std::string text = predictedAnnotation(genome, *std::move(prediction));
+        genome.genes.clear();
+        return text;
+    }
+
+    /// A prediction that was given as the annotation.
+    struct KeptPrediction {
+        SourceText text;
+        const std::string& name;
+    };
+
     const GenomeOptions& m_options;
     Progress& m_progress;
+    std::optional<KeptPrediction> m_kept;
 };
 
 }  // namespace
@@ -304,7 +352,23 @@ private:
 Result<Genome> readGenome(const SourceFile& genome, const SourceFile* annotation, const GenomeOptions& options,
                           Progress& progress)
 {
+    auto all = readGenomeWithPrediction(genome, annotation, options, progress);
+    if (!all) return all.error();
+    return std::move(all->genome);
+}
+
+Result<GenomeWithPrediction> readGenomeWithPrediction(const SourceFile& genome, const SourceFile* annotation,
+                                                      const GenomeOptions& options, Progress& progress)
+{
     return GenomeReader(options, progress).read(genome, annotation);
+}
+
+Result<std::optional<SourceFile>> predictedGenes(const SourceFile& genome, const GenomeOptions& options,
+                                                 Progress& progress)
+{
+    auto all = GenomeReader(options, progress).readUnfinished(genome, nullptr);
+    if (!all) return all.error();
+    return std::move(all->made);
 }
 
 }  // namespace pleio

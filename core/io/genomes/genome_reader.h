@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/genome/genome.h"
+#include "core/io/genomes/predicted_annotation.h"
 #include "core/io/source_file.h"
 
 #include <optional>
@@ -20,9 +21,24 @@ struct GenomeOptions {
 /// Reads a genome in any known format, with a separate annotation if one is given, and finishes its
 /// genes (see finishGenes). A FASTA file is taken as a set of CDS when at least nine of ten records read as
 /// coding sequences (see countCodingRecords), else as a genome whose genes are predicted; the choice is a
-/// note. A file with sequence but no CDS at all has its genes predicted as well. Files that hold no CDS and
-/// no open reading frame, proteins, annotation without sequence and unknown formats give BadInput.
+/// note. A file with sequence but no CDS at all has its genes predicted as well. An annotation that holds predicted
+/// genes (predictionIn) gives the genome those, whatever the options say and whatever program is installed. Files that
+/// hold no CDS and no open reading frame, proteins, annotation without sequence and unknown formats give BadInput.
 [[nodiscard]] Result<Genome> readGenome(const SourceFile& genome, const SourceFile* annotation,
                                         const GenomeOptions& options, Progress& progress);
+
+/// A genome and how its genes were predicted, if they were.
+struct GenomeWithPrediction {
+    Genome genome;
+    std::optional<GenePrediction> prediction;  ///< made now, or read from the annotation that was given
+    /// What was predicted now, to be given as the annotation from now on: the genome is the same then.
+    std::optional<SourceFile> made;
+};
+[[nodiscard]] Result<GenomeWithPrediction> readGenomeWithPrediction(const SourceFile& genome,
+                                                                    const SourceFile* annotation,
+                                                                    const GenomeOptions& options, Progress& progress);
+/// Only GenomeWithPrediction::made of a genome that is given without annotation.
+[[nodiscard]] Result<std::optional<SourceFile>> predictedGenes(const SourceFile& genome, const GenomeOptions& options,
+                                                               Progress& progress);
 
 }  // namespace pleio

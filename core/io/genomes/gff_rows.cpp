@@ -133,6 +133,23 @@ std::string unescapedGff(std::string_view text)
     return plain;
 }
 
+std::string escapedGff(std::string_view text)
+{
+    constexpr std::string_view kAllowed = ".:^*$@!+_?-|";
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string escaped;
+    escaped.reserve(text.size());
+    for (const char c : text) {
+        if (isLetter(c) || isDigit(c) || kAllowed.find(c) != std::string_view::npos) {
+            escaped += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        escaped += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+    }
+    return escaped;
+}
+
 bool isCodingType(std::string_view type)
 {
     return type == "CDS" || type == "SO:0000316" || (type.size() == 3 && startsWithNoCase(type, "CDS"));

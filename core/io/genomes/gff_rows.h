@@ -45,6 +45,8 @@ void forEachGffAttribute(std::string_view attributes,
 
 /// "%2C" and the like decoded.
 [[nodiscard]] std::string unescapedGff(std::string_view text);
+/// The reverse, for any column: only what GFF3 allows in the name of a sequence stays as it is.
+[[nodiscard]] std::string escapedGff(std::string_view text);
 
 /// The type, or an accession of the Sequence Ontology, names coding sequence; capitals do not matter.
 [[nodiscard]] bool isCodingType(std::string_view type);

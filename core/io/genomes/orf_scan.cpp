@@ -94,7 +94,7 @@ Result<std::vector<Location>> scanOrfs(const std::string& sequence, const Geneti
     return locations;
 }
 
-Result<void> predictByScan(Genome& genome, const GeneticCode& code, Progress& progress)
+Result<GenePrediction> predictByScan(Genome& genome, const GeneticCode& code, Progress& progress)
 {
     std::unordered_map<std::string_view, int> numbers;  // by name, which may repeat
     for (std::size_t i = 0; i < genome.replicons.size(); ++i) {
@@ -114,7 +114,11 @@ Result<void> predictByScan(Genome& genome, const GeneticCode& code, Progress& pr
         }
     }
     genome.predicted = true;
-    return {};
+    GenePrediction prediction;
+    prediction.program = kOrfScan;
+    prediction.version = kOrfScanVersion;
+    prediction.geneticCode = code.id();
+    return prediction;
 }
 
 }  // namespace pleio

@@ -5,7 +5,9 @@
 #include "core/base/result.h"
 #include "core/genome/genetic_code.h"
 #include "core/genome/genome.h"
+#include "core/io/genomes/predicted_annotation.h"
 
+#include <string_view>
 #include <vector>
 
 namespace pleio {
@@ -14,6 +16,9 @@ namespace pleio {
 /// of half G and C holds an open stretch of this length at one position in 75 ((61/64)^90).
 inline constexpr std::int64_t kMinimumOrfCodons = 90;
 
+/// Raised when scanOrfs() finds other genes in the same sequence.
+inline constexpr std::string_view kOrfScanVersion = "1";
+
 /// Open reading frames of all six frames of one sequence: from the first ATG, GTG or TTG (where the code
 /// starts with it) behind a stop to the next stop, at least kMinimumOrfCodons long, unambiguous. Where
 /// frames overlap the longest is kept, at equal length the leftmost. Parts ascending by start.
@@ -21,7 +26,7 @@ inline constexpr std::int64_t kMinimumOrfCodons = 90;
                                                      Progress& progress);
 
 /// Gives a genome without annotation the genes found by scanOrfs(), named <sequence>_orf<number>, and
-/// marks them and the genome as predicted.
-[[nodiscard]] Result<void> predictByScan(Genome& genome, const GeneticCode& code, Progress& progress);
+/// marks them and the genome as predicted. What is returned says program, version and code.
+[[nodiscard]] Result<GenePrediction> predictByScan(Genome& genome, const GeneticCode& code, Progress& progress);
 
 }  // namespace pleio

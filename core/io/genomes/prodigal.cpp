@@ -44,6 +44,17 @@ bool writeFasta(const Genome& genome, const QString& path)
     return file.flush() && file.error() == QFileDevice::NoError;
 }
 
+/// "2.6.3" of "# Model Data: version=Prodigal.v2.6.3;run_type=Single;…", which it writes before the genes of each
+/// sequence; empty if that is not there.
+std::string versionIn(std::string_view gff)
+{
+    constexpr std::string_view kMark = "version=Prodigal.v";
+    const auto at = gff.find(kMark);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = gff.substr(at + kMark.size());
+    return std::string(rest.substr(0, rest.find_first_of("; \t\r\n")));
+}
+
 /// Waits for the program and ends it when the work is cancelled.
 Result<void> waitFor(QProcess& process, Progress& progress)
 {
@@ -78,7 +89,8 @@ bool prodigalKnowsCode(int code)
     return (code >= 1 && code <= 6) || (code >= 9 && code <= 16) || (code >= 21 && code <= 25);
 }
 
-Result<void> predictByProdigal(Genome& genome, const std::string& program, int geneticCode, Progress& progress)
+Result<GenePrediction> predictByProdigal(Genome& genome, const std::string& program, int geneticCode,
+                                         Progress& progress)
 {
     if (progress.isCancelled()) return cancelled();
     const QTemporaryDir folder;
@@ -89,14 +101,17 @@ Result<void> predictByProdigal(Genome& genome, const std::string& program, int g
 
     std::size_t bases = 0;
     for (const Replicon& replicon : genome.replicons) bases += replicon.sequence.size();
-    const bool canTrain = bases >= kTrainingBases;
+    GenePrediction prediction;
+    prediction.program = kProdigal;
+    prediction.mode = bases >= kTrainingBases ? "single" : "meta";
+    prediction.geneticCode = geneticCode;
     progress.report(0.0, "Finding genes with prodigal");
     QProcess process;
     process.setStandardOutputFile(QProcess::nullDevice());
     process.start(QString::fromStdString(program),
                   {QStringLiteral("-q"), QStringLiteral("-i"), input, QStringLiteral("-o"), output,
                    QStringLiteral("-f"), QStringLiteral("gff"), QStringLiteral("-g"), QString::number(geneticCode),
-                   QStringLiteral("-p"), canTrain ? QStringLiteral("single") : QStringLiteral("meta")});
+                   QStringLiteral("-p"), QString::fromStdString(prediction.mode)});
     if (!process.waitForStarted()) return failure("Prodigal cannot be started; check its path.");
     if (auto done = waitFor(process, progress); !done) return done.error();
 
@@ -121,7 +136,8 @@ Result<void> predictByProdigal(Genome& genome, const std::string& program, int g
         genome.genes.push_back(std::move(gene));
     }
     genome.predicted = true;
-    return {};
+    prediction.version = versionIn(gff);
+    return prediction;
 }
 
 }  // namespace pleio

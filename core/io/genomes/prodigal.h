@@ -4,6 +4,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/genome/genome.h"
+#include "core/io/genomes/predicted_annotation.h"
 
 #include <string>
 
@@ -17,8 +18,9 @@ namespace pleio {
 
 /// Runs prodigal (Hyatt et al. 2010, BMC Bioinformatics 11:119) on the sequences in a temporary folder
 /// and takes over its genes, named <sequence>_<number> and marked as predicted. Sequences that are too
-/// short to train it (20,000 bases together) are read in its "meta" mode. Cancelling ends the program.
-[[nodiscard]] Result<void> predictByProdigal(Genome& genome, const std::string& program, int geneticCode,
-                                             Progress& progress);
+/// short to train it (20,000 bases together) are read in its "meta" mode. Cancelling ends the program. What is returned
+/// says program, version, mode and code.
+[[nodiscard]] Result<GenePrediction> predictByProdigal(Genome& genome, const std::string& program, int geneticCode,
+                                                       Progress& progress);
 
 }  // namespace pleio

@@ -13,6 +13,7 @@ private slots:
     void sameIsFresh();
     void namesWhatDiffers();
     void anotherReadingIsStale();
+    void otherPredictedGenesAreNamed();
 };
 
 namespace {
@@ -71,6 +72,26 @@ void TestStaleness::anotherReadingIsStale()
     QVERIFY(differences(m.provenance, m.request, m.dataset).isEmpty());
     m.dataset.readings[0].decisions.front().value = "cog";
     QCOMPARE(differences(m.provenance, m.request, m.dataset).size(), 1);
+}
+
+void TestStaleness::otherPredictedGenesAreNamed()
+{
+    Made m = made();
+    SourceFile predicted;
+    predicted.role = SourceRole::Annotation;
+    predicted.sha256 = "cc";
+    m.dataset.sources.push_back(predicted);
+    m.dataset.readings.resize(3);
+    m.dataset.readings[2].decide("predicted_by", "prodigal 2.6.3");
+    // Of a version that kept no prediction, and of another prediction.
+    const QStringList anew{QStringLiteral("the genes were predicted anew")};
+    QCOMPARE(differences(m.provenance, m.request, m.dataset), anew);
+    m.provenance.inputs.push_back({"annotation", "g.predicted.gff3", "dd", "predicted_by = prodigal 2.6.2"});
+    QCOMPARE(differences(m.provenance, m.request, m.dataset), anew);
+    m.provenance.inputs.back() = {"annotation", "a.gff", "ee", {}};
+    QCOMPARE(differences(m.provenance, m.request, m.dataset), QStringList{QStringLiteral("the input files changed")});
+    m.provenance.inputs.back() = {"annotation", "g.predicted.gff3", "cc", "predicted_by = prodigal 2.6.3"};
+    QVERIFY(differences(m.provenance, m.request, m.dataset).isEmpty());
 }
 
 PLEIO_TEST(tst_staleness, TestStaleness)

@@ -3,6 +3,7 @@
 #include "core/swarm/task_queue.h"
 #include "tests/app/cli/cli_process.h"
 #include "tests/core/swarm/redis_server.h"
+#include "tests/support/fake_prodigal.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
 
@@ -170,6 +171,35 @@ private slots:
         QVERIFY(table[QStringLiteral("problem")][1].contains(QStringLiteral("empty.gbk")));
         QCOMPARE(table[QStringLiteral("traits_tested")][0], QStringLiteral("2"));
         QVERIFY(QFile::exists(path("batch-there/summary/profiles.tsv")));
+    }
+
+    /// A worker without prodigal, asked by a machine that has it.
+    void predictsNoGenesOfItsOwn()
+    {
+        writeAll(path("bare.fna"), QByteArray::fromStdString(UnannotatedGenome().fasta()));
+        std::unique_ptr<WorkerProcess> worker;
+        {
+            const ProgramsInPath programs(ProgramsInPath::None);
+            worker = std::make_unique<WorkerProcess>(
+                QStringList{"--redis", address(), "--namespace", "predicted", "--threads", "2"});
+        }
+        QVERIFY2(worker->says("waits for tasks"), worker->log());
+        const ProgramsInPath programs(ProgramsInPath::Prodigal);
+        const QStringList swarm{"--swarm", address(), "--namespace", "predicted"};
+        const QStringList run{"run", "codon.usage", "--genome", path("bare.fna"), "--seed", "1", "--out"};
+        const QStringList batch{"batch", path("bare.fna"), "--analysis", "codon.usage", "--seed", "1", "--out"};
+        for (const QStringList& arguments :
+             {run + QStringList{path("bare-here")}, run + QStringList{path("bare-there")} + swarm,
+              batch + QStringList{path("bare-batch")} + swarm}) {
+            const CliRun done = runCli(arguments);
+            QVERIFY2(done.status == 0, done.err);
+        }
+        const QStringList files = QDir(path("bare-here")).entryList(QDir::Files);
+        QVERIFY(files.size() >= 5);
+        for (const QString& file : files)
+            for (const char* there : {"bare-there/", "bare-batch/bare/"})
+                QVERIFY2(readAll(path("bare-here/" + file)) == readAll(path(there + file)), qPrintable(there + file));
+        QVERIFY(readAll(path("bare-there/report.json")).contains("predicted_by = prodigal 2.6.3"));
     }
 
     void noTaskEndsAWorkerByItsSize_data()

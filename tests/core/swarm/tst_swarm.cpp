@@ -7,6 +7,7 @@
 #include "core/swarm/split_task.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/swarm_sample.h"
+#include "tests/support/fake_prodigal.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -83,6 +84,28 @@ private slots:
             QVERIFY(reportToCbor(*report) == reportToCbor(*local));
         }
         QVERIFY(!worker.hasFailed());
+    }
+
+    /// Genes that were predicted where a program is installed that the worker does not have.
+    void givesTheGenesThatWerePredicted()
+    {
+        NoProgress progress;
+        const Request request{"codon.usage", {}, 1};
+        std::optional<Dataset> dataset;
+        {
+            const ProgramsInPath programs(ProgramsInPath::Prodigal);
+            auto loaded =
+                loadDataset({sourceFromBytes("g.fna", UnannotatedGenome().fasta(), SourceRole::Genome)}, {}, progress);
+            QVERIFY2(loaded, loaded ? "" : loaded.error().oneLine().c_str());
+            dataset = *std::move(loaded);
+        }
+        const auto local = runAnalysis(request, *dataset, progress);
+        QVERIFY2(local, local ? "" : local.error().oneLine().c_str());
+        const ProgramsInPath programs(ProgramsInPath::None);
+        RunningWorker worker(m_swarm, "w1");
+        const auto report = runOnSwarm(m_swarm, request, *dataset, {}, progress);
+        QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
+        QVERIFY(reportToCbor(*report) == reportToCbor(*local));
     }
 
     void givesTheErrorOfThisMachine()
