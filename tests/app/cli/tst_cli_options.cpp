@@ -238,12 +238,13 @@ void TestCliOptions::oneGroupOfGenesIsNoCrash()
 void TestCliOptions::saysWhatAnAnalysisNeeds()
 {
     for (const char* id : {"traits.condition", "traits.combine"}) {
-        QVERIFY(runCli({"describe", id}).out.contains("Needs: a genome and measured phenotypes\n"));
+        QVERIFY(runCli({"describe", id}).out.contains("Needs: measured phenotypes\n"));
         const CliRun run = runCli({"run", id, "--genome", m_genome, "--traits", m_traits, "--out", file("needs")});
         QVERIFY2(run.status == 2, run.err);
         QVERIFY2(run.err.contains("--phenotypes"), run.err);
     }
-    QVERIFY(runCli({"describe", "traits.network"}).out.contains("phenotypes or trait tables"));
+    QVERIFY(runCli({"describe", "traits.network"}).out.contains("Needs: phenotypes or trait tables\n"));
+    QVERIFY(runCli({"describe", "cipher.decode"}).out.contains("Needs: a genome and trait tables\n"));
 }
 
 PLEIO_TEST(tst_cli_options, TestCliOptions)

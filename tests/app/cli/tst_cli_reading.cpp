@@ -51,7 +51,7 @@ private slots:
     {
         const CliRun run = runCli({"info", genome(), "--phenotypes", m_folder.filePath("fit.tsv")});
         QCOMPARE(run.status, 0);
-        QVERIFY2(run.out.contains("gene = sysName (100 % of its cells are genes of this genome)"), run.out);
+        QVERIFY2(run.out.contains("gene = sysName (100 % of its cells are known genes)"), run.out);
         QVERIFY2(run.out.contains("conditions = 3"), run.out);
     }
 

@@ -110,7 +110,7 @@ Result<Report> runGenomeSummary(const Dataset& dataset, const Parameters&, std::
         {"trait_rows_matched", "Trait rows matched", static_cast<double>(dataset.match.matched),
          "Rows whose gene was found."},
     };
-    report.notes.push_back(caiNote(cai));
+    if (genome.hasSequence()) report.notes.push_back(caiNote(cai));
     if (auto tracks = genomeTracks(dataset, cai)) report.plots.push_back(std::move(*tracks));
     report.tables.push_back(geneTable(dataset, cai));
     report.tables.push_back(repliconTable(genome));
