@@ -4,6 +4,7 @@
 #include "core/base/note.h"
 #include "core/base/result.h"
 #include "core/genome/genome.h"
+#include "core/io/tables/condition_table.h"
 #include "core/io/tables/phenotype_table.h"
 
 #include <Eigen/Core>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one file to the readers of phenotypes and of conditions.
+#include "core/io/tables/condition_table.h"
 #include "core/io/tables/phenotype_table.h"
 #include "tests/fuzz/require.h"
 
@@ -24,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const double value : table->values) require(!std::isinf(value));
         for (const pleio::Note& note : table->notes) require(note.count > 0 && !note.text.empty());
         // The same file taken for a table of its conditions.
-        if (const auto groups = pleio::readConditions(source, table->conditions, progress))
+        if (const auto groups = pleio::readConditions(source, table->conditions, {}, progress))
             for (const auto& [condition, group] : groups->groups) require(!group.empty());
     }
     return 0;

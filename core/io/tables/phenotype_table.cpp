@@ -241,22 +241,6 @@ void decideLayout(const PhenotypeLayout& layout, const SourceText& text, Reading
     if (layout.q) reading.decide("q", layout.qHeader, why);
 }
 
-bool isHeaderAmong(std::span<const std::string_view> headers, std::string_view header)
-{
-    return std::ranges::find(headers, toLowerAscii(trimmed(header))) != headers.end();
-}
-
-/// Headers of a group of conditions: those that nothing but an experiment has, and those that other tables have too.
-constexpr std::array<std::string_view, 9> kTreatmentHeaders{"chemical",        "compound",     "drug",
-                                                            "stress",          "stressor",     "treatment",
-                                                            "condition_group", "perturbation", "replicate_of"};
-constexpr std::array<std::string_view, 3> kGroupHeaders{"group", "trait", "class"};
-
-bool namesGroup(std::string_view header)
-{
-    return isHeaderAmong(kTreatmentHeaders, header) || isHeaderAmong(kGroupHeaders, header);
-}
-
 }  // namespace
 
 bool isPhenotypeTable(std::string_view text)
@@ -274,21 +258,6 @@ bool isPhenotypeTable(std::string_view text)
     if (layout.p || layout.q) return true;
     return layout.conditions.size() >= kMinConditions && numbers > 0 &&
            numbers * kMinShareOfNumbers >= layout.conditions.size();
-}
-
-bool isConditionTable(std::string_view text)
-{
-    static constexpr std::array<std::string_view, 3> kConditionHeaders{"condition", "conditions", "experiment"};
-    NoProgress progress;
-    const auto table = DelimitedTable::read(sampleOf(text, kSampleBytes / 16), {}, {}, progress);
-    if (!table || table->columns() < 2 || table->rows() < 2) return false;
-    bool named = false;
-    for (std::size_t column = 0; column < table->columns(); ++column) {
-        const std::string_view header = table->cell(0, column);
-        if (headerNames(header, ColumnRole::Gene)) return false;
-        named |= isHeaderAmong(kConditionHeaders, header) || isHeaderAmong(kTreatmentHeaders, header);
-    }
-    return named;
 }
 
 Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints& hints, Progress& progress)
@@ -332,51 +301,6 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
                                 : displayCount(static_cast<std::int64_t>(table.conditions.size())) + " conditions") +
         (layout->numbers.decimalMark == ',' ? ", decimal comma" : "");
     return table;
-}
-
-Result<ConditionTable> readConditions(const SourceFile& source, std::span<const std::string> conditions,
-                                      Progress& progress)
-{
-    const Result<SourceText> text = sourceText(source, progress);
-    if (!text) return text.error();
-    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, progress);
-    if (!table) return table.error();
-    const std::unordered_set<std::string_view> known(conditions.begin(), conditions.end());
-    std::size_t best = 0, most = 0;
-    for (std::size_t c = 0; c < table->columns(); ++c) {
-        std::size_t hits = 0;
-        for (std::size_t row = 0; row < table->rows(); ++row) hits += known.contains(table->cell(row, c)) ? 1 : 0;
-        if (hits > most) {
-            most = hits;
-            best = c;
-        }
-    }
-    if (most == 0)
-        return badInput("No column of this table names a condition of the phenotype table; give one with a row a "
-                        "condition, named as there.",
-                        source.name);
-    // The first row is a header unless it speaks of a condition.
-    const std::size_t first = known.contains(table->cell(0, best)) ? 0 : 1;
-    std::optional<std::size_t> group;
-    for (std::size_t c = 0; first == 1 && c < table->columns() && !group; ++c)
-        if (c != best && namesGroup(table->cell(0, c))) group = c;
-    for (std::size_t c = 0; c < table->columns() && !group; ++c) {
-        if (c == best) continue;
-        std::unordered_set<std::string_view> texts;
-        for (std::size_t row = first; row < table->rows(); ++row) texts.insert(table->cell(row, c));
-        if (texts.size() > 1 && texts.size() < table->rows() - first) group = c;
-    }
-    if (!group)
-        return badInput(
-            "No column of this table groups the conditions; add one named group, with the same text for replicates.",
-            source.name);
-    ConditionTable out;
-    out.conditionColumn = first == 1 ? table->cell(0, best) : "column " + std::to_string(best + 1);
-    out.groupColumn = first == 1 ? table->cell(0, *group) : "column " + std::to_string(*group + 1);
-    for (std::size_t row = first; row < table->rows(); ++row)
-        if (const std::string_view name = table->cell(row, *group); !name.empty())
-            out.groups.emplace_back(table->cell(row, best), name);
-    return out;
 }
 
 }  // namespace pleio

@@ -7,10 +7,8 @@
 #include "core/io/source_file.h"
 #include "core/io/tables/table_columns.h"
 
-#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace pleio {
@@ -41,21 +39,5 @@ struct PhenotypeTable {
 /// Whether the first lines are a header and rows of which at least three columns hold numbers that are not all yes
 /// and no.
 [[nodiscard]] bool isPhenotypeTable(std::string_view text);
-
-/// Which conditions are measurements of one trait: replicates, doses of a chemical.
-struct ConditionTable {
-    std::string conditionColumn, groupColumn;                 ///< headers
-    std::vector<std::pair<std::string, std::string>> groups;  ///< condition, group
-};
-
-/// Whether the first lines are a header that names conditions or what was done in them (chemical, drug, stress,
-/// treatment …) and no gene.
-[[nodiscard]] bool isConditionTable(std::string_view text);
-
-/// Reads a table with a row a condition. The condition column is the one that holds most names of `conditions`; the
-/// group column the one with a known header (group, chemical, compound, drug, stress, treatment, trait), else the
-/// first other column in which texts repeat. BadInput if no column names conditions or none groups them.
-[[nodiscard]] Result<ConditionTable> readConditions(const SourceFile& source, std::span<const std::string> conditions,
-                                                    Progress& progress);
 
 }  // namespace pleio
