@@ -94,8 +94,12 @@ Result<void> loadClusters(Dataset& dataset, const Loading& loading, Progress& pr
     if (!found) return found.error();
     if (*found == nullptr) return {};
     const SourceFile& source = **found;
-    const Result<GeneClusters> clusters = readGeneClusters(source, progress);
+    const auto choices = choicesFor(source, loading.options);
+    if (!choices) return choices.error();
+    const Result<GeneClusters> clusters = readGeneClusters(source, progress, *choices);
     if (!clusters) return clusters.error();
+    readingOf(source, loading.sources, dataset) = clusters->reading;
+    appendNotes(dataset.geneValueNotes, clusters->notes);
     GeneAssignment assignment(dataset.genome, loading.index, source);
     dataset.clusters.assign(dataset.genome.genes.size(), -1);
     std::unordered_map<std::string, std::int32_t> numbers;

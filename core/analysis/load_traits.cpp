@@ -40,6 +40,7 @@ Result<TraitLayout> traitLayoutFor(const SourceFile& source, const LoadOptions& 
         if (id == "gene") layout.geneColumn = value;
         if (id == "trait") layout.traitColumn = value;
         if (id == "source") layout.sourceColumn = value;
+        if (id == "sheet") layout.sheet = value;
         if (id != "delimiter") continue;
         const auto delimiter = delimiterOfName(value);
         if (!delimiter)

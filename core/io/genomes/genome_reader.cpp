@@ -126,6 +126,7 @@ public:
         SubProgress reading(m_progress, 0.0, 0.6);
         auto genome = readFiles(source, annotation, reading);
         if (!genome) return genome.error();
+        genome->notes.insert(genome->notes.begin(), m_textNotes.begin(), m_textNotes.end());
         numberEqualRecords(*genome, source.name);
         if (genome->genes.empty() && placesGenes(*genome))
             return badInput("The file has no CDS but features " + featureCounts(*genome) + ", " +
@@ -144,6 +145,7 @@ private:
     {
         auto text = sourceText(source, progress);
         if (!text) return text.error();
+        m_textNotes = text->notes();
         const FormatInfo* format = sniffFormat(*text);
         if (format == nullptr) return badInput(refusal(*text), source.name);
         if (format->role != SourceRole::Genome && format->role != SourceRole::Annotation) {
@@ -156,6 +158,7 @@ private:
         if (annotation == nullptr) return readAlone(*text, *format, source, progress);
         auto annotationText = sourceText(*annotation, progress);
         if (!annotationText) return annotationText.error();
+        m_textNotes.insert(m_textNotes.end(), annotationText->notes().begin(), annotationText->notes().end());
         if (predictionIn(*annotationText)) {
             m_kept.emplace(KeptPrediction{*std::move(annotationText), annotation->name});
             return readAlone(*text, *format, source, progress);
@@ -345,6 +348,7 @@ private:
     const GenomeOptions& m_options;
     Progress& m_progress;
     std::optional<KeptPrediction> m_kept;
+    std::vector<Note> m_textNotes;  ///< on the way from the files to their texts
 };
 
 }  // namespace

@@ -351,13 +351,15 @@ bool isConditionTable(std::string_view text)
 Result<ConditionTable> readConditions(const SourceFile& source, std::span<const std::string> conditions,
                                       const ReadChoices& choices, Progress& progress)
 {
-    const Result<SourceText> text = sourceText(source, progress);
+    const auto sheet = choices.find("sheet");
+    const Result<SourceText> text = sourceText(source, progress, sheet == choices.end() ? "" : sheet->second);
     if (!text) return text.error();
     const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, progress);
     if (!table) return table.error();
     auto read = ConditionReader(*table, conditions, choices).read();
-    if (read)
-        if (auto note = encodingNote(*text, source.name)) read->notes.push_back(*std::move(note));
+    if (!read) return read;
+    read->notes.insert(read->notes.begin(), text->notes().begin(), text->notes().end());
+    read->reading.decisions.insert(read->reading.decisions.begin(), text->decisions().begin(), text->decisions().end());
     return read;
 }
 

@@ -53,7 +53,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     const std::string column = hints.choices.contains("value") ? hints.choice("value") : asked;
     const std::string namedGene = hints.choice("gene");
     SubProgress inflating(progress, 0, 0.3);
-    const Result<SourceText> text = sourceText(source, inflating);
+    const Result<SourceText> text = sourceText(source, inflating, hints.choice("sheet"));
     if (!text) return text.error();
     SubProgress splitting(progress, 0.3, 1);
     const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
@@ -87,7 +87,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
 
     GeneValues values;
     values.column = columns.name(*number);
-    values.reading.decide("encoding", std::string(encodingName(text->encoding())));
+    values.reading.decisions.insert(values.reading.decisions.end(), text->decisions().begin(), text->decisions().end());
     values.reading.decide("delimiter", delimiterName(table->delimiter()));
     if (columns.numbers().decimalMark == ',') values.reading.decide("decimal_mark", "comma");
     values.reading.decide("gene", columns.name(gene), namedGene.empty() ? columns.geneReason(gene) : "as was said");
@@ -121,14 +121,15 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     if (values.values.empty())
         return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
     values.notes = notes.take();
-    if (auto note = encodingNote(*text, source.name)) values.notes.push_back(*std::move(note));
+    values.notes.insert(values.notes.begin(), text->notes().begin(), text->notes().end());
     return values;
 }
 
-Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress)
+Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress, const ReadChoices& choices)
 {
     SubProgress inflating(progress, 0, 0.3);
-    const Result<SourceText> text = sourceText(source, inflating);
+    const auto sheet = choices.find("sheet");
+    const Result<SourceText> text = sourceText(source, inflating, sheet == choices.end() ? "" : sheet->second);
     if (!text) return text.error();
     SubProgress splitting(progress, 0.3, 1);
     const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
@@ -141,6 +142,8 @@ Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progre
     const std::size_t gene = namedGene.value_or(cluster == 0 ? 1 : 0);
 
     GeneClusters clusters;
+    clusters.notes = text->notes();
+    clusters.reading.decisions = text->decisions();
     for (std::size_t row = columns.firstRow(); row < table->rows(); ++row) {
         const std::string_view group = table->cell(row, cluster);
         const std::string_view name = table->cell(row, gene);

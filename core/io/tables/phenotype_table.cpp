@@ -226,7 +226,7 @@ private:
 /// What was decided about a table, for its reading.
 void decideLayout(const PhenotypeLayout& layout, const SourceText& text, Reading& reading)
 {
-    reading.decide("encoding", std::string(encodingName(text.encoding())));
+    reading.decisions.insert(reading.decisions.end(), text.decisions().begin(), text.decisions().end());
     reading.decide("delimiter", delimiterName(layout.delimiter));
     if (layout.numbers.decimalMark == ',') reading.decide("decimal_mark", "comma");
     reading.decide("gene", layout.geneHeader, layout.geneReason);
@@ -263,7 +263,7 @@ bool isPhenotypeTable(std::string_view text)
 Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints& hints, Progress& progress)
 {
     SubProgress inflating(progress, 0, 0.3);
-    const Result<SourceText> inflated = sourceText(source, inflating);
+    const Result<SourceText> inflated = sourceText(source, inflating, hints.choice("sheet"));
     if (!inflated) return inflated.error();
     const std::string_view text = withoutByteOrderMark(*inflated);
     SubProgress sampling(progress, 0.3, 0.35);
@@ -293,7 +293,7 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
     if (table.rows.empty()) return badInput("The table has a header but no rows.", source.name);
     table.notes = rows.notes();
     decideLayout(*layout, *inflated, table.reading);
-    if (auto note = encodingNote(*inflated, source.name)) table.notes.push_back(*std::move(note));
+    table.notes.insert(table.notes.begin(), inflated->notes().begin(), inflated->notes().end());
     table.layout =
         delimiterName(layout->delimiter) + ", gene in column '" + layout->geneHeader + "', " +
         displayCount(static_cast<std::int64_t>(table.rows.size())) + " rows, " +

@@ -53,7 +53,7 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
                              const GeneNames& isGene)
 {
     SubProgress inflating(progress, 0, 0.3);
-    const Result<SourceText> text = sourceText(source, inflating);
+    const Result<SourceText> text = sourceText(source, inflating, layout.sheet);
     if (!text) return text.error();
     SubProgress reading(progress, 0.3, 1);
 
@@ -74,6 +74,7 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
                      source.name};
     Result<TraitFile> file = format->readTraits(*text, source.name, {layout, isGene}, reading);
     if (!file) return file;
+    file->notes.insert(file->notes.begin(), text->notes().begin(), text->notes().end());
     if (file->rows.empty() && file->knownSequences.empty())
         return badInput("The file states no trait of any gene (read as " + file->format + ": " + file->layout +
                             "); check its columns.",

@@ -20,6 +20,7 @@ struct TraitLayout {
     std::string geneColumn;
     std::string traitColumn;
     std::string sourceColumn;
+    std::string sheet;  ///< of a workbook
 };
 
 /// What a reader of traits goes by beside the text.
@@ -57,7 +58,7 @@ struct GeneValues {
     std::vector<Note> notes;
     Reading reading;
 };
-/// The choices "gene" and "value" name columns; "value" goes before `asked`.
+/// The choices "gene" and "value" name columns; "value" goes before `asked`; "sheet" names the sheet of a workbook.
 [[nodiscard]] Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& asked,
                                                 const TableHints& hints, Progress& progress);
 
@@ -65,7 +66,11 @@ struct GeneValues {
 /// cluster stay in one fold.
 struct GeneClusters {
     std::vector<std::pair<std::string, std::string>> rows;  ///< cluster, gene
+    std::vector<Note> notes;
+    Reading reading;
 };
-[[nodiscard]] Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress);
+/// The choice "sheet" names the sheet of a workbook.
+[[nodiscard]] Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress,
+                                                    const ReadChoices& choices = {});
 
 }  // namespace pleio

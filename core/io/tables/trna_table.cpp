@@ -219,6 +219,7 @@ Result<TrnaTable> readTrnaTable(const SourceFile& source, Progress& progress)
     if (!table) return table;
     if (!holdsCopies(table->copies)) return noCopies(source.name);
     table->copies.source = source.name;
+    table->notes.insert(table->notes.begin(), text->notes().begin(), text->notes().end());
     return table;
 }
 
