@@ -47,6 +47,12 @@ std::string escaped(const std::string& text)
     return xml;
 }
 
+bool isNumber(const std::string& text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789.-") == std::string::npos &&
+           text.find_first_of("0123456789") != std::string::npos;
+}
+
 }  // namespace
 
 std::string zipBytes(const ZipFiles& files, const ZipOptions& options)
@@ -120,7 +126,10 @@ std::string textRows(const std::vector<std::vector<std::string>>& rows)
         const std::string number = std::to_string(row + 1);
         xml += "<row r=\"" + number + "\">";
         for (std::size_t column = 0; column < rows[row].size(); ++column)
-            if (!rows[row][column].empty())
+            if (isNumber(rows[row][column]))
+                xml += "<c r=\"" + std::string(1, static_cast<char>('A' + column)) + number + "\"><v>" +
+                       rows[row][column] + "</v></c>";
+            else if (!rows[row][column].empty())
                 xml += "<c r=\"" + std::string(1, static_cast<char>('A' + column)) + number +
                        "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(rows[row][column]) +
                        "</t></is></c>";

@@ -35,7 +35,8 @@ struct TestWorkbook {
 
 /// An Excel workbook as Excel lays it out.
 [[nodiscard]] std::string workbookBytes(const TestWorkbook& workbook);
-/// <sheetData> of rows of cells that hold texts as they are (inline strings); empty texts make no cell.
+/// <sheetData> of rows of cells that hold texts as they are (inline strings), or numbers where they are made of digits;
+/// empty texts make no cell.
 [[nodiscard]] std::string textRows(const std::vector<std::vector<std::string>>& rows);
 
 }  // namespace pleio::test
