@@ -17,6 +17,7 @@ Result<std::vector<PhenotypeTable>> phenotypeTables(SourceRole role, Dataset& da
         if (!choices) return choices.error();
         auto table = readPhenotypes(*source, {namesOf(loading.index), *choices}, progress);
         if (!table) return table.error();
+        if (Result<void> ok = checkUsed(*source, *choices, table->reading); !ok) return ok.error();
         readingOf(*source, loading.sources, dataset) = table->reading;
         tables.push_back(*std::move(table));
     }

@@ -6,6 +6,8 @@
 #include "core/genome/genome.h"
 #include "core/io/tables/condition_table.h"
 #include "core/io/tables/phenotype_table.h"
+#include "core/traits/gene_index.h"
+#include "core/traits/match_report.h"
 
 #include <Eigen/Core>
 
@@ -21,34 +23,40 @@ enum class PhenotypeScale {
     Binary,   ///< calls: 0, 1
 };
 
-/// Measured phenotypes, a row a gene and a column a condition. Rows stand in the order of the file; several rows of
-/// one gene (alleles) are one: the mean of scores, the call that is not 0 (missing where calls contradict), the
-/// least p times their number.
+/// Measured phenotypes, a row a gene and a column a condition. Several rows of one gene in a file (alleles) are one:
+/// the mean of scores, the call that is not 0 (missing where calls contradict), the least p times their number.
+/// Conditions of several files stand side by side, joined by the gene.
 struct Phenotypes {
-    std::vector<std::string> rows;        ///< as in the file; of several rows of a gene the first
+    /// Of one file its names, in its order; of several rows of a gene the first. Of several files the ids of the genes
+    /// in the order of the genome, then the names that fit no gene, sorted, so that the order of the files does not
+    /// matter.
+    std::vector<std::string> rows;
     std::vector<std::int32_t> genes;      ///< index into Genome::genes, -1 where the name fits none or several
     std::vector<std::string> conditions;  ///< columns
-    std::vector<std::string> groups;  ///< what each condition measures; the condition itself without a condition table
+    std::vector<std::string> groups;  ///< what each condition measures; the condition itself where nothing says more
     Eigen::MatrixXd effect;           ///< rows × conditions; NaN where missing
-    Eigen::MatrixXd t, p, q;          ///< of the same shape, or empty where no such file was given
+    /// Of the same shape, NaN for conditions that come without; empty where no file has such values.
+    Eigen::MatrixXd t, p, q;
     PhenotypeScale scale = PhenotypeScale::Score;
-    std::string file;
-    bool grouped = false;  ///< a condition table was given
+    std::string file;      ///< for people: "a.tsv, b.tsv"
+    bool grouped = false;  ///< a condition table was given, or a table of doses
+    MatchReport match;     ///< how the rows found their genes; its notes are among `notes`
     std::vector<Note> notes;
 };
 
-/// The tables that may accompany the phenotypes; their rows and columns are found by name.
+/// The tables that may accompany the phenotypes; their rows are found by the gene or, where they name none, by the
+/// name, their columns by the name.
 struct PhenotypeCompanions {
-    const PhenotypeTable* t = nullptr;
-    const PhenotypeTable* p = nullptr;
-    const PhenotypeTable* q = nullptr;
+    std::vector<PhenotypeTable> t, p, q;
     const ConditionTable* conditions = nullptr;
 };
 
-/// Matches the rows to genes by any of their names (GeneIndex). Rows that fit no gene stay, as measured, and are
-/// counted. BadInput if no row fits a gene, or a companion shares no row or no condition with the phenotypes, or
-/// holds a p or q outside 0..1.
-[[nodiscard]] Result<Phenotypes> matchPhenotypes(PhenotypeTable table, const PhenotypeCompanions& companions,
-                                                 const Genome& genome);
+/// Matches the rows to genes by any of their names (GeneIndex) and joins the tables. Rows that fit no gene stay, as
+/// measured, and are counted. t, p and q that a table brings itself are taken unless a companion has that condition.
+/// BadInput if no row of a table fits a gene, two tables have a condition of one name, or a companion shares no row or
+/// no condition with the phenotypes, or holds a p or q outside 0..1. There is at least one table.
+[[nodiscard]] Result<Phenotypes> matchPhenotypes(std::vector<PhenotypeTable> tables,
+                                                 const PhenotypeCompanions& companions, const Genome& genome,
+                                                 const GeneIndex& index);
 
 }  // namespace pleio

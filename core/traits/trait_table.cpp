@@ -6,9 +6,7 @@
 #include "core/traits/gene_index.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,8 +17,6 @@
 namespace pleio {
 
 namespace {
-
-constexpr std::size_t kSequenceKey = kGeneKeys;  // behind the keys of names
 
 /// Upper case, T for U, without blanks and line breaks.
 std::string plainSequence(std::string_view sequence)
@@ -82,7 +78,7 @@ public:
 
 private:
     struct Found {
-        std::size_t key = 0;
+        std::optional<GeneKey> key;           ///< nothing for a known sequence
         std::span<const std::int32_t> genes;  ///< empty if nothing fits
         std::string_view prefix = {};         ///< see GeneMatch
     };
@@ -95,52 +91,43 @@ private:
     GeneIndex m_index;
     std::optional<SequenceIndex> m_sequences;
     std::map<std::pair<std::string, std::string>, Trait> m_traits;  ///< by source and name
-    std::array<std::int64_t, kGeneKeys + 1> m_byKey{};
-    std::map<std::pair<std::size_t, std::string>, std::int64_t> m_byPrefix;  ///< by key and what was taken off the name
-    std::set<std::string> m_prefixedNames;
-    std::unordered_map<std::string, std::int64_t> m_unmatched;
+    MatchCounter m_counter;
     std::set<std::string> m_ambiguousNames;
     std::set<std::string> m_excludedGenes;  ///< ids
     std::int64_t m_memberships = 0;         ///< before identical statements are made one
-    MatchReport m_report;
+    std::int64_t m_ambiguous = 0, m_toExcluded = 0;
 };
 
 Matcher::Found Matcher::find(const TraitFile& file, const std::string& name) const
 {
-    if (const std::optional<GeneMatch> match = m_index.findExact(name))
-        return {static_cast<std::size_t>(match->key), match->genes};
-    Found best{kGeneKeys, {}};
+    if (const std::optional<GeneMatch> match = m_index.findExact(name)) return {match->key, match->genes};
+    Found best;
     if (const auto aliases = file.aliases.find(name); aliases != file.aliases.end())
         for (const std::string& alias : aliases->second)
             if (const std::optional<GeneMatch> match = m_index.findExact(alias);
-                match && static_cast<std::size_t>(match->key) < best.key)
-                best = {static_cast<std::size_t>(match->key), match->genes};
+                match && (!best.key || match->key < *best.key))
+                best = {match->key, match->genes};
     if (!best.genes.empty()) return best;
-    if (const std::optional<GeneMatch> match = m_index.find(name))
-        return {static_cast<std::size_t>(match->key), match->genes, match->prefix};
+    if (const std::optional<GeneMatch> match = m_index.find(name)) return {match->key, match->genes, match->prefix};
     return best;
 }
 
 void Matcher::count(const Found& found, const std::string& name, Trait& trait)
 {
-    ++m_report.rows;
     if (found.genes.empty()) {
-        ++m_unmatched[name];
+        m_counter.addUnmatched(name);
         return;
     }
-    ++m_report.matched;
-    if (found.prefix.empty()) {
-        ++m_byKey[found.key];
-    } else {
-        ++m_byPrefix[{found.key, std::string(found.prefix)}];
-        m_prefixedNames.insert(name);
-    }
+    if (found.key)
+        m_counter.addMatched(*found.key, found.prefix, name);
+    else
+        m_counter.addSequence();
     if (found.genes.size() > 1) {
-        ++m_report.ambiguous;
+        ++m_ambiguous;
         m_ambiguousNames.insert(name);
     }
     if (!m_genome.genes[static_cast<std::size_t>(found.genes.front())].used()) {
-        ++m_report.toExcluded;
+        ++m_toExcluded;
         m_excludedGenes.insert(m_genome.genes[static_cast<std::size_t>(found.genes.front())].id);
     }
     trait.genes.insert(trait.genes.end(), found.genes.begin(), found.genes.end());
@@ -171,14 +158,8 @@ void Matcher::add(const TraitFile& file)
         constexpr std::size_t kShown = 12;
         const std::string name = "sequence " + plain.substr(0, kShown) + (plain.size() > kShown ? "…" : "") + " (" +
                                  displayCount(static_cast<std::int64_t>(plain.size())) + " bases)";
-        count({kSequenceKey, m_sequences->find(plain)}, name, *traits[static_cast<std::size_t>(trait)]);
+        count({{}, m_sequences->find(plain)}, name, *traits[static_cast<std::size_t>(trait)]);
     }
-}
-
-std::vector<std::string> firstNames(const std::set<std::string>& names)
-{
-    const std::size_t shown = std::min(names.size(), kMaxExamples);
-    return {names.begin(), std::next(names.begin(), static_cast<std::ptrdiff_t>(shown))};
 }
 
 void Matcher::addNotes(MatchReport& report) const
@@ -222,26 +203,7 @@ void Matcher::addNotes(MatchReport& report) const
                                     {}});
         }
     }
-    if (!m_byPrefix.empty()) {
-        std::int64_t rows = 0;
-        std::set<std::string> prefixes;
-        for (const auto& [how, count] : m_byPrefix) {
-            rows += count;
-            prefixes.insert(how.second);
-        }
-        constexpr std::size_t kShown = 5;
-        std::string shown;
-        std::size_t number = 0;
-        for (const std::string& prefix : prefixes)
-            if (number++ < kShown) shown += (shown.empty() ? "'" : ", '") + prefix + "'";
-        report.notes.push_back({Severity::Info,
-                                "traits.prefix",
-                                "Trait rows whose name is a gene's once a prefix is taken off (" + shown +
-                                    (prefixes.size() > kShown ? ", …" : "") + "): " + displayCount(rows) + ".",
-                                rows,
-                                firstNames(m_prefixedNames),
-                                {}});
-    }
+    if (auto note = m_counter.prefixNote("traits.prefix", "Trait rows")) report.notes.push_back(*std::move(note));
     if (report.ambiguous > 0)
         report.notes.push_back({Severity::Warning,
                                 "traits.ambiguous",
@@ -270,17 +232,9 @@ std::pair<TraitTable, MatchReport> Matcher::finish() &&
         unique += static_cast<std::int64_t>(trait.genes.size());
         table.traits.push_back(std::move(trait));
     }
-    MatchReport report = std::move(m_report);
-    for (std::size_t key = 0; key < kGeneKeys; ++key)
-        report.byKey.emplace_back(geneKeyName(static_cast<GeneKey>(key)), m_byKey[key]);
-    report.byKey.emplace_back("sequence", m_byKey[kSequenceKey]);
-    for (const auto& [how, rows] : m_byPrefix)
-        report.byKey.emplace_back(
-            std::string(geneKeyName(static_cast<GeneKey>(how.first))) + " behind '" + how.second + "'", rows);
-    report.unmatched.assign(m_unmatched.begin(), m_unmatched.end());
-    std::ranges::sort(report.unmatched, [](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
+    MatchReport report = m_counter.report(true);
+    report.ambiguous = m_ambiguous;
+    report.toExcluded = m_toExcluded;
     addNotes(report);
     if (const std::int64_t repeated = m_memberships - unique; repeated > 0)
         report.notes.push_back({Severity::Info,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/note.h"
 #include "core/genome/genome.h"
 #include "core/io/tables/trait_file.h"
+#include "core/traits/match_report.h"
 
 #include <cstdint>
 #include <string>
@@ -25,20 +25,6 @@ struct Trait {
 /// unmatched is there without genes.
 struct TraitTable {
     std::vector<Trait> traits;
-};
-
-/// How the rows of trait files found their genes. Known sequences count as rows.
-struct MatchReport {
-    std::int64_t rows = 0;
-    std::int64_t matched = 0;
-    /// Key (see geneKeyName, or "sequence") and rows matched by it; all keys, in the order in which they are tried,
-    /// then those behind a prefix that was taken off the name ("locus_tag behind 'eco:'"). Each row counts once.
-    std::vector<std::pair<std::string, std::int64_t>> byKey;
-    /// Every name that matched no gene, and how many rows used it; most frequent first, then by name.
-    std::vector<std::pair<std::string, std::int64_t>> unmatched;
-    std::int64_t ambiguous = 0;   ///< rows whose name fits several genes by the same key; they match all of them
-    std::int64_t toExcluded = 0;  ///< rows all of whose genes are excluded from statistics
-    std::vector<Note> notes;
 };
 
 /// Matches identifiers exactly (case matters), trying the keys in the order of GeneKey; the first key that

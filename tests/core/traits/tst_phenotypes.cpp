@@ -24,6 +24,13 @@ PhenotypeTable tableOf(std::vector<std::string> rows, std::vector<std::string> c
     return table;
 }
 
+Result<Phenotypes> matched(std::vector<PhenotypeTable> tables, const PhenotypeCompanions& companions = {})
+{
+    const Genome genome = test::smallGenome();
+    const GeneIndex index(genome);
+    return matchPhenotypes(std::move(tables), companions, genome, index);
+}
+
 std::int64_t countOf(const std::vector<Note>& notes, std::string_view code)
 {
     const auto found = std::ranges::find(notes, code, &Note::code);
@@ -38,9 +45,8 @@ class TestPhenotypes : public QObject {
 private slots:
     void rowsFindTheirGenes()
     {
-        const auto out = matchPhenotypes(
-            tableOf({"b0002", "stranger", "b0001", "b0001"}, {"A", "B"}, {1.5, 2, 3, 4, 1, kUndefined, 3, 7}), {},
-            test::smallGenome());
+        const auto out = matched(
+            {tableOf({"b0002", "stranger", "b0001", "b0001"}, {"A", "B"}, {1.5, 2, 3, 4, 1, kUndefined, 3, 7})});
         QVERIFY2(out, out ? "" : out.error().message.c_str());
         QCOMPARE(out->effect.rows(), Eigen::Index{3});
         QVERIFY(out->genes == (std::vector<std::int32_t>{2, -1, 1}));
@@ -56,8 +62,7 @@ private slots:
     void callsAreMergedAsCalls()
     {
         const auto out =
-            matchPhenotypes(tableOf({"b0001", "b0001"}, {"A", "B", "C", "D"}, {1, -1, 0, kUndefined, 0, 1, 0, -1}), {},
-                            test::smallGenome());
+            matched({tableOf({"b0001", "b0001"}, {"A", "B", "C", "D"}, {1, -1, 0, kUndefined, 0, 1, 0, -1})});
         QVERIFY(out);
         QCOMPARE(out->scale, PhenotypeScale::Ternary);
         QCOMPARE(out->effect(0, 0), 1.0);
@@ -72,8 +77,7 @@ private slots:
         const PhenotypeTable t = tableOf({"b0001"}, {"A"}, {-3});
         ConditionTable groups;
         groups.groups = {{"A", "salt"}};
-        const auto out = matchPhenotypes(tableOf({"b0001", "b0002"}, {"A", "B"}, {1.5, 2, 3, 4}),
-                                         {&t, &p, nullptr, &groups}, test::smallGenome());
+        const auto out = matched({tableOf({"b0001", "b0002"}, {"A", "B"}, {1.5, 2, 3, 4})}, {{t}, {p}, {}, &groups});
         QVERIFY(out);
         QCOMPARE(out->p(0, 0), 0.5);
         QCOMPARE(out->p(0, 1), 0.4);
@@ -86,14 +90,135 @@ private slots:
         QCOMPARE(countOf(out->notes, "phenotypes.ungrouped"), std::int64_t{1});
     }
 
+    void filesAreJoinedByTheGene_data()
+    {
+        QTest::addColumn<bool>("turned");
+        QTest::newRow("a, b") << false;
+        QTest::newRow("b, a") << true;
+    }
+    void filesAreJoinedByTheGene()
+    {
+        QFETCH(bool, turned);
+        // b0000 is ECK0001; "fdhF" is a gene of its own and an excluded one, so b0002; the strangers differ.
+        PhenotypeTable a = tableOf({"b0002", "stranger", "b0001"}, {"A1", "A2"}, {1.5, 2, 3, 4, 5, 6});
+        PhenotypeTable b = tableOf({"ECK0001", "fdhF", "other", "stranger"}, {"B"}, {7, 8, 9, 10});
+        a.file = "a.tsv";
+        b.file = "b.tsv";
+        b.p = {0.1, 0.2, 0.3, kUndefined};
+        const auto out = turned ? matched({b, a}) : matched({a, b});
+        QVERIFY2(out, out ? "" : out.error().message.c_str());
+        QVERIFY(out->genes == (std::vector<std::int32_t>{0, 1, 2, -1, -1}));
+        QVERIFY(out->rows == (std::vector<std::string>{"b0000", "b0001", "b0002", "other", "stranger"}));
+        QVERIFY(out->conditions ==
+                (turned ? std::vector<std::string>{"B", "A1", "A2"} : std::vector<std::string>{"A1", "A2", "B"}));
+        QCOMPARE(out->file, std::string(turned ? "b.tsv, a.tsv" : "a.tsv, b.tsv"));
+        const Eigen::Index first = turned ? 1 : 0, last = turned ? 0 : 2;
+        const auto column = [](const Eigen::MatrixXd& values, Eigen::Index c) {
+            std::string text;
+            for (const double value : values.col(c))
+                text += std::isnan(value) ? "- " : std::to_string(value).substr(0, 3) + " ";
+            return text;
+        };
+        QCOMPARE(column(out->effect, first), std::string("- 5.0 1.5 - 3.0 "));
+        QCOMPARE(column(out->effect, first + 1), std::string("- 6.0 2.0 - 4.0 "));
+        QCOMPARE(column(out->effect, last), std::string("7.0 - 8.0 9.0 10. "));
+        QCOMPARE(column(out->p, last), std::string("0.1 - 0.2 0.3 - "));
+        QCOMPARE(column(out->p, first), std::string("- - - - - "));
+        QCOMPARE(out->t.size(), Eigen::Index{0});
+        QCOMPARE(countOf(out->notes, "phenotypes.partial"), std::int64_t{3});
+        QCOMPARE(countOf(out->notes, "phenotypes.without_p"), std::int64_t{2});
+        QCOMPARE(countOf(out->notes, "phenotypes.repeated"), std::int64_t{0});
+    }
+
+    void scaleIsThatOfAllFiles()
+    {
+        PhenotypeTable calls = tableOf({"b0001", "b0001"}, {"A"}, {1, 0});
+        PhenotypeTable scores = tableOf({"b0001"}, {"B"}, {2.5});
+        const auto out = matched({calls, scores});
+        QVERIFY(out);
+        QCOMPARE(out->scale, PhenotypeScale::Score);
+        QCOMPARE(out->effect(0, 0), 0.5);
+    }
+
+    void conditionsOfOneNameAreRefused_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<bool>("isNamedAsFile");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("two files") << "a.tsv"
+                                   << "b.tsv" << false << "in a.tsv and in b.tsv";
+        QTest::newRow("two folders") << "a.tsv"
+                                     << "a.tsv" << false << "Two files called a.tsv";
+        QTest::newRow("comparisons in two folders") << "results.csv"
+                                                    << "results.csv" << true << "both results.csv; rename one";
+        QTest::newRow("comparisons with two endings") << "results.csv"
+                                                      << "results.tsv" << true << "results.csv and results.tsv; rename";
+    }
+    void conditionsOfOneNameAreRefused()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        QFETCH(bool, isNamedAsFile);
+        QFETCH(QString, says);
+        PhenotypeTable a = tableOf({"b0001"}, {"results"}, {1.5}), b = tableOf({"b0002"}, {"results"}, {2.5});
+        a.file = first.toStdString();
+        b.file = second.toStdString();
+        a.isNamedAsFile = b.isNamedAsFile = isNamedAsFile;
+        const auto out = matched({a, b});
+        QVERIFY(!out);
+        QCOMPARE(out.error().kind, ErrorKind::BadInput);
+        QVERIFY2(QString::fromStdString(out.error().message).contains(says), out.error().message.c_str());
+    }
+
+    void aFileOfPHasTheSay()
+    {
+        PhenotypeTable a = tableOf({"b0001", "b0002"}, {"A"}, {1.5, 2}), b = tableOf({"b0001"}, {"B"}, {3});
+        a.p = {0.1, 0.2};
+        a.q = {0.3, 0.4};
+        b.p = {0.5};
+        const PhenotypeTable p = tableOf({"fdhF", "b0000"}, {"A", "C"}, {0.6, 0.7, 0.8, 0.9});
+        const auto out = matched({a, b}, {{}, {p}, {}});
+        QVERIFY2(out, out ? "" : out.error().message.c_str());
+        QCOMPARE(out->p(1, 0), 0.6);
+        QVERIFY(std::isnan(out->p(0, 0)));  // the file does not say, and the table is not asked
+        QCOMPARE(out->p(0, 1), 0.5);
+        QCOMPARE(out->q(0, 0), 0.3);
+        QCOMPARE(countOf(out->notes, "phenotypes.other_condition"), std::int64_t{1});
+        QCOMPARE(countOf(out->notes, "phenotypes.other_row"), std::int64_t{1});
+        const auto twice = matched({a, b}, {{}, {p, p}, {}});
+        QVERIFY(!twice);
+    }
+
+    void saysByWhichKeyRowsMatch()
+    {
+        const auto out = matched({tableOf({"eco:b0001", "eco:b0002", "fdhF", "ECK0001", "insA", "stranger", "stranger"},
+                                          {"A"}, {1.5, 2, 3, 4, 5, 6, 7})});
+        QVERIFY2(out, out ? "" : out.error().message.c_str());
+        const MatchReport& match = out->match;
+        QCOMPARE(match.rows, std::int64_t{7});
+        QCOMPARE(match.matched, std::int64_t{4});
+        QCOMPARE(match.ambiguous, std::int64_t{1});  // insA
+        QVERIFY(match.unmatched == (std::vector<std::pair<std::string, std::int64_t>>{{"stranger", 2}}));
+        const auto by = [&match](const std::string& key) {
+            const auto found = std::ranges::find(match.byKey, key, &std::pair<std::string, std::int64_t>::first);
+            return found == match.byKey.end() ? std::int64_t{-1} : found->second;
+        };
+        QCOMPARE(by("locus_tag"), std::int64_t{0});
+        QCOMPARE(by("old_locus_tag"), std::int64_t{1});
+        QCOMPARE(by("gene"), std::int64_t{1});
+        QCOMPARE(by("locus_tag behind 'eco:'"), std::int64_t{2});
+        QCOMPARE(by("sequence"), std::int64_t{-1});
+        QCOMPARE(countOf(out->notes, "phenotypes.prefix"), std::int64_t{2});
+    }
+
     void refusesTablesThatDoNotBelong()
     {
         const auto main = tableOf({"b0001"}, {"A"}, {1.5});
-        QVERIFY(!matchPhenotypes(tableOf({"stranger"}, {"A"}, {1.5}), {}, test::smallGenome()));
+        QVERIFY(!matched({tableOf({"stranger"}, {"A"}, {1.5})}));
         const PhenotypeTable otherRows = tableOf({"b0002"}, {"A"}, {0.5}),
                              otherColumns = tableOf({"b0001"}, {"B"}, {0.5}), wrong = tableOf({"b0001"}, {"A"}, {1.5});
-        for (const PhenotypeTable* p : {&otherRows, &otherColumns, &wrong})
-            QVERIFY(!matchPhenotypes(main, {nullptr, p, nullptr, nullptr}, test::smallGenome()));
+        for (const PhenotypeTable& p : {otherRows, otherColumns, wrong}) QVERIFY(!matched({main}, {{}, {p}, {}}));
     }
 
     void pOfNormalValuesAndCalls()
