@@ -19,17 +19,11 @@ struct FileDialogs {
     Q_DECLARE_TR_FUNCTIONS(FileDialogs)
 };
 
-/// "Genomes (*.gb *.gb.gz …);;All files (*)": the extensions of the formats of a role, or of all formats.
+/// "Genomes (*.gb *.gb.gz …);;All files (*)": what files of a role are called, or all files that can be read.
 QString filterFor(const QString& title, std::optional<SourceRole> role)
 {
     QStringList patterns;
-    for (const FormatInfo& format : formats()) {
-        if (role && format.role != sourceRole(*role).formats) continue;
-        for (const std::string_view extension : format.extensions)
-            patterns << QStringLiteral("*.") + qtext(extension)
-                     << QStringLiteral("*.") + qtext(extension) + QStringLiteral(".gz");
-    }
-    patterns.removeDuplicates();
+    for (const std::string& extension : fileExtensions(role)) patterns << QStringLiteral("*.") + qtext(extension);
     return QStringLiteral("%1 (%2);;%3 (*)").arg(title, patterns.join(u' '), FileDialogs::tr("All files"));
 }
 

@@ -7,6 +7,7 @@
 #include "core/io/genomes/gff3.h"
 #include "core/io/genomes/gtf.h"
 #include "core/io/sniff_lines.h"
+#include "core/io/source_roles.h"
 #include "core/io/tables/condition_table.h"
 #include "core/io/tables/gene_table.h"
 #include "core/io/tables/phenotype_table.h"
@@ -203,6 +204,26 @@ const std::vector<FormatInfo>& list()
 }  // namespace
 
 std::span<const FormatInfo> formats() { return list(); }
+
+std::vector<std::string> fileExtensions(std::optional<SourceRole> role)
+{
+    std::vector<std::string> extensions;
+    const auto add = [&extensions](std::string extension) {
+        if (std::ranges::find(extensions, extension) == extensions.end()) extensions.push_back(std::move(extension));
+    };
+    bool hasTables = false;
+    for (const FormatInfo& format : list()) {
+        if (role && format.role != sourceRole(*role).formats) continue;
+        for (const std::string_view extension : format.extensions) {
+            add(std::string(extension));
+            add(std::string(extension) + ".gz");
+            hasTables = hasTables || extension == "tsv";
+        }
+    }
+    if (hasTables) add("xlsx");
+    add("zip");
+    return extensions;
+}
 
 std::vector<std::string> traitFormatIds()
 {

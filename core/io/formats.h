@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/io/source_file.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,9 @@ struct FormatInfo {
 
 /// All formats, most specific first; the one list to add a format to.
 [[nodiscard]] std::span<const FormatInfo> formats();
+/// What files of a role are called, "fa", "fa.gz" … "zip": the extensions of its formats, compressed too, then those of
+/// archives and, where a format is a table, of workbooks. Of all formats without a role.
+[[nodiscard]] std::vector<std::string> fileExtensions(std::optional<SourceRole> role);
 /// Ids of the formats of traits.
 [[nodiscard]] std::vector<std::string> traitFormatIds();
 /// The first format that recognises the text, or nullptr.

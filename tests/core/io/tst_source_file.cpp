@@ -2,6 +2,7 @@
 #include "core/io/formats.h"
 #include "core/io/inflate.h"
 #include "core/io/source_file.h"
+#include "core/io/source_roles.h"
 #include "tests/support/gzip_bytes.h"
 #include "tests/support/test_program.h"
 #include "tests/support/zip_bytes.h"
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -249,6 +251,23 @@ private slots:
         row("long CSV", "gene,trait\ng1,motility\n", "long");
         row("VCF", "##fileformat=VCFv4.3\n#CHROM\tPOS\n", "");
         row("prose", "Dear all,\nhere are the genes.\n", "");
+    }
+
+    void extensions()
+    {
+        const auto has = [](std::optional<SourceRole> role, const char* extension) {
+            const auto all = fileExtensions(role);
+            return std::ranges::count(all, std::string(extension)) == 1;
+        };
+        for (const SourceRoleInfo& role : sourceRoles()) QVERIFY2(has(role.role, "zip"), std::string(role.id).c_str());
+        for (const SourceRole role :
+             {SourceRole::Traits, SourceRole::Expression, SourceRole::Clusters, SourceRole::Trna,
+              SourceRole::CodonTable, SourceRole::Phenotypes, SourceRole::Conditions}) {
+            QVERIFY(has(role, "xlsx") && has(role, "tsv") && has(role, "tsv.gz"));
+        }
+        QVERIFY(!has(SourceRole::Annotation, "xlsx") && has(SourceRole::Annotation, "gtf.gz"));
+        QVERIFY(has({}, "xlsx") && has({}, "gb") && has({}, "zip"));
+        QVERIFY(!has({}, "xlsx.gz"));
     }
 
     void formatByContent()
