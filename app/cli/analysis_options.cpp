@@ -21,16 +21,21 @@ Result<PreparedAnalysis> prepareAnalysis(const AnalysisDescriptor& analysis, con
     // The parameters are checked before anything is read: a typing error should not cost a minute.
     auto parameters = parametersFrom(analysis, options.parameters);
     if (!parameters) return parameters.error();
-    const auto isGiven = [&options](SourceRole role) { return !options.inputs.of(role).empty(); };
-    const AtHand given{isGiven(SourceRole::Genome), isGiven(SourceRole::Traits), isGiven(SourceRole::Phenotypes)};
+    SubProgress sorting(progress, 0, 0.1), loading(progress, 0.1, 1);
+    const auto intake = sortInputs(options.inputs, sorting);
+    if (!intake) return intake.error();
+    const AtHand given{intake->has(SourceRole::Genome), intake->has(SourceRole::Traits),
+                       intake->has(SourceRole::Phenotypes)};
     if (const auto need = lacking(analysis, given))
         return Error{ErrorKind::Usage, needText(*need), std::string(sourceRole(roleOf(*need)).option)};
-    auto dataset = load(options.inputs, progress);
+    auto dataset = load(options.inputs, *intake, loading);
     if (!dataset) return dataset.error();
     auto loadOptions = options.inputs.loadOptions(dataset->sources);
     if (!loadOptions) return loadOptions.error();
-    return PreparedAnalysis{
-        {analysis.id, std::move(*parameters), options.seed}, std::move(*dataset), *std::move(loadOptions)};
+    return PreparedAnalysis{{analysis.id, std::move(*parameters), options.seed},
+                            std::move(*dataset),
+                            *std::move(loadOptions),
+                            intakeNotes(*intake)};
 }
 
 }  // namespace pleio::cli

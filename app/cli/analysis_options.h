@@ -22,7 +22,8 @@ void addAnalysisOptions(CLI::App& command, const AnalysisDescriptor& analysis, A
 struct PreparedAnalysis {
     Request request;
     Dataset dataset;
-    LoadOptions options;  ///< with which the dataset was read
+    LoadOptions options;      ///< with which the dataset was read
+    std::vector<Note> notes;  ///< what was taken in of folders and archives
 };
 /// Checks parameters and files, then reads the files.
 [[nodiscard]] Result<PreparedAnalysis> prepareAnalysis(const AnalysisDescriptor& analysis,

@@ -59,13 +59,15 @@ Result<void> checkOutputs(const AnalysisDescriptor& analysis, const Outputs& out
 }
 
 Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
-                           const LoadOptions& options, const Outputs& outputs, Progress& progress)
+                           const LoadOptions& options, const std::vector<Note>& notes, const Outputs& outputs,
+                           Progress& progress)
 {
     const QDateTime started = QDateTime::currentDateTimeUtc();
     const ResultPlace place{outputs.folder, pathsOf(dataset.sources)};
     SubProgress running(progress, 0.0, 0.9);
     auto report = runner(request, dataset, running);
     if (!report) return report;
+    report->notes.insert(report->notes.end(), notes.begin(), notes.end());
     SubProgress writing(progress, 0.9, 0.95);
     if (const auto written = writeReport(*report, place, writing); !written) return written.error();
     if (!outputs.project.empty()) {

@@ -25,9 +25,11 @@ using Runner = std::function<Result<Report>(const Request&, const Dataset&, Prog
 [[nodiscard]] Result<void> checkOutputs(const AnalysisDescriptor& analysis, const Outputs& outputs,
                                         std::vector<std::string> inputs);
 
-/// Runs an analysis and writes its results; returns the report. Nothing is written if it fails.
+/// Runs an analysis and writes its results; returns the report. Nothing is written if it fails. `notes` join those of
+/// the report, wherever it was made.
 [[nodiscard]] Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
-                                         const LoadOptions& options, const Outputs& outputs, Progress& progress);
+                                         const LoadOptions& options, const std::vector<Note>& notes,
+                                         const Outputs& outputs, Progress& progress);
 
 /// Draws the figures of a report and writes all its files into a folder.
 [[nodiscard]] Result<void> writeReport(const Report& report, const ResultPlace& place, Progress& progress);

@@ -30,8 +30,8 @@ Result<void> runAnalyze(const AnalysisDescriptor& analysis, const AnalyzeOptions
         return *swarm ? runOnSwarm(**swarm, request, dataset, prepared->options, part)
                       : runHere(request, dataset, part);
     };
-    const auto report =
-        runAndWrite(runner, prepared->request, prepared->dataset, prepared->options, options.outputs, running);
+    const auto report = runAndWrite(runner, prepared->request, prepared->dataset, prepared->options, prepared->notes,
+                                    options.outputs, running);
     if (!report) return namingOption(analysis, report.error());
     printWarnings(*report, options.outputs.folder);
     printFindings(*report);

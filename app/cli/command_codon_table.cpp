@@ -61,6 +61,7 @@ Result<MadeCodonTable> pooled(const CodonTableOptions& options, Progress& progre
 
 Result<MadeCodonTable> made(const CodonTableOptions& options, Progress& progress)
 {
+    if (mayHoldSeveral(options.inputs.genome())) return pooled(options, progress);
     const auto source = readSourceFile(options.inputs.genome(), SourceRole::CodonTable, progress);
     if (!source) return source.error();
     const Result<SourceText> text = sourceText(*source, progress);

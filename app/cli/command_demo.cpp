@@ -107,7 +107,8 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     const auto dataset = loadDataset(std::move(sources), {}, loading);
     if (!dataset) return dataset.error();
     SubProgress running(progress, 0.2, 1.0);
-    const auto report = runAndWrite(runHere, {decode.id, *parameters, params->seed}, *dataset, {}, outputs, running);
+    const auto report =
+        runAndWrite(runHere, {decode.id, *parameters, params->seed}, *dataset, {}, {}, outputs, running);
     if (!report) return report.error();
 
     const auto drawn = drawAll(*report, figures);

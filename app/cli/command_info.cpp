@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
@@ -76,41 +77,54 @@ void printReading(const SourceFile& source, const Reading& reading)
     for (const Reading::Decision& decision : reading.decisions) std::printf("  %s\n", decision.text().c_str());
 }
 
-/// The same for all files, with the genes that were predicted when the genome was read.
-Result<void> printReadings(const Inputs& inputs, const std::optional<SourceFile>& prediction, Progress& progress)
+/// What was found in folders and archives, and what becomes of it.
+void printIntake(const Intake& intake)
 {
-    auto sources = readSources(inputs, progress);
-    if (!sources) return sources.error();
-    if (prediction) sources->push_back(*prediction);
-    const auto options = inputs.loadOptions(*sources);
+    for (const bool isTaken : {true, false})
+        for (const IntakeFile& file : intake.files) {
+            if (!file.isFound || file.role.has_value() != isTaken) continue;
+            const std::string as = isTaken ? "taken as " + std::string(sourceRole(*file.role).title) : "left out";
+            std::printf("%s: %s (%s)\n", file.name.c_str(), as.c_str(), file.why.c_str());
+        }
+}
+
+/// How all files are understood.
+Result<void> printReadings(std::vector<SourceFile> sources, const Inputs& inputs, bool hasPrinted, Progress& progress)
+{
+    const auto options = inputs.loadOptions(sources);
     if (!options) return options.error();
-    const auto dataset = loadDataset(std::move(*sources), *options, progress);
+    const auto dataset = loadDataset(std::move(sources), *options, progress);
     if (!dataset) return dataset.error();
-    if (inputs.of(SourceRole::Genome).empty()) printText(dataset->genome);
+    if (!hasPrinted) printText(dataset->genome);
     for (std::size_t i = 0; i < dataset->sources.size(); ++i) printReading(dataset->sources[i], dataset->readings[i]);
     return {};
 }
 
 Result<void> info(const InfoOptions& options, Progress& progress)
 {
-    const std::string path = options.inputs.genome();
-    if (path.empty() && options.json)
+    const auto intake = sortInputs(options.inputs, progress);
+    if (!intake) return intake.error();
+    if (!options.json) printIntake(*intake);
+    auto sources = readFiles(*intake, progress);
+    if (!sources) return sources.error();
+    const auto sourceOf = [&sources](SourceRole role) {
+        const auto found = std::ranges::find(*sources, role, &SourceFile::role);
+        return found == sources->end() ? nullptr : &*found;
+    };
+    const SourceFile* genome = sourceOf(SourceRole::Genome);
+    if (genome == nullptr && options.json)
         return Error{ErrorKind::Usage, "JSON is printed of a genome; name one.", "--json"};
-    if (path.empty()) return printReadings(options.inputs, {}, progress);
-    const auto source = readSourceFile(path, SourceRole::Genome, progress);
-    if (!source) return source.error();
-    std::optional<SourceFile> annotation;
-    if (!options.inputs.of(SourceRole::Annotation).empty()) {
-        auto read = readSourceFile(options.inputs.of(SourceRole::Annotation).front(), SourceRole::Annotation, progress);
-        if (!read) return read.error();
-        annotation = std::move(*read);
-    }
+    if (genome == nullptr) return printReadings(*std::move(sources), options.inputs, false, progress);
     const auto read =
-        readGenomeWithPrediction(*source, annotation ? &*annotation : nullptr, options.inputs.options.genome, progress);
+        readGenomeWithPrediction(*genome, sourceOf(SourceRole::Annotation), options.inputs.options.genome, progress);
     if (!read) return read.error();
     options.json ? printJson(read->genome) : printText(read->genome);
     if (options.json) return {};
-    if (pathsOf(options.inputs).size() > 1) return printReadings(options.inputs, read->made, progress);
+    if (sources->size() > 1) {
+        // The genes that were predicted, so that they are not predicted again.
+        if (read->made) sources->push_back(*read->made);
+        return printReadings(*std::move(sources), options.inputs, true, progress);
+    }
     if (read->made) printReading(*read->made, read->prediction->reading());
     return {};
 }

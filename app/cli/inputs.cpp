@@ -5,7 +5,10 @@
 #include "app/cli/read_choices.h"
 #include "core/io/formats.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
+#include <iterator>
 
 namespace pleio::cli {
 
@@ -19,6 +22,22 @@ CLI::Option* addFileOption(CLI::App& command, Inputs& inputs, SourceRole role, b
                                              inputs.of(role), std::string(info.help));
     if (!info.mayRepeat) option->expected(1);
     return option;
+}
+
+/// What is in a folder or an archive that an option names.
+Result<Intake> sortFolder(const Inputs& inputs, const SourceRoleInfo& info, const std::string& path, Progress& progress)
+{
+    IntakeContext context;
+    context.role = info.role;
+    for (const SourceRoleInfo& other : sourceRoles())
+        if (other.role != info.role && !inputs.of(other.role).empty()) context.given.push_back(other.role);
+    auto found = sortIn({path}, context, progress);
+    if (!found || found->isOneFile()) return found;
+    if (const auto ok = checkIntake(*found); !ok) return Error{ok.error().kind, ok.error().message, path};
+    if (!found->has(info.role))
+        return badInput("Nothing in it can be taken as " + std::string(info.title) + "; give the file by itself.",
+                        path);
+    return found;
 }
 
 }  // namespace
@@ -83,7 +102,8 @@ void addTraitOptions(CLI::App& command, Inputs& inputs)
     command.add_option(
         "--read", inputs.read,
         "How one of the files is read, where that is not found right: \"FILE: gene=sysName, value=reads\" "
-        "(gene, trait, source, value: columns; format; delimiter); may be given several times.");
+        "(gene, trait, source, value, condition, group: columns; format; delimiter; of experiments \"use=all\"); "
+        "may be given several times.");
 }
 
 std::vector<std::string> pathsOf(const Inputs& inputs)
@@ -93,25 +113,55 @@ std::vector<std::string> pathsOf(const Inputs& inputs)
     return paths;
 }
 
-Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress)
+Result<Intake> sortInputs(const Inputs& inputs, Progress& progress)
 {
-    std::vector<SourceFile> sources;
+    Intake all;
     for (const SourceRoleInfo& info : sourceRoles())
         for (const std::string& path : inputs.of(info.role)) {
-            auto source = readSourceFile(path, info.role, progress);
-            if (!source) return source.error();
-            sources.push_back(*std::move(source));
+            if (!mayHoldSeveral(path)) {
+                all.files.push_back(
+                    {path, {}, QFileInfo(QString::fromStdString(path)).fileName().toStdString(), info.role, {}, {}});
+                continue;
+            }
+            auto found = sortFolder(inputs, info, path, progress);
+            if (!found) return found;
+            std::ranges::move(found->files, std::back_inserter(all.files));
         }
-    return sources;
+    // Files of a folder may have any role; equal ones stay in their order.
+    std::ranges::stable_sort(all.files, {}, &IntakeFile::role);
+    return all;
+}
+
+Result<std::vector<SourceFile>> readFiles(const Intake& intake, Progress& progress)
+{
+    // A command that was given no file says itself what is missing.
+    return intake.files.empty() ? std::vector<SourceFile>() : readIn(intake, progress);
+}
+
+Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress)
+{
+    SubProgress sorting(progress, 0, 0.2), reading(progress, 0.2, 1);
+    const auto intake = sortInputs(inputs, sorting);
+    if (!intake) return intake.error();
+    return readFiles(*intake, reading);
 }
 
 Result<Dataset> load(const Inputs& inputs, Progress& progress)
 {
-    auto sources = readSources(inputs, progress);
+    SubProgress sorting(progress, 0, 0.1), loading(progress, 0.1, 1);
+    const auto intake = sortInputs(inputs, sorting);
+    if (!intake) return intake.error();
+    return load(inputs, *intake, loading);
+}
+
+Result<Dataset> load(const Inputs& inputs, const Intake& intake, Progress& progress)
+{
+    SubProgress reading(progress, 0, 0.2), parsing(progress, 0.2, 1);
+    auto sources = readFiles(intake, reading);
     if (!sources) return sources.error();
     const auto options = inputs.loadOptions(*sources);
     if (!options) return options.error();
-    return loadDataset(std::move(*sources), *options, progress);
+    return loadDataset(std::move(*sources), *options, parsing);
 }
 
 std::string optionName(const std::string& parameter)

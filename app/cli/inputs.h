@@ -3,6 +3,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/dataset.h"
+#include "core/io/intake/intake.h"
 #include "core/io/source_roles.h"
 
 #include <CLI/CLI.hpp>
@@ -47,9 +48,16 @@ void addTraitOptions(CLI::App& command, Inputs& inputs);
 
 /// The paths of all files that are named.
 [[nodiscard]] std::vector<std::string> pathsOf(const Inputs& inputs);
+/// The files that are named, and those in folders and archives that are named in their place: these are sorted by
+/// content, and what is given by itself goes before what is found. BadInput if an option names a folder in which there
+/// is nothing for it.
+[[nodiscard]] Result<Intake> sortInputs(const Inputs& inputs, Progress& progress);
 /// All files, unparsed, in the order of their roles.
 [[nodiscard]] Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress);
+[[nodiscard]] Result<std::vector<SourceFile>> readFiles(const Intake& intake, Progress& progress);
 [[nodiscard]] Result<Dataset> load(const Inputs& inputs, Progress& progress);
+/// The same for inputs that are sorted.
+[[nodiscard]] Result<Dataset> load(const Inputs& inputs, const Intake& intake, Progress& progress);
 
 /// Parameters of an analysis as they were written on the command line, by id.
 using ParameterTexts = std::map<std::string, std::string>;

@@ -3,6 +3,7 @@
 #include "app/cli/console_progress.h"
 #include "app/cli/figures.h"
 #include "app/cli/option_checks.h"
+#include "app/cli/read_choices.h"
 #include "core/base/exit_status.h"
 #include "core/base/version.h"
 
@@ -60,6 +61,7 @@ int runProgram(int argc, char** argv)
     progress.finish();
     if (done) return pleio::kExitDone;
     std::fprintf(stderr, "pleioscope-cli: %s\n", done.error().oneLine().c_str());
+    if (done.error().question) std::fprintf(stderr, "%s\n", pleio::cli::howToAnswer(*done.error().question).c_str());
     return pleio::exitStatus(done.error().kind);
 }
 

@@ -114,7 +114,7 @@ private:
         found.folder =
             member.empty() ? QFileInfo(qpath(path)).absolutePath().toStdString() : path + '/' + folderPart(member);
         found.base = baseOf(lastPart(member.empty() ? path : member));
-        found.isGiven = isGiven;
+        found.file.isFound = !isGiven;
         m_found.push_back(std::move(found));
         return m_found.back();
     }

@@ -20,7 +20,6 @@ struct FoundFile {
     std::string head;                    ///< the first kilobytes of its text: UTF-8, whole lines
     bool isCut = false;                  ///< there is more of it
     const FormatInfo* format = nullptr;  ///< of the head
-    bool isGiven = false;                ///< itself, not by its folder or archive
 
     void take(SourceRole role, std::string why);
     void leaveOut(std::string why);

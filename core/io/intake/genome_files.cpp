@@ -127,7 +127,7 @@ int closeness(const GenomeFile& a, const GenomeFile& b)
 {
     if (!a.sequence.empty() && a.sequence == b.sequence) return 3;
     if (a.stem == b.stem) return 2;
-    return a.file->folder == b.file->folder || (a.file->isGiven && b.file->isGiven) ? 1 : 0;
+    return a.file->folder == b.file->folder || (!a.file->file.isFound && !b.file->file.isFound) ? 1 : 0;
 }
 
 class GenomeSorter {

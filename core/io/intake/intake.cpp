@@ -12,6 +12,8 @@
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -94,7 +96,7 @@ void sortByContent(FoundFile& file)
         return;
     }
     const std::string_view id = file.format->id;
-    if (!file.isGiven) {
+    if (file.file.isFound) {
         if (file.base.starts_with("readme") || file.base.starts_with("license"))
             return file.leaveOut("words about the files, by its name");
         if (id == "json" && !holdsTraitsInJson(file.head)) return file.leaveOut("JSON that holds no traits");
@@ -151,11 +153,13 @@ void applyContext(std::vector<FoundFile>& files, const IntakeContext& context)
 {
     for (FoundFile& file : files) {
         if (!file.isTaken()) continue;
-        if (context.role && !file.isGiven && file.file.why == kByContent &&
+        if (context.role && file.file.isFound && file.file.why == kByContent &&
             *file.file.role == sourceRole(*context.role).formats)
             file.take(*context.role, "as was said");
         const SourceRoleInfo& info = sourceRole(*file.file.role);
-        if (!info.mayRepeat && std::ranges::find(context.given, info.role) != context.given.end())
+        const bool belongsToPhenotypes = info.formats == SourceRole::Phenotypes && info.role != SourceRole::Phenotypes;
+        if ((!info.mayRepeat || belongsToPhenotypes) &&
+            std::ranges::find(context.given, info.role) != context.given.end())
             file.leaveOut("the " + std::string(info.title) + (info.title.ends_with('s') ? " are" : " is") +
                           " given by itself");
     }
@@ -187,6 +191,16 @@ Error nothingTaken(const Intake& intake)
 
 }  // namespace
 
+bool mayHoldSeveral(const std::string& path)
+{
+    if (QFileInfo(QString::fromStdString(path)).isDir()) return true;
+    InputFile file(path);
+    std::array<char, 4> start{};
+    if (!file.open()) return false;
+    const auto got = file.read(start.data(), start.size());
+    return got && isZip({start.data(), *got});
+}
+
 bool Intake::has(SourceRole role) const
 {
     return std::ranges::any_of(files, [role](const IntakeFile& file) { return file.role == role; });
@@ -203,10 +217,9 @@ Result<Intake> sortIn(const std::vector<std::string>& paths, const IntakeContext
     }
     auto files = findFiles(paths, progress);
     if (!files) return files.error();
-    intake.isOneFile = files->size() == 1 && files->front().isGiven;
     if (context.role)
         for (FoundFile& file : *files)
-            if (file.isGiven && file.file.isReadable) file.take(*context.role, "as was said");
+            if (!file.file.isFound && file.file.isReadable) file.take(*context.role, "as was said");
     if (Result<void> ok = leaveOutDuplicates(*files, progress); !ok) return ok.error();
     sortFebaFiles(*files);
     sortGenomeFiles(*files, context);
@@ -275,10 +288,10 @@ Result<std::vector<SourceFile>> readIn(const Intake& intake, Progress& progress)
 
 std::vector<Note> intakeNotes(const Intake& intake)
 {
-    if (intake.isOneFile) return {};
     Note taken{Severity::Info, "intake.taken", {}, 0, {}, {}},
         leftOut{Severity::Info, "intake.left_out", {}, 0, {}, {}};
     for (const IntakeFile& file : intake.files) {
+        if (file.role && !file.isFound) continue;
         Note& note = file.role ? taken : leftOut;
         ++note.count;
         if (note.examples.size() < kMaxExamples)

@@ -20,16 +20,17 @@ struct IntakeFile {
     std::optional<SourceRole> role;  ///< nothing: it is left out
     std::string format;              ///< title of the format; empty where none was recognised
     std::string why;                 ///< it is taken for this, or left out; for people, without a full stop
-    bool isReadable = true;  ///< false if no role makes sense: a picture, proteins, an empty file. Left out always
+    bool isReadable = true;          ///< false if no role makes sense: a picture, an empty file. Left out always
+    bool isFound = false;            ///< in a folder or an archive; else it was given itself
 };
 
 /// What paths lead to.
 struct Intake {
     std::string project;            ///< a .pleio file, which comes alone; then there are no files
     std::vector<IntakeFile> files;  ///< in the order of the paths; below a folder by name
-    /// One file was given by itself, so that nothing was chosen.
-    bool isOneFile = false;
 
+    /// One file was given by itself, so that there was nothing to choose.
+    [[nodiscard]] bool isOneFile() const { return files.size() == 1 && !files.front().isFound; }
     [[nodiscard]] bool has(SourceRole role) const;
 };
 
@@ -41,6 +42,9 @@ struct IntakeContext {
     std::vector<SourceRole> given{};  ///< roles whose files are given apart from the paths; theirs win
     bool isGenomeOpen = false;        ///< to which the files may belong; another genome may replace it
 };
+
+/// Whether a path may lead to several files: a folder, or a zip archive.
+[[nodiscard]] bool mayHoldSeveral(const std::string& path);
 
 /// Finds out what paths are: files, folders (with their folders, but for hidden files and those of the system) and zip
 /// archives of several files. Reads the first kilobytes of each file, of archives and workbooks all. Roles follow from
@@ -59,8 +63,7 @@ inline constexpr int kDeepestFolder = 8;  ///< below the one that was given; dee
 /// Reads the files that have a role. BadInput as checkIntake, for what is not there any more and for damage.
 [[nodiscard]] Result<std::vector<SourceFile>> readIn(const Intake& intake, Progress& progress);
 
-/// What was taken in and what was left out, for reports: codes intake.taken and intake.left_out; none for a file that
-/// was given by itself.
+/// What was found and taken in and what was left out, for reports: codes intake.taken and intake.left_out.
 [[nodiscard]] std::vector<Note> intakeNotes(const Intake& intake);
 
 }  // namespace pleio
