@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 
 namespace pleio {
+
+struct Question;
 
 /// What sort of failure an Error reports; exit_status.h makes an exit status of it.
 enum class ErrorKind {
@@ -21,6 +24,8 @@ struct Error {
     ErrorKind kind = ErrorKind::Internal;
     std::string message;
     std::string where;
+    /// Set where an answer would let the work go on (question.h).
+    std::shared_ptr<const Question> question = {};
 
     /// "where: message", the form printed on one line by the command line.
     [[nodiscard]] std::string oneLine() const { return where.empty() ? message : where + ": " + message; }

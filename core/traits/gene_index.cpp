@@ -122,7 +122,7 @@ void eachName(const Gene& gene, const std::function<void(GeneKey, std::string_vi
     for (const std::string& accession : gene.references) add(GeneKey::Reference, accession);
 }
 
-GeneIndex::GeneIndex(const Genome& genome)
+GeneIndex::GeneIndex(const Genome& genome) : m_genome(genome)
 {
     std::unordered_map<std::string_view, std::int32_t> used;  // by id, which the forms of a gene share
     for (std::size_t g = 0; g < genome.genes.size(); ++g)

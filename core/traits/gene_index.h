@@ -45,6 +45,8 @@ public:
     GeneIndex(const GeneIndex&) = delete;
     GeneIndex& operator=(const GeneIndex&) = delete;
 
+    [[nodiscard]] const Genome& genome() const { return m_genome; }
+
     /// The genes that bear the name under the first key that has any. Of several, those excluded from
     /// statistics are left out unless all are; a form that is left out because another of its gene is used stands for
     /// that one. An empty name fits nothing.
@@ -63,6 +65,7 @@ public:
 
 private:
     using Names = std::unordered_map<std::string_view, std::vector<std::int32_t>>;
+    const Genome& m_genome;
     std::array<Names, kGeneKeys> m_names;
 };
 

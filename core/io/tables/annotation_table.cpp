@@ -105,6 +105,9 @@ Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& 
     }
 
     TraitFileBuilder builder(std::string(format.format), fileName);
+    decideDelimiter(builder.reading(), table->table().delimiter(), context.layout.delimiter.has_value());
+    decideByFormat(builder.reading(), "gene", table->name(names[0]));
+    decideByFormat(builder.reading(), "trait", traitNames);
     for (std::size_t c = 0; c < table->columns(); ++c)
         if (std::ranges::find(names, c) == names.end() &&
             std::ranges::find(traits, c, &std::pair<std::size_t, const AnnotationColumn*>::first) == traits.end())
@@ -118,14 +121,15 @@ Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& 
         const bool hasTraits =
             std::ranges::any_of(traits, [&](const auto& column) { return !isMissing(table->cell(row, column.first)); });
         if (gene.empty() && hasTraits) {
-            builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
-                            table->line(row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
+                             table->line(row));
             continue;
         }
         if (!gene.empty())
             for (const auto& [at, column] : traits) addTraitCell(gene, table->cell(row, at), *column, builder);
         if (builder.file().rows.size() == before) {
-            builder.addNote(Severity::Info, "traits.no_trait", "lines left out: they name no trait.", table->line(row));
+            builder.leaveOut(Severity::Info, "traits.no_trait", "lines left out: they name no trait.",
+                             table->line(row));
             continue;
         }
         for (std::size_t i = 1; i < called.size(); ++i) builder.addAlias(std::string(gene), called[i]);

@@ -3,6 +3,7 @@
 #include "core/io/sniff_lines.h"
 #include "core/io/tables/annotation_table.h"
 #include "core/io/tables/headed_table.h"
+#include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_formats.h"
 #include "core/io/tables/trait_terms.h"
 
@@ -59,20 +60,24 @@ Result<TraitFile> readBakta(std::string_view text, const std::string& fileName, 
     const auto gene = table->find("locus_tag");
     const auto references = table->find("dbxrefs");
     TraitFileBuilder builder("bakta", fileName);
+    decideDelimiter(builder.reading(), table->table().delimiter(), context.layout.delimiter.has_value());
+    decideByFormat(builder.reading(), "gene", table->name(*gene));
+    decideByFormat(builder.reading(), "trait", table->name(*references));
     SubProgress reading(progress, 0.5, 1);
     for (std::size_t row = table->firstRow(); row < table->rows(); ++row) {
         if (!table->report(row, reading)) return cancelled();
         const auto all = piecesOf(table->cell(row, references), ",;");
         const std::string_view name = table->cell(row, gene);
         if (name.empty() && !all.empty()) {
-            builder.addNote(Severity::Info, "traits.no_locus_tag", "features without a locus tag were left out.",
-                            table->line(row));
+            builder.leaveOut(Severity::Info, "traits.no_locus_tag", "features without a locus tag were left out.",
+                             table->line(row));
             continue;
         }
         const std::size_t before = builder.file().rows.size();
         for (const std::string_view reference : all) addBaktaReference(name, reference, builder);
         if (builder.file().rows.size() == before)
-            builder.addNote(Severity::Info, "traits.no_trait", "lines left out: they name no trait.", table->line(row));
+            builder.leaveOut(Severity::Info, "traits.no_trait", "lines left out: they name no trait.",
+                             table->line(row));
     }
     builder.setLayout("annotation table of Bakta: gene in \"Locus Tag\", traits in \"DbXrefs\" by source");
     return std::move(builder).finish();

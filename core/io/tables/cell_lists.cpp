@@ -206,7 +206,7 @@ GeneCells::GeneCells(const DelimitedTable& table, std::size_t firstRow, std::siz
     for (std::size_t row = firstRow; row < table.rows(); ++row)
         for (const std::string_view name : of(row)) {
             ++names;
-            if (isGene && isGene(name)) ++genes;
+            if (isGene && isGene(name) != nullptr) ++genes;
             if (!canBeGeneName(name)) continue;
             ++able;
             if (looksLikeLocus(name)) ++loci;

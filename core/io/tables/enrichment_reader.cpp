@@ -66,6 +66,10 @@ Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileN
 
     const GeneCells cells(table->table(), table->firstRow(), *genes, true);
     TraitFileBuilder builder("enrichment", fileName);
+    decideDelimiter(builder.reading(), table->table().delimiter(), context.layout.delimiter.has_value());
+    decideByFormat(builder.reading(), "gene", table->name(*genes));
+    decideByFormat(builder.reading(), "trait", table->name(*set));
+    if (source) decideByFormat(builder.reading(), "source", table->name(*source));
     builder.addNote(Severity::Warning, "traits.list_only",
                     "tables of an enrichment tool hold of each set only the genes that were submitted; other genes "
                     "of the sets count as without the trait.",
@@ -76,8 +80,8 @@ Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileN
         const std::string_view cell = trimmed(table->cell(row, set));
         const auto members = cells.of(row);
         if (cell.empty() || members.empty()) {
-            builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.",
-                            table->line(row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.",
+                             table->line(row));
             continue;
         }
         // "GO:0006412~translation" and "eco00010:Glycolysis" of DAVID.

@@ -47,8 +47,8 @@ Result<TraitFile> readGaf(std::string_view text, const std::string& fileName, co
             return cancelled();
         const std::string line = "line " + std::to_string(reader.line());
         if (fields.size() < kLeastColumns) {
-            builder.addNote(Severity::Warning, "traits.short_line",
-                            "lines left out: an annotation has at least 15 columns.", line);
+            builder.leaveOut(Severity::Warning, "traits.short_line",
+                             "lines left out: an annotation has at least 15 columns.", line);
             continue;
         }
         const std::string gene(fields[kObjectId].empty() ? fields[kSymbol] : fields[kObjectId]);

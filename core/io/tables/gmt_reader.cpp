@@ -86,6 +86,7 @@ Result<TraitFile> readGmt(std::string_view text, const std::string& fileName, co
     const char delimiter = context.layout.delimiter.value_or('\t');
     DelimitedReader reader(text, {.delimiter = delimiter, .quotes = false});
     TraitFileBuilder builder("gmt", fileName);
+    decideDelimiter(builder.reading(), delimiter, context.layout.delimiter.has_value(), "gene sets are written so");
     std::unordered_set<std::string_view> names;
     std::vector<std::string_view> fields;
     while (reader.next(fields)) {
@@ -94,8 +95,8 @@ Result<TraitFile> readGmt(std::string_view text, const std::string& fileName, co
                         "Reading gene sets, line " + displayCount(reader.line()));
         const std::string line = "line " + std::to_string(reader.line());
         if (fields.size() < kFirstGene || fields.front().empty()) {
-            builder.addNote(Severity::Warning, "traits.short_line",
-                            "lines left out: a gene set needs a name, a description and genes.", line);
+            builder.leaveOut(Severity::Warning, "traits.short_line",
+                             "lines left out: a gene set needs a name, a description and genes.", line);
             continue;
         }
         const std::string_view description = fields[1] == "na" || fields[1] == "NA" ? std::string_view() : fields[1];

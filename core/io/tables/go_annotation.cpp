@@ -23,14 +23,14 @@ bool statesTrait(const GoAnnotation& annotation, TraitFileBuilder& builder)
 {
     const auto example = [&annotation] { return std::string(annotation.gene) + ' ' + std::string(annotation.term); };
     if (isNegated(annotation.qualifier)) {
-        builder.addNote(Severity::Info, "traits.negated",
-                        "annotations with the qualifier NOT were left out: they say that a gene lacks the trait.",
-                        example());
+        builder.leaveOut(Severity::Info, "traits.negated",
+                         "annotations with the qualifier NOT were left out: they say that a gene lacks the trait.",
+                         example());
         return false;
     }
     if (annotation.evidence == "ND" || annotation.evidence == "ECO:0000307") {
-        builder.addNote(Severity::Info, "traits.no_data",
-                        "annotations with evidence ND (no biological data) were left out.", example());
+        builder.leaveOut(Severity::Info, "traits.no_data",
+                         "annotations with evidence ND (no biological data) were left out.", example());
         return false;
     }
     return true;
@@ -39,7 +39,7 @@ bool statesTrait(const GoAnnotation& annotation, TraitFileBuilder& builder)
 bool addGoAnnotation(const GoAnnotation& annotation, const std::string& line, TraitFileBuilder& builder)
 {
     if (annotation.gene.empty() || annotation.term.empty()) {
-        builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.", line);
+        builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.", line);
         return false;
     }
     if (!statesTrait(annotation, builder)) return false;

@@ -4,6 +4,7 @@
 #include "core/io/sniff_lines.h"
 #include "core/io/tables/go_annotation.h"
 #include "core/io/tables/headed_table.h"
+#include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_formats.h"
 
 #include <algorithm>
@@ -65,6 +66,9 @@ Result<TraitFile> readGoTable(std::string_view text, const std::string& fileName
     const auto aspect = table->find(columns.aspect);
 
     TraitFileBuilder builder(std::string(columns.format), fileName);
+    decideDelimiter(builder.reading(), table->table().delimiter(), context.layout.delimiter.has_value());
+    decideByFormat(builder.reading(), "gene", table->name(*gene));
+    decideByFormat(builder.reading(), "trait", table->name(*term));
     if (!qualifier)
         builder.addNote(Severity::Warning, "traits.no_qualifier",
                         "tables lack the column of qualifiers, so that annotations with NOT, which say that a gene "

@@ -52,8 +52,8 @@ Result<TraitFile> readGpad(std::string_view text, const std::string& fileName, c
             return cancelled();
         const std::string line = "line " + std::to_string(reader.line());
         if (fields.size() < kLeastGpadColumns) {
-            builder.addNote(Severity::Warning, "traits.short_line",
-                            "lines left out: an annotation has at least six columns.", line);
+            builder.leaveOut(Severity::Warning, "traits.short_line",
+                             "lines left out: an annotation has at least six columns.", line);
             continue;
         }
         const bool joined = isSecondVersion(fields);

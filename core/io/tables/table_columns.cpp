@@ -2,6 +2,7 @@
 #include "core/io/tables/table_columns.h"
 
 #include "core/base/ascii.h"
+#include "core/base/question.h"
 #include "core/base/text.h"
 #include "core/io/sniff_lines.h"
 
@@ -21,6 +22,8 @@ namespace {
 constexpr std::size_t kSampleRows = 2'000;
 /// A word of a text may be a name of a gene by chance.
 constexpr double kLeastShare = 0.1;
+/// Columns whose shares of genes differ by less are equally good.
+constexpr double kNearShare = 0.05;
 
 // Headers by role, the most specific first.
 constexpr std::array kGeneHeaders = std::to_array<std::string_view>({"locus_tag",
@@ -177,6 +180,18 @@ Content contentOf(const DelimitedTable& table, const NumberFormat& format, std::
     return {areFew(all - numbers, all) ? ColumnKind::Numbers : ColumnKind::Text, nullptr};
 }
 
+/// The known header of genes that a header is, without a number or letter behind that tells two of them apart:
+/// "gene" for "gene1", "Gene B" and "gene"; else nothing.
+std::string geneHeaderStem(std::string_view header)
+{
+    std::string plain = comparableHeader(header);
+    if (headerNames(plain, ColumnRole::Gene)) return plain;
+    if (plain.size() > 2 && plain[plain.size() - 2] == '_' && isLetter(plain.back())) plain.pop_back();
+    while (!plain.empty() && isDigit(plain.back())) plain.pop_back();
+    if (plain.ends_with('_')) plain.pop_back();
+    return headerNames(plain, ColumnRole::Gene) ? plain : std::string();
+}
+
 /// Whether the first row can only be a header, because it stands as text above flags or numbers.
 bool standsAboveValues(const DelimitedTable& table, const NumberFormat& format, bool shifted)
 {
@@ -196,6 +211,26 @@ bool recurs(const DelimitedTable& table, std::size_t column, std::string_view te
     const std::size_t end = std::min(table.rows(), kSampleRows);
     for (std::size_t row = 1; row < end; ++row)
         if (table.cell(row, column) == text) return true;
+    return false;
+}
+
+constexpr std::string_view kColumnWord = "column ";
+
+std::string numberedColumn(std::size_t column) { return std::string(kColumnWord) + std::to_string(column + 1); }
+
+/// Whether the first row names two columns of genes, as gene1 and gene2.
+bool namesPair(const DelimitedTable& table)
+{
+    const auto first = table.row(0);
+    for (std::size_t c = 1; c < first.size(); ++c)
+        for (std::size_t before = 0; before < c; ++before) {
+            const std::string stem = geneHeaderStem(first[c]);
+            if (stem.empty() || geneHeaderStem(first[before]) != stem) continue;
+            const auto isElsewhere = [&](std::string_view text) {
+                return recurs(table, before, text) || recurs(table, c, text);
+            };
+            if (!isElsewhere(first[before]) && !isElsewhere(first[c])) return true;
+        }
     return false;
 }
 
@@ -222,6 +257,17 @@ Flag flagOf(std::string_view cell)
     return isMissing(cell) ? Flag::Missing : Flag::None;
 }
 
+void decideDelimiter(Reading& reading, char delimiter, bool wasSaid, std::string_view why)
+{
+    reading.decide("delimiter", delimiterName(delimiter), wasSaid ? kAsWasSaid : std::string(why),
+                   {"tab", "comma", "semicolon", "blank"});
+}
+
+void decideByFormat(Reading& reading, std::string decision, std::string column)
+{
+    reading.decide(std::move(decision), std::move(column), "the format has it there");
+}
+
 TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked, GeneNames isGene)
     : m_table(table), m_isGene(std::move(isGene)), m_numbers(numberFormatOf(table))
 {
@@ -236,7 +282,7 @@ TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::s
         const auto first = table.row(0);
         // R writes no header above the row names, so that the rows hold one field more.
         const bool shifted = hasRowNames(table);
-        bool found = standsAboveValues(table, m_numbers, shifted);
+        bool found = standsAboveValues(table, m_numbers, shifted) || namesPair(table);
         // "GO" names a column, but a source too; a header stands nowhere else in its column.
         for (std::size_t c = 0; c < first.size() && !found; ++c)
             found = isName(first[c]) && !recurs(table, shifted ? c + 1 : c, first[c]);
@@ -250,7 +296,7 @@ TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::s
     const std::size_t columns = std::max(table.columns(), header.size());
     for (std::size_t c = 0; c < columns; ++c) {
         const bool isNamed = c < header.size() && !header[c].empty();
-        m_names.push_back(isNamed ? std::string(header[c]) : "column " + std::to_string(c + 1));
+        m_names.push_back(isNamed ? std::string(header[c]) : numberedColumn(c));
         m_kinds.push_back(contentOf(table, m_numbers, c, m_firstRow).kind);
     }
 }
@@ -261,10 +307,25 @@ Result<std::size_t> TableColumns::named(const std::string& name) const
         if (const auto found = std::ranges::find(m_names, name); found != m_names.end())
             return static_cast<std::size_t>(found - m_names.begin());
     std::int64_t number = 0;
-    if (parseInteger(name, number) && number >= 1 && number <= static_cast<std::int64_t>(size()))
+    const std::string_view digits =
+        std::string_view(name).substr(name.starts_with(kColumnWord) ? kColumnWord.size() : 0);
+    if (parseInteger(digits, number) && number >= 1 && number <= static_cast<std::int64_t>(size()))
         return static_cast<std::size_t>(number - 1);
     return Error{ErrorKind::Usage, "There is no column \"" + name + "\"; the columns are " + list() + ".",
                  m_table.where(0)};
+}
+
+std::string TableColumns::called(std::size_t column) const
+{
+    const auto first = std::ranges::find(m_names, m_names[column]);
+    return first - m_names.begin() == static_cast<std::ptrdiff_t>(column) ? m_names[column] : numberedColumn(column);
+}
+
+std::vector<std::string> TableColumns::allCalled() const
+{
+    std::vector<std::string> all;
+    for (std::size_t c = 0; c < size(); ++c) all.push_back(called(c));
+    return all;
 }
 
 std::optional<std::size_t> TableColumns::find(ColumnRole role, std::optional<std::size_t> except) const
@@ -295,7 +356,7 @@ double TableColumns::geneShare(std::size_t column) const
         const std::string_view cell = m_table.cell(row, column);
         if (isMissing(cell)) continue;
         ++all;
-        if (m_isGene(cell)) ++genes;
+        if (m_isGene(cell) != nullptr) ++genes;
     }
     return all == 0 ? 0 : static_cast<double>(genes) / static_cast<double>(all);
 }
@@ -304,7 +365,7 @@ std::string TableColumns::geneReason(std::size_t column) const
 {
     constexpr int kPercent = 100;
     if (const double share = geneShare(column); share > 0)
-        return displayNumber(std::floor(kPercent * share), 3) + " % of its cells are genes of this genome";
+        return displayNumber(std::floor(kPercent * share), 3) + " % of its cells are known genes";
     return headerNames(m_names[column], ColumnRole::Gene) ? "its header names genes"
                                                           : "its cells look like names of genes";
 }
@@ -337,6 +398,98 @@ std::size_t TableColumns::geneColumn(std::optional<std::size_t> except) const
         }
     }
     return best;
+}
+
+bool TableColumns::meanOtherGenes(std::size_t column, std::size_t other) const
+{
+    const bool byGenome = geneShare(column) >= kLeastShare;
+    std::size_t both = 0;
+    std::size_t apart = 0;
+    const std::size_t end = std::min(m_table.rows(), m_firstRow + kSampleRows);
+    for (std::size_t row = m_firstRow; row < end; ++row) {
+        const std::string_view one = m_table.cell(row, column);
+        const std::string_view two = m_table.cell(row, other);
+        if (isMissing(one) || isMissing(two)) continue;
+        const Gene* gene = byGenome ? m_isGene(one) : nullptr;
+        const Gene* otherGene = byGenome ? m_isGene(two) : nullptr;
+        if (byGenome && (gene == nullptr || otherGene == nullptr)) continue;
+        ++both;
+        if (byGenome ? gene != otherGene : one != two) ++apart;
+    }
+    return apart > 0 && !areFew(apart, both);
+}
+
+bool TableColumns::shareNames(std::size_t column, std::size_t other) const
+{
+    std::unordered_set<std::string_view> names;
+    const std::size_t end = std::min(m_table.rows(), m_firstRow + kSampleRows);
+    for (std::size_t row = m_firstRow; row < end; ++row)
+        if (const auto cell = m_table.cell(row, column); !isMissing(cell)) names.insert(cell);
+    std::size_t all = 0;
+    std::size_t shared = 0;
+    for (std::size_t row = m_firstRow; row < end; ++row) {
+        const std::string_view cell = m_table.cell(row, other);
+        if (isMissing(cell)) continue;
+        ++all;
+        // Of a gene without a name, a column of names may repeat the identifier.
+        if (cell != m_table.cell(row, column) && names.contains(cell)) ++shared;
+    }
+    return shared > 0 && !areFew(shared, all);
+}
+
+bool TableColumns::isGeneRival(std::size_t column, std::size_t other) const
+{
+    const std::string header = hasHeader() ? geneHeaderStem(m_names[column]) : std::string();
+    const std::string otherHeader = hasHeader() ? geneHeaderStem(m_names[other]) : std::string();
+    if (const double share = geneShare(column); share >= kLeastShare) {
+        if (geneShare(other) < share - kNearShare) return false;
+        // "gene1" says that there is another.
+        if (hasHeader() && headerNames(m_names[column], ColumnRole::Gene) && otherHeader.empty()) return false;
+    } else if (header != otherHeader || kind(other) == ColumnKind::Empty) {
+        return false;
+    } else if (header.empty() &&
+               (kind(column) != ColumnKind::Text || kind(other) != ColumnKind::Text || !shareNames(column, other))) {
+        return false;
+    }
+    return meanOtherGenes(column, other);
+}
+
+std::vector<std::size_t> TableColumns::geneRivals(std::size_t column, std::optional<std::size_t> except) const
+{
+    std::vector<std::size_t> rivals;
+    for (std::size_t c = 0; c < size(); ++c)
+        if (c != column && c != except && isGeneRival(column, c)) rivals.push_back(c);
+    return rivals;
+}
+
+Error TableColumns::undecided(const std::string& decision, const std::vector<std::size_t>& among,
+                              std::string_view problem) const
+{
+    constexpr std::size_t kMostNamed = 6;
+    constexpr std::size_t kCellsShown = 3;
+    Question question;
+    question.decision = decision;
+    std::string names;
+    for (std::size_t i = 0; i < among.size(); ++i) {
+        Question::Answer answer{called(among[i]), {}};
+        for (std::size_t row = m_firstRow; row < m_table.rows() && answer.examples.size() < kCellsShown; ++row)
+            if (const auto cell = m_table.cell(row, among[i]); !isMissing(cell)) answer.examples.emplace_back(cell);
+        if (i < kMostNamed) names.append(i == 0 ? "" : i + 1 == among.size() ? " and " : ", ").append(answer.value);
+        if (i == kMostNamed) names += ", …";
+        question.answers.push_back(std::move(answer));
+    }
+    Error error{ErrorKind::Usage,
+                "The columns " + names + ' ' + std::string(problem) + "; say which is to be read as " + decision + ".",
+                m_table.where(0)};
+    error.question = std::make_shared<const Question>(std::move(question));
+    return error;
+}
+
+Error TableColumns::undecidedGene(std::size_t column, std::vector<std::size_t> rivals) const
+{
+    rivals.push_back(column);
+    std::ranges::sort(rivals);
+    return undecided("gene", rivals, "may hold the genes and name others in the same rows");
 }
 
 std::size_t TableColumns::distinct(std::size_t column) const

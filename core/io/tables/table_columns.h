@@ -15,6 +15,8 @@
 
 namespace pleio {
 
+struct Gene;
+
 /// What a column of a gene table may hold.
 enum class ColumnRole { Gene, Trait, Source, Description, Cluster };
 
@@ -32,8 +34,8 @@ enum class Flag { Yes, No, Missing, None };
 /// two). Marks are flags written as a letter or sign (T/F, y/n, +/-, x), which may be names of traits as well.
 enum class ColumnKind { Empty, Flags, Marks, Numbers, Text };
 
-/// Whether a text names a gene.
-using GeneNames = std::function<bool(std::string_view)>;
+/// The gene that a text names, of several the first; nullptr for a text that names none.
+using GeneNames = std::function<const Gene*(std::string_view)>;
 
 /// What a reader of a table may know besides the table.
 struct TableHints {
@@ -48,13 +50,18 @@ struct TableHints {
     }
 };
 
+/// Decides "delimiter"; `why` unless the user said so.
+void decideDelimiter(Reading& reading, char delimiter, bool wasSaid, std::string_view why = "it cuts most lines alike");
+/// Decides "gene", "trait" and the like of a format that has them in columns of its own.
+void decideByFormat(Reading& reading, std::string decision, std::string column);
+
 /// The columns of a delimited table: their names, and which row is the first with data.
 class TableColumns {
 public:
     /// The first row is a header if one of its cells is `asked` for or commonly names a column, or if it
-    /// stands as text above a column of flags or numbers. A comment line right before the rows can be the
-    /// header too, and so can one with a field less than the rows (as R writes it, the first column holding
-    /// row names).
+    /// stands as text above a column of flags or numbers, or if it names two columns of genes alike (gene1, gene2). A
+    /// comment line right before the rows can be the header too, and so can one with a field less than the rows (as R
+    /// writes it, the first column holding row names).
     ///
     /// `isGene`, where it is given, tells whether a text is a name of a gene of the genome at hand.
     TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked, GeneNames isGene = {});
@@ -71,17 +78,35 @@ public:
     /// Share of the first cells that hold something which name genes of the genome; 0 without a genome.
     [[nodiscard]] double geneShare(std::size_t column) const;
 
-    /// The column a person named by its header, or by its number from 1 if no header reads so.
+    /// The column a person named by its header, or by its number from 1 ("2", "column 2") if no header reads so.
     /// A Usage error lists the columns there are.
     [[nodiscard]] Result<std::size_t> named(const std::string& name) const;
+    /// What a person names the column by: its header, or "column 2" without one and where an earlier column has the
+    /// same.
+    [[nodiscard]] std::string called(std::size_t column) const;
+    /// What all are called, in their order.
+    [[nodiscard]] std::vector<std::string> allCalled() const;
     /// The column whose header is the best known name of the role, `except` left out.
     [[nodiscard]] std::optional<std::size_t> find(ColumnRole role, std::optional<std::size_t> except = {}) const;
-    /// Why a column is that of the genes, for people: "98 % of its cells are genes of this genome".
+    /// Why a column is that of the genes, for people: "98 % of its cells are known genes".
     [[nodiscard]] std::string geneReason(std::size_t column) const;
     /// The gene column, `except` left out: the one with the largest share of cells that name genes of the genome, where
     /// any does; of equals, and without a genome, the one with the best header, else the first of the columns whose
     /// cells look most like gene names.
     [[nodiscard]] std::size_t geneColumn(std::optional<std::size_t> except = {}) const;
+    /// The columns that may as well be that of the genes as `column`, and mean others in more than one row of ten, as
+    /// gene1 and gene2 of a table of pairs do:
+    /// - where the cells of `column` are genes of the genome, those that hold as many, but for one in twenty, unless
+    ///   `column` alone has a header that names genes;
+    /// - else those whose header is the same known one, but for a number or letter behind it (gene1, gene_b), and
+    ///   without known headers those that hold names of `column` in other rows.
+    [[nodiscard]] std::vector<std::size_t> geneRivals(std::size_t column, std::optional<std::size_t> except = {}) const;
+    /// The Usage error that asks which of several columns is to be read as what `decision` stands for. `problem` is a
+    /// clause of its message: "may be that of the genes".
+    [[nodiscard]] Error undecided(const std::string& decision, const std::vector<std::size_t>& among,
+                                  std::string_view problem) const;
+    /// The same for a column of genes and its rivals.
+    [[nodiscard]] Error undecidedGene(std::size_t column, std::vector<std::size_t> rivals) const;
     /// Number of different texts in the first rows of a column.
     [[nodiscard]] std::size_t distinct(std::size_t column) const;
     /// Whether more cells are flags, of any style, than hold something else.
@@ -91,6 +116,9 @@ public:
 
 private:
     [[nodiscard]] double geneLikeness(std::size_t column) const;
+    [[nodiscard]] bool meanOtherGenes(std::size_t column, std::size_t other) const;
+    [[nodiscard]] bool shareNames(std::size_t column, std::size_t other) const;
+    [[nodiscard]] bool isGeneRival(std::size_t column, std::size_t other) const;
 
     const DelimitedTable& m_table;
     GeneNames m_isGene;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/note.h"
+#include "core/io/reading.h"
 
 #include <cstdint>
 #include <map>
@@ -35,6 +36,7 @@ struct TraitFile {
     /// The other names of a gene that rows name (symbol, synonyms), tried where it fits no gene itself.
     std::map<std::string, std::vector<std::string>> aliases;
     std::vector<Note> notes;  ///< unreadable lines and the like, counted
+    Reading reading;
     bool simulated = false;
 };
 

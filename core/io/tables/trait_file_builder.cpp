@@ -65,8 +65,29 @@ void TraitFileBuilder::addNote(Severity severity, std::string_view code, std::st
     m_notes.add(severity, code, text, std::move(example), m_fileName);
 }
 
+void TraitFileBuilder::leaveOut(Severity severity, std::string_view code, std::string_view text, std::string example)
+{
+    addNote(severity, code, text, std::move(example));
+    const auto colon = text.find(": ");
+    std::string_view why = colon == std::string_view::npos ? text : text.substr(colon + 2);
+    if (why.ends_with('.')) why.remove_suffix(1);
+    const auto known =
+        std::ranges::find(m_leftOut, why, [](const auto& reason) { return std::string_view(reason.first); });
+    if (known == m_leftOut.end())
+        m_leftOut.emplace_back(why, 1);
+    else
+        ++known->second;
+}
+
 TraitFile TraitFileBuilder::finish() &&
 {
+    std::int64_t leftOut = 0;
+    std::string reasons;
+    for (const auto& [why, count] : m_leftOut) {
+        leftOut += count;
+        reasons.append(reasons.empty() ? "" : "; ").append(why).append(", ").append(displayCount(count));
+    }
+    if (leftOut > 0) m_file.reading.decide("rows_left_out", std::to_string(leftOut), std::move(reasons));
     m_file.notes = m_notes.take();
     return std::move(m_file);
 }

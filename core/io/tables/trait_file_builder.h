@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace pleio {
 
@@ -25,7 +27,11 @@ public:
     void addAlias(const std::string& gene, std::string_view alias);
     /// See NoteList::add; the note names the file.
     void addNote(Severity severity, std::string_view code, std::string_view text, std::string example);
+    /// The same for a line, or a statement of one, that is left out: "lines left out: they name no gene." finish()
+    /// makes the decision "rows_left_out" of them.
+    void leaveOut(Severity severity, std::string_view code, std::string_view text, std::string example);
     void setLayout(std::string layout) { m_file.layout = std::move(layout); }
+    [[nodiscard]] Reading& reading() { return m_file.reading; }
 
     [[nodiscard]] const TraitFile& file() const { return m_file; }
     [[nodiscard]] TraitFile finish() &&;
@@ -36,6 +42,7 @@ private:
     std::string m_stem;
     std::unordered_map<std::string, std::int32_t> m_indices;  ///< by source, NUL, name
     NoteList m_notes;
+    std::vector<std::pair<std::string, std::int64_t>> m_leftOut;  ///< why, and how many
 };
 
 }  // namespace pleio

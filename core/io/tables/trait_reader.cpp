@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/io/formats.h"
 #include "core/io/tables/delimited_table.h"
+#include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_formats.h"
 
 #include <algorithm>
@@ -55,12 +56,12 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
     SubProgress inflating(progress, 0, 0.3);
     const Result<SourceText> text = sourceText(source, inflating, layout.sheet);
     if (!text) return text.error();
-    SubProgress reading(progress, 0.3, 1);
+    SubProgress parsing(progress, 0.3, 1);
 
     if (layout.format.empty()) {
         const FormatInfo* other = sniffFormat(*text);
         // A table of yes and no with numbers beside reads as phenotypes too; who opens it as traits knows better.
-        if (other && other->kind != FormatKind::Traits && other->kind != FormatKind::Phenotypes)
+        if (other && other->role != SourceRole::Traits && other->role != SourceRole::Phenotypes)
             return badInput("The file reads as " + std::string(other->title) +
                                 ", not as a table of traits; open it as what it is.",
                             source.name);
@@ -72,8 +73,18 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
                      "There is no trait format \"" + layout.format + "\"; use one of " +
                          joinedFormatIds(traitFormatIds()) + ".",
                      source.name};
-    Result<TraitFile> file = format->readTraits(*text, source.name, {layout, isGene}, reading);
-    if (!file) return file;
+    Result<TraitFile> file = format->readTraits(*text, source.name, {layout, isGene}, parsing);
+    if (!file) return askedAbout(source, file.error());
+    Reading reading;
+    reading.decide("format", file->format,
+                   !layout.format.empty()                 ? kAsWasSaid
+                   : format->readTraits != readTraitTable ? "the content is that of: " + std::string(format->title)
+                   : file->format == "wide"               ? "a table with columns of yes and no"
+                                                          : "a table of no program that is known",
+                   traitFormatIds());
+    reading.decisions.insert(reading.decisions.end(), text->decisions().begin(), text->decisions().end());
+    reading.decisions.insert(reading.decisions.end(), file->reading.decisions.begin(), file->reading.decisions.end());
+    file->reading = std::move(reading);
     file->notes.insert(file->notes.begin(), text->notes().begin(), text->notes().end());
     if (file->rows.empty() && file->knownSequences.empty())
         return badInput("The file states no trait of any gene (read as " + file->format + ": " + file->layout +

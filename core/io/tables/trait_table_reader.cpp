@@ -20,6 +20,9 @@ namespace {
 
 std::string inQuotes(std::string_view name) { return '"' + std::string(name) + '"'; }
 
+/// What the choice "source" says where no column is to be it.
+constexpr const char* kFileName = "file name";
+
 /// Column numbers of a long table.
 struct LongColumns {
     std::size_t gene = 0;
@@ -29,6 +32,7 @@ struct LongColumns {
     std::optional<std::size_t> qualifier;  ///< of annotations of the Gene Ontology
     std::optional<std::size_t> evidence;
     bool swapped = false;  ///< the gene column is not the one that comes first, and no header says so
+    std::string whyGene, whyTrait, whySource;
 };
 
 /// The column with one of the headers, in the form of comparableHeader().
@@ -85,7 +89,10 @@ Result<std::size_t> geneColumnOf(const DelimitedTable& table, const TableColumns
 {
     if (!context.layout.geneColumn.empty()) return columns.named(context.layout.geneColumn);
     if (!except && !columns.find(ColumnRole::Gene)) except = columns.find(ColumnRole::Trait);
-    return geneColumnByContent(table, columns, context.isGene, except);
+    const std::size_t gene = geneColumnByContent(table, columns, context.isGene, except);
+    if (auto rivals = columns.geneRivals(gene, except); !rivals.empty())
+        return columns.undecidedGene(gene, std::move(rivals));
+    return gene;
 }
 
 /// The columns that may hold what no header names: those that hold something, and not another name of genes unless
@@ -117,20 +124,26 @@ bool describesTraits(const DelimitedTable& table, const TableColumns& columns, s
 }
 
 /// Of columns that no header names, the only one that holds terms of known vocabularies is the trait, and of the others
-/// one may name the terms. False if there is no such column.
-bool findTerms(const DelimitedTable& table, const TableColumns& columns, std::vector<std::size_t>& free,
-               LongColumns& found)
+/// one may name the terms. False if there is no such column; a Usage error asks which of several it is.
+Result<bool> findTerms(const DelimitedTable& table, const TableColumns& columns, std::vector<std::size_t> free,
+                       LongColumns& found)
 {
-    const auto holdsTerms = [&](std::size_t c) { return TraitCells(table, columns, c, {}).areTerms(); };
-    const auto first = std::ranges::find_if(free, holdsTerms);
-    if (first == free.end() || std::any_of(first + 1, free.end(), holdsTerms)) return false;
-    found.trait = *first;
-    free.erase(first);
+    std::vector<std::size_t> terms;
+    for (const std::size_t c : free)
+        if (TraitCells(table, columns, c, {}).areTerms()) terms.push_back(c);
+    if (terms.size() > 1) return columns.undecided("trait", terms, "hold terms of known vocabularies");
+    if (terms.empty()) return false;
+    found.trait = terms.front();
+    found.whyTrait = "its cells are terms of known vocabularies";
+    std::erase(free, found.trait);
     for (const std::size_t c : free)
         if (!found.description && 2 * columns.distinct(c) > columns.distinct(found.trait) &&
             describesTraits(table, columns, found.trait, c))
             found.description = c;
-    if (free.size() == 1 && free.front() != found.description && !found.source) found.source = free.front();
+    if (free.size() == 1 && free.front() != found.description && !found.source) {
+        found.source = free.front();
+        found.whySource = "it is what is left";
+    }
     return true;
 }
 
@@ -139,22 +152,31 @@ Result<void> findTrait(const DelimitedTable& table, const TableColumns& columns,
 {
     if (const auto trait = columns.find(ColumnRole::Trait, found.gene)) {
         found.trait = *trait;
+        found.whyTrait = "its header names traits";
         return {};
     }
     std::vector<std::size_t> free = unnamedColumns(columns, found);
     if (free.empty() && found.description) free.push_back(*std::exchange(found.description, std::nullopt));
-    if (free.size() > 1 && findTerms(table, columns, free, found)) return {};
+    if (free.size() > 1) {
+        const Result<bool> terms = findTerms(table, columns, free, found);
+        if (!terms) return terms.error();
+        if (*terms) return {};
+    }
     if (free.size() == 2 && !found.source) {
         // A source says the same for many traits.
         const bool firstIsSource = columns.distinct(free[0]) < columns.distinct(free[1]);
         found.trait = free[firstIsSource ? 1 : 0];
         found.source = free[firstIsSource ? 0 : 1];
+        found.whyTrait = "it says more different things than " + inQuotes(columns.name(*found.source));
+        found.whySource = "it says fewer different things than " + inQuotes(columns.name(found.trait));
         return {};
     }
     if (free.size() == 1) {
         found.trait = free.front();
+        found.whyTrait = "it is what is left";
         return {};
     }
+    if (!free.empty()) return columns.undecided("trait", free, "may each name the traits");
     return badInput("Cannot tell which column names the trait (columns: " + columns.list() +
                         "); name the trait column, or give a table of gene and trait, or one of 0 and 1.",
                     table.where(0));
@@ -188,6 +210,7 @@ Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns&
     const Result<std::size_t> gene = geneColumnOf(table, columns, context, namedTrait);
     if (!gene) return gene.error();
     found.gene = *gene;
+    found.whyGene = layout.geneColumn.empty() ? columns.geneReason(found.gene) : kAsWasSaid;
     found.swapped = layout.geneColumn.empty() && !columns.hasHeader() && !context.isGene &&
                     found.gene != columns.geneColumn(namedTrait);
     found.qualifier = columnHeaded(columns, {"qualifier", "qualifiers", "qualifier_s", "go_qualifier"});
@@ -196,23 +219,51 @@ Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns&
         return Error{ErrorKind::Usage, "The gene and the trait cannot be in the same column; name two columns.",
                      table.where(0)};
     found.source = columns.find(ColumnRole::Source, found.gene);
+    if (found.source) found.whySource = "its header names sources";
     if (!layout.sourceColumn.empty()) {
         const Result<std::size_t> source = columns.named(layout.sourceColumn);
-        if (!source) return source.error();
-        found.source = *source;
+        if (!source && layout.sourceColumn != kFileName) return source.error();
+        found.source = source ? std::optional(*source) : std::nullopt;
+        found.whySource = kAsWasSaid;
     }
     found.description = columns.find(ColumnRole::Description, found.gene);
 
     if (namedTrait) {
         found.trait = *namedTrait;
+        found.whyTrait = kAsWasSaid;
         if (found.description == found.trait) found.description.reset();
         if (found.source == found.trait) found.source.reset();
     } else if (const Result<void> result = findTrait(table, columns, found); !result) {
         return result.error();
     }
+    if (found.source == found.trait)
+        return Error{ErrorKind::Usage, "The trait and its source cannot be in the same column; name two columns.",
+                     table.where(0)};
     if (found.description && !describesTraits(table, columns, found.trait, *found.description))
         found.description.reset();
     return found;
+}
+
+/// What a long table was read as, for its reading.
+void decideColumns(const TableColumns& columns, const LongColumns& found, const GeneCells& genes,
+                   const TraitCells& traits, Reading& reading)
+{
+    const auto optional = [&](const char* id, std::optional<std::size_t> column) {
+        if (column) reading.decide(id, columns.called(*column), "its header or its cells say so");
+    };
+    const std::vector<std::string> all = columns.allCalled();
+    if (!columns.hasHeader()) reading.decide("header", "none", "no cell of the first row names a column");
+    reading.decide("gene", columns.called(found.gene), found.whyGene, all);
+    if (genes.anyList()) reading.decide("genes_in_a_cell", "separated by " + delimiterName(genes.separator()));
+    reading.decide("trait", columns.called(found.trait), found.whyTrait, all);
+    if (const std::string cut = traits.text(); !cut.empty()) reading.decide("traits_in_a_cell", cut.substr(2));
+    std::vector<std::string> sources = all;
+    sources.insert(sources.begin(), kFileName);
+    reading.decide("source", found.source ? columns.called(*found.source) : kFileName,
+                   found.whySource.empty() ? "no column is one of sources" : found.whySource, std::move(sources));
+    optional("description", found.description);
+    optional("qualifier", found.qualifier);
+    optional("evidence", found.evidence);
 }
 
 std::string_view optionalCell(const DelimitedTable& table, std::size_t row, std::optional<std::size_t> column)
@@ -258,6 +309,8 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
     const TraitCells traitCells(table, columns, found.trait, found.source);
     const GeneCells geneCells(table, columns.firstRow(), found.gene,
                               columns.hasHeader() && namesGeneList(columns.name(found.gene)));
+    decideDelimiter(builder.reading(), table.delimiter(), context.layout.delimiter.has_value());
+    decideColumns(columns, found, geneCells, traitCells, builder.reading());
     std::size_t shortLines = 0;
     for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
         if (!reportRow(table, row, progress)) return cancelled();
@@ -266,8 +319,8 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
         const bool lacksTermOnly = traitCells.areTerms() && width > found.gene && width <= found.trait;
         if (width < needed && !lacksTermOnly) {
             ++shortLines;
-            builder.addNote(Severity::Warning, "traits.short_line",
-                            "lines left out: they end before the gene or the trait.", lineOf(table, row));
+            builder.leaveOut(Severity::Warning, "traits.short_line",
+                             "lines left out: they end before the gene or the trait.", lineOf(table, row));
             continue;
         }
         if (columns.hasHeader() && width > columns.headerSize())
@@ -276,14 +329,14 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
                             lineOf(table, row));
         const auto genes = geneCells.of(row);
         if (genes.empty()) {
-            builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
-                            lineOf(table, row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
+                             lineOf(table, row));
             continue;
         }
         const auto traits = traitCells.of(row);
         if (traits.empty()) {
-            builder.addNote(Severity::Info, "traits.no_trait", "lines left out: they name no trait.",
-                            lineOf(table, row));
+            builder.leaveOut(Severity::Info, "traits.no_trait", "lines left out: they name no trait.",
+                             lineOf(table, row));
             continue;
         }
         if (traitCells.keptWhole(row))
@@ -351,9 +404,12 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
             ErrorKind::Usage,
             "A wide table has a column for every trait, none of trait names or sources; name the gene column alone.",
             table.where(0)};
+    const bool isSaid = !layout.geneColumn.empty();
     const Result<std::size_t> geneColumn =
-        layout.geneColumn.empty() ? Result<std::size_t>(columns.geneColumn()) : columns.named(layout.geneColumn);
+        isSaid ? columns.named(layout.geneColumn) : Result<std::size_t>(columns.geneColumn());
     if (!geneColumn) return geneColumn.error();
+    if (auto rivals = columns.geneRivals(*geneColumn); !isSaid && !rivals.empty())
+        return columns.undecidedGene(*geneColumn, std::move(rivals));
     const std::vector<std::size_t> flags = flagColumns(table, columns, *geneColumn, layout.format == "wide");
     if (flags.empty())
         return badInput(
@@ -362,6 +418,10 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
             table.where(0));
 
     TraitFileBuilder builder("wide", table.fileName());
+    decideDelimiter(builder.reading(), table.delimiter(), layout.delimiter.has_value());
+    builder.reading().decide("gene", columns.called(*geneColumn), isSaid ? kAsWasSaid : columns.geneReason(*geneColumn),
+                             columns.allCalled());
+    builder.reading().decide("columns_of_traits", std::to_string(flags.size()), "they hold yes and no");
     std::vector<std::int32_t> traits;
     for (const std::size_t c : flags) traits.push_back(builder.trait(columns.name(c), {}, {}));
     for (std::size_t c = 0; c < columns.size(); ++c)
@@ -376,8 +436,8 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
         if (!reportRow(table, row, progress)) return cancelled();
         const std::string_view gene = table.cell(row, *geneColumn);
         if (gene.empty()) {
-            builder.addNote(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
-                            lineOf(table, row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
+                             lineOf(table, row));
             continue;
         }
         if (table.row(row).size() < columns.size())

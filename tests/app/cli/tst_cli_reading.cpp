@@ -72,14 +72,51 @@ private slots:
         QVERIFY2(other.err.contains("the first is x1"), other.err);
     }
 
+    void equalColumnsAreAsked()
+    {
+        const QByteArrayList tags = tagsOf(readAll(m_folder.filePath("in/genome.gff")));
+        QFile pairs(m_folder.filePath("pairs.tsv"));
+        QVERIFY(pairs.open(QIODevice::WriteOnly));
+        pairs.write("gene1\tgene2, partner\ttrait\n");
+        for (qsizetype i = 0; i + 1 < tags.size(); ++i)
+            pairs.write(tags[i] + '\t' + tags[i + 1] + '\t' + (i % 2 == 0 ? "even" : "odd") + '\n');
+        pairs.close();
+        const QByteArrayList command{"run",      "traits.structure",
+                                     "--genome", genome().toUtf8(),
+                                     "--traits", m_folder.filePath("pairs.tsv").toUtf8()};
+        const auto run = [&](const QByteArrayList& more) {
+            QStringList arguments;
+            for (const QByteArray& argument : command + more) arguments << QString::fromUtf8(argument);
+            return runCli(arguments);
+        };
+        const CliRun asked = run({"--out", m_folder.filePath("asked").toUtf8()});
+        QCOMPARE(asked.status, 2);
+        QVERIFY2(asked.err.contains("gene1 and gene2, partner"), asked.err);
+        QVERIFY2(asked.err.contains("--read 'pairs.tsv: gene=gene1'"), asked.err);
+        // Each answer gives results, and they say from which reading.
+        QStringList readings;
+        QByteArrayList reports;
+        for (const char* answer : {"pairs.tsv: gene=gene1", "pairs.tsv: gene=gene2, partner, trait=trait"}) {
+            const QString out = m_folder.filePath(QStringLiteral("answered%1").arg(readings.size()));
+            const CliRun answered = run({"--out", out.toUtf8(), "--read", answer});
+            QVERIFY2(answered.status == 0, answered.err);
+            readings << readingIn(out, "traits");
+            reports << readAll(out + QStringLiteral("/report.json"));
+        }
+        QVERIFY2(readings[0].contains("gene = gene1,"), qPrintable(readings[0]));
+        QVERIFY2(readings[1].contains("gene = gene2, partner,"), qPrintable(readings[1]));
+        QVERIFY(reports[0] != reports[1]);
+    }
+
     void choicesThatCannotBeAreRefused_data()
     {
         QTest::addColumn<QString>("choice");
         QTest::addColumn<QByteArray>("says");
         QTest::newRow("another file") << "nothing.tsv: gene=sysName" << QByteArray("nothing.tsv");
         QTest::newRow("no file") << "gene=sysName" << QByteArray("names no file");
+        QTest::newRow("empty value") << "fit.tsv: gene=" << QByteArray("FILE: gene=sysName");
         QTest::newRow("no value") << "fit.tsv: gene" << QByteArray("FILE: gene=sysName");
-        QTest::newRow("another decision") << "fit.tsv: colour=red" << QByteArray("what can be is gene");
+        QTest::newRow("another decision") << "fit.tsv: colour=red" << QByteArray("what can be is format");
         QTest::newRow("no such column") << "fit.tsv: gene=locus" << QByteArray("the columns are strain, sysName, A");
     }
     void choicesThatCannotBeAreRefused()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/genome/gene.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/table_numbers.h"
@@ -304,7 +305,8 @@ private slots:
         const std::string text = "locusId\tsysName\tv\n14146\tb1\t1\n14147\tb2\t2\n";
         const Result<DelimitedTable> table = tableOf(text);
         QVERIFY(table.has_value());
-        const auto isGene = [](std::string_view name) { return name == "b1" || name == "b2"; };
+        static const Gene kGene{};
+        const auto isGene = [](std::string_view name) { return name == "b1" || name == "b2" ? &kGene : nullptr; };
         QCOMPARE(TableColumns(*table, {}, isGene).geneColumn(), std::size_t{1});
         QCOMPARE(TableColumns(*table, {}, isGene).geneShare(0), 0.0);
         QCOMPARE(TableColumns(*table, {}, isGene).geneShare(1), 1.0);

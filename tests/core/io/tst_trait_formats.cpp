@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Formats of annotation programs and databases, and cells with several values, each as its program writes it.
+#include "core/genome/gene.h"
 #include "core/io/formats.h"
 #include "core/io/tables/trait_reader.h"
 #include "core/io/tables/trait_terms.h"
@@ -312,9 +313,12 @@ private slots:
     {
         QFETCH(QByteArray, text);
         NoProgress progress;
+        static const Gene kGenes[2]{};
+        const GeneNames named = [](std::string_view name) {
+            return name == "pgi" ? &kGenes[0] : name == "pfkA" ? &kGenes[1] : nullptr;
+        };
         const Result<TraitFile> file =
-            readTraits(sourceFromBytes("t.tsv", text.toStdString(), SourceRole::Traits), {}, progress,
-                       [](std::string_view name) { return name == "pgi" || name == "pfkA"; });
+            readTraits(sourceFromBytes("t.tsv", text.toStdString(), SourceRole::Traits), {}, progress, named);
         QVERIFY2(file.has_value(), file ? "" : file.error().oneLine().c_str());
         QStringList rows = statements(*file);
         rows.sort();
