@@ -328,6 +328,8 @@ void applyConditions(const ConditionTable& conditions, Phenotypes& out)
             without.push_back(out.conditions[c]);
     }
     out.grouped = true;
+    out.controls = conditions.controls;
+    out.notes.insert(out.notes.end(), conditions.notes.begin(), conditions.notes.end());
     if (without.empty()) return;
     const auto count = static_cast<std::int64_t>(without.size());
     without.resize(std::min(without.size(), kMaxExamples));

@@ -38,9 +38,10 @@ struct Phenotypes {
     /// Of the same shape, NaN for conditions that come without; empty where no file has such values.
     Eigen::MatrixXd t, p, q;
     PhenotypeScale scale = PhenotypeScale::Score;
-    std::string file;      ///< for people: "a.tsv, b.tsv"
-    bool grouped = false;  ///< a condition table was given, or a table of doses
-    MatchReport match;     ///< how the rows found their genes; its notes are among `notes`
+    std::string file;                   ///< for people: "a.tsv, b.tsv"
+    bool grouped = false;               ///< a condition table was given, or a table of doses
+    std::vector<std::string> controls;  ///< conditions that were measured and are no trait, so no column here
+    MatchReport match;                  ///< how the rows found their genes; its notes are among `notes`
     std::vector<Note> notes;
 };
 

@@ -77,6 +77,8 @@ private slots:
         const PhenotypeTable t = tableOf({"b0001"}, {"A"}, {-3});
         ConditionTable groups;
         groups.groups = {{"A", "salt"}};
+        groups.controls = {"Time0"};
+        groups.notes = {{Severity::Info, "conditions.unknown", "", 1, {}, ""}};
         const auto out = matched({tableOf({"b0001", "b0002"}, {"A", "B"}, {1.5, 2, 3, 4})}, {{t}, {p}, {}, &groups});
         QVERIFY(out);
         QCOMPARE(out->p(0, 0), 0.5);
@@ -86,6 +88,8 @@ private slots:
         QCOMPARE(out->t(0, 0), -3.0);
         QVERIFY(std::isnan(out->t(1, 1)));
         QCOMPARE(out->q.size(), Eigen::Index{0});
+        QVERIFY(out->controls == std::vector<std::string>{"Time0"});
+        QCOMPARE(countOf(out->notes, "conditions.unknown"), std::int64_t{1});
         QVERIFY(out->groups == (std::vector<std::string>{"salt", "B"}));
         QCOMPARE(countOf(out->notes, "phenotypes.ungrouped"), std::int64_t{1});
     }
