@@ -69,7 +69,7 @@ struct LoadOptions {
     std::string expressionColumn;
     /// What is said about single sources, by SHA-256; it goes before what is said above about all of a kind. The ids:
     /// "format", "delimiter", "gene", "trait", "source" of traits; "gene" and "value" of expression; "gene" of
-    /// phenotypes.
+    /// phenotypes; "sheet" of workbooks.
     std::map<std::string, ReadChoices> read;
 };
 

@@ -96,7 +96,6 @@ Result<void> loadPhenotypes(Dataset& dataset, const Loading& loading, Progress& 
     auto matched = matchPhenotypes(*std::move(tables), companions, dataset.genome, loading.index);
     if (!matched) return matched.error();
     dataset.phenotypes = *std::move(matched);
-    if (*conditions) appendNotes(dataset.phenotypes->notes, (*conditions)->notes);
     return {};
 }
 

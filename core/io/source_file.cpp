@@ -142,7 +142,8 @@ Result<void> unpack(Unpacked& content, const std::string& name, std::string_view
             content.isSheet = !inner->sheet.empty();
             std::ranges::move(inner->notes, std::back_inserter(content.notes));
             if (!inner->file.empty()) content.decisions.push_back({"archive_file", inner->file, "the only file in it"});
-            if (content.isSheet) content.decisions.push_back({"sheet", inner->sheet, inner->sheetWhy});
+            if (content.isSheet)
+                content.decisions.push_back({"sheet", inner->sheet, inner->sheetWhy, std::move(inner->sheets)});
         } else {
             break;
         }

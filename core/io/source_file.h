@@ -90,10 +90,6 @@ private:
 [[nodiscard]] Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std::string_view sheet = {});
 /// That a file was not UTF-8 and what it was taken for; nothing for UTF-8. SourceText::notes() has it already.
 [[nodiscard]] std::optional<Note> encodingNote(TextEncoding encoding, const std::string& file);
-[[nodiscard]] inline std::optional<Note> encodingNote(const SourceText& text, const std::string& file)
-{
-    return encodingNote(text.encoding(), file);
-}
 Result<SourceText> sourceText(SourceFile&& source, Progress& progress, std::string_view sheet = {}) = delete;
 
 }  // namespace pleio

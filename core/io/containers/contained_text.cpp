@@ -53,6 +53,7 @@ Result<ContainedText> containedText(std::string_view bytes, const std::string& n
         contained.bytes = std::move(table->text);
         contained.sheet = std::move(table->sheet);
         contained.sheetWhy = std::move(table->why);
+        contained.sheets = std::move(table->sheets);
         contained.notes = std::move(table->notes);
         return contained;
     }

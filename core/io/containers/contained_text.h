@@ -14,10 +14,11 @@ namespace pleio {
 
 /// What a zip archive holds for a reader of text.
 struct ContainedText {
-    std::string bytes;     ///< of the file in the archive; of a workbook its sheet as UTF-8 text
-    std::string file;      ///< path in the archive; empty for a workbook
-    std::string sheet;     ///< of a workbook; empty otherwise
-    std::string sheetWhy;  ///< this sheet was taken, for people
+    std::string bytes;                ///< of the file in the archive; of a workbook its sheet as UTF-8 text
+    std::string file;                 ///< path in the archive; empty for a workbook
+    std::string sheet;                ///< of a workbook; empty otherwise
+    std::string sheetWhy;             ///< this sheet was taken, for people
+    std::vector<std::string> sheets;  ///< all there are
     std::vector<Note> notes;
 };
 

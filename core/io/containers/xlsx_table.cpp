@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/io/containers/sheet_text.h"
 #include "core/io/containers/workbook.h"
+#include "core/io/reading.h"
 
 #include <algorithm>
 #include <cmath>
@@ -326,7 +327,8 @@ Result<XlsxTable> readTable(const ZipArchive& archive, const std::string& file, 
         auto table = readSheet(*workbook, candidates[i], file, sheet);
         if (!table) return table;
         if (table->text.empty()) continue;
-        table->why = !asked.empty()       ? "as was said"
+        table->sheets = namesOf(sheets);
+        table->why = !asked.empty()       ? kAsWasSaid
                      : sheets.size() == 1 ? "the only sheet"
                                           : "the first sheet that holds cells";
         if (asked.empty() && sheets.size() > 1)

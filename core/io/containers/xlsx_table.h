@@ -20,9 +20,10 @@ struct XlsxSheet {
 
 /// A sheet as a table of text.
 struct XlsxTable {
-    std::string text;   ///< tab-separated UTF-8, quoted by RFC 4180; see SheetText
-    std::string sheet;  ///< its name
-    std::string why;    ///< it was taken, for people
+    std::string text;                 ///< tab-separated UTF-8, quoted by RFC 4180; see SheetText
+    std::string sheet;                ///< its name
+    std::string why;                  ///< it was taken, for people
+    std::vector<std::string> sheets;  ///< the names of all
     std::vector<Note> notes;
 };
 

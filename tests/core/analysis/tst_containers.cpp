@@ -113,8 +113,11 @@ Result<Dataset> loaded(As form, const std::vector<Table>& given)
     sources.push_back(
         sourceFromBytes("genome", form == As::Archive ? zipBytes({{"g.fna", kGenes}}) : kGenes, SourceRole::Genome));
     for (const Table& table : given) {
-        sources.push_back(sourceFromBytes(table.name, bytesOf(table.rows, form), table.role));
-        if (form == As::SecondSheet) options.read[sources.back().sha256] = {{"sheet", "Data"}};
+        // The readers of these take no choice, and so the first sheet.
+        const bool isFirst = table.role == SourceRole::CodonTable || table.role == SourceRole::Trna;
+        const As as = form == As::SecondSheet && isFirst ? As::Workbook : form;
+        sources.push_back(sourceFromBytes(table.name, bytesOf(table.rows, as), table.role));
+        if (as == As::SecondSheet) options.read[sources.back().sha256] = {{"sheet", "Data"}};
     }
     return loadDataset(std::move(sources), options, progress);
 }
@@ -160,6 +163,7 @@ private slots:
         QTest::newRow("Windows-1252") << static_cast<int>(As::Windows1252);
         QTest::newRow("archive") << static_cast<int>(As::Archive);
         QTest::newRow("workbook") << static_cast<int>(As::Workbook);
+        QTest::newRow("second sheet, which is named") << static_cast<int>(As::SecondSheet);
     }
 
     void sameValues()
@@ -185,6 +189,34 @@ private slots:
         QVERIFY(sameMatrix(other->phenotypes->t, plain->phenotypes->t));
         QVERIFY(sameMatrix(other->phenotypes->p, plain->phenotypes->p));
         QVERIFY(sameMatrix(other->phenotypes->q, plain->phenotypes->q));
+    }
+
+    /// Which sheet was read is among what a result is made from, and can be decided otherwise.
+    void theSheetIsADecision()
+    {
+        const auto dataset = loaded(As::SecondSheet, allTables());
+        QVERIFY2(dataset, dataset ? "" : dataset.error().oneLine().c_str());
+        for (std::size_t i = 0; i < dataset->sources.size(); ++i) {
+            const SourceFile& source = dataset->sources[i];
+            if (source.role == SourceRole::Genome || source.role == SourceRole::CodonTable ||
+                source.role == SourceRole::Trna)
+                continue;
+            const Reading::Decision* decision = dataset->readings[i].find("sheet");
+            QVERIFY2(decision != nullptr, source.name.c_str());
+            QCOMPARE(decision->text(), std::string("sheet = Data (as was said)"));
+            QCOMPARE(decision->alternatives, (std::vector<std::string>{"Legend", "Data"}));
+        }
+        NoProgress progress;
+        for (const Table& table : allTables()) {
+            if (table.role != SourceRole::Phenotypes && table.role != SourceRole::Traits) continue;
+            LoadOptions options;
+            std::vector<SourceFile> sources{sourceFromBytes("genome", kGenes, SourceRole::Genome),
+                                            sourceFromBytes(table.name, tsvOf(table.rows), table.role)};
+            options.read[sources.back().sha256] = {{"sheet", "Data"}};
+            const auto text = loadDataset(std::move(sources), options, progress);
+            QVERIFY(!text && text.error().kind == ErrorKind::Usage);
+            QVERIFY2(text.error().message.find("no Excel workbook") != std::string::npos, text.error().message.c_str());
+        }
     }
 
     /// Each file once, and no other.

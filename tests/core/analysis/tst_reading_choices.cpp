@@ -3,6 +3,7 @@
 #include "core/base/question.h"
 #include "core/io/source_roles.h"
 #include "tests/support/test_program.h"
+#include "tests/support/zip_bytes.h"
 
 #include <QTest>
 
@@ -74,7 +75,13 @@ std::vector<Sample> samples()
     return {traits("long", rows("locus_tag\ttrait\tsource\textra", "<g>\tt<n>\tS\t<n>")),
             traits("wide", rows("gene\tfirst\tsecond", "<g>\t1\t0")),
             traits("gmt", "set\tabout\tb0001\tb0002\tb0003\nother\tabout\tb0004\tb0005\n"),
-            traits("headless", rows({}, "<g>\tPF000<n>"))};
+            traits("headless", rows({}, "<g>\tPF000<n>")),
+            traits("workbook",
+                   test::workbookBytes({{{"first", test::textRows({{"gene", "trait"}, {"b0001", "a"}, {"b0002", "b"}})},
+                                         {"second", test::textRows({{"gene", "trait"}, {"b0003", "c"}})}},
+                                        {},
+                                        {},
+                                        {}}))};
 }
 
 const Reading& lastReading(const Dataset& dataset) { return dataset.readings.back(); }
