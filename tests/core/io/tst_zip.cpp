@@ -75,8 +75,12 @@ private slots:
 
     void givesTheOnlyFile()
     {
-        const std::string bytes = zipBytes(
-            {{"set/", ""}, {"set/traits.tsv", kTable}, {"__MACOSX/set/._traits.tsv", "x"}, {"set/.DS_Store", "x"}});
+        const std::string bytes = zipBytes({{"set/", ""},
+                                            {"set/traits.tsv", kTable},
+                                            {"__MACOSX/set/._traits.tsv", "x"},
+                                            {"__MACOSX/other", "x"},
+                                            {"set/.DS_Store", "x"},
+                                            {"._x", "x"}});
         NoProgress none;
         const auto contained = containedText(bytes, "a.zip", {}, none);
         QVERIFY2(contained, contained ? "" : contained.error().message.c_str());
