@@ -88,7 +88,10 @@ Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sourc
     return references;
 }
 
-Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
+namespace {
+
+/// Moves the sources into the dataset if all can be read.
+Result<Dataset> loadAll(std::vector<SourceFile>& sources, const LoadOptions& options, Progress& progress)
 {
     for (const SourceRoleInfo& role : sourceRoles())  // before a minute is spent on reading
         if (const auto one = onlyOne(sources, role.role); !role.mayRepeat && !one) return one.error();
@@ -134,6 +137,15 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
     dataset.sources = std::move(sources);
     keepPrediction(dataset, genome->prediction, std::move(genome->made));
     progress.report(1, "Sources read");
+    return dataset;
+}
+
+}  // namespace
+
+Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
+{
+    auto dataset = loadAll(sources, options, progress);
+    if (!dataset) return withOtherSheets(dataset.error(), sources, options);
     return dataset;
 }
 

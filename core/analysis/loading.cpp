@@ -2,6 +2,7 @@
 #include "core/analysis/loading.h"
 
 #include "core/base/text.h"
+#include "core/io/containers/zip_archive.h"
 #include "core/io/source_roles.h"
 
 #include <algorithm>
@@ -68,6 +69,30 @@ Error noMatchingGene(std::vector<std::string_view> given, const Genome& genome, 
         message += " '" + std::string(near[0].first) + "' and '" + std::string(near[0].second) +
                    "' differ only in case or version.";
     return badInput(message + " Give a file made for this genome, with its identifiers.", file);
+}
+
+Error withOtherSheets(Error error, const std::vector<SourceFile>& sources, const LoadOptions& options)
+{
+    if ((error.kind != ErrorKind::BadInput && error.kind != ErrorKind::Usage) || error.question) return error;
+    const auto isAbout = [&error](const SourceFile& source) {
+        return error.where == source.name || error.where.starts_with(source.name + ':');
+    };
+    const auto source = std::ranges::find_if(sources, isAbout);
+    if (source == sources.end() || !isZip(source->bytes)) return error;
+    const auto choices = options.read.find(source->sha256);
+    const auto asked = choices == options.read.end() ? ReadChoices() : choices->second;
+    const auto sheet = asked.find("sheet");
+    NoProgress progress;
+    const auto text = sourceText(*source, progress, sheet == asked.end() ? "" : sheet->second);
+    if (!text) return error;  // then it is about the workbook
+    const auto decision = std::ranges::find(text->decisions(), "sheet", &Reading::Decision::id);
+    if (decision == text->decisions().end() || decision->alternatives.size() < 2) return error;
+    std::vector<std::string_view> others;
+    for (const std::string& name : decision->alternatives)
+        if (name != decision->value) others.push_back(name);
+    error.message += " The sheet " + decision->value + " was read; if it is another (" + examplesOf(others) +
+                     "), say which is to be read as sheet.";
+    return error;
 }
 
 Reading& readingOf(const SourceFile& source, const std::vector<SourceFile>& all, Dataset& dataset)

@@ -43,6 +43,8 @@ struct Loading {
 /// What to say when a file names no gene of the genome: what the one calls its genes and what the other.
 [[nodiscard]] Error noMatchingGene(std::vector<std::string_view> given, const Genome& genome, const GeneIndex& index,
                                    const std::string& file);
+/// The error of a file that is a sheet of a workbook, with the sheets that could be read instead; others as they are.
+[[nodiscard]] Error withOtherSheets(Error error, const std::vector<SourceFile>& sources, const LoadOptions& options);
 void appendNotes(std::vector<Note>& notes, const std::vector<Note>& more);
 
 }  // namespace pleio

@@ -219,6 +219,29 @@ private slots:
         }
     }
 
+    /// What is wrong may be that another sheet was meant.
+    void errorsNameTheOtherSheets()
+    {
+        NoProgress progress;
+        const auto message = [&](const std::string& bytes, const std::string& sheet = {}) {
+            std::vector<SourceFile> sources{sourceFromBytes("genome", kGenes, SourceRole::Genome),
+                                            sourceFromBytes("t.xlsx", bytes, SourceRole::Phenotypes)};
+            LoadOptions options;
+            if (!sheet.empty()) options.read[sources.back().sha256] = {{"sheet", sheet}};
+            const auto dataset = loadDataset(std::move(sources), options, progress);
+            return dataset ? std::string() : dataset.error().oneLine();
+        };
+        const std::string words = textRows({{"Table S1: growth"}});
+        const std::string two = workbookBytes({{{"Legend", words}, {"Data", textRows({{"gene"}})}}, {}, {}, {}});
+        const std::string one = workbookBytes({{{"Legend", words}}, {}, {}, {}});
+        QVERIFY2(message(two).ends_with(
+                     " The sheet Legend was read; if it is another (Data), say which is to be read as sheet."),
+                 message(two).c_str());
+        QVERIFY(message(two, "Data").find("The sheet Data was read") != std::string::npos);
+        QVERIFY(!message(one).empty() && message(one).find("was read") == std::string::npos);
+        QVERIFY(message(two, "Other").find("was read") == std::string::npos);
+    }
+
     /// Each file once, and no other.
     void everyReaderTells_data()
     {
