@@ -20,6 +20,22 @@ Error damagedPart(const std::string& path)
                     "; open it in a spreadsheet program and save it again, or copy or download it again.");
 }
 
+/// Most texts of a workbook are ASCII, and there are millions.
+void appendUtf8(QStringView view, std::string& text)
+{
+    const std::size_t before = text.size();
+    text.resize(before + static_cast<std::size_t>(view.size()));
+    char* to = text.data() + before;
+    for (const QChar c : view) {
+        if (c.unicode() >= 0x80) {
+            text.resize(before);
+            text += view.toUtf8().toStdString();
+            return;
+        }
+        *to++ = static_cast<char>(c.unicode());
+    }
+}
+
 }  // namespace
 
 /// Unpacks the part for the reader of XML.
@@ -106,9 +122,13 @@ bool PackagePart::next()
     }
 }
 
+void PackagePart::appendText(std::string& text) const { appendUtf8(m_xml->text(), text); }
+
 std::string PackagePart::attribute(QLatin1String name) const
 {
-    return m_xml->attributes().value(name).toUtf8().toStdString();
+    std::string value;
+    appendUtf8(m_xml->attributes().value(name), value);
+    return value;
 }
 
 std::string PackagePart::relationship() const
@@ -116,7 +136,7 @@ std::string PackagePart::relationship() const
     for (const QXmlStreamAttribute& attribute : m_xml->attributes())
         if (attribute.name() == QLatin1String("id") &&
             attribute.namespaceUri().endsWith(QLatin1String("/relationships")))
-            return attribute.value().toUtf8().toStdString();
+            return attribute.value().toString().toStdString();
     return {};
 }
 

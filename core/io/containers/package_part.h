@@ -31,7 +31,8 @@ public:
     [[nodiscard]] bool isText() const { return m_xml->isCharacters(); }
     /// Name of the element, without its namespace: documents of the strict kind have others. Empty for other tokens.
     [[nodiscard]] QStringView name() const { return isStart() || isEnd() ? m_xml->name() : QStringView(); }
-    [[nodiscard]] QStringView text() const { return m_xml->text(); }
+    /// Appends the text of the token in UTF-8.
+    void appendText(std::string& text) const;
     /// In UTF-8; empty without such an attribute.
     [[nodiscard]] std::string attribute(QLatin1String name) const;
     /// The attribute "id" of the namespace of relationships, which points to another part.

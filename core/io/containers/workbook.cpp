@@ -81,7 +81,7 @@ std::string_view folderOf(std::string_view path) { return path.substr(0, path.rf
 void CellText::add(const PackagePart& part)
 {
     if (part.isText()) {
-        if (m_taken) m_text += part.text().toUtf8().toStdString();
+        if (m_taken) part.appendText(m_text);
         return;
     }
     const QStringView name = part.name();
