@@ -9,8 +9,10 @@
 #include "core/io/sniff_lines.h"
 #include "core/io/source_roles.h"
 #include "core/io/tables/condition_table.h"
+#include "core/io/tables/gct.h"
 #include "core/io/tables/gene_table.h"
 #include "core/io/tables/phenotype_table.h"
+#include "core/io/tables/trait_columns.h"
 #include "core/io/tables/trait_formats.h"
 #include "core/io/tables/trna_table.h"
 
@@ -91,7 +93,8 @@ bool isWideTable(std::string_view text)
     const char delimiter = delimiterOf(lines);
     if (delimiter == 0 || lines.size() < 2) return false;
     const auto cells = splitView(lines[1], delimiter);
-    return cells.size() >= 2 && std::all_of(cells.begin() + 1, cells.end(), [](std::string_view cell) {
+    return cells.size() >= 2 && holdsTraits(text) &&
+           std::all_of(cells.begin() + 1, cells.end(), [](std::string_view cell) {
                const std::string value = toLowerAscii(trimmed(cell));
                return value.empty() || value == "0" || value == "1" || value == "true" || value == "false" ||
                       value == "na";
@@ -115,7 +118,7 @@ bool isLongTable(std::string_view text)
 {
     if (text.starts_with("##")) return false;
     const auto lines = firstLines(text);
-    return lines.size() >= 2 && (delimiterOf(lines) != 0 || isRaggedTable(lines));
+    return lines.size() >= 2 && (delimiterOf(lines) != 0 || isRaggedTable(lines)) && holdsTraits(text);
 }
 
 const std::vector<FormatInfo>& list()
@@ -134,6 +137,7 @@ const std::vector<FormatInfo>& list()
         {"columns", "Codon usage in columns", SourceRole::CodonTable, {"tsv", "csv"}, isCodonColumns},
         {"trnascan", "tRNAscan-SE output", SourceRole::Trna, {"out", "txt"}, isTrnascan},
         {"trna", "tRNA gene copy numbers", SourceRole::Trna, {"tsv", "csv", "txt"}, isTrnaTable},
+        {"gct", "Numbers in GCT", SourceRole::Phenotypes, {"gct"}, isGct},
         {"gaf", "Gene annotation file (GAF 2)", SourceRole::Traits, {"gaf"}, isGaf, nullptr, nullptr, readGaf},
         {"gpad",
          "Gene product annotations (GPAD)",
@@ -172,6 +176,14 @@ const std::vector<FormatInfo>& list()
          nullptr,
          nullptr,
          readEnrichment},
+        {"kofamscan",
+         "Hits of KofamScan",
+         SourceRole::Traits,
+         {"txt", "tsv"},
+         isKofamscan,
+         nullptr,
+         nullptr,
+         readKofamscan},
         {"kegg_link", "Links of KEGG", SourceRole::Traits, {"txt"}, isKeggLink, nullptr, nullptr, readKeggLink},
         {"json", "Traits in JSON", SourceRole::Traits, {"json"}, isTraitJson, nullptr, nullptr, readTraitJson},
         {"gmt", "Gene sets (GMT)", SourceRole::Traits, {"gmt"}, isGmt, nullptr, nullptr, readGmt},

@@ -377,16 +377,7 @@ std::vector<std::string> dropConditions(const ConditionTable& conditions, Phenot
             kept.push_back(c);
     }
     if (dropped.empty() || kept.empty()) return dropped;
-    for (std::vector<double>* values : {&table.values, &table.t, &table.p, &table.q}) {
-        std::vector<double> rest;
-        rest.reserve(values->size() / all * kept.size());
-        for (std::size_t first = 0; first + all <= values->size(); first += all)
-            for (const std::size_t c : kept) rest.push_back((*values)[first + c]);
-        *values = std::move(rest);
-    }
-    std::vector<std::string> names;
-    for (const std::size_t c : kept) names.push_back(std::move(table.conditions[c]));
-    table.conditions = std::move(names);
+    keepConditions(table, kept);
     return dropped;
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/note_list.h"
+#include "core/io/tables/gct.h"
 #include "core/io/tables/measured_columns.h"
+#include "core/io/tables/phenotype_layout.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
+#include <utility>
 
 namespace pleio {
 
@@ -36,13 +40,54 @@ std::vector<std::size_t> valueColumns(const TableColumns& columns, std::size_t g
     return {};
 }
 
-std::string listOf(const TableColumns& columns, const std::vector<std::size_t>& which)
+/// The same of GCT, where each column behind those that describe the rows is a sample.
+std::vector<std::size_t> sampleColumns(const GctTable& gct)
 {
-    constexpr std::size_t kMost = 6;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(which.size(), kMost); ++i)
-        text += (i > 0 ? ", " : "") + columns.name(which[i]);
-    return which.size() > kMost ? text + ", …" : text;
+    std::vector<std::size_t> samples;
+    for (std::size_t c = gct.describing; c < gct.describing + gct.samples; ++c) samples.push_back(c);
+    return samples;
+}
+
+/// The column of the genes, which was said or is found.
+Result<std::size_t> valueGeneColumn(const TableColumns& columns, const TableHints& hints,
+                                    const std::optional<GctTable>& gct)
+{
+    if (const std::string named = hints.choice("gene"); !named.empty()) return columns.named(named);
+    const std::size_t gene = columns.geneColumn();
+    if (gct && gene >= gct->describing) return std::size_t{0};  // an identifier that looks like a number
+    if (auto rivals = columns.geneRivals(gene); !rivals.empty()) return columns.undecidedGene(gene, std::move(rivals));
+    return gene;
+}
+
+/// The column of the values, which was said or is the only one that can be it.
+Result<std::size_t> valueColumn(const DelimitedTable& table, const TableColumns& columns, std::size_t gene,
+                                const std::string& asked, const std::optional<GctTable>& gct)
+{
+    std::optional<std::size_t> number;
+    if (!asked.empty()) {
+        const Result<std::size_t> named = columns.named(asked);
+        if (!named) return named.error();
+        number = *named;
+    } else {
+        const std::vector<std::size_t> candidates = gct ? sampleColumns(*gct) : valueColumns(columns, gene);
+        if (candidates.size() > 1) return columns.undecided("value", candidates, "may each hold the value of a gene");
+        if (!candidates.empty()) number = candidates.front();
+    }
+    if (number && *number != gene) return *number;
+    return badInput("No column besides the gene's holds numbers (columns: " + columns.list() +
+                        "); give a table of gene and number.",
+                    table.where(0));
+}
+
+Result<void> checkGctTable(const GctTable& gct, const DelimitedTable& table)
+{
+    for (std::size_t row = 1; row < table.rows(); ++row) {
+        std::size_t fields = table.row(row).size();
+        while (fields > gct.describing + gct.samples && table.cell(row, fields - 1).empty()) --fields;
+        if (Result<void> ok = checkGctRow(gct, fields, table.fileName(), table.line(row) + gct.linesBefore); !ok)
+            return ok;
+    }
+    return checkGctRows(gct, table.rows() - 1, table.fileName());
 }
 
 }  // namespace
@@ -51,54 +96,45 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
                                   Progress& progress)
 {
     const std::string column = hints.choices.contains("value") ? hints.choice("value") : asked;
-    const std::string namedGene = hints.choice("gene");
     SubProgress inflating(progress, 0, 0.3);
     const Result<SourceText> text = sourceText(source, inflating, hints.choice("sheet"));
     if (!text) return text.error();
     SubProgress splitting(progress, 0.3, 1);
-    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
+    std::optional<GctTable> gct;
+    if (isGct(*text)) {
+        auto found = gctTable(*text, source.name);
+        if (!found) return found.error();
+        gct = *std::move(found);
+    }
+    const Result<DelimitedTable> table = gct ? DelimitedTable::read(gct->text(), source.name, '\t', splitting)
+                                             : DelimitedTable::read(*text, source.name, {}, splitting);
     if (!table) return table.error();
-    const TableColumns columns(*table, {column, namedGene}, hints.isGene);
-    std::size_t gene = columns.geneColumn();
-    if (!namedGene.empty()) {
-        const Result<std::size_t> named = columns.named(namedGene);
-        if (!named) return named.error();
-        gene = *named;
-    }
-
-    std::optional<std::size_t> number;
-    if (column.empty()) {
-        const std::vector<std::size_t> candidates = valueColumns(columns, gene);
-        if (candidates.size() > 1)
-            return Error{ErrorKind::Usage,
-                         "Several columns may hold the value of a gene (" + listOf(columns, candidates) +
-                             "); name the one to be read.",
-                         table->where(0)};
-        if (!candidates.empty()) number = candidates.front();
-    } else {
-        const Result<std::size_t> named = columns.named(column);
-        if (!named) return named.error();
-        number = *named;
-    }
-    if (!number || *number == gene)
-        return badInput("No column besides the gene's holds numbers (columns: " + columns.list() +
-                            "); give a table of gene and number.",
-                        table->where(0));
+    if (gct)
+        if (Result<void> ok = checkGctTable(*gct, *table); !ok) return ok.error();
+    const TableColumns columns(*table, {column, hints.choice("gene")}, hints.isGene);
+    const Result<std::size_t> gene = valueGeneColumn(columns, hints, gct);
+    if (!gene) return askedAbout(source, gene.error());
+    const Result<std::size_t> number = valueColumn(*table, columns, *gene, column, gct);
+    if (!number) return askedAbout(source, number.error());
 
     GeneValues values;
     values.column = columns.name(*number);
+    if (gct) values.reading.decide("format", std::string(kGct), "its first line says so");
     values.reading.decisions.insert(values.reading.decisions.end(), text->decisions().begin(), text->decisions().end());
-    values.reading.decide("delimiter", delimiterName(table->delimiter()));
+    decideDelimiter(values.reading, table->delimiter(), false);
     if (columns.numbers().decimalMark == ',') values.reading.decide("decimal_mark", "comma");
-    values.reading.decide("gene", columns.name(gene), namedGene.empty() ? columns.geneReason(gene) : "as was said");
-    values.reading.decide("value", values.column,
-                          !column.empty()             ? "as was said"
+    values.reading.decide("gene", columns.called(*gene),
+                          hints.choice("gene").empty() ? columns.geneReason(*gene) : kAsWasSaid, columns.allCalled());
+    values.reading.decide("value", columns.called(*number),
+                          !column.empty()             ? kAsWasSaid
                           : measuredBy(values.column) ? "its header is that of a program that measures genes"
-                                                      : "no other column of numbers can be the value");
+                                                      : "no other column of numbers can be the value",
+                          columns.allCalled());
     NoteList notes;
     std::unordered_set<std::string_view> seen;
-    for (std::size_t row = columns.firstRow(); row < table->rows(); ++row) {
-        const std::string_view name = table->cell(row, gene);
+    const std::int64_t linesBefore = gct ? gct->linesBefore : 0;
+    for (std::size_t row = gct ? 1 : columns.firstRow(); row < table->rows(); ++row) {
+        const std::string_view name = table->cell(row, *gene);
         const std::string_view cell = table->cell(row, *number);
         if (isMissing(cell)) continue;
         if (isTechnicalRow(name)) {
@@ -110,7 +146,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
         if (name.empty() || value.kind != CellNumber::Kind::Number) {
             notes.add(Severity::Warning, "values.unreadable",
                       "lines left out: they lack a gene or hold no finite number.",
-                      "line " + std::to_string(table->line(row)) + ": " + std::string(cell), source.name);
+                      "line " + std::to_string(table->line(row) + linesBefore) + ": " + std::string(cell), source.name);
             continue;
         }
         if (!seen.insert(name).second)

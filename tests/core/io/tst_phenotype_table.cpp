@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 using namespace pleio;
 
@@ -18,12 +17,6 @@ Result<PhenotypeTable> read(const QByteArray& text)
 {
     NoProgress progress;
     return readPhenotypes(sourceFromBytes("p.tsv", text.toStdString(), SourceRole::Phenotypes), {}, progress);
-}
-
-Result<ConditionTable> conditions(const QByteArray& text, const std::vector<std::string>& names)
-{
-    NoProgress progress;
-    return readConditions(sourceFromBytes("c.tsv", text.toStdString(), SourceRole::Conditions), names, progress);
 }
 
 const Note* noteOf(const std::vector<Note>& notes, std::string_view code)
@@ -121,6 +114,11 @@ private slots:
                                         "Adj. p-value\nb1\tx\tkinase\t4\t10\t3\t-1.5\t-7\t1e-4\t0.01\n"
                                         "b2\ty\tligase\t6\t2\t8\t2\t6\tNA\tNA\n")
                                  << false << true;
+        QTest::newRow("MAGeCK, guides") << QByteArray(
+                                               "sgrna\tGene\tcontrol_mean\ttreat_mean\tLFC\tscore\tp.low\tp.high\t"
+                                               "p.twosided\tFDR\nx_1\tb1\t10\t3\t-1.5\t4\t5e-5\t0.9\t1e-4\t0.01\n"
+                                               "x_2\tb2\t2\t8\t2\t3\tNA\tNA\tNA\tNA\n")
+                                        << false << true;
     }
     void readsComparisons()
     {
@@ -134,7 +132,7 @@ private slots:
         QVERIFY(std::isnan(table->p.back()));
         QTEST(!table->t.empty(), "hasT");
         QTEST(!table->q.empty(), "hasQ");
-        QVERIFY(sniffFormat(text.toStdString())->kind == FormatKind::Phenotypes);
+        QVERIFY(sniffFormat(text.toStdString())->role == SourceRole::Phenotypes);
     }
 
     void whatProgramsAddIsNoCondition()
@@ -176,45 +174,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(bool, is);
         const FormatInfo* format = sniffFormat(text.toStdString());
-        QCOMPARE(format && format->kind == FormatKind::Phenotypes, is);
-    }
-
-    void knowsConditionTables_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<bool>("is");
-        QTest::newRow("chemicals") << QByteArray("column\tlabel\tchemical\n1\tA|1\tA\n2\tA|2\tA\n") << true;
-        QTest::newRow("condition and group") << QByteArray("condition,group\nA1,A\nA2,A\n") << true;
-        QTest::newRow("condition and numbers") << QByteArray("Experiment\tDrug\tdose\nA1\tA\t0.5\nA2\tA\t1\n") << true;
-        QTest::newRow("gene and trait") << QByteArray("gene\ttrait\nb1\tx\nb2\tx\n") << false;
-        QTest::newRow("gene and drug") << QByteArray("locus_tag\tdrug\nb1\tx\nb2\tx\n") << false;
-        QTest::newRow("without a header") << QByteArray("b1\tx\nb2\tx\n") << false;
-        QTest::newRow("header alone") << QByteArray("condition\tgroup\n") << false;
-        QTest::newRow("wide") << QByteArray("gene\tstress\tcold\nb1\t1\t0\nb2\t0\t1\n") << false;
-    }
-    void knowsConditionTables()
-    {
-        QFETCH(QByteArray, text);
-        QFETCH(bool, is);
-        const FormatInfo* format = sniffFormat(text.toStdString());
-        QCOMPARE(format && format->kind == FormatKind::Conditions, is);
-    }
-
-    void readsConditionTables()
-    {
-        const auto table =
-            conditions("column\tlabel\tchemical\n1\tA|1\tA\n2\tA|2\tA\n3\tB\tB\n4\tZ\t\n", {"A|1", "A|2", "B"});
-        QVERIFY2(table, table ? "" : table.error().message.c_str());
-        QCOMPARE(table->conditionColumn, std::string("label"));
-        QCOMPARE(table->groupColumn, std::string("chemical"));
-        QVERIFY(table->groups ==
-                (std::vector<std::pair<std::string, std::string>>{{"A|1", "A"}, {"A|2", "A"}, {"B", "B"}}));
-        const auto unnamed = conditions("A|1\tx\tone\nA|2\ty\tone\nB\tz\ttwo\n", {"A|1", "A|2", "B"});
-        QVERIFY(unnamed);
-        QCOMPARE(unnamed->groups.size(), std::size_t{3});
-        QCOMPARE(unnamed->groups[1].second, std::string("one"));
-        QVERIFY(!conditions("a\tb\n1\t2\n", {"A"}));
-        QVERIFY(!conditions("label\tdose\nA\t1\nB\t2\n", {"A", "B"}));
+        QCOMPARE(format && format->role == SourceRole::Phenotypes, is);
     }
 
     void ecoliChemicalGenomics()
@@ -232,14 +192,6 @@ private slots:
         QCOMPARE(std::ranges::count(table->values, -1.0), 15160);
         QCOMPARE(std::ranges::count(table->values, 1.0), 5957);
         QCOMPARE(std::ranges::count_if(table->values, [](double v) { return std::isnan(v); }), 2142);
-        const auto file = readSourceFile(test::dataFile("ecoli_k12/nichols2011_conditions.tsv").toStdString(),
-                                         SourceRole::Conditions, progress);
-        const auto groups = readConditions(*file, table->conditions, progress);
-        QVERIFY2(groups, groups ? "" : groups.error().message.c_str());
-        QCOMPARE(groups->groupColumn, std::string("chemical"));
-        std::set<std::string> chemicals;
-        for (const auto& [condition, group] : groups->groups) chemicals.insert(group);
-        QCOMPARE(chemicals.size(), std::size_t{114});
     }
 };
 

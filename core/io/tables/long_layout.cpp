@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/io/sniff_lines.h"
+#include "core/io/tables/phenotype_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace pleio {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Headers of the column that says in which condition a value was measured, in the form of comparableHeader(): of
+/// conditions as such, and of what was done in them.
+constexpr std::array kConditionWords{"condition"sv,       "condition_name"sv, "condition_id"sv, "experiment"sv,
+                                     "contrast"sv,        "comparison"sv,     "sample"sv,       "sample_name"sv,
+                                     "sample_id"sv,       "environment"sv,    "medium"sv,       "media"sv,
+                                     "growth_condition"sv};
+constexpr std::array kCompoundHeaders{"compound"sv,     "compound_name"sv, "chemical"sv, "drug"sv,       "drug_name"sv,
+                                      "treatment"sv,    "stress"sv,        "stressor"sv, "antibiotic"sv, "inhibitor"sv,
+                                      "perturbation"sv, "carbon_source"sv, "nutrient"sv};
+/// Those of values, in the form of headerLetters(), the most specific first. Effects of comparisons are known beside.
+constexpr std::array kValueHeaders{
+    "sscore"sv, "fitness"sv,    "fitnessscore"sv, "phenotypescore"sv, "score"sv, "meanscore"sv, "normalizedscore"sv,
+    "zscore"sv, "effect"sv,     "effectsize"sv,   "logratio"sv,       "beta"sv,  "estimate"sv,  "relativegrowth"sv,
+    "growth"sv, "growthrate"sv, "abundance"sv,    "expression"sv,     "tpm"sv,   "call"sv,      "value"sv};
+/// Numbers that say which measurement it is, and not what came out of it.
+constexpr std::array kNumberedHeaders{"replicate"sv, "rep"sv,  "repl"sv,      "plate"sv,  "batch"sv,
+                                      "well"sv,      "row"sv,  "col"sv,       "column"sv, "day"sv,
+                                      "n"sv,         "time"sv, "timepoint"sv, "run"sv,    "year"sv};
+constexpr std::array kDoseWords{"dose"sv, "concentration"sv, "conc"sv, "dosage"sv};
+constexpr std::array kUnitHeaders{
+    "unit"sv,      "units"sv,     "dose_unit"sv, "dose_units"sv, "concentration_unit"sv, "concentration_units"sv,
+    "conc_unit"sv, "conc_units"sv};
+/// Units behind the word of a dose: "dose_uM".
+constexpr std::array kUnits{"m"sv,     "mm"sv,    "um"sv,    "nm"sv,   "pm"sv,   "percent"sv,
+                            "ug_ml"sv, "mg_ml"sv, "ng_ml"sv, "mg_l"sv, "ug_l"sv, "g_l"sv};
+
+bool isOneOfWords(std::span<const std::string_view> words, std::string_view word)
+{
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// What stands behind the word of a dose in a header, "um" of "Dose (uM)"; nothing for other headers.
+std::optional<std::string> behindDoseWord(std::string_view header)
+{
+    const std::string plain = comparableHeader(header);
+    for (const std::string_view word : kDoseWords) {
+        if (plain == word) return std::string();
+        if (plain.starts_with(word) && plain[word.size()] == '_') return plain.substr(word.size() + 1);
+    }
+    return {};
+}
+
+bool isDoseHeader(std::string_view header)
+{
+    const auto behind = behindDoseWord(header);
+    if (!behind || isOneOfWords(kUnitHeaders, comparableHeader(header))) return false;
+    return behind->empty() || header.find_first_of("([") != std::string_view::npos || isOneOfWords(kUnits, *behind) ||
+           *behind == "level";
+}
+
+/// "uM" of "dose (uM)" and of "dose_uM".
+std::string unitIn(std::string_view header)
+{
+    const auto open = header.find_first_of("([");
+    if (open != std::string_view::npos)
+        return std::string(trimmed(header.substr(open + 1, header.find_first_of(")]", open) - open - 1)));
+    const auto behind = behindDoseWord(header);
+    return behind && isOneOfWords(kUnits, *behind) ? std::string(header.substr(header.size() - behind->size()))
+                                                   : std::string();
+}
+
+/// The first column, but for those of `taken`, with the best of the headers.
+std::optional<std::size_t> longColumnHeaded(const TableColumns& columns, std::span<const std::string_view> headers,
+                                            std::span<const std::size_t> taken, std::string (*plain)(std::string_view))
+{
+    for (const std::string_view header : headers)
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            if (plain(columns.name(c)) == header && std::ranges::find(taken, c) == taken.end()) return c;
+    return {};
+}
+
+/// Whether texts of a column come again.
+bool textsComeAgain(const DelimitedTable& table, const TableColumns& columns, std::size_t column)
+{
+    constexpr std::size_t kRowsOfDistinct = 2'000;
+    return columns.distinct(column) < std::min(table.rows() - columns.firstRow(), kRowsOfDistinct);
+}
+
+/// Finds the columns of a long table one after the other.
+class LongFinder {
+public:
+    LongFinder(const DelimitedTable& table, const TableColumns& columns, std::size_t gene, const TableHints& hints,
+               bool isStrict)
+        : m_table(table), m_columns(columns), m_gene(gene), m_hints(hints), m_isStrict(isStrict),
+          m_isAsked(hints.choice("format") == kLong || hints.choices.contains("condition") ||
+                    hints.choices.contains("dose") || hints.choices.contains("value"))
+    {
+    }
+
+    Result<std::optional<PhenotypeLayout>> find();
+
+private:
+    using Found = std::optional<std::size_t>;
+
+    bool isStatedOfTraits() const;
+    bool holdsWords(std::size_t column) const
+    {
+        return !isNumeric(m_columns.kind(column)) && m_columns.kind(column) != ColumnKind::Empty;
+    }
+    bool findCondition();
+    void findDose();
+    bool findValue();
+    bool hasRowsOfConditions() const;
+    void decide(PhenotypeLayout& layout) const;
+    Result<Found> named(const char* choice) const;
+    std::vector<std::size_t> takenColumns() const;
+    std::vector<std::size_t> otherNumbers() const;
+    std::string why(const char* choice, std::string reason) const
+    {
+        return m_hints.choices.contains(choice) ? kAsWasSaid : std::move(reason);
+    }
+
+    const DelimitedTable& m_table;
+    const TableColumns& m_columns;
+    std::size_t m_gene;
+    const TableHints& m_hints;
+    bool m_isStrict, m_isAsked;
+    Found m_condition, m_group, m_dose, m_unit, m_value, m_t, m_p, m_q;
+    std::vector<std::size_t> m_rivals;  ///< columns that may as well be the value
+};
+
+Result<LongFinder::Found> LongFinder::named(const char* choice) const
+{
+    const std::string name = m_hints.choice(choice);
+    if (name.empty()) return Found();
+    const Result<std::size_t> column = m_columns.named(name);
+    if (!column) return column.error();
+    if (*column == m_gene)
+        return Error{ErrorKind::Usage,
+                     "The gene and the " + std::string(choice) + " cannot be in the same column; name two columns.",
+                     m_table.where(0)};
+    return Found(*column);
+}
+
+std::vector<std::size_t> LongFinder::takenColumns() const
+{
+    std::vector<std::size_t> taken{m_gene};
+    for (const Found& each : {m_condition, m_group, m_dose, m_unit, m_value, m_t, m_p, m_q})
+        if (each) taken.push_back(*each);
+    return taken;
+}
+
+/// A header that names traits beside genes is one of a table of traits, whatever numbers stand beside.
+bool LongFinder::isStatedOfTraits() const { return m_columns.find(ColumnRole::Trait, m_gene).has_value(); }
+
+bool LongFinder::findCondition()
+{
+    const auto ofWords = [&](std::span<const std::string_view> headers) -> Found {
+        std::vector<std::size_t> taken = takenColumns();
+        while (const auto found = longColumnHeaded(m_columns, headers, taken, comparableHeader)) {
+            // A header such as "Stress" above numbers is that of a condition itself.
+            if (holdsWords(*found)) return found;
+            taken.push_back(*found);
+        }
+        return {};
+    };
+    if (m_condition) {
+        m_group = ofWords(kCompoundHeaders);
+    } else {
+        m_condition = ofWords(kConditionWords);
+        const Found compound = ofWords(kCompoundHeaders);
+        // Of both, a column that tells conditions apart names them, and the compound is their group.
+        if (m_condition && compound && m_columns.distinct(*m_condition) >= m_columns.distinct(*compound))
+            m_group = compound;
+        else if (compound)
+            m_condition = compound;
+    }
+    if (!m_condition && !m_isStrict) {
+        m_condition = m_columns.find(ColumnRole::Trait, m_gene);
+        if (m_condition && !holdsWords(*m_condition)) m_condition.reset();
+    }
+    if (!m_condition && m_isAsked) {
+        // Whoever says that the table is long may mean any words that come again.
+        for (std::size_t c = 0; c < m_columns.size() && !m_condition; ++c)
+            if (c != m_gene && holdsWords(c) && textsComeAgain(m_table, m_columns, c)) m_condition = c;
+    }
+    return m_condition.has_value();
+}
+
+void LongFinder::findDose()
+{
+    const std::vector<std::size_t> taken = takenColumns();
+    for (std::size_t c = 0; c < m_columns.size() && !m_dose && !m_group; ++c)
+        if (isDoseHeader(m_columns.name(c)) && std::ranges::find(taken, c) == taken.end()) m_dose = c;
+    if (m_dose) m_unit = longColumnHeaded(m_columns, kUnitHeaders, takenColumns(), comparableHeader);
+}
+
+std::vector<std::size_t> LongFinder::otherNumbers() const
+{
+    std::vector<std::size_t> others;
+    const std::vector<std::size_t> taken = takenColumns();
+    for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        const std::string& name = m_columns.name(c);
+        if (std::ranges::find(taken, c) != taken.end() || !isNumeric(m_columns.kind(c)) || isDoseHeader(name) ||
+            isOneOfWords(kNumberedHeaders, headerLetters(name)) || measuredBy(name) == Measured::Technical ||
+            headerNames(name, ColumnRole::Gene))
+            continue;
+        others.push_back(c);
+    }
+    return others;
+}
+
+bool LongFinder::findValue()
+{
+    m_t = columnMeasuring(m_columns, m_gene, Measured::T);
+    m_p = columnMeasuring(m_columns, m_gene, Measured::P);
+    m_q = columnMeasuring(m_columns, m_gene, Measured::Q);
+    if (m_value) {
+        for (Found* own : {&m_t, &m_p, &m_q})
+            if (*own == m_value) own->reset();
+        return true;
+    }
+    m_value = columnMeasuring(m_columns, m_gene, Measured::Effect);
+    if (!m_value) {
+        std::vector<std::size_t> taken = takenColumns();
+        for (std::size_t c = 0; c < m_columns.size(); ++c)
+            if (!isNumeric(m_columns.kind(c))) taken.push_back(c);
+        m_value = longColumnHeaded(m_columns, kValueHeaders, taken, headerLetters);
+    }
+    if (m_value) return true;
+    const std::vector<std::size_t> others = otherNumbers();
+    if (others.size() == 1) {
+        m_value = others.front();
+    } else if (others.size() > 1) {
+        m_rivals = others;
+    } else {
+        // A table of t, p or q alone.
+        for (Found* own : {&m_t, &m_p, &m_q})
+            if (!m_value) m_value = std::exchange(*own, std::nullopt);
+    }
+    return m_value.has_value();
+}
+
+/// Genes in several rows; or a single condition, which stands in all of them.
+bool LongFinder::hasRowsOfConditions() const
+{
+    return textsComeAgain(m_table, m_columns, m_gene) || m_columns.distinct(*m_condition) == 1;
+}
+
+void LongFinder::decide(PhenotypeLayout& layout) const
+{
+    Reading& reading = layout.reading;
+    const std::vector<std::string> all = m_columns.allCalled();
+    reading.decide("condition", m_columns.called(*m_condition), why("condition", "its header names conditions"), all);
+    if (m_group) reading.decide("group", m_columns.called(*m_group), "what was done in the condition");
+    if (m_dose) {
+        reading.decide("dose", m_columns.called(*m_dose), why("dose", "its header names doses"), all);
+        if (m_unit) reading.decide("unit", m_columns.called(*m_unit), "its header names units");
+    }
+    reading.decide("value", m_columns.called(*m_value),
+                   why("value", isOneOfWords(kValueHeaders, headerLetters(m_columns.name(*m_value))) ||
+                                        measuredBy(m_columns.name(*m_value))
+                                    ? "its header names values"
+                                    : "it is the only other column of numbers"),
+                   all);
+    const char* const beside = "its header is that of a program that compares";
+    if (m_t) reading.decide("t", m_columns.called(*m_t), beside);
+    if (m_p) reading.decide("p", m_columns.called(*m_p), beside);
+    if (m_q) reading.decide("q", m_columns.called(*m_q), beside);
+}
+
+Result<std::optional<PhenotypeLayout>> LongFinder::find()
+{
+    const std::optional<PhenotypeLayout> none;
+    if (m_isStrict && (isStatedOfTraits() || !headerNames(m_columns.name(m_gene), ColumnRole::Gene))) return none;
+    for (auto [choice, column] : {std::pair{"condition", &m_condition}, {"dose", &m_dose}, {"value", &m_value}}) {
+        const auto said = named(choice);
+        if (!said) return said.error();
+        *column = *said;
+    }
+    if (!findCondition()) return none;
+    if (!m_isAsked && !hasRowsOfConditions()) return none;
+    findDose();
+    if (!findValue()) {
+        // Of a table with one condition in all rows the numbers may be conditions as well.
+        if (m_rivals.empty() || m_isStrict || (!m_isAsked && m_columns.distinct(*m_condition) == 1)) return none;
+        return m_columns.undecided("value", m_rivals, "may each hold the values of a gene in a condition");
+    }
+    PhenotypeLayout layout;
+    layout.format = kLong;
+    layout.inRows = ConditionsInRows{*m_condition, m_dose, m_unit,
+                                     m_dose && !m_unit ? unitIn(m_columns.name(*m_dose)) : std::string(), m_group};
+    layout.conditions = {{{}, *m_value, m_t, m_p, m_q}};
+    const std::vector<std::size_t> taken = takenColumns();
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        if (std::ranges::find(taken, c) == taken.end()) layout.leftOut.push_back(m_columns.name(c));
+    decide(layout);
+    return std::optional(std::move(layout));
+}
+
+}  // namespace
+
+Result<std::optional<PhenotypeLayout>> longLayout(const DelimitedTable& table, const TableColumns& columns,
+                                                  std::size_t gene, const TableHints& hints, bool isStrict)
+{
+    return LongFinder(table, columns, gene, hints, isStrict).find();
+}
+
+}  // namespace pleio

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/io/source_file.h"
+#include "core/io/tables/measured_columns.h"
+#include "core/io/tables/table_columns.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pleio {
+
+/// The forms of tables of phenotypes, in the words of the decision "format".
+inline constexpr std::string_view kWide = "wide";              ///< a column a condition
+inline constexpr std::string_view kLong = "long";              ///< a row a gene and condition
+inline constexpr std::string_view kComparison = "comparison";  ///< effect, t, p and q of one comparison side by side
+inline constexpr std::string_view kMageck = "mageck";          ///< a gene summary of MAGeCK
+inline constexpr std::string_view kGct = "gct";                ///< wide, behind the head of GCT
+
+/// Where the numbers of one condition stand.
+struct ConditionColumns {
+    std::string name;
+    std::size_t effect = 0;
+    std::optional<std::size_t> t = {}, p = {}, q = {};
+    /// Of a gene that was tested in either direction (MAGeCK test), the p and effect of the other direction: the p of
+    /// the condition is then twice the smaller one, the effect that of its direction.
+    std::optional<std::size_t> otherP = {}, otherEffect = {};
+};
+
+/// The columns of a long table.
+struct ConditionsInRows {
+    std::size_t condition = 0;
+    std::optional<std::size_t> dose, unit;
+    std::string doseUnit;  ///< "uM" of the header "dose (uM)"
+    std::optional<std::size_t>
+        group;  ///< of the condition, where a column of compounds stands beside that of conditions
+};
+
+/// Which columns of a table of phenotypes hold what.
+struct PhenotypeLayout {
+    std::string_view format = kWide;
+    char delimiter = '\t';
+    std::size_t gene = 0;
+    std::string geneHeader;
+    std::size_t firstRow = 0;                  ///< the first with data
+    std::vector<ConditionColumns> conditions;  ///< of a long table one, without name
+    std::optional<ConditionsInRows> inRows;    ///< of a long table
+    bool isNamedAsFile = false;                ///< the one condition of a comparison
+    std::vector<std::string> leftOut;          ///< headers of columns that are none of these
+    NumberFormat numbers;
+    Reading reading;          ///< but for the encoding
+    std::vector<Note> notes;  ///< of decisions that a user must hear of
+};
+
+/// Finds them in the first rows of a table: a gene summary of MAGeCK by its headers; a long table by a column that
+/// names conditions in words, a column of values and genes in several rows (see longLayout); a comparison by effect and
+/// p or q side by side; else a wide one. Choices: "format" (wide, long, comparison, mageck), "gene", and of long tables
+/// "condition", "dose" and "value". `describing` of GCT is the number of columns before those of the samples. With the
+/// role of t, p or q the values are those, where a program writes them beside effects.
+/// BadInput without a header or a column of numbers, or where two conditions have one name; Usage for choices that do
+/// not fit the table.
+[[nodiscard]] Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole role,
+                                                      const TableHints& hints,
+                                                      std::optional<std::size_t> describing = {});
+
+/// The layout of a long table, or nothing. Strict, as long as nobody says that the file holds phenotypes: the headers
+/// must name gene and condition, no header may name a trait, and a gene must come in several rows (or the only
+/// condition in all of them).
+[[nodiscard]] Result<std::optional<PhenotypeLayout>> longLayout(const DelimitedTable& table,
+                                                                const TableColumns& columns, std::size_t gene,
+                                                                const TableHints& hints, bool isStrict);
+
+/// The layout of a comparison: effect and p or q of one stand side by side, as programs that compare two conditions
+/// write them; or nothing.
+[[nodiscard]] std::optional<PhenotypeLayout> comparisonLayout(const DelimitedTable& table, const TableColumns& columns,
+                                                              std::size_t gene);
+/// The columns that may be conditions; possibly none.
+[[nodiscard]] PhenotypeLayout wideLayout(const TableColumns& columns, std::size_t gene);
+
+/// Whether the columns are those of a gene summary of MAGeCK.
+[[nodiscard]] bool isMageckSummary(const TableColumns& columns);
+/// Its layout. BadInput for one without effects, as old versions wrote it.
+[[nodiscard]] Result<PhenotypeLayout> mageckLayout(const DelimitedTable& table, const TableColumns& columns,
+                                                   std::size_t gene);
+
+/// Whether a column holds numbers.
+[[nodiscard]] inline bool isNumeric(ColumnKind kind)
+{
+    return kind == ColumnKind::Numbers || kind == ColumnKind::Flags;
+}
+/// The first column of numbers that its header says to hold this, `gene` left out.
+[[nodiscard]] std::optional<std::size_t> columnMeasuring(const TableColumns& columns, std::size_t gene, Measured what);
+/// "treated_vs_control" for "treated_vs_control.deseq2.csv.gz": what the one condition of a comparison is called.
+[[nodiscard]] std::string comparisonName(const std::string& file);
+
+}  // namespace pleio

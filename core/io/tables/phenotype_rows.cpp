@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/tables/phenotype_rows.h"
+
+#include "core/base/text.h"
+#include "core/base/undefined.h"
+#include "core/io/machine_memory.h"
+#include "core/io/tables/measured_columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace pleio {
+
+namespace {
+
+std::string_view fieldAt(const std::vector<std::string_view>& fields, std::size_t column)
+{
+    return column < fields.size() ? fields[column] : std::string_view();
+}
+
+std::string lineText(std::int64_t line) { return "line " + std::to_string(line); }
+
+}  // namespace
+
+PhenotypeRows::PhenotypeRows(const PhenotypeLayout& layout, bool areProbabilities, const std::string& file)
+    : m_layout(layout), m_areProbabilities(areProbabilities)
+{
+    m_table.file = file;
+    m_table.isNamedAsFile = layout.isNamedAsFile;
+    for (const ConditionColumns& condition : layout.conditions) {
+        m_hasT = m_hasT || condition.t;
+        m_hasP = m_hasP || condition.p;
+        m_hasQ = m_hasQ || condition.q;
+        if (!layout.inRows) m_table.conditions.push_back(condition.name);
+    }
+}
+
+Result<void> PhenotypeRows::add(const std::vector<std::string_view>& fields, std::int64_t line)
+{
+    ++m_added;
+    const std::string_view gene = fieldAt(fields, m_layout.gene);
+    if (gene.empty()) {
+        m_notes.add(Severity::Warning, "phenotypes.no_gene", "lines left out: they name no gene.", lineText(line),
+                    m_table.file);
+        return {};
+    }
+    if (isTechnicalRow(gene)) {
+        m_notes.add(Severity::Info, "phenotypes.technical_row",
+                    "lines left out: they hold weights or names of arrays, not values of a gene.", std::string(gene),
+                    m_table.file);
+        return {};
+    }
+    if (m_layout.inRows) return addMeasurement(fields, gene, line);
+    m_table.rows.emplace_back(gene);
+    for (const ConditionColumns& condition : m_layout.conditions) push(valuesIn(fields, condition, line));
+    return {};
+}
+
+void PhenotypeRows::push(const Values& values)
+{
+    m_table.values.push_back(values.effect);
+    if (m_hasT) m_table.t.push_back(values.t);
+    if (m_hasP) m_table.p.push_back(values.p);
+    if (m_hasQ) m_table.q.push_back(values.q);
+}
+
+PhenotypeRows::Values PhenotypeRows::valuesIn(const std::vector<std::string_view>& fields,
+                                              const ConditionColumns& condition, std::int64_t line)
+{
+    const auto optional = [&](std::optional<std::size_t> column, bool isProbability) {
+        return column ? numberIn(fields, *column, isProbability, line) : kUndefined;
+    };
+    Values values{numberIn(fields, condition.effect, m_areProbabilities, line), optional(condition.t, false),
+                  optional(condition.p, true), optional(condition.q, true)};
+    if (condition.otherP) values.p = twoSidedP(condition, fields, line, values.p, values);
+    return values;
+}
+
+/// Of two tests, one a side, the smaller p counts twice, and the effect is that of its side.
+double PhenotypeRows::twoSidedP(const ConditionColumns& condition, const std::vector<std::string_view>& fields,
+                                std::int64_t line, double p, Values& values)
+{
+    const double other = numberIn(fields, *condition.otherP, true, line);
+    const bool isOther = !std::isnan(other) && (std::isnan(p) || other < p);
+    if (isOther && condition.otherEffect)
+        values.effect = numberIn(fields, *condition.otherEffect, m_areProbabilities, line);
+    const double least = isOther ? other : p;
+    if (std::isnan(least)) return kUndefined;
+    const double twoSided = std::min(1.0, 2 * least);
+    constexpr double kStrong = 0.05;
+    if (twoSided <= kStrong && (isOther ? values.effect < 0 : values.effect > 0))
+        m_notes.add(Severity::Warning, "phenotypes.direction",
+                    "genes whose p is small in the direction against their fold change; the sign is that of the fold "
+                    "change.",
+                    std::string(fieldAt(fields, m_layout.gene)), m_table.file);
+    return twoSided;
+}
+
+double PhenotypeRows::numberIn(const std::vector<std::string_view>& fields, std::size_t column, bool isProbability,
+                               std::int64_t line)
+{
+    const std::string_view cell = fieldAt(fields, column);
+    const CellNumber number = m_layout.numbers.read(cell);
+    if (number.kind == CellNumber::Kind::Missing) return kUndefined;
+    const auto where = [&] { return lineText(line) + ": " + std::string(cell); };
+    if (number.kind == CellNumber::Kind::Bound && isProbability) {
+        m_notes.add(Severity::Info, "phenotypes.bound",
+                    "probabilities are given as a bound (\"<\"), which was taken for them.", where(), m_table.file);
+        return number.value;
+    }
+    if (number.kind != CellNumber::Kind::Number) {
+        m_notes.add(Severity::Warning, "phenotypes.no_number", "cells hold no finite number and count as missing.",
+                    where(), m_table.file);
+        return kUndefined;
+    }
+    if (number.isClamped)
+        m_notes.add(Severity::Info, "phenotypes.tiny",
+                    "numbers are smaller than a double can hold; the smallest, 2.2e-308, stands for them.", where(),
+                    m_table.file);
+    if (number.isMarked)
+        m_notes.add(Severity::Info, "phenotypes.footnote", "numbers bear a footnote mark, which was taken off.",
+                    where(), m_table.file);
+    return number.value;
+}
+
+/// The number of the condition of a row of a long table, which is made if it is new.
+std::size_t PhenotypeRows::conditionIn(const std::vector<std::string_view>& fields, std::string_view name)
+{
+    const ConditionsInRows& columns = *m_layout.inRows;
+    std::string condition(name);
+    if (columns.dose) {
+        const std::string_view cell = fieldAt(fields, *columns.dose);
+        const CellNumber dose = m_layout.numbers.read(cell);
+        // "0.50" and "0.5" are one dose.
+        if (dose.kind == CellNumber::Kind::Number)
+            condition += " " + shortestNumber(dose.value);
+        else if (dose.kind != CellNumber::Kind::Missing)
+            condition.append(" ").append(cell);
+        const std::string_view unit = columns.unit ? fieldAt(fields, *columns.unit) : columns.doseUnit;
+        if (dose.kind != CellNumber::Kind::Missing && !isMissing(unit)) condition.append(" ").append(unit);
+    }
+    const auto [at, isNew] = m_conditions.try_emplace(condition, m_table.conditions.size());
+    if (!isNew) return at->second;
+    m_table.conditions.push_back(std::move(condition));
+    if (columns.dose) m_table.groups.emplace_back(name);
+    if (columns.group) {
+        const std::string_view group = fieldAt(fields, *columns.group);
+        m_table.groups.emplace_back(isMissing(group) ? name : group);
+    }
+    return at->second;
+}
+
+Result<void> PhenotypeRows::addMeasurement(const std::vector<std::string_view>& fields, std::string_view gene,
+                                           std::int64_t line)
+{
+    const std::string_view name = fieldAt(fields, m_layout.inRows->condition);
+    if (isMissing(name)) {
+        m_notes.add(Severity::Warning, "phenotypes.no_condition", "lines left out: they name no condition.",
+                    lineText(line), m_table.file);
+        return {};
+    }
+    if (Result<void> ok = makeRoom(m_measurements, 1); !ok) return ok;
+    const auto [at, isNew] = m_genes.try_emplace(std::string(gene), m_table.rows.size());
+    if (isNew) m_table.rows.emplace_back(gene);
+    const std::size_t condition = conditionIn(fields, name);
+    m_measurements.push_back({at->second, condition, valuesIn(fields, m_layout.conditions.front(), line)});
+    return {};
+}
+
+/// A row a gene; measurements of a gene in a condition that has one already stand in further rows of the gene.
+Result<void> PhenotypeRows::pivot()
+{
+    const std::size_t genes = m_table.rows.size();
+    const std::size_t conditions = m_table.conditions.size();
+    std::vector<std::size_t> rowOf(m_measurements.size());
+    std::unordered_map<std::size_t, std::size_t> times;    // by gene and condition
+    std::vector<std::vector<std::size_t>> further(genes);  // rows of a gene behind its first
+    for (std::size_t i = 0; i < m_measurements.size(); ++i) {
+        const Measurement& each = m_measurements[i];
+        const std::size_t before = times[each.gene * conditions + each.condition]++;
+        rowOf[i] = each.gene;
+        if (before == 0) continue;
+        if (further[each.gene].size() < before) {
+            further[each.gene].push_back(m_table.rows.size());
+            m_table.rows.push_back(m_table.rows[each.gene]);
+        }
+        rowOf[i] = further[each.gene][before - 1];
+        m_notes.add(Severity::Info, "phenotypes.replicates",
+                    "rows measure a gene in a condition once more; their numbers are merged: the mean of scores, the "
+                    "call that is not 0, the least p times their number.",
+                    m_table.rows[each.gene] + " in " + m_table.conditions[each.condition], m_table.file);
+    }
+    m_table.replicateRows = m_table.rows.size() - genes;
+    const std::size_t cells = m_table.rows.size() * conditions;
+    const std::size_t matrices = std::size_t{1} + (m_hasT ? 1 : 0) + (m_hasP ? 1 : 0) + (m_hasQ ? 1 : 0);
+    if (Result<void> ok = checkRoom(std::uint64_t{cells} * matrices * sizeof(double)); !ok) return ok;
+    m_table.values.assign(cells, kUndefined);
+    if (m_hasT) m_table.t.assign(cells, kUndefined);
+    if (m_hasP) m_table.p.assign(cells, kUndefined);
+    if (m_hasQ) m_table.q.assign(cells, kUndefined);
+    for (std::size_t i = 0; i < m_measurements.size(); ++i) {
+        const std::size_t at = rowOf[i] * conditions + m_measurements[i].condition;
+        const Values& values = m_measurements[i].values;
+        m_table.values[at] = values.effect;
+        if (m_hasT) m_table.t[at] = values.t;
+        if (m_hasP) m_table.p[at] = values.p;
+        if (m_hasQ) m_table.q[at] = values.q;
+    }
+    const auto missing = std::ranges::count_if(m_table.values.begin(),
+                                               m_table.values.begin() + static_cast<std::ptrdiff_t>(genes * conditions),
+                                               [](double value) { return std::isnan(value); });
+    if (missing > 0)
+        m_table.notes.push_back(
+            {Severity::Info,
+             "phenotypes.not_measured",
+             counted(missing, "pair of gene and condition has", "pairs of gene and condition have") +
+                 " no value in the table and " + (missing == 1 ? "is" : "are") + " missing.",
+             missing,
+             {},
+             m_table.file});
+    return {};
+}
+
+Result<PhenotypeTable> PhenotypeRows::take()
+{
+    if (m_layout.inRows)
+        if (Result<void> ok = pivot(); !ok) return ok.error();
+    for (Note& note : m_notes.take()) m_table.notes.push_back(std::move(note));
+    if (!m_layout.leftOut.empty())
+        m_table.notes.push_back(
+            {Severity::Info,
+             "phenotypes.columns",
+             "Columns of the phenotype table hold no numbers, or something else than values of a condition, and are "
+             "not "
+             "conditions.",
+             static_cast<std::int64_t>(m_layout.leftOut.size()),
+             {m_layout.leftOut.begin(),
+              m_layout.leftOut.begin() + static_cast<std::ptrdiff_t>(std::min(m_layout.leftOut.size(), kMaxExamples))},
+             m_table.file});
+    return std::move(m_table);
+}
+
+}  // namespace pleio
