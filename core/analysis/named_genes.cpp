@@ -54,7 +54,7 @@ Result<std::vector<std::string>> geneNamesIn(const SourceFile& source, const Loa
 Result<Genome> genomeOfNames(const std::vector<SourceFile>& sources, const LoadOptions& options, Progress& progress)
 {
     Genome genome;
-    genome.format = "names";
+    genome.format = kNamesFormat;
     std::unordered_map<std::string, std::size_t> known;  // index of the gene
     const auto isGene = [&](std::string_view name) -> const Gene* {
         const auto found = known.find(std::string(name));
@@ -70,20 +70,18 @@ Result<Genome> genomeOfNames(const std::vector<SourceFile>& sources, const LoadO
         SubProgress reading(progress, static_cast<double>(i) / total, static_cast<double>(i + 1) / total);
         const auto names = geneNamesIn(*tables[i], options, known.empty() ? GeneNames() : GeneNames(isGene), reading);
         if (!names) return names.error();
-        const bool isFirst = known.empty();
-        std::int64_t shared = 0;
+        const std::size_t before = known.size();
+        bool isShared = before == 0;  // with the tables before it
         for (const std::string& name : *names) {
             if (name.empty()) continue;
-            if (known.contains(name)) {
-                ++shared;
-                continue;
-            }
-            known.emplace(name, genome.genes.size());
+            const auto [found, isNew] = known.try_emplace(name, genome.genes.size());
+            isShared = isShared || (!isNew && found->second < before);
+            if (!isNew) continue;
             Gene gene;
             gene.id = name;
             genome.genes.push_back(std::move(gene));
         }
-        if (!isFirst && shared == 0 && !names->empty())
+        if (!isShared && !names->empty())
             genome.notes.push_back({Severity::Warning,
                                     "genome.names_apart",
                                     "No gene of this file is in the files before it; where they mean the same genes, "

@@ -168,7 +168,8 @@ private:
             bool isFirst = true;  // keeps the id as it is
             for (const auto& place : placesOf(sharers)) {
                 if (!keepLongestOf(place)) continue;
-                if (!isFirst)
+                const bool isPlaced = m_genome.genes[place.front()].replicon >= 0;
+                if (!isFirst || (!isPlaced && sharers.size() > place.size()))
                     for (const std::size_t gene : place)
                         newIds.emplace_back(gene, idWithPlace(m_genome.genes[place.front()]));
                 isFirst = false;
@@ -192,7 +193,8 @@ private:
     }
 
     /// The genes of one name by place: those whose spans, introns included, overlap directly or over others. Of a FASTA
-    /// of CDS the place is not known, and the name is all there is.
+    /// of CDS the place is not known: records of one locus tag are forms of a gene, and so are equal sequences; others
+    /// of one name are genes of files that were put together.
     [[nodiscard]] std::vector<std::vector<std::size_t>> placesOf(const std::vector<std::size_t>& sharers) const
     {
         struct Span {
@@ -205,7 +207,7 @@ private:
         for (std::size_t i = 0; i < sharers.size(); ++i) {
             const Gene& gene = m_genome.genes[sharers[i]];
             const bool hasPlace = gene.replicon >= 0 && !gene.location.parts.empty();
-            leader[i] = hasPlace ? i : 0;
+            leader[i] = hasPlace ? i : formOf(sharers, i);
             if (!hasPlace) continue;
             const std::int64_t start = gene.location.start();
             const std::int64_t end = gene.location.end();
@@ -238,6 +240,18 @@ private:
         return places;
     }
 
+    /// The first of the genes without a place before this one that is the same gene.
+    [[nodiscard]] std::size_t formOf(const std::vector<std::size_t>& sharers, std::size_t at) const
+    {
+        const Gene& gene = m_genome.genes[sharers[at]];
+        for (std::size_t i = 0; i < at; ++i) {
+            const Gene& other = m_genome.genes[sharers[i]];
+            if (other.replicon >= 0) continue;
+            if (other.coding == gene.coding || (!gene.locusTag.empty() && other.locusTag == gene.locusTag)) return i;
+        }
+        return at;
+    }
+
     /// False if none of them can be used.
     bool keepLongestOf(const std::vector<std::size_t>& forms)
     {
@@ -257,6 +271,8 @@ private:
 
     [[nodiscard]] std::string idWithPlace(const Gene& gene) const
     {
+        if (gene.replicon < 0)  // the number of its record
+            return gene.id + '@' + std::to_string(1 + (&gene - m_genome.genes.data()));
         return gene.id + '@' + m_genome.replicons[static_cast<std::size_t>(gene.replicon)].id + ':' +
                std::to_string(gene.location.start() + 1);
     }

@@ -21,6 +21,7 @@ struct ProdigalHeader {
     std::int64_t end = 0;
     std::int64_t strand = 0;
     std::string_view partial;  ///< "10": the left end lies outside; empty if not given
+    std::string_view id;       ///< "1_1", as its GFF3 names the gene
 };
 
 bool parseProdigalHeader(std::string_view description, ProdigalHeader& header)
@@ -37,6 +38,8 @@ bool parseProdigalHeader(std::string_view description, ProdigalHeader& header)
         return false;
     if (const auto at = fields[4].find("partial="); at != std::string_view::npos)
         header.partial = fields[4].substr(at + 8, 2);
+    if (const std::string_view last = trimmed(fields[4]); last.starts_with("ID="))
+        header.id = last.substr(3, last.find(';') - 3);
     return header.start >= 1 && header.start <= header.end && (header.strand == 1 || header.strand == -1);
 }
 
@@ -62,6 +65,7 @@ void applyProdigalHeader(Gene& gene, const ProdigalHeader& header)
     gene.location.fuzzyStart = strand == Strand::Forward ? left : right;
     gene.location.fuzzyEnd = strand == Strand::Forward ? right : left;
     gene.predicted = true;
+    addOtherId(gene, header.id);
 }
 
 void applyNcbiHeader(Gene& gene, std::string_view description, NoteList& notes)

@@ -8,6 +8,7 @@
 #include "core/io/tables/delimited_table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace pleio {
@@ -59,7 +60,11 @@ std::optional<TrnaLayout> trnaLayout(const DelimitedTable& table)
 {
     TrnaLayout layout;
     if (table.rows() > 0 && findColumns(table.row(0), layout)) return layout;
-    if (table.rows() < 2 || !findColumns(table.row(1), layout)) return {};
+    // Below a header; the first rows may lack a number.
+    constexpr std::size_t kTried = 10;
+    std::size_t shown = 1;
+    while (shown < std::min(kTried, table.rows()) && !findColumns(table.row(shown), layout)) ++shown;
+    if (shown >= std::min(kTried, table.rows())) return {};
     layout.firstRow = 1;
     const std::string header = toLowerAscii(table.cell(0, layout.triplet));
     if (header.find("codon") != std::string::npos) layout.isCodon = header.find("anti") == std::string::npos;
@@ -88,6 +93,18 @@ Error noCopies(const std::string& fileName)
                     fileName);
 }
 
+/// Genes are counted in whole numbers; shares and frequencies of codons are not.
+bool areWhole(const DelimitedTable& table, const TrnaLayout& layout)
+{
+    std::size_t whole = 0, all = 0;
+    for (std::size_t row = layout.firstRow; row < table.rows(); ++row)
+        if (const auto copies = copiesOf(table.cell(row, layout.copies))) {
+            ++all;
+            if (*copies == std::floor(*copies)) ++whole;
+        }
+    return 2 * whole > all;
+}
+
 bool holdsCopies(const TrnaCopies& copies)
 {
     return copies.lysidineIle > 0 || std::ranges::any_of(copies.byCodon, [](double n) { return n > 0; });
@@ -99,6 +116,10 @@ Result<TrnaTable> readColumns(std::string_view text, const std::string& fileName
     if (!table) return table.error();
     const auto layout = trnaLayout(*table);
     if (!layout) return noCopies(fileName);
+    if (!areWhole(*table, *layout))
+        return badInput("The numbers in column " + std::to_string(layout->copies + 1) +
+                            " are not whole, so they are no copies of tRNA genes; give codon usage as a codon table.",
+                        fileName);
     const bool isCodon = layout->isCodon ? *layout->isCodon : readsAsCodons(*table, *layout);
     TrnaTable result;
     NoteList notes;
@@ -118,8 +139,10 @@ Result<TrnaTable> readColumns(std::string_view text, const std::string& fileName
         else
             addTrna(result.copies, triplet, aminoAcid, *copies);
     }
-    result.layout = std::string(isCodon ? "codon" : "anticodon") + " in column " + std::to_string(layout->triplet + 1) +
-                    ", copies in column " + std::to_string(layout->copies + 1);
+    double total = result.copies.lysidineIle;
+    for (const double copies : result.copies.byCodon) total += copies;
+    result.layout = displayNumber(total) + " copies, " + std::string(isCodon ? "codon" : "anticodon") + " in column " +
+                    std::to_string(layout->triplet + 1) + ", copies in column " + std::to_string(layout->copies + 1);
     result.notes = notes.take();
     return result;
 }
@@ -147,15 +170,18 @@ TrnaTable readTrnascan(std::string_view text, const std::string& fileName)
 {
     TrnaTable result;
     NoteList notes;
+    std::int64_t kept = 0;
     while (!text.empty()) {
         const std::string_view line = takeLine(text);
         const auto words = trnascanRow(line);
         if (words.empty()) continue;
-        if (isPseudoTrna(words) || !addTrna(result.copies, words[5], words[4], 1))
+        if (!isPseudoTrna(words) && addTrna(result.copies, words[5], words[4], 1))
+            ++kept;
+        else
             notes.add(Severity::Info, "trna.left_out", "tRNAs left out: pseudogenes, or without a known anticodon.",
                       std::string(words[0]) + ':' + std::string(words[2]) + ".." + std::string(words[3]), fileName);
     }
-    result.layout = "output of tRNAscan-SE";
+    result.layout = "output of tRNAscan-SE, " + displayCount(kept) + " tRNAs";
     result.notes = notes.take();
     return result;
 }

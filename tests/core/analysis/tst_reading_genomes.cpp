@@ -153,6 +153,40 @@ private slots:
         QCOMPARE(noted(*dataset, "genome.equal_names"), std::int64_t{1});
     }
 
+    /// Files of two runs put together: the same names for other genes. Equal records are one gene.
+    void recordsOfOneNameAreOtherGenes()
+    {
+        const std::string records = ">P_00001\nATGGCTAAATAA\n>P_00002\nATGGCTGCTTAA\n>P_00001\nATGAAAAAATAA\n"
+                                    ">P_00001\nATGGCTAAATAA\n";
+        NoProgress none;
+        const auto data =
+            loadDataset({sourceFromBytes("two.ffn", records, SourceRole::Genome),
+                         sourceFromBytes("t.tsv", "gene\ttrait\nP_00001\ta\nP_00002\ta\n", SourceRole::Traits)},
+                        {}, none);
+        QVERIFY2(data, data ? "" : data.error().oneLine().c_str());
+        std::vector<std::string> used;
+        for (const Gene& gene : data->genome.genes)
+            if (gene.used()) used.push_back(gene.id);
+        QCOMPARE(used, (std::vector<std::string>{"P_00001@1", "P_00002", "P_00001@3"}));
+        QCOMPARE(noted(*data, "cds.equal_names"), std::int64_t{2});
+        QCOMPARE(data->traits.traits.front().genes, (std::vector<std::int32_t>{0, 1, 2}));
+        QCOMPARE(data->match.ambiguous, std::int64_t{1});
+    }
+
+    /// Prodigal calls a gene otherwise in its FASTA file than in its GFF3; both names are known.
+    void prodigalNamesGenesTwice()
+    {
+        const std::string records = ">chr.1_1 # 121 # 132 # 1 # ID=1_1;partial=00;start_type=ATG\nATGGCTAAATAA\n"
+                                    ">chr.1_2 # 221 # 232 # -1 # ID=1_2;partial=00;start_type=ATG\nATGGCTGCTTAA\n";
+        NoProgress none;
+        const auto data =
+            loadDataset({sourceFromBytes("genes.fna", records, SourceRole::Genome),
+                         sourceFromBytes("t.tsv", "gene\ttrait\n1_1\ta\nchr.1_2\ta\n", SourceRole::Traits)},
+                        {}, none);
+        QVERIFY2(data, data ? "" : data.error().oneLine().c_str());
+        QCOMPARE(data->match.matched, std::int64_t{2});
+    }
+
     void traits_data()
     {
         QTest::addColumn<QByteArray>("genome");

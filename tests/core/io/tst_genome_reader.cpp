@@ -212,7 +212,7 @@ private slots:
         QTest::newRow("VCF") << QByteArray("##fileformat=VCFv4.3\n") << QByteArray() << QByteArray("VCF");
         QTest::newRow("FASTQ") << QByteArray("@r\nACGT\n+\nIIII\n") << QByteArray() << QByteArray("FASTQ");
         QTest::newRow("web page") << QByteArray("<html>\n") << QByteArray() << QByteArray("web page");
-        QTest::newRow("traits") << QByteArray("gene\ttrait\na\tb\n") << QByteArray() << QByteArray("trait table");
+        QTest::newRow("traits") << QByteArray("gene\ttrait\na\tb\n") << QByteArray() << QByteArray("give it as traits");
         QTest::newRow("proteins") << QByteArray(">a\nMKRISTTITTTITITTGN\n") << QByteArray() << QByteArray("proteins");
         QTest::newRow("no CDS at all") << QByteArray(">a\nACGTACGTAA\n") << QByteArray() << QByteArray("no CDS");
         QTest::newRow("GenBank without CDS") << flat << QByteArray() << QByteArray("no CDS");

@@ -208,6 +208,10 @@ private slots:
             << QByteArray("TGC\t3\nCAT\t8\nTAA\t1\n") << 3.0 << 8.0 << 0.0;
         QTest::newRow("no header, TTA is Leu's codon")
             << QByteArray("GCA\t3\nATG\t8\nTTA\t1\nTAA\t0\n") << 3.0 << 8.0 << 0.0;
+        QTest::newRow("a number missing in the first row")
+            << QByteArray("anticodon\tcopies\nGGC\tNA\nUGC\t3\nCAU\t8\n") << 3.0 << 8.0 << 0.0;
+        QTest::newRow("no triplet in the first row")
+            << QByteArray("anticodon\tcopies\nNNN\t4\nUGC\t3\nCAU\t8\n") << 3.0 << 8.0 << 0.0;
         QTest::newRow("tRNAscan-SE")
             << QByteArray("Sequence  \t\ttRNA\tBounds\ttRNA\tAnti\tIntron Bounds\tInf\nName      \ttRNA "
                           "#\tBegin\tEnd\tType\tCodon\tBegin\tEnd\tScore\n"
@@ -254,7 +258,8 @@ private slots:
 
     void refusesAndNotes()
     {
-        for (const char* text : {"gene\ttrait\nb1\tx\n", "TGC\t0\n", "TGC\tmany\n"}) {
+        for (const char* text : {"gene\ttrait\nb1\tx\n", "TGC\t0\n", "TGC\tmany\n",
+                                 "amino_acid\tcodon\tfraction\nA\tGCA\t0.25\nA\tGCC\t0.75\nM\tATG\t1\n"}) {
             const auto table = read(text);
             QVERIFY2(!table && table.error().kind == ErrorKind::BadInput, text);
         }
