@@ -37,6 +37,9 @@ bool canBeGeneName(std::string_view text)
            !termIn(text);
 }
 
+/// BioCyc puts it between values; no name holds it.
+constexpr std::string_view kDoubleSlash = " // ";
+
 bool looksLikeLocus(std::string_view text) { return std::ranges::count_if(text, isDigit) >= 2; }
 
 }  // namespace
@@ -103,6 +106,11 @@ void TraitCells::findLetters()
 
 void TraitCells::findSeparator()
 {
+    for (std::size_t row = m_firstRow; row < m_table.rows(); ++row)
+        if (m_table.cell(row, m_column).find(kDoubleSlash) != std::string_view::npos) {
+            m_doubleSlash = true;
+            return;
+        }
     for (const char separator : {';', '|', ','}) {
         // In how many different cells a piece stands.
         std::unordered_map<std::string_view, std::size_t> seen;
@@ -155,6 +163,13 @@ std::vector<TraitCells::Value> TraitCells::of(std::size_t row) const
     }
     if (m_separator != '\0')
         for (const std::string_view piece : piecesOf(cell, {&m_separator, 1})) values.push_back({piece, {}});
+    for (std::string_view rest = cell; m_doubleSlash && !rest.empty();) {
+        const auto end = std::min(rest.find(kDoubleSlash), rest.size());
+        const std::string_view piece = trimmed(rest.substr(0, end));
+        const auto term = termIn(piece);
+        if (!isMissing(piece)) values.push_back({term ? term->id : piece, term ? term->name : std::string_view()});
+        rest = rest.substr(std::min(end + kDoubleSlash.size(), rest.size()));
+    }
     if (values.empty()) values.push_back({cell, {}});
     return values;
 }
@@ -170,6 +185,7 @@ std::string TraitCells::text() const
     std::string text;
     if (m_severalTerms) text += ", cells with several terms cut into them";
     if (m_severalLetters && (m_letters || m_cogLetters)) text += ", letters of COG categories one by one";
+    if (m_doubleSlash) text += ", several in a cell, separated by \"//\"";
     if (m_separator != '\0' && !m_terms) text += ", several in a cell, separated by " + delimiterName(m_separator);
     return text;
 }
@@ -181,7 +197,10 @@ GeneCells::GeneCells(const DelimitedTable& table, std::size_t firstRow, std::siz
     std::size_t cells = 0;
     std::unordered_map<char, std::size_t> with;
     std::unordered_map<char, std::size_t> good;
-    const std::string_view separators = isList ? ";,/| " : ";,";
+    bool doubleSlash = false;
+    for (std::size_t row = firstRow; row < table.rows() && !doubleSlash; ++row)
+        doubleSlash = table.cell(row, column).find(kDoubleSlash) != std::string_view::npos;
+    const std::string_view separators = isList ? ";,/| " : doubleSlash ? "/" : ";,";
     for (std::size_t row = firstRow; row < table.rows(); ++row) {
         const std::string_view cell = table.cell(row, column);
         if (isMissing(cell)) continue;

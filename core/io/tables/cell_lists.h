@@ -14,6 +14,7 @@ namespace pleio {
 /// How many traits the cells of a column hold, told from all of them. A cell is cut
 /// - where every piece is a term of a known vocabulary (see termsIn), in columns of terms also apart from their names;
 /// - into letters, where a header or the source says COG, or the column holds hardly anything but single letters;
+/// - at "//" with blanks around (BioCyc);
 /// - at ';' or '|', or at a comma without blanks around, where most pieces come again in other cells.
 /// Everything else is one trait: "Amino acid transport, metabolism".
 class TraitCells {
@@ -51,10 +52,12 @@ private:
     bool m_letters = false;     ///< of all rows
     bool m_cogLetters = false;  ///< of the rows that are said to be of COG
     bool m_severalLetters = false;
+    bool m_doubleSlash = false;
     char m_separator = '\0';
 };
 
-/// Lists of genes in the cells of a column ("b0001, b0002", "thrA/thrB"), as enrichment tools write them.
+/// Lists of genes in the cells of a column ("b0001, b0002", "thrA/thrB", "thrA // thrB"), as enrichment tools write
+/// them.
 class GeneCells {
 public:
     /// `isList` says that the header is known for lists; then blanks, '/' and '|' separate too. `isGene` may be empty.

@@ -7,7 +7,10 @@
 #include "core/io/tables/trait_formats.h"
 #include "core/io/tables/trait_terms.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 namespace pleio {
 
@@ -27,6 +30,47 @@ std::optional<std::size_t> geneListColumn(const HeadedTable& table)
     for (std::size_t c = 0; c < table.columns(); ++c)
         if (namesGeneList(table.name(c))) return c;
     return {};
+}
+
+/// What a name in capitals may be in the genome: "thra", "thrA" as genes of bacteria are written, "Thra".
+std::vector<std::string> otherCases(std::string_view name)
+{
+    constexpr std::size_t kLettersOfMnemonic = 3;
+    std::string lower = toLowerAscii(name);
+    const std::size_t stem = std::min(name.size(), kLettersOfMnemonic);
+    std::string mnemonic = lower.substr(0, stem) + std::string(name.substr(stem));
+    std::string capital = std::string(name.substr(0, 1)) + lower.substr(std::min<std::size_t>(1, lower.size()));
+    std::vector<std::string> names;
+    for (std::string* one : {&lower, &mnemonic, &capital})
+        if (*one != name && std::ranges::find(names, *one) == names.end()) names.push_back(std::move(*one));
+    return names;
+}
+
+/// DAVID writes all names in capitals. Beside a genome a name that is no gene's stands for the gene that one other way
+/// to write it names, if that is only one.
+void addOtherCases(std::string_view member, const GeneNames& isGene, TraitFileBuilder& builder)
+{
+    if (std::ranges::any_of(member, [](char c) { return c >= 'a' && c <= 'z'; })) return;
+    const std::vector<std::string> cases = otherCases(member);
+    if (!isGene) {
+        for (const std::string& name : cases) builder.addAlias(std::string(member), name);
+        return;
+    }
+    if (isGene(member) != nullptr) return;
+    const Gene* gene = nullptr;
+    std::string fitting;
+    for (const std::string& name : cases) {
+        const Gene* found = isGene(name);
+        if (found == nullptr || found == gene) continue;
+        if (gene != nullptr) return;
+        gene = found;
+        fitting = name;
+    }
+    if (gene == nullptr) return;
+    builder.addAlias(std::string(member), fitting);
+    builder.addNote(Severity::Info, "traits.matched_ignoring_case",
+                    "genes of sets are written in capitals and were matched ignoring case.",
+                    std::string(member) + " / " + fitting);
 }
 
 std::string_view firstWholeLines(std::string_view text)
@@ -91,8 +135,7 @@ Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileN
         const std::int32_t trait = builder.trait(term ? term->id : cell, table->cell(row, source), about);
         for (const std::string_view member : members) {
             builder.addRow(member, trait);
-            // DAVID writes all names in capitals.
-            builder.addAlias(std::string(member), toLowerAscii(member));
+            addOtherCases(member, context.isGene, builder);
         }
     }
     builder.setLayout("table of an enrichment tool: set in \"" + table->name(*set) + "\", its genes in \"" +

@@ -51,6 +51,39 @@ bool hasTableShape(const std::vector<std::vector<std::string_view>>& rows)
     return 2 * equal >= rows.size() - 1;
 }
 
+/// Whether empty cells say that the text is a table: above a column of names stands nothing, or lines of one width have
+/// a hole that cells follow. A gene set has a name, and empty cells only behind its genes, where a program of tables
+/// put them.
+bool hasHolesOfTable(std::string_view text)
+{
+    const auto lines = firstLines(text);
+    const auto width = std::ranges::count(lines.front(), '\t');
+    bool hole = trimmed(lines.front().substr(0, lines.front().find('\t'))).empty();
+    for (const std::string_view line : lines) {
+        if (std::ranges::count(line, '\t') != width) return false;
+        const auto fields = splitView(line, '\t');
+        bool ended = false;
+        for (std::size_t c = kFirstGene; c < fields.size(); ++c) {
+            const bool isEmpty = trimmed(fields[c]).empty();
+            if (ended && !isEmpty) hole = true;
+            ended = ended || isEmpty;
+        }
+    }
+    return hole;
+}
+
+/// Whether a comment names the columns of what follows, as SignalP writes it.
+bool hasCommentOfColumns(std::string_view text)
+{
+    const auto lines = firstLines(text);
+    const auto width = std::ranges::count(lines.front(), '\t');
+    std::string_view comment;
+    text = text.substr(0, kSniffBytes);
+    while (text.starts_with('#')) comment = takeLine(text);
+    return std::ranges::count(comment, '\t') == width &&
+           std::ranges::all_of(lines, [width](auto line) { return std::ranges::count(line, '\t') == width; });
+}
+
 /// "thrA" of "thrA,1.0", as Enrichr writes a gene and how far it belongs to the set.
 std::string_view withoutWeight(std::string_view cell)
 {
@@ -67,7 +100,7 @@ bool isGmt(std::string_view text)
 {
     if (text.starts_with("##")) return false;
     const auto rows = sampleRows(text);
-    if (rows.size() < 2 || hasTableShape(rows)) return false;
+    if (rows.size() < 2 || hasTableShape(rows) || hasHolesOfTable(text) || hasCommentOfColumns(text)) return false;
     return std::ranges::all_of(rows, [](const auto& row) { return row.size() > kFirstGene; }) &&
            std::ranges::any_of(rows, [&](const auto& row) { return row.size() != rows.front().size(); });
 }
@@ -77,7 +110,7 @@ bool isNamedGmt(std::string_view text, std::string_view fileName)
     const std::string name = toLowerAscii(fileName);
     if (!name.ends_with(".gmt") && name.find(".gmt.") == std::string::npos) return false;
     const auto rows = sampleRows(text);
-    return rows.empty() || !hasTableShape(rows);
+    return rows.empty() || !(hasTableShape(rows) || hasHolesOfTable(text) || hasCommentOfColumns(text));
 }
 
 Result<TraitFile> readGmt(std::string_view text, const std::string& fileName, const TraitContext& context,

@@ -55,6 +55,31 @@ bool isGoEvidence(std::string_view text)
     return std::ranges::find(kCodes, text) != kCodes.end();
 }
 
+bool isGoQualifier(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 14> kRelations{"not",
+                                                                 "enables",
+                                                                 "contributes_to",
+                                                                 "involved_in",
+                                                                 "acts_upstream_of",
+                                                                 "acts_upstream_of_positive_effect",
+                                                                 "acts_upstream_of_negative_effect",
+                                                                 "acts_upstream_of_or_within",
+                                                                 "acts_upstream_of_or_within_positive_effect",
+                                                                 "acts_upstream_of_or_within_negative_effect",
+                                                                 "located_in",
+                                                                 "part_of",
+                                                                 "is_active_in",
+                                                                 "colocalizes_with"};
+    const auto pieces = piecesOf(text, "|");
+    return !pieces.empty() && std::ranges::all_of(pieces, [](std::string_view piece) {
+        std::string plain = toLowerAscii(piece);
+        std::ranges::replace(plain, ' ', '_');
+        if (plain.starts_with("not_")) plain.erase(0, 4);
+        return std::ranges::find(kRelations, plain) != kRelations.end();
+    });
+}
+
 std::string_view goAspectName(std::string_view aspect)
 {
     const std::string plain = toLowerAscii(aspect);

@@ -30,6 +30,10 @@ bool addGoAnnotation(const GoAnnotation& annotation, const std::string& line, Tr
 /// Whether a text is one of the evidence codes ("IDA", "IEA").
 [[nodiscard]] bool isGoEvidence(std::string_view text);
 
+/// Whether a text says how a gene belongs to a term ("involved_in", "NOT|enables", "NOT"), alone or several between
+/// bars: the relations of GAF 2.2 and GPAD 2.0.
+[[nodiscard]] bool isGoQualifier(std::string_view text);
+
 /// "biological process" for "P", "biological_process", "Process"; so for function and component; else nothing.
 [[nodiscard]] std::string_view goAspectName(std::string_view aspect);
 

@@ -63,6 +63,12 @@ namespace pleio {
 [[nodiscard]] Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileName,
                                                const TraitContext& context, Progress& progress);
 
+/// Details of KofamScan, with tabs or blanks. A line with '*' is a hit above the threshold of its family; the others
+/// are left out and counted.
+[[nodiscard]] bool isKofamscan(std::string_view text);
+[[nodiscard]] Result<TraitFile> readKofamscan(std::string_view text, const std::string& fileName,
+                                              const TraitContext& context, Progress& progress);
+
 /// Two columns of KEGG's operation link, "eco:b0002" and "path:eco00260", in either order.
 [[nodiscard]] bool isKeggLink(std::string_view text);
 [[nodiscard]] Result<TraitFile> readKeggLink(std::string_view text, const std::string& fileName,

@@ -29,13 +29,33 @@ const FormatInfo* traitFormat(std::string_view id)
     return found != known.end() && found->readTraits != nullptr ? &*found : nullptr;
 }
 
-/// The format of traits that a text is by its content; a table if it is no other.
-const FormatInfo* sniffedTraitFormat(std::string_view text, std::string_view fileName)
+/// Whether the user names columns that the first lines have: by a header or a number. Gene sets have none.
+bool namesColumnsOf(std::string_view text, const TraitLayout& layout)
+{
+    for (const std::string& column : {layout.geneColumn, layout.traitColumn}) {
+        std::int64_t number = 0;
+        if (column.empty()) continue;
+        const std::string digits = column.starts_with("column ") ? column.substr(7) : column;
+        if (parseInteger(digits, number)) return true;
+        std::string_view rest = text;
+        std::string_view line = takeLine(rest);
+        while (line.starts_with('#') && rest.starts_with('#')) line = takeLine(rest);
+        if (line.starts_with('#')) line.remove_prefix(1);
+        for (const std::string_view cell : splitView(line, '\t'))
+            if (trimmed(cell) == column) return true;
+    }
+    return false;
+}
+
+/// The format of traits that a text is by its content and what the user says; a table if it is no other.
+const FormatInfo* sniffedTraitFormat(std::string_view text, std::string_view fileName, const TraitLayout& layout)
 {
     text = withoutByteOrderMark(text);
+    const bool isTable = namesColumnsOf(text, layout);
     const auto known = formats();
     const auto found = std::ranges::find_if(known, [&](const FormatInfo& format) {
         return format.readTraits != nullptr && format.readTraits != readTraitTable &&
+               !(isTable && format.readTraits == readGmt) &&
                (format.sniff(text) || (format.readTraits == readGmt && isNamedGmt(text, fileName)));
     });
     return found == known.end() ? traitFormat("long") : &*found;
@@ -67,7 +87,7 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
                             source.name);
     }
     const FormatInfo* format =
-        layout.format.empty() ? sniffedTraitFormat(*text, source.name) : traitFormat(layout.format);
+        layout.format.empty() ? sniffedTraitFormat(*text, source.name, layout) : traitFormat(layout.format);
     if (format == nullptr)
         return Error{ErrorKind::Usage,
                      "There is no trait format \"" + layout.format + "\"; use one of " +

@@ -5,6 +5,7 @@
 #include "core/io/tables/cell_lists.h"
 #include "core/io/tables/go_annotation.h"
 #include "core/io/tables/table_columns.h"
+#include "core/io/tables/trait_columns.h"
 #include "core/io/tables/trait_file_builder.h"
 #include "core/io/tables/trait_formats.h"
 #include "core/io/tables/trait_terms.h"
@@ -20,29 +21,6 @@ namespace {
 
 std::string inQuotes(std::string_view name) { return '"' + std::string(name) + '"'; }
 
-/// What the choice "source" says where no column is to be it.
-constexpr const char* kFileName = "file name";
-
-/// Column numbers of a long table.
-struct LongColumns {
-    std::size_t gene = 0;
-    std::size_t trait = 0;
-    std::optional<std::size_t> source;
-    std::optional<std::size_t> description;
-    std::optional<std::size_t> qualifier;  ///< of annotations of the Gene Ontology
-    std::optional<std::size_t> evidence;
-    bool swapped = false;  ///< the gene column is not the one that comes first, and no header says so
-    std::string whyGene, whyTrait, whySource;
-};
-
-/// The column with one of the headers, in the form of comparableHeader().
-std::optional<std::size_t> columnHeaded(const TableColumns& columns, std::initializer_list<std::string_view> headers)
-{
-    for (std::size_t c = 0; columns.hasHeader() && c < columns.size(); ++c)
-        if (std::ranges::find(headers, comparableHeader(columns.name(c))) != headers.end()) return c;
-    return {};
-}
-
 /// False if the work should stop.
 bool reportRow(const DelimitedTable& table, std::size_t row, Progress& progress)
 {
@@ -53,203 +31,12 @@ bool reportRow(const DelimitedTable& table, std::size_t row, Progress& progress)
 
 std::string lineOf(const DelimitedTable& table, std::size_t row) { return "line " + std::to_string(table.line(row)); }
 
-/// The gene column of a long table: the one that names genes of the genome, alone or in lists; else the one with a
-/// known header; else, by what cells look like, one with lists of genes if the other column is no better, or the second
-/// of two if only that looks like locus tags, or if the first says the same again and again (the tables term, gene of
-/// enrichment tools).
-std::size_t geneColumnByContent(const DelimitedTable& table, const TableColumns& columns, const GeneNames& isGene,
-                                std::optional<std::size_t> except)
-{
-    const std::size_t base = columns.geneColumn(except);
-    constexpr double kHalf = 0.5;
-    if (columns.geneShare(base) >= kHalf) return base;
-    const bool headed = columns.find(ColumnRole::Gene, except).has_value();
-    const GeneCells ofBase(table, columns.firstRow(), base, false, isGene);
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (c == except || c == base || columns.kind(c) != ColumnKind::Text) continue;
-        const bool isList = columns.hasHeader() && namesGeneList(columns.name(c));
-        const GeneCells cells(table, columns.firstRow(), c, isList, isGene);
-        if (cells.geneShare() >= kHalf && cells.geneShare() > ofBase.geneShare()) return c;
-        if (headed) continue;
-        if (isList) return c;
-        if (cells.listShare() >= kHalf && (cells.locusShare() > ofBase.locusShare() || ofBase.nameShare() < kHalf))
-            return c;
-    }
-    constexpr double kNearlyAll = 0.9;
-    if (columns.size() != 2 || base != 0 || except || columns.hasHeader()) return base;
-    const GeneCells second(table, columns.firstRow(), 1, false);
-    if (second.nameShare() < kNearlyAll) return base;
-    if (second.locusShare() >= kNearlyAll && ofBase.locusShare() <= 1 - kNearlyAll) return 1;
-    const bool alike = (second.locusShare() >= kHalf) == (ofBase.locusShare() >= kHalf);
-    return alike && 2 * columns.distinct(0) <= columns.distinct(1) ? 1 : base;
-}
-
-Result<std::size_t> geneColumnOf(const DelimitedTable& table, const TableColumns& columns, const TraitContext& context,
-                                 std::optional<std::size_t> except)
-{
-    if (!context.layout.geneColumn.empty()) return columns.named(context.layout.geneColumn);
-    if (!except && !columns.find(ColumnRole::Gene)) except = columns.find(ColumnRole::Trait);
-    const std::size_t gene = geneColumnByContent(table, columns, context.isGene, except);
-    if (auto rivals = columns.geneRivals(gene, except); !rivals.empty())
-        return columns.undecidedGene(gene, std::move(rivals));
-    return gene;
-}
-
-/// The columns that may hold what no header names: those that hold something, and not another name of genes unless
-/// the genome says that such a header misleads.
-std::vector<std::size_t> unnamedColumns(const TableColumns& columns, const LongColumns& taken)
-{
-    const bool misleads = columns.geneShare(taken.gene) > 0 && !headerNames(columns.name(taken.gene), ColumnRole::Gene);
-    std::vector<std::size_t> free;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (c == taken.gene || c == taken.source || c == taken.description || c == taken.qualifier ||
-            c == taken.evidence)
-            continue;
-        const bool namesGenes = headerNames(columns.name(c), ColumnRole::Gene);
-        if (columns.kind(c) == ColumnKind::Empty || (namesGenes && !misleads)) continue;
-        free.push_back(c);
-    }
-    return free;
-}
-
-/// Whether every trait has one text in the column: a gene's description differs from row to row.
-bool describesTraits(const DelimitedTable& table, const TableColumns& columns, std::size_t trait, std::size_t column)
-{
-    std::unordered_map<std::string_view, std::string_view> texts;
-    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
-        const std::string_view text = table.cell(row, column);
-        if (texts.try_emplace(table.cell(row, trait), text).first->second != text) return false;
-    }
-    return true;
-}
-
-/// Of columns that no header names, the only one that holds terms of known vocabularies is the trait, and of the others
-/// one may name the terms. False if there is no such column; a Usage error asks which of several it is.
-Result<bool> findTerms(const DelimitedTable& table, const TableColumns& columns, std::vector<std::size_t> free,
-                       LongColumns& found)
-{
-    std::vector<std::size_t> terms;
-    for (const std::size_t c : free)
-        if (TraitCells(table, columns, c, {}).areTerms()) terms.push_back(c);
-    if (terms.size() > 1) return columns.undecided("trait", terms, "hold terms of known vocabularies");
-    if (terms.empty()) return false;
-    found.trait = terms.front();
-    found.whyTrait = "its cells are terms of known vocabularies";
-    std::erase(free, found.trait);
-    for (const std::size_t c : free)
-        if (!found.description && 2 * columns.distinct(c) > columns.distinct(found.trait) &&
-            describesTraits(table, columns, found.trait, c))
-            found.description = c;
-    if (free.size() == 1 && free.front() != found.description && !found.source) {
-        found.source = free.front();
-        found.whySource = "it is what is left";
-    }
-    return true;
-}
-
-/// Finds the trait column, and the source column where neither user nor header names one.
-Result<void> findTrait(const DelimitedTable& table, const TableColumns& columns, LongColumns& found)
-{
-    if (const auto trait = columns.find(ColumnRole::Trait, found.gene)) {
-        found.trait = *trait;
-        found.whyTrait = "its header names traits";
-        return {};
-    }
-    std::vector<std::size_t> free = unnamedColumns(columns, found);
-    if (free.empty() && found.description) free.push_back(*std::exchange(found.description, std::nullopt));
-    if (free.size() > 1) {
-        const Result<bool> terms = findTerms(table, columns, free, found);
-        if (!terms) return terms.error();
-        if (*terms) return {};
-    }
-    if (free.size() == 2 && !found.source) {
-        // A source says the same for many traits.
-        const bool firstIsSource = columns.distinct(free[0]) < columns.distinct(free[1]);
-        found.trait = free[firstIsSource ? 1 : 0];
-        found.source = free[firstIsSource ? 0 : 1];
-        found.whyTrait = "it says more different things than " + inQuotes(columns.name(*found.source));
-        found.whySource = "it says fewer different things than " + inQuotes(columns.name(found.trait));
-        return {};
-    }
-    if (free.size() == 1) {
-        found.trait = free.front();
-        found.whyTrait = "it is what is left";
-        return {};
-    }
-    if (!free.empty()) return columns.undecided("trait", free, "may each name the traits");
-    return badInput("Cannot tell which column names the trait (columns: " + columns.list() +
-                        "); name the trait column, or give a table of gene and trait, or one of 0 and 1.",
-                    table.where(0));
-}
-
-/// The column of evidence codes, by its header or because it holds nothing else.
-std::optional<std::size_t> evidenceColumn(const DelimitedTable& table, const TableColumns& columns)
-{
-    if (const auto headed = columnHeaded(
-            columns, {"evidence", "evidence_code", "go_evidence_code", "go_term_evidence_code", "evidence_type"}))
-        return headed;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        bool all = columns.kind(c) == ColumnKind::Text && table.rows() > columns.firstRow();
-        for (std::size_t row = columns.firstRow(); all && row < table.rows(); ++row)
-            all = isGoEvidence(table.cell(row, c));
-        if (all) return c;
-    }
-    return {};
-}
-
-Result<LongColumns> longColumns(const DelimitedTable& table, const TableColumns& columns, const TraitContext& context)
-{
-    const TraitLayout& layout = context.layout;
-    LongColumns found;
-    std::optional<std::size_t> namedTrait;
-    if (!layout.traitColumn.empty()) {
-        const Result<std::size_t> trait = columns.named(layout.traitColumn);
-        if (!trait) return trait.error();
-        namedTrait = *trait;
-    }
-    const Result<std::size_t> gene = geneColumnOf(table, columns, context, namedTrait);
-    if (!gene) return gene.error();
-    found.gene = *gene;
-    found.whyGene = layout.geneColumn.empty() ? columns.geneReason(found.gene) : kAsWasSaid;
-    found.swapped = layout.geneColumn.empty() && !columns.hasHeader() && !context.isGene &&
-                    found.gene != columns.geneColumn(namedTrait);
-    found.qualifier = columnHeaded(columns, {"qualifier", "qualifiers", "qualifier_s", "go_qualifier"});
-    found.evidence = evidenceColumn(table, columns);
-    if (found.gene == namedTrait)
-        return Error{ErrorKind::Usage, "The gene and the trait cannot be in the same column; name two columns.",
-                     table.where(0)};
-    found.source = columns.find(ColumnRole::Source, found.gene);
-    if (found.source) found.whySource = "its header names sources";
-    if (!layout.sourceColumn.empty()) {
-        const Result<std::size_t> source = columns.named(layout.sourceColumn);
-        if (!source && layout.sourceColumn != kFileName) return source.error();
-        found.source = source ? std::optional(*source) : std::nullopt;
-        found.whySource = kAsWasSaid;
-    }
-    found.description = columns.find(ColumnRole::Description, found.gene);
-
-    if (namedTrait) {
-        found.trait = *namedTrait;
-        found.whyTrait = kAsWasSaid;
-        if (found.description == found.trait) found.description.reset();
-        if (found.source == found.trait) found.source.reset();
-    } else if (const Result<void> result = findTrait(table, columns, found); !result) {
-        return result.error();
-    }
-    if (found.source == found.trait)
-        return Error{ErrorKind::Usage, "The trait and its source cannot be in the same column; name two columns.",
-                     table.where(0)};
-    if (found.description && !describesTraits(table, columns, found.trait, *found.description))
-        found.description.reset();
-    return found;
-}
-
 /// What a long table was read as, for its reading.
-void decideColumns(const TableColumns& columns, const LongColumns& found, const GeneCells& genes,
+void decideColumns(const TableColumns& columns, const TraitColumns& found, const GeneCells& genes,
                    const TraitCells& traits, Reading& reading)
 {
-    const auto optional = [&](const char* id, std::optional<std::size_t> column) {
-        if (column) reading.decide(id, columns.called(*column), "its header or its cells say so");
+    const auto optional = [&](const char* id, std::optional<std::size_t> column, const std::string& why) {
+        if (column) reading.decide(id, columns.called(*column), why);
     };
     const std::vector<std::string> all = columns.allCalled();
     if (!columns.hasHeader()) reading.decide("header", "none", "no cell of the first row names a column");
@@ -258,12 +45,12 @@ void decideColumns(const TableColumns& columns, const LongColumns& found, const 
     reading.decide("trait", columns.called(found.trait), found.whyTrait, all);
     if (const std::string cut = traits.text(); !cut.empty()) reading.decide("traits_in_a_cell", cut.substr(2));
     std::vector<std::string> sources = all;
-    sources.insert(sources.begin(), kFileName);
-    reading.decide("source", found.source ? columns.called(*found.source) : kFileName,
+    sources.insert(sources.begin(), kTraitFileName);
+    reading.decide("source", found.source ? columns.called(*found.source) : kTraitFileName,
                    found.whySource.empty() ? "no column is one of sources" : found.whySource, std::move(sources));
-    optional("description", found.description);
-    optional("qualifier", found.qualifier);
-    optional("evidence", found.evidence);
+    optional("description", found.description, found.whyDescription);
+    optional("qualifier", found.qualifier, found.whyQualifier);
+    optional("evidence", found.evidence, found.whyEvidence);
 }
 
 std::string_view optionalCell(const DelimitedTable& table, std::size_t row, std::optional<std::size_t> column)
@@ -272,7 +59,7 @@ std::string_view optionalCell(const DelimitedTable& table, std::size_t row, std:
 }
 
 /// All genes of a row carry all its traits.
-void addLongRow(const DelimitedTable& table, std::size_t row, const LongColumns& found,
+void addLongRow(const DelimitedTable& table, std::size_t row, const TraitColumns& found,
                 const std::vector<std::string_view>& genes, const std::vector<TraitCells::Value>& traits,
                 TraitFileBuilder& builder)
 {
@@ -290,9 +77,9 @@ void addLongRow(const DelimitedTable& table, std::size_t row, const LongColumns&
 Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& columns, const TraitContext& context,
                            Progress& progress)
 {
-    const Result<LongColumns> resolved = longColumns(table, columns, context);
+    const Result<TraitColumns> resolved = traitColumns(table, columns, context);
     if (!resolved) return resolved.error();
-    const LongColumns& found = *resolved;
+    const TraitColumns& found = *resolved;
     const std::size_t needed = std::max(found.gene, found.trait) + 1;
 
     TraitFileBuilder builder("long", table.fileName());
@@ -361,31 +148,13 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
     return std::move(builder).finish();
 }
 
-/// Whether a column of numbers is one of 0 and 1 with so few other numbers that they are slips: one, or one in fifty.
-/// Counts (of domains, of copies) hold more.
-bool isFlagsWithSlips(const DelimitedTable& table, const TableColumns& columns, std::size_t column)
-{
-    std::size_t yes = 0;
-    std::size_t flags = 0;
-    std::size_t others = 0;
-    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
-        const Flag flag = flagOf(table.cell(row, column));
-        if (flag == Flag::None) ++others;
-        if (flag == Flag::Yes) ++yes;
-        if (flag == Flag::Yes || flag == Flag::No) ++flags;
-    }
-    constexpr std::size_t kOneIn = 50;
-    constexpr std::size_t kLeastFlags = 9;
-    return yes > 0 && flags >= kLeastFlags && (others == 1 || others * kOneIn <= flags);
-}
-
 /// Columns of flags. Where the user says that the table is wide, more cells may be something else.
 std::vector<std::size_t> flagColumns(const DelimitedTable& table, const TableColumns& columns, std::size_t gene,
                                      bool saidWide)
 {
     std::vector<std::size_t> flags;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (c == gene) continue;
+        if (c == gene || isTechnicalOfTraits(columns.name(c))) continue;
         const ColumnKind kind = columns.kind(c);
         if (kind == ColumnKind::Flags || kind == ColumnKind::Marks || (saidWide && columns.mostlyFlags(c)) ||
             (kind == ColumnKind::Numbers && isFlagsWithSlips(table, columns, c)))
@@ -426,8 +195,8 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
     for (const std::size_t c : flags) traits.push_back(builder.trait(columns.name(c), {}, {}));
     for (std::size_t c = 0; c < columns.size(); ++c)
         if (c != *geneColumn && std::ranges::find(flags, c) == flags.end())
-            builder.addNote(Severity::Info, "traits.column_ignored", "columns hold no 0 and 1 and were not read.",
-                            columns.name(c));
+            builder.addNote(Severity::Info, "traits.column_ignored",
+                            "columns hold no yes and no of genes and were not read.", columns.name(c));
     if (builder.file().traits.size() < flags.size())
         builder.addNote(Severity::Warning, "traits.column_repeated",
                         "tables have several columns of one name, which were taken as one trait.", table.fileName());

@@ -3,6 +3,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/io/tables/go_annotation.h"
 #include "core/io/tables/table_columns.h"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ std::optional<TraitTerm> bareTerm(std::string_view text)
     // Blast2GO puts the aspect before: "P:GO:0006412".
     if (plain.size() > 2 && plain[1] == ':' && std::string_view("PFC").find(plain[0]) != std::string_view::npos &&
         vocabularyOf(plain.substr(2)) == "GO")
-        return TraitTerm{plain.substr(2), plain.substr(2), "GO", {}};
+        return TraitTerm{plain.substr(2), plain.substr(2), "GO", goAspectName(plain.substr(0, 1))};
     for (const std::string_view prefix : kDatabasePrefixes) {
         if (!startsWithNoCase(plain, prefix)) continue;
         plain = trimmed(plain.substr(prefix.size()));
@@ -149,18 +150,32 @@ std::optional<TraitTerm> bracketedTerm(std::string_view text)
     return term;
 }
 
-/// "ID~name", "ID name", "ID: name", cut at one place.
+/// What stands behind a term: of fields between '^' (Trinotate) the first that says more than the aspect. Nothing where
+/// a field between bars is another term, because then it is a list.
+std::optional<std::string_view> nameBehind(std::string_view name)
+{
+    name = trimmed(name);
+    if (name.starts_with("- ")) name = trimmed(name.substr(1));
+    // Two identifiers side by side are a list and no name.
+    if (bareTerm(name.substr(0, name.find_first_of(" ,;|~^(")))) return {};
+    for (const std::string_view field : piecesOf(name, "|"))
+        if (bareTerm(field)) return {};
+    if (name.find('^') == std::string_view::npos) return name;
+    const auto fields = piecesOf(name, "^");
+    const auto telling = std::ranges::find_if(fields, [](auto field) { return goAspectName(field).empty(); });
+    return telling == fields.end() ? std::string_view() : *telling;
+}
+
+/// "ID~name", "ID name", "ID: name", "ID|name", "ID^aspect^name", cut at one place.
 std::optional<TraitTerm> leadingTerm(std::string_view text, std::size_t at)
 {
     std::string_view id = text.substr(0, at);
     if (id.ends_with(':')) id.remove_suffix(1);
     std::optional<TraitTerm> term = bareTerm(id);
     if (!term) return {};
-    std::string_view name = trimmed(text.substr(at + 1));
-    if (name.starts_with("- ")) name = trimmed(name.substr(1));
-    // Two identifiers side by side are a list and no name.
-    if (bareTerm(name.substr(0, name.find_first_of(" ,;|~")))) return {};
-    term->name = name;
+    const auto name = nameBehind(text.substr(at + 1));
+    if (!name) return {};
+    term->name = *name;
     return term;
 }
 
@@ -174,7 +189,7 @@ std::optional<TraitTerm> termIn(std::string_view text)
     if (auto term = bracketedTerm(text)) return term;
     constexpr std::size_t kLongestId = 32;
     for (std::size_t at = 1; at < std::min(text.size(), kLongestId); ++at) {
-        if (text[at] != '~' && text[at] != ' ' && text[at] != ':') continue;
+        if (std::string_view("~ :|^").find(text[at]) == std::string_view::npos) continue;
         if (auto term = leadingTerm(text, at)) return term;
     }
     return {};
@@ -194,7 +209,7 @@ std::vector<std::string_view> piecesOf(std::string_view cell, std::string_view s
 std::vector<TraitTerm> termsIn(std::string_view cell)
 {
     std::vector<TraitTerm> terms;
-    for (const std::string_view separator : {";", "|", ",", " ", "/", ",; "}) {
+    for (const std::string_view separator : {"`", ";", "|", ",", " ", "/", "+", ",; "}) {
         if (cell.find_first_of(separator) == std::string_view::npos) continue;
         terms.clear();
         const auto pieces = piecesOf(cell, separator);

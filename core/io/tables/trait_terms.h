@@ -16,15 +16,17 @@ struct TraitTerm {
 };
 
 /// The term that a text is, alone or with its name ("GO:0006412~translation", "translation [GO:0006412]",
-/// "translation (GO:0006412)", "eco00010:Glycolysis", "K00001 alcohol dehydrogenase") or with the database that
-/// assigned it ("GO:0006412(InterPro)"). Known are the forms of GO, COG, KOG, KEGG (ko, map and organism pathways,
+/// "translation (GO:0006412)", "eco00010:Glycolysis", "K00001 alcohol dehydrogenase", "GO:0006412|translation" of
+/// PATRIC, "GO:0006412^biological_process^translation" of Trinotate), with the aspect before ("P:GO:0006412" of
+/// Blast2GO, which is its name then), with a place behind ("GT2(1-99)" of dbCAN) or with the database that assigned it
+/// ("GO:0006412(InterPro)"). Known are the forms of GO, COG, KOG, KEGG (ko, map and organism pathways,
 /// modules, reactions), EC, Pfam, InterPro, NCBIfam, TIGRFAM, SMART, PROSITE, CDD, PANTHER, HAMAP, CAZy, keywords of
 /// UniProt and ontologies of the OBO Foundry ("FYPO:0001234"); see docs/reading.md.
 [[nodiscard]] std::optional<TraitTerm> termIn(std::string_view text);
 
 /// The terms of a cell with several ("GO:0006412; GO:0005524", "K00001 K00002", "GO:0006412|GO:0005524(InterPro)"),
-/// cut at ';', '|', ',', blanks or '/', whichever leaves nothing but terms. One for a cell that is a term; none if any
-/// piece is something else, because then the sign may be part of a name.
+/// cut at '`', ';', '|', ',', blanks, '/' or '+', whichever leaves nothing but terms. One for a cell that is a term;
+/// none if any piece is something else, because then the sign may be part of a name.
 [[nodiscard]] std::vector<TraitTerm> termsIn(std::string_view cell);
 
 /// Whether a text is nothing but letters of categories of COG, each once: "EH". COG uses all of A to Z.
