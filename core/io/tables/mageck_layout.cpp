@@ -123,7 +123,7 @@ Result<PhenotypeLayout> mageckLayout(const DelimitedTable& table, const TableCol
     PhenotypeLayout layout;
     layout.format = kMageck;
     layout.isNamedAsFile = true;
-    ConditionColumns one{comparisonName(table.fileName()), negative.value_or(*positive), {}, sides.negative};
+    ConditionColumns one{comparisonName(table.fileName()), negative ? *negative : *positive, {}, sides.negative};
     one.otherP = sides.positive;
     one.otherEffect = positive.value_or(one.effect);
     layout.conditions = {std::move(one)};

@@ -161,6 +161,8 @@ private slots:
         Genome genome;
         genome.genes = {geneOf("a", "ATGGCTTAA"), geneOf("a", "ATGGCTGCTTAA"), geneOf("a", "ATGGCTGCTGTTTAA"),
                         geneOf("a", "ATGGCTNNNGCTGCTTAA"), geneOf("b", "ATGGCTTAA")};
+        // Forms of one locus; without a place nothing else tells them from genes of one name.
+        for (Gene& gene : genome.genes) gene.locusTag = gene.id;
         finishGenes(genome);
         QVERIFY(genome.genes[0].exclusion == Exclusion::DuplicateId);
         QVERIFY(genome.genes[1].exclusion == Exclusion::DuplicateId);

@@ -111,8 +111,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(bool, is);
         const FormatInfo* format = sniffFormat(text.toStdString());
-        QVERIFY(format != nullptr);
-        QCOMPARE(format->id == kGeneTableFormat, is);
+        QCOMPARE(format != nullptr && format->id == kGeneTableFormat, is);
     }
 
     void genesOfDickeya()
