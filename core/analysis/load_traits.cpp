@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/loading.h"
+#include "core/io/tables/obo.h"
+#include "core/io/tables/trait_file_builder.h"
+#include "core/traits/ontology_traits.h"
 
 #include <tuple>
 
@@ -51,6 +54,24 @@ Result<TraitLayout> traitLayoutFor(const SourceFile& source, const LoadOptions& 
     return layout;
 }
 
+namespace {
+
+Result<std::vector<Ontology>> readOntologies(Dataset& dataset, const Loading& loading, Progress& progress)
+{
+    std::vector<Ontology> ontologies;
+    for (const SourceFile* source : sourcesOf(loading.sources, SourceRole::Ontology)) {
+        const auto choices = choicesFor(*source, loading.options);
+        if (!choices) return choices.error();
+        auto ontology = readObo(*source, *choices, progress);
+        if (!ontology) return ontology.error();
+        readingOf(*source, loading.sources, dataset) = ontology->reading;
+        ontologies.push_back(*std::move(ontology));
+    }
+    return ontologies;
+}
+
+}  // namespace
+
 Result<void> loadTraits(Dataset& dataset, const Loading& loading, Progress& progress)
 {
     const auto sources = sourcesOf(loading.sources, SourceRole::Traits);
@@ -70,7 +91,16 @@ Result<void> loadTraits(Dataset& dataset, const Loading& loading, Progress& prog
         dataset.traitFiles.push_back(*std::move(file));
     }
     if (progress.isCancelled()) return cancelled();
+    const auto ontologies = readOntologies(dataset, loading, progress);
+    if (!ontologies) return ontologies.error();
+    for (const Ontology& ontology : *ontologies)
+        for (std::size_t i = 0; i < sources.size(); ++i)
+            takeNamespaces(dataset.traitFiles[i], traitFileStem(sources[i]->name), ontology);
     std::tie(dataset.traits, dataset.match) = matchTraits(dataset.traitFiles, dataset.genome);
+    for (const Ontology& ontology : *ontologies) {
+        appendNotes(dataset.match.notes, ontology.notes);
+        appendNotes(dataset.match.notes, applyOntology(dataset.traits, ontology));
+    }
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const TraitFile& file = dataset.traitFiles[i];
         const bool alone = sources.size() == 1;

@@ -11,6 +11,7 @@
 #include "core/io/tables/condition_table.h"
 #include "core/io/tables/gct.h"
 #include "core/io/tables/gene_table.h"
+#include "core/io/tables/obo.h"
 #include "core/io/tables/phenotype_table.h"
 #include "core/io/tables/trait_columns.h"
 #include "core/io/tables/trait_formats.h"
@@ -137,6 +138,7 @@ const std::vector<FormatInfo>& list()
         {"columns", "Codon usage in columns", SourceRole::CodonTable, {"tsv", "csv"}, isCodonColumns},
         {"trnascan", "tRNAscan-SE output", SourceRole::Trna, {"out", "txt"}, isTrnascan},
         {"trna", "tRNA gene copy numbers", SourceRole::Trna, {"tsv", "csv", "txt"}, isTrnaTable},
+        {"obo", "Ontology (OBO)", SourceRole::Ontology, {"obo"}, isObo},
         {"gct", "Numbers in GCT", SourceRole::Phenotypes, {"gct"}, isGct},
         {"gaf", "Gene annotation file (GAF 2)", SourceRole::Traits, {"gaf"}, isGaf, nullptr, nullptr, readGaf},
         {"gpad",

@@ -30,6 +30,7 @@ enum class SourceRole {
     PhenotypeP,  ///< two-sided p values
     PhenotypeQ,  ///< p values adjusted by the people who measured
     Conditions,  ///< which conditions measure one trait
+    Ontology,    ///< names of terms, and which stand above which
 };
 
 /// An input file held in memory exactly as it is on disk, so that it can be hashed, embedded in a

@@ -111,6 +111,15 @@ std::span<const SourceRoleInfo> sourceRoles()
          .help = "Table of condition and group (chemical, stress): which conditions measure one trait.",
          .formats = Conditions,
          .choices = {"condition", "group", "use", "controls", "sheet"}},
+        {.role = Ontology,
+         .id = "ontology",
+         .title = QT_TRANSLATE_NOOP("SourceRoles", "ontology"),
+         .what = QT_TRANSLATE_NOOP("SourceRoles", "an .obo file with the names and ancestors of terms"),
+         .option = "--ontology",
+         .help = "Ontology in OBO (go.obo): names of terms, whose ancestors get their genes; may be given several times.",
+         .mayRepeat = true,
+         .formats = Ontology,
+         .choices = {"ancestors"}},
     };
     return kRoles;
 }

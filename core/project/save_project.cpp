@@ -23,6 +23,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <new>
+#include <set>
 #include <system_error>
 #include <unistd.h>
 
@@ -102,8 +103,11 @@ std::string jsonOf(const std::vector<Provenance::Input>& inputs)
 std::int32_t versionFor(const Project& project)
 {
     std::int32_t version = schema::kVersionWithoutReferences;
+    std::set<SourceRole> seen;
     for (const SourceFile& source : project.sources) {
-        if (isPrediction(source)) return schema::kVersion;
+        const bool isSecond = !seen.insert(source.role).second;
+        if (isPrediction(source) || source.role > SourceRole::Conditions) return schema::kVersion;
+        if (isSecond && source.role >= SourceRole::Phenotypes) return schema::kVersion;
         if (source.role >= SourceRole::Phenotypes)
             version = schema::kVersionWithoutPredictions;
         else if (source.role == SourceRole::CodonTable || source.role == SourceRole::Trna)

@@ -11,7 +11,8 @@ namespace pleio::schema {
 inline constexpr std::int32_t kApplicationId = 0x506c6569;
 /// PRAGMA user_version. Raised when a file of the new form cannot be read by the old program.
 /// 2: sources may be codon tables and tRNA copies; 3: and phenotypes with what belongs to them; 4: and predicted genes,
-/// which older programs would take for an annotation. A project is written as the lowest version that holds it.
+/// which older programs would take for an annotation, several files of phenotypes, and ontologies. A project is written
+/// as the lowest version that holds it.
 inline constexpr std::int32_t kVersion = 4;
 inline constexpr std::int32_t kVersionWithoutPredictions = 3;
 inline constexpr std::int32_t kVersionWithoutPhenotypes = 2;

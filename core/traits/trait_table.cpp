@@ -100,16 +100,8 @@ private:
 
 Matcher::Found Matcher::find(const TraitFile& file, const std::string& name) const
 {
-    if (const std::optional<GeneMatch> match = m_index.findExact(name)) return {match->key, match->genes};
-    Found best;
-    if (const auto aliases = file.aliases.find(name); aliases != file.aliases.end())
-        for (const std::string& alias : aliases->second)
-            if (const std::optional<GeneMatch> match = m_index.findExact(alias);
-                match && (!best.key || match->key < *best.key))
-                best = {match->key, match->genes};
-    if (!best.genes.empty()) return best;
-    if (const std::optional<GeneMatch> match = m_index.find(name)) return {match->key, match->genes, match->prefix};
-    return best;
+    if (const auto match = findGeneOf(m_index, file, name)) return {match->key, match->genes, match->prefix};
+    return {};
 }
 
 void Matcher::count(const Found& found, const std::string& name, Trait& trait)
@@ -247,6 +239,16 @@ std::pair<TraitTable, MatchReport> Matcher::finish() &&
 }
 
 }  // namespace
+
+std::optional<GeneMatch> findGeneOf(const GeneIndex& index, const TraitFile& file, const std::string& name)
+{
+    if (const auto match = index.findExact(name)) return match;
+    std::optional<GeneMatch> best;
+    if (const auto aliases = file.aliases.find(name); aliases != file.aliases.end())
+        for (const std::string& alias : aliases->second)
+            if (const auto match = index.findExact(alias); match && (!best || match->key < best->key)) best = match;
+    return best ? best : index.find(name);
+}
 
 std::pair<TraitTable, MatchReport> matchTraits(const std::vector<TraitFile>& files, const Genome& genome)
 {

@@ -6,6 +6,7 @@
 #include "core/traits/match_report.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,11 +15,12 @@ namespace pleio {
 
 /// A set of genes that carry a trait.
 struct Trait {
-    std::string name;
+    std::string name;  ///< as the files say; of a term of an ontology its identifier and its name
     std::string source;
     std::string description;
     /// Ascending unique indices into Genome::genes; genes excluded from statistics may be among them.
     std::vector<std::int32_t> genes;
+    std::string term = {};  ///< the identifier alone, of a trait that an ontology has named
 };
 
 /// The sparse gene × trait matrix; columns sorted by source, then name. A trait whose genes were all
@@ -26,6 +28,10 @@ struct Trait {
 struct TraitTable {
     std::vector<Trait> traits;
 };
+
+/// The genes that a name in a trait file stands for, by the rules of matchTraits().
+[[nodiscard]] std::optional<GeneMatch> findGeneOf(const GeneIndex& index, const TraitFile& file,
+                                                  const std::string& name);
 
 /// Matches identifiers exactly (case matters), trying the keys in the order of GeneKey; the first key that
 /// fits wins. A name that fits nothing is tried by its aliases, the one with the earliest key first, then without a

@@ -8,10 +8,7 @@
 
 namespace pleio {
 
-namespace {
-
-/// "kegg" for "kegg.tsv.gz"; the whole name if nothing is left before the extension.
-std::string stemOf(std::string_view fileName)
+std::string traitFileStem(std::string_view fileName)
 {
     std::string_view stem = fileName;
     for (const std::string_view zipped : {".gz", ".bgz"})
@@ -21,10 +18,8 @@ std::string stemOf(std::string_view fileName)
     return std::string(stem);
 }
 
-}  // namespace
-
 TraitFileBuilder::TraitFileBuilder(std::string format, std::string fileName)
-    : m_fileName(std::move(fileName)), m_stem(stemOf(m_fileName))
+    : m_fileName(std::move(fileName)), m_stem(traitFileStem(m_fileName))
 {
     m_file.format = std::move(format);
 }

@@ -13,6 +13,10 @@
 
 namespace pleio {
 
+/// The source of traits for which a file names none: "kegg" for "kegg.tsv.gz"; the whole name if nothing is left before
+/// the extension.
+[[nodiscard]] std::string traitFileStem(std::string_view fileName);
+
 /// Puts a TraitFile together while its lines are read: numbers the traits and counts what was left out.
 class TraitFileBuilder {
 public:

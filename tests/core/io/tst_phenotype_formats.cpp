@@ -109,6 +109,14 @@ private slots:
         QCOMPARE(textOf(dotted->p), textOf(table->p));
     }
 
+    void mageckWithOneFoldChange()
+    {
+        const auto table = read("id\tneg|p-value\tpos|p-value\tneg|lfc\nb1\t0.25\t0.75\t-1.5\nb2\t0.9\t0.1\t2\n");
+        QVERIFY2(table, messageOf(table));
+        QCOMPARE(textOf(table->values), std::string("-1.5 2"));
+        QCOMPARE(textOf(table->p), std::string("0.5 0.2"));
+    }
+
     void mageckWithoutFoldChangesIsRefused()
     {
         const auto table = read("id\tnum\tlo.neg\tp.neg\tfdr.neg\trank.neg\tlo.pos\tp.pos\tfdr.pos\trank.pos\n"

@@ -123,15 +123,21 @@ private slots:
         };
         Project project = sample();
         QCOMPARE(versionOf(project), 1);  // programs before codon tables can open it
+        project.sources.push_back(sourceFromBytes("go.obo", "[Term]\nid: A:1\n", SourceRole::Ontology));
+        QCOMPARE(versionOf(project), 4);
         for (const SourceRole role :
              {SourceRole::CodonTable, SourceRole::Trna, SourceRole::Phenotypes, SourceRole::PhenotypeT,
               SourceRole::PhenotypeP, SourceRole::PhenotypeQ, SourceRole::Conditions}) {
             project = sample();
             project.sources.push_back(sourceFromBytes("reference", "TTT F 1 1 1", role));
             QCOMPARE(versionOf(project), role < SourceRole::Phenotypes ? 2 : 3);
+            // Programs before take one file of phenotypes.
+            project.sources.push_back(sourceFromBytes("second", "TTT F 1 1 2", role));
+            QCOMPARE(versionOf(project), role < SourceRole::Phenotypes ? 2 : 4);
             const Result<Project> again = load(m_path);
             QVERIFY2(again, again ? "" : again.error().oneLine().c_str());
             QVERIFY(again->sources.back().role == role);
+            QCOMPARE(described(*again), described(project));
         }
     }
 

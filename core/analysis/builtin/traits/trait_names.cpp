@@ -44,7 +44,12 @@ Result<std::vector<Eigen::Index>> namedTraits(const std::vector<std::string>& tr
     for (const std::string_view piece : splitView(list, ';')) {
         const std::string_view name = trimmed(piece);
         if (name.empty()) continue;
-        const auto at = std::ranges::find(traits, name);
+        auto at = std::ranges::find(traits, name);
+        // A term of an ontology is "GO:0008152 metabolic process", and is meant by its identifier too.
+        if (at == traits.end() && name.find(':') != std::string_view::npos)
+            at = std::ranges::find_if(traits, [start = std::string(name) + ' '](const std::string& trait) {
+                return trait.starts_with(start);
+            });
         if (at == traits.end())
             return Error{ErrorKind::Usage,
                          "No trait is called \"" + std::string(name) + "\"; write it as in the matrix." +
@@ -83,6 +88,7 @@ Result<std::vector<char>> traitMembers(const Dataset& dataset, const std::string
         }
     };
     addWhere([&](const Trait& candidate) { return candidate.name == trait; });
+    if (!found) addWhere([&](const Trait& candidate) { return !trait.empty() && candidate.term == trait; });
     if (!found)
         addWhere([&](const Trait& candidate) { return candidate.name + " (" + candidate.source + ")" == trait; });
     if (!found)
