@@ -47,7 +47,8 @@ void addCodonStatistics(CLI::App& app, ChosenCommand& chosen)
         "Codon bias and codon counts of each record of a FASTA file of coding sequences of any size, read one by one.");
     const auto options = std::make_shared<StatisticsOptions>();
     options->analysis.parameters = codonStreamParameters();
-    command.add_option("fasta", options->input.fasta, "FASTA of CDS; plain, gzip or bgzip.")->required();
+    command.add_option("fasta", options->input.fasta, "FASTA of CDS; plain, gzip, bgzip or in a zip archive.")
+        ->required();
     command.add_option("--out", options->folder, "Folder for tables and report.")->required();
     command.add_option("--genetic-code", options->input.geneticCode, "NCBI genetic code of CDS that name none.")
         ->capture_default_str();
