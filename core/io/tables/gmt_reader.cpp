@@ -72,6 +72,24 @@ bool hasHolesOfTable(std::string_view text)
     return hole;
 }
 
+/// Whether lines of one width have a column of numbers under a word. Genes of sets may be numbers, but then the first
+/// line holds one too.
+bool hasColumnOfNumbers(std::string_view text)
+{
+    std::vector<std::vector<std::string_view>> rows;
+    for (const std::string_view line : firstLines(text)) rows.push_back(splitView(line, '\t'));
+    const std::size_t width = rows.front().size();
+    if (std::ranges::any_of(rows, [width](const auto& row) { return row.size() != width; })) return false;
+    double number = 0;
+    for (std::size_t c = 1; c < width; ++c) {
+        if (trimmed(rows.front()[c]).empty() || parseNumber(trimmed(rows.front()[c]), number)) continue;
+        if (std::all_of(rows.begin() + 1, rows.end(),
+                        [&](const auto& row) { return parseNumber(trimmed(row[c]), number); }))
+            return true;
+    }
+    return false;
+}
+
 /// Whether a comment names the columns of what follows, as SignalP writes it.
 bool hasCommentOfColumns(std::string_view text)
 {
@@ -82,6 +100,11 @@ bool hasCommentOfColumns(std::string_view text)
     while (text.starts_with('#')) comment = takeLine(text);
     return std::ranges::count(comment, '\t') == width &&
            std::ranges::all_of(lines, [width](auto line) { return std::ranges::count(line, '\t') == width; });
+}
+
+bool isTableOfCells(const std::vector<std::vector<std::string_view>>& rows, std::string_view text)
+{
+    return hasTableShape(rows) || hasHolesOfTable(text) || hasCommentOfColumns(text) || hasColumnOfNumbers(text);
 }
 
 /// "thrA" of "thrA,1.0", as Enrichr writes a gene and how far it belongs to the set.
@@ -100,7 +123,7 @@ bool isGmt(std::string_view text)
 {
     if (text.starts_with("##")) return false;
     const auto rows = sampleRows(text);
-    if (rows.size() < 2 || hasTableShape(rows) || hasHolesOfTable(text) || hasCommentOfColumns(text)) return false;
+    if (rows.size() < 2 || isTableOfCells(rows, text)) return false;
     return std::ranges::all_of(rows, [](const auto& row) { return row.size() > kFirstGene; }) &&
            std::ranges::any_of(rows, [&](const auto& row) { return row.size() != rows.front().size(); });
 }
@@ -110,7 +133,7 @@ bool isNamedGmt(std::string_view text, std::string_view fileName)
     const std::string name = toLowerAscii(fileName);
     if (!name.ends_with(".gmt") && name.find(".gmt.") == std::string::npos) return false;
     const auto rows = sampleRows(text);
-    return rows.empty() || !(hasTableShape(rows) || hasHolesOfTable(text) || hasCommentOfColumns(text));
+    return rows.empty() || !isTableOfCells(rows, text);
 }
 
 Result<TraitFile> readGmt(std::string_view text, const std::string& fileName, const TraitContext& context,

@@ -83,7 +83,33 @@ constexpr std::array kTechnicalHeaders = std::to_array<std::string_view>(
     {"strandedness",  "orientation", "contig",       "contigid",  "scaffold",  "fasta",       "replicon",   "chrom",
      "startposition", "endposition", "geneposition", "genestart", "geneend",   "seqlength",   "ntlength",   "aalength",
      "score",         "bitscore",    "evalue",       "thrshld",   "threshold", "probability", "confidence", "identity",
-     "pident",        "csposition",  "hits",         "simmean",   "gc",        "gccontent",   "kme"});
+     "pident",        "csposition",  "hits",         "simmean",   "gc",        "gccontent",   "kme",        "tags"});
+
+/// Headers of what annotation programs say of a gene, which is a trait only where nothing else can be one.
+constexpr std::array kGeneTextHeaders = std::to_array<std::string_view>(
+    {"product", "geneproduct", "proteinname", "proteinnames", "genedescription", "proteindescription", "note", "desc"});
+
+bool describesGenes(const TableColumns& columns, std::size_t column)
+{
+    return columns.hasHeader() &&
+           std::ranges::find(kGeneTextHeaders, headerLetters(columns.name(column))) != kGeneTextHeaders.end();
+}
+
+/// Whether nearly every row of many says something else, as a text about its gene does.
+bool differsFromRowToRow(const DelimitedTable& table, const TableColumns& columns, std::size_t column)
+{
+    constexpr std::size_t kLeastRows = 20;
+    constexpr std::size_t kOneIn = 10;
+    std::set<std::string_view> texts;
+    std::size_t cells = 0;
+    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
+        const std::string_view cell = table.cell(row, column);
+        if (isMissing(cell)) continue;
+        ++cells;
+        texts.insert(cell);
+    }
+    return cells >= kLeastRows && (cells - texts.size()) * kOneIn <= cells;
+}
 
 /// Whether whole numbers are labels: of few kinds and close together, or with zeros in front.
 bool areLabels(const DelimitedTable& table, const TableColumns& columns, std::size_t column)
@@ -255,6 +281,11 @@ Result<void> findTrait(const DelimitedTable& table, const TableColumns& columns,
         if (!terms) return terms.error();
         if (*terms) return {};
     }
+    if (std::ranges::any_of(free, [&](std::size_t c) { return !describesGenes(columns, c); }))
+        std::erase_if(free, [&](std::size_t c) { return describesGenes(columns, c); });
+    if (free.size() == 2 && !found.source &&
+        differsFromRowToRow(table, columns, free[0]) != differsFromRowToRow(table, columns, free[1]))
+        return columns.undecided("trait", free, "may each name the traits, or say something of their genes");
     if (free.size() == 2 && !found.source) {
         // A source says the same for many traits.
         const bool firstIsSource = columns.distinct(free[0]) < columns.distinct(free[1]);
@@ -319,7 +350,7 @@ bool isTechnicalOfTraits(std::string_view header)
 {
     constexpr std::size_t kShort = 2;  // "b" and "f" are columns of a program only beside others of it
     const std::string letters = headerLetters(header);
-    return (letters.size() > kShort && measuredBy(header) == Measured::Technical) ||
+    return header.starts_with('#') || (letters.size() > kShort && measuredBy(header) == Measured::Technical) ||
            std::ranges::find(kTechnicalHeaders, letters) != kTechnicalHeaders.end();
 }
 
@@ -329,8 +360,13 @@ bool canNameTraits(const DelimitedTable& table, const TableColumns& columns, std
     if (kind == ColumnKind::Empty) return false;
     const std::string& header = columns.name(column);
     if (columns.hasHeader() && isTechnicalOfTraits(header)) return false;
+    // Zeros and ones beside other columns are counts or scores where they are no flags.
+    if (kind == ColumnKind::Flags && columns.size() > 2 && !headerNames(header, ColumnRole::Trait))
+        for (std::size_t row = columns.firstRow(); row < table.rows(); ++row)
+            if (const std::string_view cell = table.cell(row, column); !isMissing(cell))
+                return columns.numbers().read(cell).kind != CellNumber::Kind::Number;
     if (kind != ColumnKind::Numbers) return true;
-    if (columns.hasHeader() && (measuredBy(header) || (column > 0 && header.starts_with('#')))) return false;
+    if (columns.hasHeader() && measuredBy(header)) return false;
     return areLabels(table, columns, column);
 }
 

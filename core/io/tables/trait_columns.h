@@ -34,8 +34,8 @@ struct TraitColumns {
                                                 const TraitContext& context);
 
 /// Whether a header says that its column is no trait, whatever it holds: places and sizes of genes, scores and
-/// thresholds of programs (see measuredBy; the manuals of featureCounts, KofamScan, PSORTb, SignalP and DRAM name
-/// the others).
+/// thresholds of programs, counts ("#GO") (see measuredBy; the manuals of featureCounts, KofamScan, PSORTb, SignalP and
+/// DRAM name the others).
 [[nodiscard]] bool isTechnicalOfTraits(std::string_view header);
 
 /// Whether a column can hold names of traits: text whose header is not technical, or whole numbers under a header of

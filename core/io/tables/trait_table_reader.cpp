@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/io/report_interval.h"
 #include "core/io/sniff_lines.h"
@@ -242,6 +243,35 @@ bool standsAboveTerms(const DelimitedTable& table, std::size_t column)
     return terms > 0;
 }
 
+/// Whether the first row can only be a header, because words stand above nothing but genes of the genome.
+bool standsAboveGenes(const DelimitedTable& table, std::size_t column, const GeneNames& isGene)
+{
+    const std::string_view first = table.cell(0, column);
+    constexpr double kNearlyAll = 0.9;
+    if (!isGene || first.find(' ') == std::string_view::npos || std::ranges::any_of(first, isDigit)) return false;
+    for (const std::string_view piece : piecesOf(first, ";,/| "))
+        if (isGene(piece) != nullptr) return false;
+    return GeneCells(table, 1, column, namesGeneList(first), isGene).geneShare() >= kNearlyAll;
+}
+
+/// Whether any cell says yes: a column of zeros beside text is a measurement that was always zero.
+bool anyYes(const DelimitedTable& table, const TableColumns& columns, const std::vector<std::size_t>& flags)
+{
+    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row)
+        for (const std::size_t c : flags)
+            if (flagOf(table.cell(row, c)) == Flag::Yes) return true;
+    return false;
+}
+
+bool anyTraitText(const DelimitedTable& table, const TableColumns& columns, std::size_t gene)
+{
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        if (c != gene && columns.kind(c) == ColumnKind::Text && !headerNames(columns.name(c), ColumnRole::Gene) &&
+            !headerNames(columns.name(c), ColumnRole::Description) && canNameTraits(table, columns, c))
+            return true;
+    return false;
+}
+
 bool isWide(const DelimitedTable& table, const TableColumns& columns, const TraitLayout& layout)
 {
     if (layout.format == "wide") return true;
@@ -250,7 +280,8 @@ bool isWide(const DelimitedTable& table, const TableColumns& columns, const Trai
     const std::size_t gene = columns.geneColumn();
     const auto trait = columns.find(ColumnRole::Trait, gene);
     if (trait && columns.kind(*trait) != ColumnKind::Flags) return false;
-    return !flagColumns(table, columns, gene, false).empty();
+    const std::vector<std::size_t> flags = flagColumns(table, columns, gene, false);
+    return !flags.empty() && (anyYes(table, columns, flags) || !anyTraitText(table, columns, gene));
 }
 
 }  // namespace
@@ -264,7 +295,8 @@ Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileN
     if (!table) return table.error();
     std::vector<std::string> headers{layout.geneColumn, layout.traitColumn, layout.sourceColumn};
     for (std::size_t c = 0; c < table->columns(); ++c)
-        if (standsAboveTerms(*table, c)) headers.emplace_back(table->cell(0, c));
+        if (standsAboveTerms(*table, c) || standsAboveGenes(*table, c, context.isGene))
+            headers.emplace_back(table->cell(0, c));
     const TableColumns columns(*table, headers, context.isGene);
     SubProgress reading(progress, 0.5, 1);
     return isWide(*table, columns, layout) ? readWide(*table, columns, layout, reading)

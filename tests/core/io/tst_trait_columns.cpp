@@ -110,6 +110,16 @@ private slots:
             {"b0001>t/GT2", "b0001>t/CBM48", "b0002>t/GH13"});
         row("BioCyc, genes of a pathway", "Pathway\tGenes of pathway\nthreonine\tthrA // thrB // thrC\nlysine\tthrA\n",
             {"thrA>t/threonine", "thrB>t/threonine", "thrC>t/threonine", "thrA>t/lysine"});
+        row("BioCyc, genes without known headers",
+            "Pathways\tGenes of pathway\nP1\tb0001 // b0002\nP2\tb0003 // b0001\n",
+            {"b0001>t/P1", "b0002>t/P1", "b0003>t/P2", "b0001>t/P2"});
+        row("products beside classes", "locus_tag\tproduct\tclass of need\nb0001\tkinase\thigh\nb0002\tporin\tlow\n",
+            {"b0001>t/high", "b0002>t/low"});
+        row("Blast2GO with genes without a term",
+            "Tags\tSeqName\tLength\t#GO\tGO IDs\n[B]\tb0001\t90\t1\tF:GO:0005524\n[B]\tb0002\t80\t0\t\n",
+            {"b0001>t/GO:0005524"});
+        row("zeros beside text", "gene\tPrediction\tLIPO\nb0001\tSP\t0.0\nb0002\tOTHER\t0.0\nb0003\tSP\t0.0\n",
+            {"b0001>t/SP", "b0002>t/OTHER", "b0003>t/SP"});
         row("BioCyc, pathways of a gene", "Gene\tPathways\nthrA\tlysine / old // threonine\nthrB\tthreonine\n",
             {"thrA>t/lysine / old", "thrA>t/threonine", "thrB>t/threonine"});
         row("signal peptides",
@@ -140,6 +150,19 @@ private slots:
         QVERIFY2(file.error().message.find("as phenotypes") != std::string::npos, file.error().oneLine().c_str());
         const FormatInfo* format = sniffFormat(text.toStdString());
         QVERIFY2(format == nullptr || format->role != SourceRole::Traits, format ? format->id.data() : "");
+    }
+
+    void textThatDiffersFromRowToRowIsAskedAbout()
+    {
+        QByteArray text = "locus_tag\tremark\tneed\n";
+        for (int i = 1; i <= 20; ++i)
+            text += QStringLiteral("b%1\tthing %2\t%3\n")
+                        .arg(i, 4, 10, QLatin1Char('0'))
+                        .arg(i)
+                        .arg(i % 2 ? "high" : "low")
+                        .toLatin1();
+        const Result<TraitFile> file = readText(text);
+        QVERIFY2(!file && file.error().question, qPrintable(statements(file).join(' ')));
     }
 
     void whoNamesTheTraitIsBelieved()
