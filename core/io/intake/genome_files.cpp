@@ -87,7 +87,6 @@ GenomeKind kindOfFasta(FoundFile& file)
     FastaFile whole;
     std::string letters;
     std::size_t records = 0, rnas = 0;
-    std::optional<FastaEntry> last;
     while (auto entry = scanner.next()) {
         FastaRecord record{std::string(entry->id), std::string(entry->description), {}};
         SequenceCharacters characters;
