@@ -229,7 +229,7 @@ private slots:
         const Folder folder({{"ncbi.zip", test::zipBytes(packed)}});
         const auto intake = sorted({folder.path("ncbi.zip")});
         QVERIFY2(intake, intake ? "" : intake.error().message.c_str());
-        QVERIFY(!intake->isOneFile);
+        QVERIFY(!intake->isOneFile());
         const QString in = QStringLiteral("ncbi_dataset/data/GCF_1.1/");
         QCOMPARE(rolesOf(*intake), "README.md=- md5sum.txt=- " + in + "GCF_1.1_ASM1_genomic.fna=genome " + in +
                                        "cds_from_genomic.fna=- " + in + "genomic.gff=annotation " + in +
@@ -263,7 +263,7 @@ private slots:
         for (const char* name : {"t.zip", "b.xlsx"}) {
             const auto intake = sorted({folder.path(name)});
             QVERIFY2(intake, intake ? "" : intake.error().message.c_str());
-            QVERIFY(intake->isOneFile);
+            QVERIFY(intake->isOneFile());
             QVERIFY(intake->files.front().role == SourceRole::Traits);
             QVERIFY(intake->files.front().member.empty());
         }
@@ -288,7 +288,7 @@ private slots:
     {
         const Folder folder({{"f/t.tsv", kTraits}, {"f/p.tsv", kPhenotypes}});
         const auto file = sorted({folder.path("f/p.tsv")}, {.role = SourceRole::Traits});
-        QVERIFY(file && file->isOneFile);
+        QVERIFY(file && file->isOneFile());
         QVERIFY(file->files.front().role == SourceRole::Traits);
         // In a folder it decides between tables that look alike.
         const auto found = sorted({folder.path("f")}, {.role = SourceRole::Expression});
