@@ -102,9 +102,21 @@ bool hasCommentOfColumns(std::string_view text)
            std::ranges::all_of(lines, [width](auto line) { return std::ranges::count(line, '\t') == width; });
 }
 
+/// Whether all lines have the width of the first, whose first word is a known header of genes and comes never again.
+bool hasGeneHeader(const std::vector<std::vector<std::string_view>>& rows, std::string_view text)
+{
+    if (!headerNames(rows.front().front(), ColumnRole::Gene)) return false;
+    const auto lines = firstLines(text);
+    const auto width = std::ranges::count(lines.front(), '\t');
+    return std::ranges::all_of(lines, [width](auto line) { return std::ranges::count(line, '\t') == width; }) &&
+           std::none_of(rows.begin() + 1, rows.end(),
+                        [&](const auto& row) { return trimmed(row.front()) == trimmed(rows.front().front()); });
+}
+
 bool isTableOfCells(const std::vector<std::vector<std::string_view>>& rows, std::string_view text)
 {
-    return hasTableShape(rows) || hasHolesOfTable(text) || hasCommentOfColumns(text) || hasColumnOfNumbers(text);
+    return hasTableShape(rows) || hasGeneHeader(rows, text) || hasHolesOfTable(text) || hasCommentOfColumns(text) ||
+           hasColumnOfNumbers(text);
 }
 
 /// "thrA" of "thrA,1.0", as Enrichr writes a gene and how far it belongs to the set.

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/io/formats.h"
+#include "core/io/sniff_lines.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_formats.h"
@@ -47,11 +48,29 @@ bool namesColumnsOf(std::string_view text, const TraitLayout& layout)
     return false;
 }
 
+/// Whether lines of one width begin with genes of the genome, but for the first, which may name the columns: gene sets
+/// begin with their names.
+bool beginsWithGenes(std::string_view text, const GeneNames& isGene)
+{
+    const auto lines = firstLines(text);
+    if (!isGene || lines.size() < 2) return false;
+    const auto width = std::ranges::count(lines.front(), '\t');
+    std::size_t genes = 0;
+    for (const std::string_view line : lines) {
+        if (std::ranges::count(line, '\t') != width) return false;
+        if (line.data() != lines.front().data() && isGene(trimmed(line.substr(0, line.find('\t')))) != nullptr) ++genes;
+    }
+    constexpr std::size_t kOneIn = 10;
+    const std::size_t rows = lines.size() - 1;
+    return (rows - genes) * kOneIn <= rows;
+}
+
 /// The format of traits that a text is by its content and what the user says; a table if it is no other.
-const FormatInfo* sniffedTraitFormat(std::string_view text, std::string_view fileName, const TraitLayout& layout)
+const FormatInfo* sniffedTraitFormat(std::string_view text, std::string_view fileName, const TraitLayout& layout,
+                                     const GeneNames& isGene)
 {
     text = withoutByteOrderMark(text);
-    const bool isTable = namesColumnsOf(text, layout);
+    const bool isTable = namesColumnsOf(text, layout) || beginsWithGenes(text, isGene);
     const auto known = formats();
     const auto found = std::ranges::find_if(known, [&](const FormatInfo& format) {
         return format.readTraits != nullptr && format.readTraits != readTraitTable &&
@@ -87,7 +106,7 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
                             source.name);
     }
     const FormatInfo* format =
-        layout.format.empty() ? sniffedTraitFormat(*text, source.name, layout) : traitFormat(layout.format);
+        layout.format.empty() ? sniffedTraitFormat(*text, source.name, layout, isGene) : traitFormat(layout.format);
     if (format == nullptr)
         return Error{ErrorKind::Usage,
                      "There is no trait format \"" + layout.format + "\"; use one of " +

@@ -118,6 +118,12 @@ private slots:
         row("Blast2GO with genes without a term",
             "Tags\tSeqName\tLength\t#GO\tGO IDs\n[B]\tb0001\t90\t1\tF:GO:0005524\n[B]\tb0002\t80\t0\t\n",
             {"b0001>t/GO:0005524"});
+        row("last cells mostly empty",
+            "locus_tag\tgrowth "
+            "defect\tnotes\tmore\nb0001\tstrong\t\t\nb0002\tweak\t\t\nb0003\tweak\t\t\nb0004\tweak\t\t\n",
+            {"b0001>t/strong", "b0002>t/weak", "b0003>t/weak", "b0004>t/weak"});
+        row("last cells empty behind genes of the genome",
+            "tag\tphenotype\tx\ty\nb0001\tstrong\t\t\nb0002\tweak\tq\t\n", {"b0001>t/strong", "b0002>t/weak"});
         row("zeros beside text", "gene\tPrediction\tLIPO\nb0001\tSP\t0.0\nb0002\tOTHER\t0.0\nb0003\tSP\t0.0\n",
             {"b0001>t/SP", "b0002>t/OTHER", "b0003>t/SP"});
         row("BioCyc, pathways of a gene", "Gene\tPathways\nthrA\tlysine / old // threonine\nthrB\tthreonine\n",
