@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/loading.h"
+#include "core/base/text.h"
 #include "core/io/tables/obo.h"
 #include "core/io/tables/trait_file_builder.h"
 #include "core/traits/ontology_traits.h"
 
+#include <map>
+#include <set>
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace pleio {
 
@@ -70,6 +76,36 @@ Result<std::vector<Ontology>> readOntologies(Dataset& dataset, const Loading& lo
     return ontologies;
 }
 
+/// Files of one name from different folders lend their traits one source, so that traits of one name are one.
+void noteJoined(const std::vector<TraitFile>& files, const std::vector<const SourceFile*>& sources,
+                std::vector<Note>& notes)
+{
+    std::map<std::string, std::set<std::string>> seen;  // by stem
+    std::vector<std::string> joined;
+    std::int64_t number = 0;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const std::string stem = traitFileStem(sources[i]->name);
+        std::set<std::string>& known = seen[stem];
+        std::vector<std::string> own;
+        for (const TraitName& trait : files[i].traits)
+            if (trait.source == stem) own.push_back(trait.name);
+        for (std::string& name : own)
+            if (!known.insert(name).second) {
+                ++number;
+                if (joined.size() < kMaxExamples) joined.push_back(stem + ": " + name);
+            }
+    }
+    if (number == 0) return;
+    notes.push_back({Severity::Warning,
+                     "traits.files_joined",
+                     counted(number, "trait has", "traits have") +
+                         " the name of one in another file of the same name and were joined with it; give the files "
+                         "names of their own to keep them apart.",
+                     number,
+                     std::move(joined),
+                     {}});
+}
+
 }  // namespace
 
 Result<void> loadTraits(Dataset& dataset, const Loading& loading, Progress& progress)
@@ -97,6 +133,7 @@ Result<void> loadTraits(Dataset& dataset, const Loading& loading, Progress& prog
         for (std::size_t i = 0; i < sources.size(); ++i)
             takeNamespaces(dataset.traitFiles[i], traitFileStem(sources[i]->name), ontology);
     std::tie(dataset.traits, dataset.match) = matchTraits(dataset.traitFiles, dataset.genome);
+    noteJoined(dataset.traitFiles, sources, dataset.match.notes);
     for (const Ontology& ontology : *ontologies) {
         appendNotes(dataset.match.notes, ontology.notes);
         appendNotes(dataset.match.notes, applyOntology(dataset.traits, ontology));

@@ -108,6 +108,25 @@ private slots:
         if (!note.isEmpty()) QCOMPARE(countOf(dataset->notes(), note), count);
     }
 
+    void traitsOfFilesOfOneNameAreJoinedAloud()
+    {
+        const SourceFile genome =
+            sourceFromBytes("g.fna", ">b0001\nATGGCTTAA\n>b0002\nATGAAATAA\n>b0003\nATGAAATAA\n", SourceRole::Genome);
+        const auto traits = [](const char* name, const char* text) {
+            return sourceFromBytes(name, text, SourceRole::Traits);
+        };
+        const SourceFile one = traits("traits.tsv", "gene\ttrait\nb0001\tx\nb0001\ty\n");
+        const char* other = "gene\ttrait\nb0002\tx\nb0003\tz\n";
+        NoProgress progress;
+        const Result<Dataset> joined = loadDataset({genome, one, traits("traits.tsv", other)}, {}, progress);
+        QVERIFY2(joined, joined ? "" : joined.error().oneLine().c_str());
+        QCOMPARE(countOf(joined->notes(), QStringLiteral("traits.files_joined")), 1);
+        QVERIFY(sizesOf(joined->traits).contains(QStringLiteral("traits/x=2")));
+        const Result<Dataset> apart = loadDataset({genome, one, traits("more.tsv", other)}, {}, progress);
+        QVERIFY2(apart, apart ? "" : apart.error().oneLine().c_str());
+        QCOMPARE(countOf(apart->notes(), QStringLiteral("traits.files_joined")), 0);
+    }
+
     void oddCellsDropNoColumn()
     {
         PLEIO_REQUIRE_DATA(test::dataFile(QStringLiteral("reading/w1_wide_one_odd_cell.tsv")));
