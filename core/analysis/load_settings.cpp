@@ -2,6 +2,9 @@
 #include "core/analysis/load_settings.h"
 
 #include "core/base/text.h"
+#include "core/io/tables/delimited_table.h"
+
+#include <utility>
 
 namespace pleio {
 
@@ -62,6 +65,29 @@ LoadOptions loadOptionsFrom(const std::map<std::string, std::string>& settings)
         const std::string rest = name.substr(kReadPrefix.size());
         const auto dot = rest.find('.');
         if (dot != std::string::npos) options.read[rest.substr(0, dot)][rest.substr(dot + 1)] = value;
+    }
+    return options;
+}
+
+LoadOptions saidOfFiles(LoadOptions options, const Dataset& dataset)
+{
+    const TraitLayout traits = std::exchange(options.traits, {});
+    const std::string expression = std::exchange(options.expressionColumn, {});
+    for (std::size_t i = 0; i < dataset.sources.size() && i < dataset.readings.size(); ++i) {
+        const SourceFile& source = dataset.sources[i];
+        const auto say = [&](const char* id, const std::string& value) {
+            const Reading::Decision* decision = dataset.readings[i].find(id);
+            if (!value.empty() && decision != nullptr && !decision->alternatives.empty())
+                options.read[source.sha256].try_emplace(id, value);
+        };
+        if (source.role == SourceRole::Traits) {
+            say("format", traits.format);
+            say("delimiter", traits.delimiter ? delimiterName(*traits.delimiter) : std::string());
+            say("gene", traits.geneColumn);
+            say("trait", traits.traitColumn);
+            say("source", traits.sourceColumn);
+        }
+        if (source.role == SourceRole::Expression) say("value", expression);
     }
     return options;
 }

@@ -14,4 +14,8 @@ namespace pleio {
 /// The reverse; unknown names are left alone, since a newer version may have written them.
 [[nodiscard]] LoadOptions loadOptionsFrom(const std::map<std::string, std::string>& settings);
 
+/// The options with what they say about all files of traits, and about expression, said of each file that leaves it
+/// open, so that it can be changed file by file. The readings stay as they are.
+[[nodiscard]] LoadOptions saidOfFiles(LoadOptions options, const Dataset& dataset);
+
 }  // namespace pleio

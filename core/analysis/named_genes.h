@@ -3,7 +3,12 @@
 
 #include "core/analysis/dataset.h"
 
+#include <string_view>
+
 namespace pleio {
+
+/// Genome::format of such a genome.
+inline constexpr std::string_view kNamesFormat = "names";
 
 /// A genome without sequence for tables that come alone: its genes are the names that the tables of phenotypes, traits,
 /// expression and clusters give to genes, each once, in the order in which they are met. A table of which no gene is in

@@ -21,7 +21,7 @@ bool mayBeValue(const TableColumns& columns, std::size_t column, ColumnKind kind
            !headerNames(columns.name(column), ColumnRole::Gene);
 }
 
-/// The columns that may hold the value of a gene, the best known first: abundances in the order of abundanceRank, else
+/// The columns that may hold the value of a gene: the abundances that are preferred (abundanceRank), else
 /// counts, else numbers whose header says nothing; flags (0 and 1) serve if there are no other numbers.
 std::vector<std::size_t> valueColumns(const TableColumns& columns, std::size_t gene)
 {
@@ -33,7 +33,11 @@ std::vector<std::size_t> valueColumns(const TableColumns& columns, std::size_t g
             (what == Measured::Abundance ? abundances : what == Measured::Count ? counts : others).push_back(c);
         }
         std::ranges::stable_sort(abundances, {}, [&](std::size_t c) { return abundanceRank(columns.name(c)); });
-        if (!abundances.empty()) return {abundances.front()};
+        if (!abundances.empty()) {
+            const int best = abundanceRank(columns.name(abundances.front()));
+            std::erase_if(abundances, [&](std::size_t c) { return abundanceRank(columns.name(c)) != best; });
+            return abundances;
+        }
         for (const auto& found : {counts, others})
             if (!found.empty()) return found;
     }
