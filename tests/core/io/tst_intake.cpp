@@ -127,8 +127,8 @@ private slots:
             QTest::newRow(name) << files << QString::fromLatin1(roles);
         };
         row("sequence and annotation", {{"x.fna", kSequence}, {"y.gff", kGff}}, "x.fna=genome y.gff=annotation");
-        row("GFF3 before GTF", {{"x.fna", kSequence}, {"y.gff", kGff}, {"z.gtf", kGtf}},
-            "x.fna=genome y.gff=annotation z.gtf=-");
+        row("GFF3 before GTF", {{"x.fna", kSequence}, {"y.gtf", kGtf}, {"z.gff", kGff}},
+            "x.fna=genome y.gtf=- z.gff=annotation");
         row("GenBank before the rest",
             {{"x.gbk", kGenbank}, {"x.fna", kSequence}, {"x.gff", kGff}, {"x.ffn", kCoding}, {"x.faa", kProtein}},
             "x.faa=- x.ffn=- x.fna=- x.gbk=genome x.gff=-");
