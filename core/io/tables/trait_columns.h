@@ -33,9 +33,9 @@ struct TraitColumns {
 [[nodiscard]] Result<TraitColumns> traitColumns(const DelimitedTable& table, const TableColumns& columns,
                                                 const TraitContext& context);
 
-/// Whether a header says that its column is no trait, whatever it holds: places and sizes of genes, scores and
-/// thresholds of programs, counts ("#GO") (see measuredBy; the manuals of featureCounts, KofamScan, PSORTb, SignalP and
-/// DRAM name the others).
+/// Whether a header says that its column is no trait, whatever it holds: places and sizes of genes, scores,
+/// thresholds and counts ("#GO"), as files of featureCounts, KofamScan, PSORTb, SignalP, DRAM and Blast2GO have them
+/// (see also measuredBy).
 [[nodiscard]] bool isTechnicalOfTraits(std::string_view header);
 
 /// Whether a column can hold names of traits: text whose header is not technical, or whole numbers under a header of
