@@ -89,7 +89,18 @@ bool holdsTraitsInJson(std::string_view text)
                                [text](std::string_view key) { return text.find(key) != std::string_view::npos; });
 }
 
-void sortByContent(FoundFile& file)
+/// Whether a name says that numbers are amounts of RNA or protein, which are no phenotypes of genes.
+bool saysExpression(const std::string& base)
+{
+    static constexpr std::array<std::string_view, 11> kWords{
+        "expression",      "tpm",      "fpkm",       "rpkm",      "rnaseq",       "transcriptome",
+        "transcriptomics", "proteome", "proteomics", "abundance", "featurecounts"};
+    const std::string words = comparableHeader(base);
+    return std::ranges::any_of(splitView(words, '_'),
+                               [](std::string_view word) { return std::ranges::find(kWords, word) != kWords.end(); });
+}
+
+void sortByContent(FoundFile& file, const IntakeContext& context)
 {
     if (!file.format) {
         file.leaveOut("in none of the formats that can be read");
@@ -103,6 +114,9 @@ void sortByContent(FoundFile& file)
         if ((id == "long" || id == "wide") && !namesGenes(file))
             return file.leaveOut("a table of which no column is named as genes are; give it by itself if it is one "
                                  "of traits");
+        if (file.format->role == SourceRole::Phenotypes && context.role != SourceRole::Expression &&
+            saysExpression(file.base))
+            return file.leaveOut("amounts of RNA or protein, by its name; give it as expression if it is to be used");
     }
     file.take(file.format->role, kByContent);
 }
@@ -224,7 +238,7 @@ Result<Intake> sortIn(const std::vector<std::string>& paths, const IntakeContext
     sortFebaFiles(*files);
     sortGenomeFiles(*files, context);
     for (FoundFile& file : *files)
-        if (isOpen(file)) sortByContent(file);
+        if (isOpen(file)) sortByContent(file, context);
     sortCompanions(*files);
     applyContext(*files, context);
     for (FoundFile& file : *files) intake.files.push_back(std::move(file.file));

@@ -139,6 +139,8 @@ private slots:
         row("RNA is no genome", {{"rna.fna", kRna}, {"x.gbk", kGenbank}}, "rna.fna=- x.gbk=genome");
         row("tables", {{"t.tsv", kTraits}, {"p.tsv", kPhenotypes}, {"c.tsv", kConditions}},
             "c.tsv=conditions p.tsv=phenotypes t.tsv=traits");
+        row("expression by name", {{"rnaseq_tpm.tsv", kPhenotypes}, {"p.tsv", kPValues}},
+            "p.tsv=phenotypes rnaseq_tpm.tsv=-");
         row("p values by name", {{"fitness.tsv", kPhenotypes}, {"fitness_pvalues.tsv", kPValues}},
             "fitness.tsv=phenotypes fitness_pvalues.tsv=phenotype_p");
         row("a name alone says nothing", {{"fitness_p.tsv", kPhenotypes}}, "fitness_p.tsv=phenotypes");
@@ -294,6 +296,10 @@ private slots:
         const auto found = sorted({folder.path("f")}, {.role = SourceRole::Expression});
         QVERIFY(found);
         QCOMPARE(rolesOf(*found), "p.tsv=expression t.tsv=traits");
+        folder.write("g/expression.tsv", kPhenotypes);
+        const auto named = sorted({folder.path("g")}, {.role = SourceRole::Expression});
+        QVERIFY(named);
+        QCOMPARE(rolesOf(*named), "expression.tsv=expression");
     }
 
     void saysWhatCannotBeTaken_data()
