@@ -296,8 +296,8 @@ Result<void> Companions::addFile(const PhenotypeTable& table)
     return {};
 }
 
-/// Of the columns those without any number, where others have some.
-void noteConditionsWithout(const Eigen::MatrixXd& values, std::string_view what, Phenotypes& out)
+/// Of the columns those without any number, where others have some: a warning if `isUsed` where nobody says otherwise.
+void noteConditionsWithout(const Eigen::MatrixXd& values, std::string_view what, bool isUsed, Phenotypes& out)
 {
     if (values.size() == 0) return;
     std::vector<std::string> without;
@@ -306,7 +306,7 @@ void noteConditionsWithout(const Eigen::MatrixXd& values, std::string_view what,
     if (without.empty()) return;
     const auto count = static_cast<std::int64_t>(without.size());
     without.resize(std::min(without.size(), kMaxExamples));
-    out.notes.push_back({Severity::Warning,
+    out.notes.push_back({isUsed ? Severity::Warning : Severity::Info,
                          "phenotypes.without_" + std::string(what),
                          counted(count, "condition has", "conditions have") + " no " + std::string(what) +
                              " values, which others have; where " + std::string(what) +
@@ -430,12 +430,11 @@ Result<Phenotypes> matchPhenotypes(std::vector<PhenotypeTable> tables, const Phe
         const std::vector<PhenotypeTable>& files;
         std::vector<double> PhenotypeTable::*own;
         Eigen::MatrixXd Phenotypes::*matrix;
-        const char* name;
         bool areProbabilities;
     };
-    for (const Kind& kind : {Kind{companions.t, &PhenotypeTable::t, &Phenotypes::t, "t", false},
-                             Kind{companions.p, &PhenotypeTable::p, &Phenotypes::p, "p", true},
-                             Kind{companions.q, &PhenotypeTable::q, &Phenotypes::q, "q", true}}) {
+    for (const Kind& kind : {Kind{companions.t, &PhenotypeTable::t, &Phenotypes::t, false},
+                             Kind{companions.p, &PhenotypeTable::p, &Phenotypes::p, true},
+                             Kind{companions.q, &PhenotypeTable::q, &Phenotypes::q, true}}) {
         if (const auto of = tablesByCondition(kind.files); !of) return of.error();
         Companions values(rows, out, kind.areProbabilities);
         std::size_t column = 0;
@@ -450,8 +449,10 @@ Result<Phenotypes> matchPhenotypes(std::vector<PhenotypeTable> tables, const Phe
         }
         for (Note& note : values.notes()) out.notes.push_back(std::move(note));
         out.*kind.matrix = values.take();
-        noteConditionsWithout(out.*kind.matrix, kind.name, out);
     }
+    noteConditionsWithout(out.t, "t", out.p.size() == 0 && out.q.size() == 0, out);
+    noteConditionsWithout(out.p, "p", true, out);
+    noteConditionsWithout(out.q, "q", out.p.size() == 0, out);
     if (companions.conditions) applyConditions(*companions.conditions, out);
     return out;
 }

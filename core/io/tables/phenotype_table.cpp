@@ -7,6 +7,7 @@
 #include "core/io/tables/phenotype_layout.h"
 #include "core/io/tables/phenotype_rows.h"
 #include "core/io/tables/table_columns.h"
+#include "core/io/tables/trait_columns.h"
 
 #include <algorithm>
 #include <optional>
@@ -30,20 +31,23 @@ std::string_view sampleOf(std::string_view text, std::size_t bytes)
     return end == std::string_view::npos ? text : text.substr(0, end);
 }
 
-/// Whether all numbers of the conditions are yes and no but for a few, so that the table is one of traits. -1 is never
-/// odd, because calls have it.
+/// Whether the columns say yes and no but for slips, so that the table is one of traits. -1 is no slip, because calls
+/// have it.
 bool isOfYesAndNo(const DelimitedTable& table, const TableColumns& columns, const PhenotypeLayout& layout)
 {
-    constexpr std::size_t kOneIn = 50;  // as a reader of traits takes them, see docs/reading.md
     std::size_t yes = 0, odd = 0;
-    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row)
-        for (const ConditionColumns& condition : layout.conditions) {
+    for (const ConditionColumns& condition : layout.conditions) {
+        if (columns.kind(condition.effect) == ColumnKind::Numbers &&
+            !isFlagsWithSlips(table, columns, condition.effect))
+            return false;
+        for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
             const CellNumber number = columns.numbers().read(table.cell(row, condition.effect));
             if (number.kind != CellNumber::Kind::Number || number.value == 0) continue;
             if (number.value == -1) return false;
             ++(number.value == 1 ? yes : odd);
         }
-    return odd < yes && (odd <= 1 || odd * kOneIn <= yes);
+    }
+    return odd < yes;
 }
 
 /// What was found by content, for people.
@@ -157,8 +161,10 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
     auto table = rows.take();
     if (!table) return table.error();
     if (table->rows.empty()) return badInput("The table has a header but no rows.", source.name);
-    for (const Reading::Decision& decision : inflated->decisions()) table->reading.decisions.push_back(decision);
-    for (const Reading::Decision& decision : layout->reading.decisions) table->reading.decisions.push_back(decision);
+    table->reading = layout->reading;
+    // The format comes first, as for traits, and then what leads to the text.
+    table->reading.decisions.insert(table->reading.decisions.begin() + 1, inflated->decisions().begin(),
+                                    inflated->decisions().end());
     if (layout->inRows)
         table->reading.decide("conditions", std::to_string(table->conditions.size()), "different ones in the rows");
     if (gct && !gct->sampleMetadata.empty())

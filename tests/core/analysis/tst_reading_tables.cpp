@@ -160,12 +160,12 @@ private slots:
         const auto other =
             loadedCases({{"t.gbk", SourceRole::Genome}, {"c01_fit_logratios.tab", SourceRole::Phenotypes}}, options);
         QVERIFY(!other);  // no description is a gene
-        options.read[input.sha256] = {{"value", "x"}};
+        options.read[input.sha256] = {{"trait", "x"}};
         const auto unknown =
             loadedCases({{"t.gbk", SourceRole::Genome}, {"c01_fit_logratios.tab", SourceRole::Phenotypes}}, options);
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().kind, ErrorKind::Usage);
-        QVERIFY2(unknown.error().message.find("what can be is gene") != std::string::npos, messageOf(unknown));
+        QVERIFY2(unknown.error().message.find("what can be is format, gene") != std::string::npos, messageOf(unknown));
     }
 
     void traitsReadByAnotherColumnHaveAnotherProvenance()

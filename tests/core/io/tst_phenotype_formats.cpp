@@ -295,8 +295,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("role");
-        const auto row = [](const char* name, const char* text, const char* role) {
-            QTest::newRow(name) << QByteArray(text) << QString::fromLatin1(role);
+        const auto row = [](const char* name, const QByteArray& text, const char* role) {
+            QTest::newRow(name) << text << QString::fromLatin1(role);
         };
         row("gene, trait, number", "gene\ttrait\tscore\nb1\tx\t1.5\nb1\ty\t2.5\nb2\tx\t3\n", "traits");
         row("term and score", "locus_tag\tgo_term\tscore\nb1\tGO:0006412\t1.5\nb1\tGO:0005524\t2\n", "traits");
@@ -312,9 +312,12 @@ private slots:
         row("a comparison with a column of samples",
             "gene\tsample\tlogFC\tPValue\tFDR\nb1\ta\t1.5\t0.1\t0.2\nb2\tb\t-1\t0.2\t0.3\n", "phenotypes");
         row("yes and no", "gene\tA\tB\tC\nb1\t1\t0\t1\nb2\t0\t1\t1\nb3\t1\t0\t0\n", "traits");
-        row("yes and no, one odd number", "gene\tA\tB\tC\nb1\t1\t0\t1\nb2\t0\t1\t2\nb3\t1\t0\t0\nb4\t1\t0\t0\n",
-            "traits");
-        row("yes and no, one odd number first", "gene\tA\tB\tC\nb1\t1\t0\t0.5\nb2\t0\t1\t1\nb3\t1\t0\t0\n", "traits");
+        const QByteArray flags("b1\t1\t0\t0\nb2\t1\t1\t1\nb3\t1\t0\t0\nb4\t0\t0\t1\nb5\t1\t1\t0\nb6\t0\t1\t0\n"
+                               "b7\t1\t0\t1\nb8\t0\t0\t1\nb9\t1\t1\t0\n");
+        row("yes and no, one odd number", "gene\tA\tB\tC\n" + flags + "b10\t1\t1\t2\n", "traits");
+        row("yes and no, one odd number first", "gene\tA\tB\tC\nb10\t1\t1\t0.5\n" + flags, "traits");
+        row("yes and no, two odd numbers", "gene\tA\tB\tC\n" + flags + "b10\t1\t1\t2\nb11\t1\t1\t3\n", "phenotypes");
+        row("calls among yes and no", "gene\tA\tB\tC\n" + flags + "b10\t1\t1\t-1\n", "phenotypes");
         row("calls with one -1", "gene\tA\tB\tC\nb1\t1\t0\t1\nb2\t0\t1\t-1\nb3\t1\t0\t0\n", "phenotypes");
         row("few scores", "gene\tA\tB\tC\nb1\t0\t0\t3.5\nb2\t0\t2.5\t0\nb3\t1\t0\t0\n", "phenotypes");
     }
