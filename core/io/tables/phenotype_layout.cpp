@@ -232,6 +232,8 @@ Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole 
     if (layout->numbers.decimalMark == ',') reading.decide("decimal_mark", "comma");
     reading.decide("gene", columns.called(*gene),
                    hints.choices.contains("gene") ? kAsWasSaid : columns.geneReason(*gene), columns.allCalled());
+    // A result says which files it is from by their bytes, so that a name that comes from the file must be said here.
+    if (layout->isNamedAsFile) reading.decide("condition", layout->conditions.front().name, "the name of the file");
     decidePhenotypeColumns(columns, *layout, reading);
     for (Reading::Decision& decision : layout->reading.decisions) reading.decisions.push_back(std::move(decision));
     layout->reading = std::move(reading);

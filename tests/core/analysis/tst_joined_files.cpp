@@ -90,6 +90,8 @@ private slots:
         QCOMPARE(inputs.size(), std::size_t{4});
         QVERIFY(inputs[1].reading.find("format = comparison") != std::string::npos);
         QVERIFY(inputs[3].reading.find("format = wide") != std::string::npos);
+        // A file of another name gives another condition, and so another result.
+        QVERIFY(inputs[1].reading.find("condition = a_vs_b") != std::string::npos);
         QVERIFY(inputs[1].role == "phenotypes" && inputs[3].role == "phenotypes");
 
         // Another order: other columns, the same numbers.
