@@ -225,6 +225,10 @@
 <context>
     <name>FileDialogs</name>
     <message>
+        <source>Open a folder with a genome, tables or both</source>
+        <translation>Ordner mit einem Genom, mit Tabellen oder beidem öffnen</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
     </message>
@@ -1184,6 +1188,49 @@
     </message>
 </context>
 <context>
+    <name>pleio::IntakeSheet</name>
+    <message>
+        <source>Files to open</source>
+        <translation>Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing has been read in yet. Change what a file is taken for, or leave it out.</source>
+        <translation>Noch ist nichts eingelesen. Hier lässt sich ändern, wofür eine Datei genommen wird, oder sie weglassen.</translation>
+    </message>
+    <message>
+        <source>Taken in (%1)</source>
+        <translation>Genommen (%1)</translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>Weggelassen (%1)</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>What %1 is taken for</source>
+        <translation>Wofür %1 genommen wird</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>As you say</source>
+        <translation>Wie angegeben</translation>
+    </message>
+</context>
+<context>
     <name>pleio::JobsModel</name>
     <message>
         <source>waiting</source>
@@ -1250,6 +1297,10 @@
     <message>
         <source>Open genome…</source>
         <translation>Genom öffnen …</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen …</translation>
     </message>
     <message>
         <source>Add traits…</source>
@@ -2256,8 +2307,8 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>Or drop files anywhere on the window: a genome, trait tables, a project. They are told apart by what is in them.</source>
-        <translation>Oder Dateien irgendwo auf das Fenster ziehen: ein Genom, Merkmalstabellen, ein Projekt. Was sie sind, wird an ihrem Inhalt erkannt.</translation>
+        <source>Or drop files or a folder anywhere on the window: a genome, tables, a project. They are told apart by what is in them.</source>
+        <translation>Oder Dateien oder einen Ordner irgendwo auf das Fenster ziehen: ein Genom, Tabellen, ein Projekt. Was sie sind, wird an ihrem Inhalt erkannt.</translation>
     </message>
     <message>
         <source>%1   %2</source>

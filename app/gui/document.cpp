@@ -103,19 +103,36 @@ Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& op
     return document;
 }
 
-Result<Document> openFiles(const std::vector<std::string>& paths, std::optional<SourceRole> role,
-                           const std::shared_ptr<const Dataset>& base, const LoadOptions& options, Progress& progress)
+Result<Opened> openPaths(const std::vector<std::string>& paths, std::optional<SourceRole> role,
+                         const std::shared_ptr<const Dataset>& base, const LoadOptions& options, Progress& progress)
 {
-    SubProgress reading(progress, 0, 0.2);
-    Result<FileIntake> intake = readFiles(paths, role, base != nullptr, reading);
-    if (!intake) return intake.error();
-    SubProgress parsing(progress, 0.2, 1);
-    if (!intake->projectPath.empty()) return openProject(intake->projectPath, parsing);
+    SubProgress sorting(progress, 0, 0.1), reading(progress, 0.1, 1);
+    IntakeContext context;
+    context.role = role;
+    context.isGenomeOpen = base && std::ranges::count(base->sources, SourceRole::Genome, &SourceFile::role) > 0;
+    auto sorted = sortIn(paths, context, sorting);
+    if (!sorted) return sorted.error();
+    const bool isChosen = role && std::ranges::none_of(sorted->files, &IntakeFile::isFound);
+    if (sorted->project.empty() && !sorted->isOneFile() && !isChosen) return Opened{{}, *std::move(sorted)};
+    auto document =
+        sorted->project.empty() ? openIntake(*sorted, base, options, reading) : openProject(sorted->project, reading);
+    if (!document) return document.error();
+    return Opened{*std::move(document), {}};
+}
+
+Result<Document> openIntake(const Intake& intake, const std::shared_ptr<const Dataset>& base,
+                            const LoadOptions& options, Progress& progress)
+{
+    SubProgress reading(progress, 0, 0.2), parsing(progress, 0.2, 1);
+    auto sources = readIn(intake, reading);
+    if (!sources) return sources.error();
     // A genome replaces what is open, unless that waits for one.
-    const bool isMissed = base && std::ranges::count(base->sources, SourceRole::Genome, &SourceFile::role) == 0;
-    if (!base || (intake->hasGenome() && !isMissed))
-        return makeDocument(std::move(intake->sources), LoadOptions{}, parsing);
-    return reloaded(merged(base->sources, std::move(intake->sources)), options, parsing);
+    const bool replaces = !base || (intake.has(SourceRole::Genome) && base->genome.hasSequence());
+    auto document = replaces ? makeDocument(*std::move(sources), LoadOptions{}, parsing)
+                             : reloaded(merged(base->sources, *std::move(sources)), options, parsing);
+    if (document)
+        for (Note& note : intakeNotes(intake)) document->notes.push_back(std::move(note));
+    return document;
 }
 
 Result<Document> openProject(const std::string& path, Progress& progress)

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/gui/decode_index.h"
-#include "app/gui/file_intake.h"
 #include "app/gui/result_index.h"
 #include "core/analysis/analysis.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/dataset.h"
+#include "core/io/intake/intake.h"
 #include "core/project/project.h"
 #include "core/traits/gene_index.h"
 
@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,11 +61,20 @@ struct Document {
 /// The same for the sources of the open document.
 [[nodiscard]] Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& options,
                                         Progress& progress);
-/// Opens files, or adds them to `base` (may be null) when they hold no genome. Added annotation,
-/// expression and cluster files replace the one that is there; trait files are added.
-[[nodiscard]] Result<Document> openFiles(const std::vector<std::string>& paths, std::optional<SourceRole> role,
-                                         const std::shared_ptr<const Dataset>& base, const LoadOptions& options,
-                                         Progress& progress);
+/// What paths led to: a document, or files of which somebody should see what they are taken for.
+struct Opened {
+    std::optional<Document> document;
+    Intake sorted;  ///< where there is no document
+};
+/// Opens a project, a file that is given by itself, or files of a role that was said. Several files, folders and
+/// archives are only sorted (sortIn).
+[[nodiscard]] Result<Opened> openPaths(const std::vector<std::string>& paths, std::optional<SourceRole> role,
+                                       const std::shared_ptr<const Dataset>& base, const LoadOptions& options,
+                                       Progress& progress);
+/// Opens sorted files, or adds them to `base` (may be null) when they hold no genome or `base` has none with sequences.
+/// A file of a role that only one can have replaces the one that is there.
+[[nodiscard]] Result<Document> openIntake(const Intake& intake, const std::shared_ptr<const Dataset>& base,
+                                          const LoadOptions& options, Progress& progress);
 [[nodiscard]] Result<Document> openProject(const std::string& path, Progress& progress);
 /// The sample project: a generated genome with planted keys, marked as simulated.
 [[nodiscard]] Result<Document> makeSample(Progress& progress);

@@ -66,6 +66,11 @@ QStringList askForGenome(QWidget* parent)
         filterFor(FileDialogs::tr("All that can be read"), {}));
 }
 
+QString askForFolder(QWidget* parent)
+{
+    return QFileDialog::getExistingDirectory(parent, FileDialogs::tr("Open a folder with a genome, tables or both"));
+}
+
 QStringList askForSources(QWidget* parent, SourceRole role)
 {
     return QFileDialog::getOpenFileNames(parent, FileDialogs::tr("Add %1: %2").arg(roleTitle(role), roleContent(role)),

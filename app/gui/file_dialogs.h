@@ -12,6 +12,8 @@ namespace pleio {
 
 /// File choosers; their filters come from the list of formats. Empty when the user cancels.
 [[nodiscard]] QStringList askForGenome(QWidget* parent);
+/// A folder of data.
+[[nodiscard]] QString askForFolder(QWidget* parent);
 [[nodiscard]] QStringList askForSources(QWidget* parent, SourceRole role);
 [[nodiscard]] QString askForProject(QWidget* parent);
 /// Names to write to; a missing suffix is added.

@@ -20,6 +20,7 @@
 #include "app/gui/role_names.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/help_sheet.h"
+#include "app/gui/sheets/intake_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/analysis/codon_table_export.h"
@@ -119,6 +120,10 @@ void MainWindow::createActions()
     const auto icon = [](const char* name) { return QString::fromLatin1(name); };
     m_actions.openGenome =
         addAction(tr("Open genome…"), icon("open"), QKeySequence::Open, [this] { open(askForGenome(this)); });
+    m_actions.openFolder = addAction(tr("Open folder…"), icon("open"), {}, [this] {
+        const QString folder = askForFolder(this);
+        if (!folder.isEmpty()) open({folder});
+    });
     const auto add = [this](SourceRole role, const QString& iconName, const QKeySequence& shortcut) {
         return addAction(tr("Add %1…").arg(roleTitle(role)), iconName, shortcut,
                          [this, role] { addSources(askForSources(this, role), role); });
@@ -226,14 +231,16 @@ void MainWindow::createSheets()
     m_analysisSheet = new AnalysisSheet(m_session, m_actions);
     m_readingSheet = new ReadingSheet(m_session);
     m_helpSheet = new HelpSheet;
+    m_intakeSheet = new IntakeSheet(m_session);
     m_swarmSheet = new SwarmSheet(m_session.swarm(), m_settings);
     for (SideSheet* sheet :
-         std::initializer_list<SideSheet*>{m_analysisSheet, m_readingSheet, m_helpSheet, m_swarmSheet})
+         std::initializer_list<SideSheet*>{m_analysisSheet, m_readingSheet, m_helpSheet, m_intakeSheet, m_swarmSheet})
         m_sheets->addWidget(sheet);
     m_sheets->hide();
     connect(m_analysisSheet, &AnalysisSheet::closed, this, &MainWindow::hideSheet);
     connect(m_readingSheet, &ReadingSheet::closed, this, &MainWindow::hideSheet);
     connect(m_helpSheet, &HelpSheet::closed, this, &MainWindow::hideSheet);
+    connect(m_intakeSheet, &IntakeSheet::closed, this, &MainWindow::hideSheet);
     connect(m_swarmSheet, &SwarmSheet::closed, this, &MainWindow::hideSheet);
     connect(m_swarmSheet, &SwarmSheet::joined, this, [this] { showPage(Swarm); });
 }
@@ -298,7 +305,8 @@ void MainWindow::createMenus()
         showPage(Genes);
     });
     m_topBar->search().setActions(
-        QList<QAction*>{m_actions.openGenome, m_actions.addTraits, m_actions.addPhenotypes} + m_actions.addOther +
+        QList<QAction*>{m_actions.openGenome, m_actions.openFolder, m_actions.addTraits, m_actions.addPhenotypes} +
+            m_actions.addOther +
             QList<QAction*>{m_actions.readingSettings, m_actions.openProject, m_actions.openSample, m_actions.save,
                             m_actions.saveAs, m_actions.closeDocument, m_actions.exportFigure, m_actions.exportTable,
                             m_actions.exportReport, m_actions.analyze, m_actions.connectSwarm,
@@ -313,6 +321,10 @@ void MainWindow::connectSession()
     m_session.setConfirm(
         [this](std::function<void()> proceed) { m_guard.close(Closing::Project, std::move(proceed)); });
     connect(qApp, &QGuiApplication::commitDataRequest, this, &MainWindow::commitData, Qt::DirectConnection);
+    connect(&m_session, &Session::sorted, this, [this](const Intake& intake, const QStringList& paths) {
+        m_intakeSheet->setIntake(intake, paths);
+        showSheet(m_intakeSheet);
+    });
     connect(&m_session, &Session::documentReplaced, this, [this] {
         const QString kept = m_session.viewState(kPageKey);
         int page = m_session.hasGenome() ? Overview : Start;
@@ -410,7 +422,7 @@ void MainWindow::updateActions()
     const bool idle = !m_session.isOpening();
     const Page& page = *m_pages[currentPage()];
     const Selection& selection = m_session.selection();
-    for (QAction* action : {m_actions.openGenome, m_actions.openProject, m_actions.openSample})
+    for (QAction* action : {m_actions.openGenome, m_actions.openFolder, m_actions.openProject, m_actions.openSample})
         action->setEnabled(idle);
     for (QAction* action : QList<QAction*>{m_actions.addTraits, m_actions.addPhenotypes} + m_actions.addOther)
         action->setEnabled(idle);

@@ -20,6 +20,7 @@ class AnalysisSheet;
 class GenesPage;
 class HelpSheet;
 class Inspector;
+class IntakeSheet;
 class Page;
 class ProblemsPanel;
 class Rail;
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] int currentPage() const;
     [[nodiscard]] Page& page(int index) { return *m_pages[index]; }
     [[nodiscard]] AnalysisSheet& analysisSheet() { return *m_analysisSheet; }
+    [[nodiscard]] IntakeSheet& intakeSheet() { return *m_intakeSheet; }
     [[nodiscard]] SwarmSheet& swarmSheet() { return *m_swarmSheet; }
     [[nodiscard]] SwarmPage& swarmPage() { return *m_swarmPage; }
     [[nodiscard]] CloseGuard& closeGuard() { return m_guard; }
@@ -106,6 +108,7 @@ private:
     AnalysisSheet* m_analysisSheet = nullptr;
     ReadingSheet* m_readingSheet = nullptr;
     HelpSheet* m_helpSheet = nullptr;
+    IntakeSheet* m_intakeSheet = nullptr;
     SwarmSheet* m_swarmSheet = nullptr;
     ProblemsPanel* m_problems = nullptr;
     QDockWidget* m_inspectorDock = nullptr;

@@ -10,10 +10,12 @@
 #include "widgets/plots/busy_cursor.h"
 #include "widgets/plots/figure_export.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -146,20 +148,53 @@ void Session::selectGenes(const QSet<QString>& keys, bool extend)
         m_selection.setGenes(genes);
 }
 
+namespace {
+
+QString nameOfPaths(const QStringList& paths)
+{
+    return paths.size() == 1 ? QFileInfo(QDir::cleanPath(paths.front())).fileName()
+                             : Session::tr("%1 files").arg(paths.size());
+}
+
+}  // namespace
+
+std::function<void()> Session::rememberPaths(const QStringList& paths)
+{
+    return [this, paths] {
+        for (const QString& path : paths) emit fileOpened(path);
+    };
+}
+
 void Session::open(const QStringList& paths, std::optional<SourceRole> role)
 {
-    if (paths.isEmpty()) return;
+    const QString title = tr("Open %1").arg(nameOfPaths(paths));
+    if (paths.isEmpty() || !mayLoad(title)) return;
     std::vector<std::string> files;
     for (const QString& path : paths) files.push_back(utf8(path));
-    const QString names = paths.size() == 1 ? QFileInfo(paths.front()).fileName() : tr("%1 files").arg(paths.size());
-    auto base = dataset();
-    const LoadOptions options = m_document.options;
+    auto work = [files, role, base = dataset(), options = m_document.options](Progress& progress) {
+        return openPaths(files, role, base, options, progress);
+    };
+    const auto take = [this, title, paths, serial = m_documentSerial](Result<Opened> opened) {
+        if (!opened || opened->document) {
+            Result<Document> document = opened ? Result<Document>(*std::move(opened->document)) : opened.error();
+            return loaded(std::move(document), serial, title, rememberPaths(paths));
+        }
+        m_openingJob = 0;
+        emit busyChanged();
+        emit sorted(opened->sorted, paths);
+    };
+    m_openingJob = m_jobs.start<Opened>(title, this, std::move(work), take);
+    emit busyChanged();
+}
+
+void Session::openSorted(const Intake& intake, const QStringList& paths)
+{
     startLoading(
-        tr("Open %1").arg(names),
-        [files, role, base, options](Progress& progress) { return openFiles(files, role, base, options, progress); },
-        [this, paths] {
-            for (const QString& path : paths) emit fileOpened(path);
-        });
+        tr("Open %1").arg(nameOfPaths(paths)),
+        [intake, base = dataset(), options = m_document.options](Progress& progress) {
+            return openIntake(intake, base, options, progress);
+        },
+        rememberPaths(paths));
 }
 
 void Session::openSample()
@@ -192,25 +227,33 @@ void Session::removeSource(const std::string& sha256)
     });
 }
 
-void Session::startLoading(const QString& title, Load load, const std::function<void()>& done)
+bool Session::mayLoad(const QString& title)
 {
-    if (isOpening()) {
+    if (isOpening())
         addFailure(
             {ErrorKind::Usage, "Other files are still being read; wait until they are there or cancel that.", {}},
             title);
-        return;
-    }
-    const int serial = m_documentSerial;
-    const auto take = [this, title, done, serial](Result<Document> document) {
-        m_openingJob = 0;
-        emit busyChanged();
-        // What adds to a document that is no longer open must not reach another.
-        if (document && document->extendsOpen && serial != m_documentSerial) document = cancelled();
-        if (!document) return addFailure(document.error(), title);
-        offer(std::move(*document), done);
+    return !isOpening();
+}
+
+void Session::startLoading(const QString& title, Load load, const std::function<void()>& done)
+{
+    if (!mayLoad(title)) return;
+    const auto take = [this, title, done, serial = m_documentSerial](Result<Document> document) {
+        loaded(std::move(document), serial, title, done);
     };
     m_openingJob = m_jobs.start<Document>(title, this, std::move(load), take);
     emit busyChanged();
+}
+
+void Session::loaded(Result<Document> document, int serial, const QString& title, const std::function<void()>& done)
+{
+    m_openingJob = 0;
+    emit busyChanged();
+    // What adds to a document that is no longer open must not reach another.
+    if (document && document->extendsOpen && serial != m_documentSerial) document = cancelled();
+    if (!document) return addFailure(document.error(), title);
+    offer(std::move(*document), done);
 }
 
 void Session::offer(Document document, const std::function<void()>& done)
@@ -242,6 +285,7 @@ void Session::take(Document document)
         m_document.geneNames = std::move(document.geneNames);
         m_document.summary = std::move(document.summary);
         m_document.options = std::move(document.options);
+        std::ranges::move(document.notes, std::back_inserter(m_document.notes));
     }
     if (replaces) emit documentReplaced();
     emit datasetChanged();

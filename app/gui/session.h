@@ -88,7 +88,10 @@ public:
     void selectGenes(const QSet<QString>& keys, bool extend);
 
     // Jobs. Each returns at once.
+    /// Several files, folders and archives are only sorted: `sorted` tells what they are taken for.
     void open(const QStringList& paths, std::optional<SourceRole> role = {});
+    /// Reads in what was sorted, as it was or changed; `paths` are those that were given.
+    void openSorted(const Intake& intake, const QStringList& paths);
     void openSample();
     /// Reads the sources again in another way.
     void readAgain(const LoadOptions& options);
@@ -128,6 +131,8 @@ public:
     [[nodiscard]] QString viewState(const std::string& key) const;
 
 signals:
+    /// Files were looked at, and somebody should see what they are taken for before they are read in.
+    void sorted(const Intake& intake, const QStringList& paths);
     /// Another document is open, or none.
     void documentReplaced();
     /// The sources or what was read from them changed (also after documentReplaced).
@@ -154,6 +159,11 @@ signals:
 private:
     using Load = std::function<Result<Document>(Progress&)>;
     void startLoading(const QString& title, Load load, const std::function<void()>& done = {});
+    /// False, and a problem, while other files are being read.
+    [[nodiscard]] bool mayLoad(const QString& title);
+    /// The job of opening is over; `serial` is that of the document to which it may add.
+    void loaded(Result<Document> document, int serial, const QString& title, const std::function<void()>& done);
+    [[nodiscard]] std::function<void()> rememberPaths(const QStringList& paths);
     void offer(Document document, const std::function<void()>& done);
     void take(Document document);
     void chooseTrait();

@@ -13,6 +13,7 @@ namespace pleio {
 /// What the window can do, each once: menus, buttons of empty pages, search and shortcuts share these.
 struct Actions {
     QAction* openGenome = nullptr;
+    QAction* openFolder = nullptr;
     QAction* addTraits = nullptr;
     QAction* addPhenotypes = nullptr;
     QList<QAction*> addOther;  ///< what else can be added to a genome: expression, clusters, conditions …

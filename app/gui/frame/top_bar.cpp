@@ -128,6 +128,7 @@ QToolButton* TopBar::analyzeButton(const Actions& actions)
 void TopBar::buildProjectMenu(const Actions& actions)
 {
     m_project->addAction(actions.openGenome);
+    m_project->addAction(actions.openFolder);
     m_project->addAction(actions.addTraits);
     m_project->addAction(actions.addPhenotypes);
     m_project->addMenu(tr("Add more data"))->addActions(actions.addOther);

@@ -82,8 +82,9 @@ StartPage::StartPage(Session& session, const Actions& actions)
     progressLayout->addWidget(m_progress);
     progressLayout->addWidget(m_progressText);
 
-    auto* drop = new QLabel(tr("Or drop files anywhere on the window: a genome, trait tables, a project. They are told "
-                               "apart by what is in them."));
+    auto* drop =
+        new QLabel(tr("Or drop files or a folder anywhere on the window: a genome, tables, a project. They are "
+                      "told apart by what is in them."));
     drop->setObjectName(QStringLiteral("hint"));
     drop->setWordWrap(true);
     m_recentTitle->setObjectName(QStringLiteral("sectionTitle"));

@@ -10,6 +10,7 @@
 #include "app/gui/pages/tabs_page.h"
 #include "app/gui/pages/usage_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
+#include "app/gui/sheets/intake_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/swarm/blob_store.h"
 #include "tests/app/gui/window_fixture.h"
@@ -25,6 +26,7 @@
 #include <QDockWidget>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -62,6 +64,19 @@ void grabAll(MainWindow& window, const QDir& folder, const QString& state)
         }
     }
     window.setTheme(ThemeChoice::Light);
+}
+
+/// What the files are taken for, where that is asked; then they are opened.
+void grabIntake(MainWindow& window, const QDir& folder)
+{
+    if (!window.intakeSheet().isVisible()) return;
+    window.resize(windowSize(window));
+    for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        window.setTheme(theme);
+        grab(window, folder,
+             theme == ThemeChoice::Light ? QStringLiteral("intake-light") : QStringLiteral("intake-dark"));
+    }
+    window.intakeSheet().actionButton().click();
 }
 
 /// The runs that have a tab, and the page of each.
@@ -247,6 +262,8 @@ int main(int argc, char** argv)
         window.actions().openSample->trigger();
     } else {
         window.open(arguments.mid(2));
+        if (!fixture.waitIdle()) return 1;
+        grabIntake(window, folder);
         if (!fixture.waitIdle()) return 1;
         grabAll(window, folder, QStringLiteral("loaded"));
         grabRuns(window, folder, QStringLiteral("loaded"));

@@ -53,9 +53,10 @@ bool openLarge(WindowFixture& f)
     NoProgress progress;
     const Result<SynthFiles> files = synthesize(params, progress);
     if (!files) return false;
-    f.window().open({f.write("large.gbk", QByteArray::fromStdString(files->genbank)),
-                     f.write("large.tsv", QByteArray::fromStdString(files->traits))});
-    if (!f.waitIdle() || !f.session().hasTraits()) return false;
+    if (!f.openAll({f.write("large.gbk", QByteArray::fromStdString(files->genbank)),
+                    f.write("large.tsv", QByteArray::fromStdString(files->traits))}) ||
+        !f.session().hasTraits())
+        return false;
     f.session().analyze(f.session().request("codon.usage"));
     return f.waitIdle() && f.session().result("codon.usage");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/page.h"
+#include "app/gui/sheets/intake_sheet.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
 #include "widgets/jobs/problems_panel.h"
@@ -9,6 +10,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
 #include <QTest>
 #include <QUrl>
 
@@ -52,8 +54,7 @@ void TestGuiOpen::opensFilesByContent()
 {
     WindowFixture f;
     // Names say nothing about what is inside.
-    f.window().open({f.write("a.dat", smallGenome().traits), f.write("b.dat", smallGenome().genbank)});
-    QVERIFY(f.waitIdle());
+    QVERIFY(f.openAll({f.write("a.dat", smallGenome().traits), f.write("b.dat", smallGenome().genbank)}));
     QVERIFY(f.session().hasGenome());
     QVERIFY(f.session().hasTraits());
     QVERIFY(f.session().isSimulated());
@@ -70,8 +71,7 @@ void TestGuiOpen::opensFilesByContent()
 void TestGuiOpen::opensSeparateAnnotation()
 {
     WindowFixture f;
-    f.window().open({f.write("genome.gff", smallGenome().gff), f.write("genome.fna", smallGenome().fasta)});
-    QVERIFY(f.waitIdle());
+    QVERIFY(f.openAll({f.write("genome.gff", smallGenome().gff), f.write("genome.fna", smallGenome().fasta)}));
     QVERIFY(f.session().hasGenome());
     QCOMPARE(f.session().dataset()->genome.genes.size(), std::size_t(260));
 }
@@ -102,11 +102,9 @@ void TestGuiOpen::addsCodonTablesAndTrnaCopies()
     f.window().open({f.write("genome.gbk", smallGenome().genbank)});
     QVERIFY(f.waitIdle());
     // Found by content; a second codon table is one more, a second list of tRNAs replaces the first.
-    f.window().open(
-        {f.write("a.txt", "TTT F 0.5 10 5\nTTC F 0.5 10 5\n"), f.write("t.txt", "TGC\t3\nGAT\t3\nCAT\t8\n")});
-    QVERIFY(f.waitIdle());
-    f.window().open({f.write("b.txt", "TTT F 1 10 5\n"), f.write("u.txt", "TGC\t1\nGAT\t1\nCAT\t1\n")});
-    QVERIFY(f.waitIdle());
+    QVERIFY(f.openAll(
+        {f.write("a.txt", "TTT F 0.5 10 5\nTTC F 0.5 10 5\n"), f.write("t.txt", "TGC\t3\nGAT\t3\nCAT\t8\n")}));
+    QVERIFY(f.openAll({f.write("b.txt", "TTT F 1 10 5\n"), f.write("u.txt", "TGC\t1\nGAT\t1\nCAT\t1\n")}));
     QCOMPARE(f.session().dataset()->sources.size(), std::size_t(4));
     QCOMPARE(f.session().dataset()->codonTables.size(), std::size_t(2));
     QCOMPARE(f.session().dataset()->trnaCopies->source, std::string("u.txt"));
@@ -121,9 +119,8 @@ void TestGuiOpen::knowsConditionsFromTraits()
         phenotypes +=
             QByteArray::fromStdString(f.session().dataset()->genome.genes[std::size_t(g)].id) + "\t-1\t0\t1\n";
     const std::size_t traits = f.session().dataset()->traits.traits.size();
-    f.window().open({f.write("c.tsv", "condition\tstress\nHeat.42\theat\nHeat.45\theat\nCold\tcold\n"),
-                     f.write("p.tsv", phenotypes)});
-    QVERIFY(f.waitIdle());
+    QVERIFY(f.openAll({f.write("c.tsv", "condition\tstress\nHeat.42\theat\nHeat.45\theat\nCold\tcold\n"),
+                       f.write("p.tsv", phenotypes)}));
     QVERIFY(f.session().hasPhenotypes());
     QCOMPARE(f.session().dataset()->phenotypes->groups, (std::vector<std::string>{"heat", "heat", "cold"}));
     QCOMPARE(f.session().dataset()->traits.traits.size(), traits);
@@ -142,6 +139,9 @@ void TestGuiOpen::takesDroppedFiles()
     QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&f.window(), &drop);
     QVERIFY(drop.isAccepted());
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().hasGenome());  // it is asked whether all is taken for what it is
+    f.window().intakeSheet().actionButton().click();
     QVERIFY(f.waitIdle());
     QVERIFY(f.session().hasTraits());
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/gui/window_fixture.h"
 
+#include "app/gui/sheets/intake_sheet.h"
 #include "core/synth/generator.h"
 
 #include <QFile>
+#include <QPushButton>
 #include <QTest>
 
 namespace pleio::test {
@@ -56,10 +58,18 @@ bool WindowFixture::waitIdle()
     return QTest::qWaitFor([this] { return !session().jobs().isBusy(); }, kMinute);
 }
 
+bool WindowFixture::openAll(const QStringList& paths)
+{
+    window().open(paths);
+    if (!waitIdle()) return false;
+    if (window().intakeSheet().isVisible()) window().intakeSheet().actionButton().click();
+    return waitIdle();
+}
+
 bool WindowFixture::openSmallGenome()
 {
-    window().open({write("genome.gbk", smallGenome().genbank), write("traits.tsv", smallGenome().traits)});
-    return waitIdle() && session().hasTraits();
+    return openAll({write("genome.gbk", smallGenome().genbank), write("traits.tsv", smallGenome().traits)}) &&
+           session().hasTraits();
 }
 
 Request WindowFixture::quickRequest()

@@ -25,6 +25,8 @@ public:
 
     /// Waits until no job runs or waits; false after a minute.
     [[nodiscard]] bool waitIdle();
+    /// Opens files as somebody does who agrees with what they are taken for.
+    [[nodiscard]] bool openAll(const QStringList& paths);
     /// A small simulated genome and its traits, read but not analyzed.
     [[nodiscard]] bool openSmallGenome();
     /// The same, analyzed with few rotations.
