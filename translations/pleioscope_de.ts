@@ -71,6 +71,22 @@
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
+    <message>
+        <source>It reads the sequences of genes, so it needs their genome.</source>
+        <translation>Sie liest die Sequenzen der Gene und braucht deshalb ihr Genom.</translation>
+    </message>
+    <message>
+        <source>It needs a trait table.</source>
+        <translation>Dazu braucht es eine Merkmalstabelle.</translation>
+    </message>
+    <message>
+        <source>It needs phenotypes, or a trait table in their place.</source>
+        <translation>Dazu braucht es Phänotypen oder an ihrer Stelle eine Merkmalstabelle.</translation>
+    </message>
+    <message>
+        <source>It needs measured phenotypes.</source>
+        <translation>Dazu braucht es gemessene Phänotypen.</translation>
+    </message>
 </context>
 <context>
     <name>CancelJobs</name>
@@ -105,6 +121,217 @@
     <message>
         <source>Let it run</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Wide: a column each</source>
+        <translation>Breit: je eine Spalte</translation>
+    </message>
+    <message>
+        <source>Long: a row each</source>
+        <translation>Lang: je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Comparison of two conditions</source>
+        <translation>Vergleich zweier Bedingungen</translation>
+    </message>
+    <message>
+        <source>Sheet of the workbook</source>
+        <translation>Blatt der Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>File in the archive</source>
+        <translation>Datei im Archiv</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Separator of columns</source>
+        <translation>Trennzeichen der Spalten</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Column of the gene</source>
+        <translation>Spalte des Gens</translation>
+    </message>
+    <message>
+        <source>Several genes in a cell</source>
+        <translation>Mehrere Gene in einer Zelle</translation>
+    </message>
+    <message>
+        <source>Column of the trait</source>
+        <translation>Spalte des Merkmals</translation>
+    </message>
+    <message>
+        <source>Several traits in a cell</source>
+        <translation>Mehrere Merkmale in einer Zelle</translation>
+    </message>
+    <message>
+        <source>Columns of traits</source>
+        <translation>Spalten der Merkmale</translation>
+    </message>
+    <message>
+        <source>Column of the source</source>
+        <translation>Spalte der Quelle</translation>
+    </message>
+    <message>
+        <source>None: the name of the file</source>
+        <translation>Keine: der Name der Datei</translation>
+    </message>
+    <message>
+        <source>Column of the description</source>
+        <translation>Spalte der Beschreibung</translation>
+    </message>
+    <message>
+        <source>Column of the qualifier</source>
+        <translation>Spalte des Qualifiers</translation>
+    </message>
+    <message>
+        <source>Column of the evidence</source>
+        <translation>Spalte der Evidenz</translation>
+    </message>
+    <message>
+        <source>Lines left out</source>
+        <translation>Ausgelassene Zeilen</translation>
+    </message>
+    <message>
+        <source>Column of the value</source>
+        <translation>Spalte des Werts</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Column of the condition</source>
+        <translation>Spalte der Bedingung</translation>
+    </message>
+    <message>
+        <source>Column of the dose</source>
+        <translation>Spalte der Dosis</translation>
+    </message>
+    <message>
+        <source>Column of the unit</source>
+        <translation>Spalte der Einheit</translation>
+    </message>
+    <message>
+        <source>Column of the effect</source>
+        <translation>Spalte des Effekts</translation>
+    </message>
+    <message>
+        <source>Column of t</source>
+        <translation>Spalte von t</translation>
+    </message>
+    <message>
+        <source>Column of p</source>
+        <translation>Spalte von p</translation>
+    </message>
+    <message>
+        <source>Column of q</source>
+        <translation>Spalte von q</translation>
+    </message>
+    <message>
+        <source>Column of the group</source>
+        <translation>Spalte der Gruppe</translation>
+    </message>
+    <message>
+        <source>Experiments that count</source>
+        <translation>Experimente, die zählen</translation>
+    </message>
+    <message>
+        <source>Those that passed the checks (u)</source>
+        <translation>Die die Prüfungen bestanden haben (u)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Controls (Time0)</source>
+        <translation>Kontrollen (Time0)</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Use as conditions</source>
+        <translation>Als Bedingungen verwenden</translation>
+    </message>
+    <message>
+        <source>Column of the cluster</source>
+        <translation>Spalte des Clusters</translation>
+    </message>
+    <message>
+        <source>Ancestors of terms</source>
+        <translation>Vorfahren der Begriffe</translation>
+    </message>
+    <message>
+        <source>Get the genes of their descendants</source>
+        <translation>Erhalten die Gene ihrer Nachfahren</translation>
+    </message>
+    <message>
+        <source>Stay as the file has them</source>
+        <translation>Bleiben, wie die Datei sie hat</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>Predicted by</source>
+        <translation>Vorhergesagt von</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Genetic code</source>
+        <translation>Genetischer Code</translation>
     </message>
 </context>
 <context>
@@ -237,18 +464,6 @@
         <translation>Genom öffnen, mit Annotation und Merkmalstabellen, falls diese getrennt vorliegen</translation>
     </message>
     <message>
-        <source>Add trait tables</source>
-        <translation>Merkmalstabellen hinzufügen</translation>
-    </message>
-    <message>
-        <source>Traits</source>
-        <translation>Merkmale</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
         <source>Open a project</source>
         <translation>Projekt öffnen</translation>
     </message>
@@ -273,24 +488,12 @@
         <translation>Ordner für die Tabellen und den Bericht</translation>
     </message>
     <message>
-        <source>Add codon usage tables</source>
-        <translation>Codontabellen hinzufügen</translation>
+        <source>All that can be read</source>
+        <translation>Alles, was gelesen werden kann</translation>
     </message>
     <message>
-        <source>Codon usage tables</source>
-        <translation>Codontabellen</translation>
-    </message>
-    <message>
-        <source>Add tRNA gene copy numbers</source>
-        <translation>Kopienzahlen der tRNA-Gene hinzufügen</translation>
-    </message>
-    <message>
-        <source>tRNA copy numbers</source>
-        <translation>tRNA-Kopienzahlen</translation>
-    </message>
-    <message>
-        <source>Genomes, annotations, traits, phenotypes, codon tables and tRNA copies</source>
-        <translation>Genome, Annotationen, Merkmale, Phänotypen, Codontabellen und tRNA-Kopien</translation>
+        <source>Add %1: %2</source>
+        <translation>%1 hinzufügen: %2</translation>
     </message>
 </context>
 <context>
@@ -298,6 +501,13 @@
     <message>
         <source>The system keyring cannot be used (%1); the password is kept until Pleioscope is closed.</source>
         <translation>Der Schlüsselbund des Systems ist nicht nutzbar (%1); das Passwort wird behalten, bis Pleioscope geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>The project does not hold the genes that were predicted for its genome, because it was saved by a version before 0.3.0. They were predicted anew and may be others than before; save the project to keep them.</source>
+        <translation>Das Projekt enthält die Gene nicht, die für sein Genom vorhergesagt wurden, weil eine Version vor 0.3.0 es gespeichert hat. Sie wurden neu vorhergesagt und können andere sein als vorher; speichern Sie das Projekt, um sie zu behalten.</translation>
     </message>
 </context>
 <context>
@@ -327,10 +537,102 @@
     </message>
 </context>
 <context>
-    <name>Opening</name>
+    <name>SourceRoles</name>
     <message>
-        <source>The project does not hold the genes that were predicted for its genome, because it was saved by a version before 0.3.0. They were predicted anew and may be others than before; save the project to keep them.</source>
-        <translation>Das Projekt enthält die Gene nicht, die für sein Genom vorhergesagt wurden, weil eine Version vor 0.3.0 es gespeichert hat. Sie wurden neu vorhergesagt und können andere sein als vorher; speichern Sie das Projekt, um sie zu behalten.</translation>
+        <source>genome</source>
+        <translation>Genom</translation>
+    </message>
+    <message>
+        <source>an annotated genome, or its sequence</source>
+        <translation>ein annotiertes Genom oder seine Sequenz</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>the GFF3 or GTF file of a genome FASTA</source>
+        <translation>die GFF3- oder GTF-Datei zu einer Genom-FASTA</translation>
+    </message>
+    <message>
+        <source>traits</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>a table of genes and traits</source>
+        <translation>eine Tabelle mit Genen und Merkmalen</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>Expression</translation>
+    </message>
+    <message>
+        <source>a table of gene and number</source>
+        <translation>eine Tabelle mit Gen und Zahl</translation>
+    </message>
+    <message>
+        <source>gene clusters</source>
+        <translation>Gencluster</translation>
+    </message>
+    <message>
+        <source>a table of cluster and gene</source>
+        <translation>eine Tabelle mit Cluster und Gen</translation>
+    </message>
+    <message>
+        <source>codon usage tables</source>
+        <translation>Codontabellen</translation>
+    </message>
+    <message>
+        <source>a codon usage table of EMBOSS, GCG or CUTG</source>
+        <translation>eine Codontabelle von EMBOSS, GCG oder CUTG</translation>
+    </message>
+    <message>
+        <source>tRNA copy numbers</source>
+        <translation>tRNA-Kopien</translation>
+    </message>
+    <message>
+        <source>a table of anticodon and number, or the output of tRNAscan-SE</source>
+        <translation>eine Tabelle mit Anticodon und Zahl oder die Ausgabe von tRNAscan-SE</translation>
+    </message>
+    <message>
+        <source>phenotypes</source>
+        <translation>Phänotypen</translation>
+    </message>
+    <message>
+        <source>a table of genes and one column of numbers a condition</source>
+        <translation>eine Tabelle mit Genen und einer Spalte Zahlen je Bedingung</translation>
+    </message>
+    <message>
+        <source>t values of the phenotypes</source>
+        <translation>t-Werte der Phänotypen</translation>
+    </message>
+    <message>
+        <source>a table with rows and columns named as the phenotypes</source>
+        <translation>eine Tabelle, deren Zeilen und Spalten wie die der Phänotypen heißen</translation>
+    </message>
+    <message>
+        <source>p values of the phenotypes</source>
+        <translation>p-Werte der Phänotypen</translation>
+    </message>
+    <message>
+        <source>q values of the phenotypes</source>
+        <translation>q-Werte der Phänotypen</translation>
+    </message>
+    <message>
+        <source>conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>a table of condition and group</source>
+        <translation>eine Tabelle mit Bedingung und Gruppe</translation>
+    </message>
+    <message>
+        <source>ontology</source>
+        <translation>Ontologie</translation>
+    </message>
+    <message>
+        <source>an .obo file with the names and ancestors of terms</source>
+        <translation>eine .obo-Datei mit Namen und Oberbegriffen von Begriffen</translation>
     </message>
 </context>
 <context>
@@ -601,14 +903,6 @@
         <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
-        <source>Open a genome first.</source>
-        <translation>Zuerst ein Genom öffnen.</translation>
-    </message>
-    <message>
-        <source>This analysis needs a trait table.</source>
-        <translation>Diese Analyse braucht eine Merkmalstabelle.</translation>
-    </message>
-    <message>
         <source>The results shown are out of date: %1.</source>
         <translation>Die gezeigten Ergebnisse sind veraltet: %1.</translation>
     </message>
@@ -625,14 +919,6 @@
         <translation>Startwert der Zufallszahlen; gleicher Startwert, gleiches Ergebnis.</translation>
     </message>
     <message>
-        <source>This analysis needs measured phenotypes.</source>
-        <translation>Diese Analyse braucht gemessene Phänotypen.</translation>
-    </message>
-    <message>
-        <source>This analysis needs phenotypes, or a trait table in their place.</source>
-        <translation>Diese Analyse braucht Phänotypen oder an ihrer Stelle eine Merkmalstabelle.</translation>
-    </message>
-    <message>
         <source>Run on</source>
         <translation>Ausführen auf</translation>
     </message>
@@ -647,6 +933,10 @@
     <message>
         <source>The Redis server cannot be reached now; the run waits until it can.</source>
         <translation>Der Redis-Server ist gerade nicht erreichbar; der Lauf wartet, bis er es ist.</translation>
+    </message>
+    <message>
+        <source>Open a genome or a table of genes first.</source>
+        <translation>Zuerst ein Genom oder eine Tabelle von Genen öffnen.</translation>
     </message>
 </context>
 <context>
@@ -740,6 +1030,21 @@
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::DecisionForm</name>
+    <message>
+        <source>Found by content: %1</source>
+        <translation>Am Inhalt erkannt: %1</translation>
+    </message>
+    <message>
+        <source>Found by content</source>
+        <translation>Am Inhalt erkannt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1303,26 +1608,6 @@
         <translation>Ordner öffnen …</translation>
     </message>
     <message>
-        <source>Add traits…</source>
-        <translation>Merkmale hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Add expression…</source>
-        <translation>Expression hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Add measured expression: a table of gene and number</source>
-        <translation>Gemessene Expression hinzufügen: eine Tabelle mit Gen und Zahlenwert</translation>
-    </message>
-    <message>
-        <source>Add gene clusters…</source>
-        <translation>Gencluster hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Add gene clusters: a table of cluster and gene</source>
-        <translation>Gencluster hinzufügen: eine Tabelle mit Cluster und Gen</translation>
-    </message>
-    <message>
         <source>How the files were read</source>
         <translation>Einlesen der Dateien</translation>
     </message>
@@ -1423,54 +1708,6 @@
         <translation>%1 ist kein Gen des geöffneten Genoms.</translation>
     </message>
     <message>
-        <source>Add codon usage tables…</source>
-        <translation>Codontabellen hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Add tRNA copy numbers…</source>
-        <translation>tRNA-Kopienzahlen hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Add phenotypes…</source>
-        <translation>Phänotypen hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add phenotypes: a table of genes and one column of numbers a condition</source>
-        <translation>Phänotypen hinzufügen: eine Tabelle mit Genen und einer Spalte Zahlen je Bedingung</translation>
-    </message>
-    <message>
-        <source>Add conditions…</source>
-        <translation>Bedingungen hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add conditions: a table of condition and group</source>
-        <translation>Bedingungen hinzufügen: eine Tabelle mit Bedingung und Gruppe</translation>
-    </message>
-    <message>
-        <source>Add t values of the phenotypes…</source>
-        <translation>t-Werte der Phänotypen hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add t values, rows and columns named as the phenotypes</source>
-        <translation>t-Werte hinzufügen, Zeilen und Spalten benannt wie bei den Phänotypen</translation>
-    </message>
-    <message>
-        <source>Add p values of the phenotypes…</source>
-        <translation>p-Werte der Phänotypen hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add p values, rows and columns named as the phenotypes</source>
-        <translation>p-Werte hinzufügen, Zeilen und Spalten benannt wie bei den Phänotypen</translation>
-    </message>
-    <message>
-        <source>Add q values of the phenotypes…</source>
-        <translation>q-Werte der Phänotypen hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add q values, rows and columns named as the phenotypes</source>
-        <translation>q-Werte hinzufügen, Zeilen und Spalten benannt wie bei den Phänotypen</translation>
-    </message>
-    <message>
         <source>This page compares the codon usage of selected genes or of a trait with that of the genome, and has the codon statistics of every gene. It needs a genome.</source>
         <translation>Diese Seite vergleicht den Codongebrauch ausgewählter Gene oder eines Merkmals mit dem des Genoms und hat die Codonstatistik jedes Gens. Sie braucht ein Genom.</translation>
     </message>
@@ -1509,6 +1746,10 @@
     <message>
         <source>Disconnect from the swarm</source>
         <translation>Vom Schwarm trennen</translation>
+    </message>
+    <message>
+        <source>Add %1…</source>
+        <translation>%1 hinzufügen …</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1945,50 @@
         <source>Keeps sources, results and view in one .pleio file.</source>
         <translation>Bewahrt Quellen, Ergebnisse und Ansicht in einer .pleio-Datei auf.</translation>
     </message>
+    <message>
+        <source>%1 For example: %2</source>
+        <translation>%1 Zum Beispiel: %2</translation>
+    </message>
+    <message>
+        <source>The genes are known by their names only; no genome was given. All analyses of traits and phenotypes run, those of codons do not.</source>
+        <translation>Von den Genen sind nur die Namen bekannt; es wurde kein Genom angegeben. Alle Analysen von Merkmalen und Phänotypen laufen, die von Codons nicht.</translation>
+    </message>
+    <message>
+        <source>Genes</source>
+        <translation>Gene</translation>
+    </message>
+    <message>
+        <source>Phenotypes</source>
+        <translation>Phänotypen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Columns of numbers, without those that are left out.</source>
+        <translation>Spalten von Zahlen, ohne die ausgelassenen.</translation>
+    </message>
+    <message>
+        <source>Groups of conditions</source>
+        <translation>Gruppen von Bedingungen</translation>
+    </message>
+    <message>
+        <source>Conditions of one group measure one trait.</source>
+        <translation>Bedingungen einer Gruppe messen ein Merkmal.</translation>
+    </message>
+    <message>
+        <source>With the genome of these genes their codons can be read too.</source>
+        <translation>Mit dem Genom dieser Gene können auch ihre Codons gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Tests which genes matter in several traits.</source>
+        <translation>Prüft, welche Gene für mehrere Merkmale wichtig sind.</translation>
+    </message>
 </context>
 <context>
     <name>pleio::Page</name>
@@ -1780,10 +2065,6 @@
     <message>
         <source>It needs a genome and a trait table.</source>
         <translation>Sie braucht ein Genom und eine Merkmalstabelle.</translation>
-    </message>
-    <message>
-        <source>It needs a trait table.</source>
-        <translation>Sie braucht eine Merkmalstabelle.</translation>
     </message>
     <message>
         <source>It needs an analysis.</source>
@@ -1866,6 +2147,41 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     </message>
 </context>
 <context>
+    <name>pleio::QuestionSheet</name>
+    <message>
+        <source>Several columns of %1 may hold the genes, and they name different ones. Which holds those that the lines are about?</source>
+        <translation>Mehrere Spalten von %1 können die Gene enthalten, und sie nennen verschiedene. Welche enthält die, von denen die Zeilen handeln?</translation>
+    </message>
+    <message>
+        <source>Several columns of %1 may name the traits. Which does?</source>
+        <translation>Mehrere Spalten von %1 können die Merkmale nennen. Welche tut es?</translation>
+    </message>
+    <message>
+        <source>Several columns of %1 may hold the value of a gene. Which is to be read?</source>
+        <translation>Mehrere Spalten von %1 können den Wert eines Gens enthalten. Welche soll gelesen werden?</translation>
+    </message>
+    <message>
+        <source>%1 can be read in several ways. What is to be read as: %2?</source>
+        <translation>%1 kann auf mehrere Arten gelesen werden. Was soll gelesen werden als: %2?</translation>
+    </message>
+    <message>
+        <source>A file leaves a choice</source>
+        <translation>Eine Datei lässt eine Wahl</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The choice is kept with the project; it can be changed later under &quot;How the files were read&quot;.</source>
+        <translation>Die Wahl wird mit dem Projekt gespeichert; später ist sie zu ändern unter „Wie die Dateien gelesen wurden“.</translation>
+    </message>
+    <message>
+        <source>Do not read it</source>
+        <translation>Nicht lesen</translation>
+    </message>
+</context>
+<context>
     <name>pleio::Rail</name>
     <message>
         <source>Pages</source>
@@ -1886,40 +2202,12 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
 <context>
     <name>pleio::ReadingSheet</name>
     <message>
-        <source>genome</source>
-        <translation>Genom</translation>
-    </message>
-    <message>
-        <source>annotation</source>
-        <translation>Annotation</translation>
-    </message>
-    <message>
-        <source>traits</source>
-        <translation>Merkmale</translation>
-    </message>
-    <message>
-        <source>expression</source>
-        <translation>Expression</translation>
-    </message>
-    <message>
-        <source>clusters</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>found by content</source>
-        <translation>am Inhalt erkannt</translation>
-    </message>
-    <message>
         <source>How the files were read</source>
         <translation>Einlesen der Dateien</translation>
     </message>
     <message>
         <source>Read again</source>
         <translation>Neu einlesen</translation>
-    </message>
-    <message>
-        <source>Read in another way</source>
-        <translation>Anders einlesen</translation>
     </message>
     <message>
         <source>Genetic code where the file names none</source>
@@ -1930,60 +2218,12 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Format of the trait files</source>
-        <translation>Format der Merkmalsdateien</translation>
-    </message>
-    <message>
-        <source>Found by content</source>
-        <translation>Am Inhalt erkannt</translation>
-    </message>
-    <message>
-        <source>Separator of columns</source>
-        <translation>Spaltentrennzeichen</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Tabulator</translation>
-    </message>
-    <message>
-        <source>Comma</source>
-        <translation>Komma</translation>
-    </message>
-    <message>
-        <source>Semicolon</source>
-        <translation>Semikolon</translation>
-    </message>
-    <message>
-        <source>Column of the gene</source>
-        <translation>Spalte mit dem Gen</translation>
-    </message>
-    <message>
-        <source>Column of the trait</source>
-        <translation>Spalte mit dem Merkmal</translation>
-    </message>
-    <message>
-        <source>Column of the source</source>
-        <translation>Spalte mit der Quelle</translation>
-    </message>
-    <message>
-        <source>Column of the expression value</source>
-        <translation>Spalte mit dem Expressionswert</translation>
-    </message>
-    <message>
         <source>No files are open.</source>
         <translation>Keine Dateien geöffnet.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Read as %1: %2</source>
-        <translation>Gelesen als %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 traits</source>
-        <translation>%1 Zeilen, %2 Merkmale</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -2002,10 +2242,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>%1 weglassen</translation>
     </message>
     <message>
-        <source>How rows found their genes</source>
-        <translation>Zuordnung der Zeilen zu Genen</translation>
-    </message>
-    <message>
         <source>by %1</source>
         <translation>über %1</translation>
     </message>
@@ -2014,32 +2250,48 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>nicht zugeordnet</translation>
     </message>
     <message>
-        <source>codon table</source>
-        <translation>Codontabelle</translation>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
     <message>
-        <source>tRNA copies</source>
-        <translation>tRNA-Kopien</translation>
+        <source>What was decided about the file</source>
+        <translation>Was über die Datei entschieden wurde</translation>
     </message>
     <message>
-        <source>phenotypes</source>
-        <translation>Phänotypen</translation>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
     </message>
     <message>
-        <source>t values of the phenotypes</source>
-        <translation>t-Werte der Phänotypen</translation>
+        <source>%1 (changed)</source>
+        <translation>%1 (geändert)</translation>
     </message>
     <message>
-        <source>p values of the phenotypes</source>
-        <translation>p-Werte der Phänotypen</translation>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
-        <source>q values of the phenotypes</source>
-        <translation>q-Werte der Phänotypen</translation>
+        <source>The first rows, as they are understood</source>
+        <translation>Die ersten Zeilen, wie sie verstanden werden</translation>
     </message>
     <message>
-        <source>conditions</source>
-        <translation>Bedingungen</translation>
+        <source>How rows of traits found their genes</source>
+        <translation>Wie Zeilen von Merkmalen ihre Gene fanden</translation>
+    </message>
+    <message>
+        <source>There are no rows.</source>
+        <translation>Es gibt keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows, of which %2 name a gene</source>
+        <translation>%1 Zeilen, von denen %2 ein Gen nennen</translation>
+    </message>
+    <message>
+        <source>The file cannot be read so. %1</source>
+        <translation>Die Datei kann so nicht gelesen werden. %1</translation>
     </message>
 </context>
 <context>
@@ -2124,10 +2376,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>Wie im Formular gewählt ausführen</translation>
     </message>
     <message>
-        <source>It needs a trait table.</source>
-        <translation>Sie braucht eine Merkmalstabelle.</translation>
-    </message>
-    <message>
         <source>Numbers</source>
         <translation>Kennzahlen</translation>
     </message>
@@ -2142,14 +2390,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Show the rows of the genes that are selected, on this page or another.</source>
         <translation>Zeigt die Zeilen der Gene, die auf dieser oder einer anderen Seite ausgewählt sind.</translation>
-    </message>
-    <message>
-        <source>It needs measured phenotypes.</source>
-        <translation>Sie braucht gemessene Phänotypen.</translation>
-    </message>
-    <message>
-        <source>It needs phenotypes, or a trait table in their place.</source>
-        <translation>Sie braucht Phänotypen oder an ihrer Stelle eine Merkmalstabelle.</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2624,10 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>simulated data</source>
         <translation>simulierte Daten</translation>
+    </message>
+    <message>
+        <source>%1 genes without sequence</source>
+        <translation>%1 Gene ohne Sequenz</translation>
     </message>
 </context>
 <context>
@@ -2806,10 +3050,6 @@ pleioscope-worker --redis %1 --namespace %2</translation>
     <message>
         <source>It needs a genome and a trait table.</source>
         <translation>Sie braucht ein Genom und eine Merkmalstabelle.</translation>
-    </message>
-    <message>
-        <source>It needs a trait table.</source>
-        <translation>Sie braucht eine Merkmalstabelle.</translation>
     </message>
     <message>
         <source>It needs an analysis.</source>

@@ -104,7 +104,8 @@ Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& op
 }
 
 Result<Opened> openPaths(const std::vector<std::string>& paths, std::optional<SourceRole> role,
-                         const std::shared_ptr<const Dataset>& base, const LoadOptions& options, Progress& progress)
+                         const std::shared_ptr<const Dataset>& base, const LoadOptions& options,
+                         const ReadAnswers& answers, Progress& progress)
 {
     SubProgress sorting(progress, 0, 0.1), reading(progress, 0.1, 1);
     IntakeContext context;
@@ -114,36 +115,39 @@ Result<Opened> openPaths(const std::vector<std::string>& paths, std::optional<So
     if (!sorted) return sorted.error();
     const bool isChosen = role && std::ranges::none_of(sorted->files, &IntakeFile::isFound);
     if (sorted->project.empty() && !sorted->isOneFile() && !isChosen) return Opened{{}, *std::move(sorted)};
-    auto document =
-        sorted->project.empty() ? openIntake(*sorted, base, options, reading) : openProject(sorted->project, reading);
+    auto document = sorted->project.empty() ? openIntake(*sorted, base, options, answers, reading)
+                                            : openProject(sorted->project, answers, reading);
     if (!document) return document.error();
     return Opened{*std::move(document), {}};
 }
 
 Result<Document> openIntake(const Intake& intake, const std::shared_ptr<const Dataset>& base,
-                            const LoadOptions& options, Progress& progress)
+                            const LoadOptions& options, const ReadAnswers& answers, Progress& progress)
 {
     SubProgress reading(progress, 0, 0.2), parsing(progress, 0.2, 1);
     auto sources = readIn(intake, reading);
     if (!sources) return sources.error();
     // A genome replaces what is open, unless that waits for one.
     const bool replaces = !base || (intake.has(SourceRole::Genome) && base->genome.hasSequence());
-    auto document = replaces ? makeDocument(*std::move(sources), LoadOptions{}, parsing)
-                             : reloaded(merged(base->sources, *std::move(sources)), options, parsing);
+    auto document = replaces
+                        ? makeDocument(*std::move(sources), answered({}, answers), parsing)
+                        : reloaded(merged(base->sources, *std::move(sources)), answered(options, answers), parsing);
     if (document)
         for (Note& note : intakeNotes(intake)) document->notes.push_back(std::move(note));
     return document;
 }
 
-Result<Document> openProject(const std::string& path, Progress& progress)
+Result<Document> openProject(const std::string& path, const ReadAnswers& answers, Progress& progress)
 {
     SubProgress reading(progress, 0, 0.4);
     Result<Project> project = loadProject(path, reading);
     if (!project) return project.error();
     SubProgress parsing(progress, 0.4, 0.9);
     const bool hadPrediction = std::ranges::any_of(project->sources, isPrediction);
-    Result<Document> document = makeDocument(std::move(project->sources), loadOptionsFrom(project->settings), parsing);
+    Result<Document> document =
+        makeDocument(std::move(project->sources), answered(loadOptionsFrom(project->settings), answers), parsing);
     if (!document) return document.error();
+    if (!answers.empty()) ++document->revision;
     document->name = project->name.empty() ? stemOf(path) : project->name;
     document->projectPath = path;
     document->view = std::move(project->view);
@@ -153,6 +157,13 @@ Result<Document> openProject(const std::string& path, Progress& progress)
         document->trials.push_back(indexed(std::make_shared<const Trial>(std::move(trial))));
     }
     return document;
+}
+
+LoadOptions answered(LoadOptions options, const ReadAnswers& answers)
+{
+    for (const auto& [sha256, choices] : answers)
+        for (const auto& [decision, value] : choices) options.read[sha256][decision] = value;
+    return options;
 }
 
 Result<Document> makeSample(Progress& progress)

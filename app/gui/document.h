@@ -55,6 +55,9 @@ struct Document {
     [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
 };
 
+/// What was answered to questions about files (Error::question), by the SHA-256 of the file.
+using ReadAnswers = std::map<std::string, ReadChoices>;
+
 /// Parses sources into a document without trials, and sums up the genome.
 [[nodiscard]] Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions& options,
                                             Progress& progress);
@@ -70,12 +73,14 @@ struct Opened {
 /// archives are only sorted (sortIn).
 [[nodiscard]] Result<Opened> openPaths(const std::vector<std::string>& paths, std::optional<SourceRole> role,
                                        const std::shared_ptr<const Dataset>& base, const LoadOptions& options,
-                                       Progress& progress);
+                                       const ReadAnswers& answers, Progress& progress);
 /// Opens sorted files, or adds them to `base` (may be null) when they hold no genome or `base` has none with sequences.
 /// A file of a role that only one can have replaces the one that is there.
 [[nodiscard]] Result<Document> openIntake(const Intake& intake, const std::shared_ptr<const Dataset>& base,
-                                          const LoadOptions& options, Progress& progress);
-[[nodiscard]] Result<Document> openProject(const std::string& path, Progress& progress);
+                                          const LoadOptions& options, const ReadAnswers& answers, Progress& progress);
+[[nodiscard]] Result<Document> openProject(const std::string& path, const ReadAnswers& answers, Progress& progress);
+/// The options with the answers.
+[[nodiscard]] LoadOptions answered(LoadOptions options, const ReadAnswers& answers);
 /// The sample project: a generated genome with planted keys, marked as simulated.
 [[nodiscard]] Result<Document> makeSample(Progress& progress);
 /// Writes the document; its own parts are copied, so that the window may go on.

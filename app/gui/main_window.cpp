@@ -21,6 +21,7 @@
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/help_sheet.h"
 #include "app/gui/sheets/intake_sheet.h"
+#include "app/gui/sheets/question_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/analysis/codon_table_export.h"
@@ -54,6 +55,8 @@ constexpr int kInspectorWidth = 280;
 constexpr int kBottomDockHeight = 180;
 /// Below this width a side sheet takes the place of the inspector.
 constexpr int kWidthForSheetAndInspector = 1600;
+/// Below this width a sheet takes the place of the page.
+constexpr int kPageWidthBesideSheet = 700;
 const std::string kPageKey = "page";
 
 QStringList localFiles(const QMimeData* data)
@@ -229,15 +232,18 @@ void MainWindow::createPages()
 void MainWindow::createSheets()
 {
     m_analysisSheet = new AnalysisSheet(m_session, m_actions);
+    m_questionSheet = new QuestionSheet;
     m_readingSheet = new ReadingSheet(m_session);
     m_helpSheet = new HelpSheet;
     m_intakeSheet = new IntakeSheet(m_session);
     m_swarmSheet = new SwarmSheet(m_session.swarm(), m_settings);
-    for (SideSheet* sheet :
-         std::initializer_list<SideSheet*>{m_analysisSheet, m_readingSheet, m_helpSheet, m_intakeSheet, m_swarmSheet})
+    for (SideSheet* sheet : std::initializer_list<SideSheet*>{m_analysisSheet, m_questionSheet, m_readingSheet,
+                                                              m_helpSheet, m_intakeSheet, m_swarmSheet})
         m_sheets->addWidget(sheet);
     m_sheets->hide();
     connect(m_analysisSheet, &AnalysisSheet::closed, this, &MainWindow::hideSheet);
+    connect(m_questionSheet, &QuestionSheet::closed, &m_session, &Session::giveUp);
+    connect(m_questionSheet, &QuestionSheet::answered, &m_session, &Session::answer);
     connect(m_readingSheet, &ReadingSheet::closed, this, &MainWindow::hideSheet);
     connect(m_helpSheet, &HelpSheet::closed, this, &MainWindow::hideSheet);
     connect(m_intakeSheet, &IntakeSheet::closed, this, &MainWindow::hideSheet);
@@ -325,6 +331,13 @@ void MainWindow::connectSession()
         m_intakeSheet->setIntake(intake, paths);
         showSheet(m_intakeSheet);
     });
+    connect(&m_session, &Session::asked, this, [this](const Question& question) {
+        m_questionSheet->ask(question);
+        showSheet(m_questionSheet);
+    });
+    connect(&m_session, &Session::askedNoMore, this, [this] {
+        if (m_sheets->currentWidget() == m_questionSheet) hideSheet();
+    });
     connect(&m_session, &Session::documentReplaced, this, [this] {
         const QString kept = m_session.viewState(kPageKey);
         int page = m_session.hasGenome() ? Overview : Start;
@@ -383,6 +396,18 @@ void MainWindow::updateInspector()
     m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start && currentPage() != Swarm);
 }
 
+void MainWindow::updateSheets()
+{
+    const bool isOpen = !m_sheets->isHidden();
+    const int sheetWidth = m_sheets->currentWidget()->minimumWidth();
+    const bool isAlone = isOpen && width() - m_rail->width() - sheetWidth < kPageWidthBesideSheet;
+    // While a sheet is open the window can become narrower than page and sheet together.
+    m_stack->setMinimumWidth(isOpen ? 1 : 0);
+    m_stack->setVisible(!isAlone);
+    m_sheets->setMinimumWidth(sheetWidth);
+    m_sheets->setMaximumWidth(isAlone ? QWIDGETSIZE_MAX : sheetWidth);
+}
+
 void MainWindow::setTheme(ThemeChoice choice)
 {
     Theme theme = themeFor(m_systemPalette);
@@ -401,9 +426,11 @@ void MainWindow::showForm(std::string_view analysis)
 
 void MainWindow::showSheet(SideSheet* sheet)
 {
+    // Nobody would come back to a question that was put away.
+    if (sheet != m_questionSheet) m_session.giveUp();
     m_sheets->setCurrentWidget(sheet);
-    m_sheets->setFixedWidth(sheet->width());
     m_sheets->show();
+    updateSheets();
     updateInspector();
     sheet->setFocus();
     sheet->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
@@ -412,6 +439,7 @@ void MainWindow::showSheet(SideSheet* sheet)
 void MainWindow::hideSheet()
 {
     m_sheets->hide();
+    updateSheets();
     updateInspector();
     m_stack->currentWidget()->setFocus();
 }
@@ -535,6 +563,7 @@ void MainWindow::commitData(QSessionManager& manager)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    updateSheets();
     updateInspector();
 }
 

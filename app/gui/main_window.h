@@ -23,6 +23,7 @@ class Inspector;
 class IntakeSheet;
 class Page;
 class ProblemsPanel;
+class QuestionSheet;
 class Rail;
 class ReadingSheet;
 class SideSheet;
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] Page& page(int index) { return *m_pages[index]; }
     [[nodiscard]] AnalysisSheet& analysisSheet() { return *m_analysisSheet; }
     [[nodiscard]] IntakeSheet& intakeSheet() { return *m_intakeSheet; }
+    [[nodiscard]] ReadingSheet& readingSheet() { return *m_readingSheet; }
+    [[nodiscard]] QuestionSheet& questionSheet() { return *m_questionSheet; }
     [[nodiscard]] SwarmSheet& swarmSheet() { return *m_swarmSheet; }
     [[nodiscard]] SwarmPage& swarmPage() { return *m_swarmPage; }
     [[nodiscard]] CloseGuard& closeGuard() { return m_guard; }
@@ -89,6 +92,8 @@ private:
     void commitData(QSessionManager& manager);
     void showProblems();
     void updateInspector();
+    /// Gives the open sheet its place: beside the page, or in a narrow window instead of it.
+    void updateSheets();
 
     WindowSettings& m_settings;
     Session m_session;
@@ -106,6 +111,7 @@ private:
     SwarmPage* m_swarmPage = nullptr;
     QList<TabsPage*> m_tabsPages;  ///< those of m_pages that have tabs for runs
     AnalysisSheet* m_analysisSheet = nullptr;
+    QuestionSheet* m_questionSheet = nullptr;
     ReadingSheet* m_readingSheet = nullptr;
     HelpSheet* m_helpSheet = nullptr;
     IntakeSheet* m_intakeSheet = nullptr;

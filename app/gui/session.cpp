@@ -165,19 +165,22 @@ std::function<void()> Session::rememberPaths(const QStringList& paths)
     };
 }
 
-void Session::open(const QStringList& paths, std::optional<SourceRole> role)
+void Session::open(const QStringList& paths, std::optional<SourceRole> role) { openWith(paths, role, {}); }
+
+void Session::openWith(const QStringList& paths, std::optional<SourceRole> role, const ReadAnswers& answers)
 {
     const QString title = tr("Open %1").arg(nameOfPaths(paths));
     if (paths.isEmpty() || !mayLoad(title)) return;
     std::vector<std::string> files;
     for (const QString& path : paths) files.push_back(utf8(path));
-    auto work = [files, role, base = dataset(), options = m_document.options](Progress& progress) {
-        return openPaths(files, role, base, options, progress);
+    auto work = [files, role, base = dataset(), options = m_document.options, answers](Progress& progress) {
+        return openPaths(files, role, base, options, answers, progress);
     };
-    const auto take = [this, title, paths, serial = m_documentSerial](Result<Opened> opened) {
+    const auto again = [this, paths, role](const ReadAnswers& given) { openWith(paths, role, given); };
+    const auto take = [this, title, paths, answers, again, serial = m_documentSerial](Result<Opened> opened) {
         if (!opened || opened->document) {
             Result<Document> document = opened ? Result<Document>(*std::move(opened->document)) : opened.error();
-            return loaded(std::move(document), serial, title, rememberPaths(paths));
+            return loaded(std::move(document), serial, title, rememberPaths(paths), answers, again);
         }
         m_openingJob = 0;
         emit busyChanged();
@@ -191,15 +194,17 @@ void Session::openSorted(const Intake& intake, const QStringList& paths)
 {
     startLoading(
         tr("Open %1").arg(nameOfPaths(paths)),
-        [intake, base = dataset(), options = m_document.options](Progress& progress) {
-            return openIntake(intake, base, options, progress);
+        [intake, base = dataset(), options = m_document.options](const ReadAnswers& answers, Progress& progress) {
+            return openIntake(intake, base, options, answers, progress);
         },
         rememberPaths(paths));
 }
 
 void Session::openSample()
 {
-    startLoading(tr("Make the sample project"), makeSample, [this] { analyze(request(kDecode)); });
+    startLoading(
+        tr("Make the sample project"), [](const ReadAnswers&, Progress& progress) { return makeSample(progress); },
+        [this] { analyze(request(kDecode)); });
 }
 
 void Session::readAgain(const LoadOptions& options)
@@ -207,11 +212,12 @@ void Session::readAgain(const LoadOptions& options)
     if (!dataset()) return;
     auto base = dataset();
     const bool predictsAnew = predictsOtherwise(m_document.options.genome, options.genome);
-    startLoading(tr("Read the files again"), [base, options, predictsAnew](Progress& progress) {
-        std::vector<SourceFile> sources = base->sources;
-        if (predictsAnew) dropPrediction(sources);
-        return reloaded(std::move(sources), options, progress);
-    });
+    startLoading(tr("Read the files again"),
+                 [base, options, predictsAnew](const ReadAnswers& answers, Progress& progress) {
+                     std::vector<SourceFile> sources = base->sources;
+                     if (predictsAnew) dropPrediction(sources);
+                     return reloaded(std::move(sources), answered(options, answers), progress);
+                 });
 }
 
 void Session::removeSource(const std::string& sha256)
@@ -219,12 +225,30 @@ void Session::removeSource(const std::string& sha256)
     if (!dataset()) return;
     auto base = dataset();
     const LoadOptions options = m_document.options;
-    startLoading(tr("Read the files again"), [base, options, sha256](Progress& progress) {
+    startLoading(tr("Read the files again"), [base, options, sha256](const ReadAnswers& answers, Progress& progress) {
         std::vector<SourceFile> sources = base->sources;
         std::erase_if(sources, [&](const SourceFile& source) { return source.sha256 == sha256; });
         if (std::ranges::count(sources, SourceRole::Genome, &SourceFile::role) == 0) dropPrediction(sources);
-        return reloaded(std::move(sources), options, progress);
+        return reloaded(std::move(sources), answered(options, answers), progress);
     });
+}
+
+void Session::answer(const QString& value)
+{
+    if (!m_waiting) return;
+    Waiting waiting = *std::exchange(m_waiting, std::nullopt);
+    emit askedNoMore();
+    const Question& question = *waiting.error.question;
+    waiting.answers[question.sha256][question.decision] = utf8(value);
+    waiting.again(waiting.answers);
+}
+
+void Session::giveUp()
+{
+    if (!m_waiting) return;
+    const Waiting waiting = *std::exchange(m_waiting, std::nullopt);
+    emit askedNoMore();
+    addFailure(waiting.error, waiting.title);
 }
 
 bool Session::mayLoad(const QString& title)
@@ -233,25 +257,36 @@ bool Session::mayLoad(const QString& title)
         addFailure(
             {ErrorKind::Usage, "Other files are still being read; wait until they are there or cancel that.", {}},
             title);
+    else
+        giveUp();
     return !isOpening();
 }
 
-void Session::startLoading(const QString& title, Load load, const std::function<void()>& done)
+void Session::startLoading(const QString& title, const Load& load, const std::function<void()>& done,
+                           const ReadAnswers& answers)
 {
     if (!mayLoad(title)) return;
-    const auto take = [this, title, done, serial = m_documentSerial](Result<Document> document) {
-        loaded(std::move(document), serial, title, done);
+    const auto again = [this, title, load, done](const ReadAnswers& given) { startLoading(title, load, done, given); };
+    const auto take = [this, title, done, answers, again, serial = m_documentSerial](Result<Document> document) {
+        loaded(std::move(document), serial, title, done, answers, again);
     };
-    m_openingJob = m_jobs.start<Document>(title, this, std::move(load), take);
+    auto work = [load, answers](Progress& progress) { return load(answers, progress); };
+    m_openingJob = m_jobs.start<Document>(title, this, std::move(work), take);
     emit busyChanged();
 }
 
-void Session::loaded(Result<Document> document, int serial, const QString& title, const std::function<void()>& done)
+void Session::loaded(Result<Document> document, int serial, const QString& title, const std::function<void()>& done,
+                     const ReadAnswers& answers, const Again& again)
 {
     m_openingJob = 0;
     emit busyChanged();
     // What adds to a document that is no longer open must not reach another.
     if (document && document->extendsOpen && serial != m_documentSerial) document = cancelled();
+    if (!document && document.error().question) {
+        m_waiting = Waiting{document.error(), title, answers, again};
+        emit asked(*document.error().question);
+        return;
+    }
     if (!document) return addFailure(document.error(), title);
     offer(std::move(*document), done);
 }
@@ -321,6 +356,7 @@ void Session::keepSelection()
 void Session::closeDocument()
 {
     if (isOpening()) m_jobs.cancel(m_openingJob);
+    giveUp();
     take({});
 }
 

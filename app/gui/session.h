@@ -6,6 +6,7 @@
 #include "app/gui/selection.h"
 #include "app/gui/swarm_link.h"
 #include "core/analysis/needs.h"
+#include "core/base/question.h"
 #include "core/jobs/job_runner.h"
 #include "core/plot/plot_spec.h"
 #include "widgets/models/notes_model.h"
@@ -96,6 +97,10 @@ public:
     /// Reads the sources again in another way.
     void readAgain(const LoadOptions& options);
     void removeSource(const std::string& sha256);
+    /// Goes on with the reading that `asked` something.
+    void answer(const QString& value);
+    /// Ends it; what could not be decided becomes a problem.
+    void giveUp();
     /// One run of an analysis at a time, here or on `swarm`. There it waits for server and workers as long as it takes.
     void analyze(const Request& request, const std::optional<Swarm>& swarm = {});
     /// Writes the document as it is now. Files are written one after the other in the order of asking, and neither
@@ -133,6 +138,10 @@ public:
 signals:
     /// Files were looked at, and somebody should see what they are taken for before they are read in.
     void sorted(const Intake& intake, const QStringList& paths);
+    /// A file can be read in several ways, and reading waits for `answer` or `giveUp`. Another reading gives it up.
+    void asked(const Question& question);
+    /// There is nothing to answer any more.
+    void askedNoMore();
     /// Another document is open, or none.
     void documentReplaced();
     /// The sources or what was read from them changed (also after documentReplaced).
@@ -157,12 +166,18 @@ signals:
     void runFinished(const QString& analysis);
 
 private:
-    using Load = std::function<Result<Document>(Progress&)>;
-    void startLoading(const QString& title, Load load, const std::function<void()>& done = {});
+    using Load = std::function<Result<Document>(const ReadAnswers&, Progress&)>;
+    void startLoading(const QString& title, const Load& load, const std::function<void()>& done = {},
+                      const ReadAnswers& answers = {});
+    void openWith(const QStringList& paths, std::optional<SourceRole> role, const ReadAnswers& answers);
+    /// What to do with the answers to all questions.
+    using Again = std::function<void(const ReadAnswers&)>;
     /// False, and a problem, while other files are being read.
     [[nodiscard]] bool mayLoad(const QString& title);
-    /// The job of opening is over; `serial` is that of the document to which it may add.
-    void loaded(Result<Document> document, int serial, const QString& title, const std::function<void()>& done);
+    /// The job of opening is over; `serial` is that of the document to which it may add. If it asks something, it is
+    /// begun `again` with that answer and those it had.
+    void loaded(Result<Document> document, int serial, const QString& title, const std::function<void()>& done,
+                const ReadAnswers& answers, const Again& again);
     [[nodiscard]] std::function<void()> rememberPaths(const QStringList& paths);
     void offer(Document document, const std::function<void()>& done);
     void take(Document document);
@@ -180,6 +195,14 @@ private:
     /// The document is not what it was.
     void changed();
 
+    /// A reading that waits for an answer.
+    struct Waiting {
+        Error error;
+        QString title;
+        ReadAnswers answers;
+        Again again;
+    };
+
     JobRunner m_jobs;
     Selection m_selection;
     SwarmLink m_swarm;
@@ -189,6 +212,7 @@ private:
     Confirm m_confirm;
     int m_documentSerial = 1;  ///< changes when another document is opened; results of older ones are dropped
     int m_openingJob = 0;
+    std::optional<Waiting> m_waiting;
     std::map<std::string, int, std::less<>> m_analysisJobs;  ///< by analysis; those that run or wait
     std::set<int> m_swarmJobs;
     std::vector<PendingWrite> m_writes;

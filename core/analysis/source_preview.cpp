@@ -48,7 +48,8 @@ public:
     {
         preview.rows = m_rows;
         preview.matched = m_matched;
-        preview.table.columns.push_back(column("gene", "Gene, as written", "As the file says.", std::move(m_written)));
+        preview.table.columns.push_back(
+            column("gene", "As written", "What the file calls the gene.", std::move(m_written)));
         preview.table.columns.push_back(
             column("gene_id", "Gene", "The gene of the genome that is meant.", std::move(m_genes)));
         preview.table.columns.push_back(

@@ -23,7 +23,7 @@ SideSheet::SideSheet(const QString& title, const QString& action, QWidget* paren
 {
     setObjectName(QStringLiteral("sideSheet"));
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(kSheetWidth);
+    setMinimumWidth(kSheetWidth);
     setAccessibleName(title);
     m_title->setObjectName(QStringLiteral("sheetTitle"));
     m_scroll->setWidgetResizable(true);

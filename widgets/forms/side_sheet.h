@@ -10,8 +10,8 @@ class QScrollArea;
 
 namespace pleio {
 
-/// A form beside the page it changes: title, scrolling content, an action and Close. Never modal; Escape and Close put
-/// it away and stop nothing, Ctrl+Return does the action.
+/// A form beside the page it changes, as wide as its minimum where there is room for both: title, scrolling content, an
+/// action and Close. Never modal; Escape and Close put it away and stop nothing, Ctrl+Return does the action.
 class SideSheet : public QWidget {
     Q_OBJECT
 public:

@@ -17,18 +17,62 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+#include <set>
+
 namespace pleio {
 
 namespace {
 
 constexpr int kFactsWidth = 300;
-constexpr std::size_t kNamesShown = 8;
+constexpr qsizetype kNamesShown = 8;
 constexpr int kFigureHeight = 140;
 
 QString count(std::int64_t number) { return qtext(displayCount(number)); }
 
 /// The replicon table is long for draft genomes; the overview names the first few.
 constexpr std::size_t kRepliconsShown = 6;
+
+/// "a, b, c, …"
+QString firstOf(const QStringList& names)
+{
+    QStringList shown = names.mid(0, kNamesShown);
+    if (names.size() > kNamesShown) shown << QStringLiteral("…");
+    return shown.join(QStringLiteral(", "));
+}
+
+/// How rows found their genes.
+void addMatch(QFormLayout& list, const MatchReport& match)
+{
+    addFact(list, OverviewPage::tr("Rows matched"),
+            OverviewPage::tr("%1 of %2").arg(count(match.matched), count(match.rows)));
+    for (const auto& [key, rows] : match.byKey)
+        if (rows > 0) addFact(list, OverviewPage::tr("by %1").arg(qtext(key)), count(rows));
+    if (match.ambiguous > 0) addFact(list, OverviewPage::tr("fit several genes"), count(match.ambiguous));
+    if (match.toExcluded > 0) addFact(list, OverviewPage::tr("to left-out genes"), count(match.toExcluded));
+    if (match.unmatched.empty()) return;
+    QStringList names;
+    for (const auto& [name, rows] : match.unmatched) names << qtext(name);
+    addFact(list, OverviewPage::tr("Names not found"),
+            OverviewPage::tr("%1: %2").arg(count(names.size()), firstOf(names)));
+}
+
+/// What was left out of measured data, and why. How rows were matched is said by addMatch().
+void addLeftOut(QVBoxLayout& layout, const std::vector<Note>& notes)
+{
+    static constexpr std::array<std::string_view, 8> kLeavesOut{
+        "conditions.failed",    "conditions.controls",      "conditions.none_left",    "phenotypes.columns",
+        "phenotypes.no_number", "phenotypes.technical_row", "phenotypes.no_condition", "phenotypes.no_gene"};
+    for (const Note& note : notes) {
+        if (std::ranges::find(kLeavesOut, note.code) == kLeavesOut.end()) continue;
+        QStringList examples;
+        for (const std::string& example : note.examples) examples << qtext(example);
+        const QString text = qtext(note.text);
+        addText(layout, examples.isEmpty() ? text : OverviewPage::tr("%1 For example: %2").arg(text, firstOf(examples)),
+                true);
+    }
+}
 
 }  // namespace
 
@@ -120,6 +164,7 @@ void OverviewPage::fillFacts()
     clearLayout(*m_steps);
     addGenome(*m_facts);
     addTraitFiles(*m_facts);
+    addPhenotypes(*m_facts);
     addExclusions(*m_facts);
     addResults(*m_facts);
     m_facts->addStretch();
@@ -179,19 +224,25 @@ void OverviewPage::addTraitFiles(QVBoxLayout& layout)
     for (const TraitFile& file : dataset.traitFiles) addText(layout, tr("Read as: %1").arg(qtext(file.layout)), true);
     QFormLayout* list = addFactList(layout);
     addFact(*list, tr("Traits"), count(static_cast<std::int64_t>(dataset.traits.traits.size())));
-    addFact(*list, tr("Rows matched"), tr("%1 of %2").arg(count(dataset.match.matched), count(dataset.match.rows)));
-    for (const auto& [key, rows] : dataset.match.byKey)
-        if (rows > 0) addFact(*list, tr("by %1").arg(qtext(key)), count(rows));
-    if (dataset.match.ambiguous > 0) addFact(*list, tr("fit several genes"), count(dataset.match.ambiguous));
-    if (dataset.match.toExcluded > 0) addFact(*list, tr("to left-out genes"), count(dataset.match.toExcluded));
-    if (dataset.match.unmatched.empty()) return;
-    QStringList names;
-    for (std::size_t i = 0; i < std::min(kNamesShown, dataset.match.unmatched.size()); ++i)
-        names << qtext(dataset.match.unmatched[i].first);
-    if (dataset.match.unmatched.size() > kNamesShown) names << QStringLiteral("…");
-    addFact(*list, tr("Names not found"),
-            tr("%1: %2").arg(count(static_cast<std::int64_t>(dataset.match.unmatched.size())),
-                             names.join(QStringLiteral(", "))));
+    addMatch(*list, dataset.match);
+}
+
+void OverviewPage::addPhenotypes(QVBoxLayout& layout)
+{
+    const auto& phenotypes = session().dataset()->phenotypes;
+    if (!phenotypes) return;
+    addHeading(layout, tr("Phenotypes"));
+    QFormLayout* list = addFactList(layout);
+    addFact(*list, tr("Files"), qtext(phenotypes->file));
+    addFact(*list, tr("Conditions"), count(std::ssize(phenotypes->conditions)),
+            tr("Columns of numbers, without those that are left out."));
+    if (phenotypes->grouped) {
+        const std::set<std::string> groups(phenotypes->groups.begin(), phenotypes->groups.end());
+        addFact(*list, tr("Groups of conditions"), count(std::ssize(groups)),
+                tr("Conditions of one group measure one trait."));
+    }
+    addMatch(*list, phenotypes->match);
+    addLeftOut(layout, phenotypes->notes);
 }
 
 void OverviewPage::addExclusions(QVBoxLayout& layout)

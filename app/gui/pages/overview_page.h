@@ -27,6 +27,7 @@ private:
     void fillFacts();
     void addGenome(QVBoxLayout& layout);
     void addTraitFiles(QVBoxLayout& layout);
+    void addPhenotypes(QVBoxLayout& layout);
     void addExclusions(QVBoxLayout& layout);
     void addResults(QVBoxLayout& layout);
     void addNextSteps(QVBoxLayout& layout);

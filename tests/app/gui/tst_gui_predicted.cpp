@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/sheets/reading_sheet.h"
 #include "core/analysis/predicted_genes.h"
 #include "core/analysis/report_json.h"
 #include "core/project/project.h"
@@ -190,6 +191,9 @@ void TestGuiPredicted::areMadeAnewByAButton()
         predicted = predictionOf(f);
     }
     const ProgramsInPath programs(ProgramsInPath::None);
+    const auto& sources = f.session().dataset()->sources;
+    f.window().readingSheet().showSource(
+        static_cast<int>(std::ranges::find_if(sources, isPrediction) - sources.begin()));
     const auto buttons = f.window().findChildren<QPushButton*>();
     const auto anew = std::ranges::find(buttons, QStringLiteral("Predict anew"), &QPushButton::text);
     QVERIFY(anew != buttons.end());
