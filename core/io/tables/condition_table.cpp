@@ -36,7 +36,7 @@ bool namesGroup(std::string_view header)
 }
 
 /// The column of this header, written as comparableHeader() does.
-std::optional<std::size_t> columnHeaded(const DelimitedTable& table, std::string_view header)
+std::optional<std::size_t> conditionColumnHeaded(const DelimitedTable& table, std::string_view header)
 {
     for (std::size_t c = 0; c < table.columns(); ++c)
         if (comparableHeader(table.cell(0, c)) == header) return c;
@@ -57,9 +57,9 @@ std::optional<ExperimentColumns> experimentColumns(const DelimitedTable& table)
     static constexpr std::array<Headers, 3> kKinds{
         {{"name", "short", "name"}, {"expname", "expdesc", "expname"}, {"index", "description", "setname"}}};
     for (const Headers& kind : kKinds) {
-        const auto name = columnHeaded(table, kind.name), what = columnHeaded(table, kind.what);
-        if (name && what && columnHeaded(table, kind.other))
-            return ExperimentColumns{*name, *what, columnHeaded(table, "u")};
+        const auto name = conditionColumnHeaded(table, kind.name), what = conditionColumnHeaded(table, kind.what);
+        if (name && what && conditionColumnHeaded(table, kind.other))
+            return ExperimentColumns{*name, *what, conditionColumnHeaded(table, "u")};
     }
     return {};
 }
