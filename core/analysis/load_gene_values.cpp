@@ -75,6 +75,7 @@ Result<void> loadExpression(Dataset& dataset, const Loading& loading, Progress& 
     const Result<GeneValues> values =
         readGeneValues(source, loading.options.expressionColumn, {namesOf(loading.index), *choices}, progress);
     if (!values) return values.error();
+    if (Result<void> ok = checkUsed(source, *choices, values->reading); !ok) return ok.error();
     readingOf(source, loading.sources, dataset) = values->reading;
     GeneAssignment assignment(dataset.genome, loading.index, source);
     dataset.expression.assign(dataset.genome.genes.size(), kUndefined);
@@ -98,6 +99,7 @@ Result<void> loadClusters(Dataset& dataset, const Loading& loading, Progress& pr
     if (!choices) return choices.error();
     const Result<GeneClusters> clusters = readGeneClusters(source, progress, *choices);
     if (!clusters) return clusters.error();
+    if (Result<void> ok = checkUsed(source, *choices, clusters->reading); !ok) return ok.error();
     readingOf(source, loading.sources, dataset) = clusters->reading;
     appendNotes(dataset.geneValueNotes, clusters->notes);
     GeneAssignment assignment(dataset.genome, loading.index, source);

@@ -58,6 +58,7 @@ Result<std::optional<ConditionTable>> conditionTable(std::vector<PhenotypeTable>
         names.insert(names.end(), table.conditions.begin(), table.conditions.end());
     auto conditions = readConditions(**source, names, *choices, progress);
     if (!conditions) return conditions.error();
+    if (Result<void> ok = checkUsed(**source, *choices, conditions->reading); !ok) return ok.error();
     readingOf(**source, loading.sources, dataset) = conditions->reading;
     if (Result<void> ok = leaveOut(*conditions, tables); !ok) return ok.error();
     return std::optional(*std::move(conditions));

@@ -50,13 +50,10 @@ Result<TraitLayout> traitLayoutFor(const SourceFile& source, const LoadOptions& 
         if (id == "trait") layout.traitColumn = value;
         if (id == "source") layout.sourceColumn = value;
         if (id == "sheet") layout.sheet = value;
-        if (id != "delimiter") continue;
-        const auto delimiter = delimiterOfName(value);
-        if (!delimiter)
-            return Error{ErrorKind::Usage,
-                         "There is no delimiter \"" + value + "\"; say tab, comma, semicolon or blank.", source.name};
-        layout.delimiter = delimiter;
     }
+    const auto delimiter = chosenDelimiter(*choices, source.name);
+    if (!delimiter) return delimiter.error();
+    if (*delimiter) layout.delimiter = *delimiter;
     return layout;
 }
 

@@ -148,12 +148,19 @@ private:
         return m_firstRow == 1 ? std::string(m_table.cell(0, column)) : "column " + std::to_string(column + 1);
     }
 
+    [[nodiscard]] std::vector<std::string> headers() const
+    {
+        std::vector<std::string> all;
+        for (std::size_t c = 0; c < m_table.columns(); ++c) all.push_back(header(c));
+        return all;
+    }
+
     [[nodiscard]] Result<std::size_t> chosenColumn(const std::string& id) const
     {
         const std::string name = choice(id);
         std::string all;
         for (std::size_t c = 0; c < m_table.columns(); ++c) {
-            if (m_table.cell(0, c) == name) return c;
+            if (m_table.cell(0, c) == name || name == "column " + std::to_string(c + 1)) return c;
             all.append(all.empty() ? "" : ", ").append(m_table.cell(0, c));
         }
         return Error{ErrorKind::Usage, "There is no column \"" + name + "\"; the columns are " + all + ".",
@@ -205,7 +212,7 @@ private:
         m_firstRow = conditionOf(0, m_column, m_by).empty() ? 1 : 0;
         m_out.conditionColumn = header(m_column);
         m_out.reading.decide("condition", m_out.conditionColumn,
-                             isChosen ? "as was said" : "it names " + counted(most, "condition", "conditions"));
+                             isChosen ? kAsWasSaid : "it names " + counted(most, "condition", "conditions"), headers());
         return {};
     }
 
@@ -229,7 +236,7 @@ private:
             const auto chosen = chosenColumn("group");
             if (!chosen) return chosen.error();
             group = *chosen;
-            why = "as was said";
+            why = kAsWasSaid;
         } else if (m_experiments && m_experiments->name == m_column) {
             group = m_experiments->what;
             why = "what was done in an experiment; replicates have the same";
@@ -249,7 +256,7 @@ private:
                             m_table.fileName());
         m_group = *group;
         m_out.groupColumn = header(m_group);
-        m_out.reading.decide("group", m_out.groupColumn, std::move(why));
+        m_out.reading.decide("group", m_out.groupColumn, std::move(why), headers());
         return {};
     }
 
@@ -289,20 +296,25 @@ private:
         }
     }
 
+    [[nodiscard]] static std::string saidSo(const std::string& what) { return kAsWasSaid + ("; " + what); }
+
     void decideUse()
     {
         if (m_used) {
             const bool usesAll = choice("use") == "all";
             const std::string failed = counted(m_failed, "experiment has", "experiments have");
             m_out.reading.decide("use", usesAll ? "all" : "u",
-                                 usesAll ? "as was said; " + failed + " u = FALSE"
-                                         : failed + " u = FALSE, for the checks of quality that FEBA makes");
+                                 !choice("use").empty()
+                                     ? saidSo(failed + " u = FALSE")
+                                     : failed + " u = FALSE, for the checks of quality that FEBA makes",
+                                 {"u", "all"});
         }
         if (m_controls == 0) return;
         const bool usesControls = choice("controls") == "use";
+        const std::string controls = counted(m_controls, "experiment is", "experiments are") + " Time0";
         m_out.reading.decide("controls", usesControls ? "use" : "leave out",
-                             counted(m_controls, "experiment is", "experiments are") + " Time0, " +
-                                 (usesControls ? "as was said" : "which measures no trait"));
+                             !choice("controls").empty() ? saidSo(controls) : controls + ", which measures no trait",
+                             {"leave out", "use"});
     }
 
     const DelimitedTable& m_table;
@@ -354,10 +366,15 @@ Result<ConditionTable> readConditions(const SourceFile& source, std::span<const 
     const auto sheet = choices.find("sheet");
     const Result<SourceText> text = sourceText(source, progress, sheet == choices.end() ? "" : sheet->second);
     if (!text) return text.error();
-    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, progress);
+    const auto delimiter = chosenDelimiter(choices, source.name);
+    if (!delimiter) return delimiter.error();
+    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, *delimiter, progress);
     if (!table) return table.error();
     auto read = ConditionReader(*table, conditions, choices).read();
     if (!read) return read;
+    Reading split;
+    decideDelimiter(split, table->delimiter(), delimiter->has_value());
+    read->reading.decisions.insert(read->reading.decisions.begin(), std::move(split.decisions.front()));
     read->notes.insert(read->notes.begin(), text->notes().begin(), text->notes().end());
     read->reading.decisions.insert(read->reading.decisions.begin(), text->decisions().begin(), text->decisions().end());
     return read;

@@ -83,6 +83,17 @@ Result<std::size_t> valueColumn(const DelimitedTable& table, const TableColumns&
                     table.where(0));
 }
 
+/// The column that a choice names, or nothing.
+Result<std::optional<std::size_t>> saidColumn(const TableColumns& columns, const TableHints& hints,
+                                              const std::string& decision)
+{
+    const std::string name = hints.choice(decision);
+    if (name.empty()) return std::optional<std::size_t>();
+    const Result<std::size_t> column = columns.named(name);
+    if (!column) return column.error();
+    return std::optional(*column);
+}
+
 Result<void> checkGctTable(const GctTable& gct, const DelimitedTable& table)
 {
     for (std::size_t row = 1; row < table.rows(); ++row) {
@@ -110,8 +121,10 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
         if (!found) return found.error();
         gct = *std::move(found);
     }
+    const auto said = chosenDelimiter(hints.choices, source.name);
+    if (!said) return said.error();
     const Result<DelimitedTable> table = gct ? DelimitedTable::read(gct->text(), source.name, '\t', splitting)
-                                             : DelimitedTable::read(*text, source.name, {}, splitting);
+                                             : DelimitedTable::read(*text, source.name, *said, splitting);
     if (!table) return table.error();
     if (gct)
         if (Result<void> ok = checkGctTable(*gct, *table); !ok) return ok.error();
@@ -125,7 +138,10 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     values.column = columns.name(*number);
     if (gct) values.reading.decide("format", std::string(kGct), "its first line says so");
     values.reading.decisions.insert(values.reading.decisions.end(), text->decisions().begin(), text->decisions().end());
-    decideDelimiter(values.reading, table->delimiter(), false);
+    if (gct)
+        decideByFormat(values.reading, "delimiter", delimiterName(table->delimiter()));
+    else
+        decideDelimiter(values.reading, table->delimiter(), said->has_value());
     if (columns.numbers().decimalMark == ',') values.reading.decide("decimal_mark", "comma");
     values.reading.decide("gene", columns.called(*gene),
                           hints.choice("gene").empty() ? columns.geneReason(*gene) : kAsWasSaid, columns.allCalled());
@@ -172,18 +188,40 @@ Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progre
     const Result<SourceText> text = sourceText(source, inflating, sheet == choices.end() ? "" : sheet->second);
     if (!text) return text.error();
     SubProgress splitting(progress, 0.3, 1);
-    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, {}, splitting);
+    const auto delimiter = chosenDelimiter(choices, source.name);
+    if (!delimiter) return delimiter.error();
+    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, *delimiter, splitting);
     if (!table) return table.error();
-    const TableColumns columns(*table, {});
+    const TableHints hints{{}, choices};
+    const TableColumns columns(*table, {hints.choice("gene"), hints.choice("cluster")});
+    const auto saidGene = saidColumn(columns, hints, "gene");
+    if (!saidGene) return saidGene.error();
+    const auto saidCluster = saidColumn(columns, hints, "cluster");
+    if (!saidCluster) return saidCluster.error();
     // Without a header the cluster comes first, as clustering programs write it.
-    const auto namedGene = columns.find(ColumnRole::Gene);
-    const auto namedCluster = columns.find(ColumnRole::Cluster, namedGene);
+    const auto namedGene = *saidGene ? *saidGene : columns.find(ColumnRole::Gene, *saidCluster);
+    const auto namedCluster = *saidCluster ? *saidCluster : columns.find(ColumnRole::Cluster, namedGene);
     const std::size_t cluster = namedCluster.value_or(namedGene == 0U ? 1 : 0);
     const std::size_t gene = namedGene.value_or(cluster == 0 ? 1 : 0);
+    if (gene == cluster)
+        return Error{ErrorKind::Usage, "The cluster and the gene cannot be in the same column; name two columns.",
+                     table->where(0)};
+
+    if (std::max(gene, cluster) >= columns.size())
+        return badInput("The line lacks a cluster or a gene; a cluster file has two columns, cluster and gene.",
+                        table->where(0));
 
     GeneClusters clusters;
     clusters.notes = text->notes();
     clusters.reading.decisions = text->decisions();
+    decideDelimiter(clusters.reading, table->delimiter(), delimiter->has_value());
+    const auto why = [](bool isSaid, bool isNamed) {
+        return isSaid ? kAsWasSaid : isNamed ? "its header says so" : "clustering programs write the cluster first";
+    };
+    clusters.reading.decide("cluster", columns.called(cluster), why(saidCluster->has_value(), namedCluster.has_value()),
+                            columns.allCalled());
+    clusters.reading.decide("gene", columns.called(gene), why(saidGene->has_value(), namedGene.has_value()),
+                            columns.allCalled());
     for (std::size_t row = columns.firstRow(); row < table->rows(); ++row) {
         const std::string_view group = table->cell(row, cluster);
         const std::string_view name = table->cell(row, gene);

@@ -228,7 +228,10 @@ Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole 
     reading.decide("format", std::string(layout->format),
                    hints.choices.contains("format") ? kAsWasSaid : whyPhenotypeFormat(layout->format),
                    std::move(formats));
-    decideDelimiter(reading, table.delimiter(), false);
+    if (describing)
+        decideByFormat(reading, "delimiter", delimiterName(table.delimiter()));
+    else
+        decideDelimiter(reading, table.delimiter(), hints.choices.contains("delimiter"));
     if (layout->numbers.decimalMark == ',') reading.decide("decimal_mark", "comma");
     reading.decide("gene", columns.called(*gene),
                    hints.choices.contains("gene") ? kAsWasSaid : columns.geneReason(*gene), columns.allCalled());

@@ -127,8 +127,10 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
         text = gct->text();
     }
     SubProgress sampling(progress, 0.3, 0.35);
-    const std::optional<char> tab = gct ? std::optional('\t') : std::nullopt;
-    const auto sample = DelimitedTable::read(sampleOf(text, kSampleBytes), source.name, tab, sampling);
+    const auto said = chosenDelimiter(hints.choices, source.name);
+    if (!said) return said.error();
+    const std::optional<char> delimiter = gct ? std::optional('\t') : *said;
+    const auto sample = DelimitedTable::read(sampleOf(text, kSampleBytes), source.name, delimiter, sampling);
     if (!sample) return sample.error();
     const Result<PhenotypeLayout> layout =
         phenotypeLayout(*sample, source.role, hints, gct ? std::optional(gct->describing) : std::nullopt);

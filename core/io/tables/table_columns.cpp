@@ -257,6 +257,16 @@ Flag flagOf(std::string_view cell)
     return isMissing(cell) ? Flag::Missing : Flag::None;
 }
 
+Result<std::optional<char>> chosenDelimiter(const ReadChoices& choices, const std::string& file)
+{
+    const auto said = choices.find("delimiter");
+    if (said == choices.end()) return std::optional<char>();
+    const auto delimiter = delimiterOfName(said->second);
+    if (delimiter) return delimiter;
+    return Error{ErrorKind::Usage,
+                 "There is no delimiter \"" + said->second + "\"; say tab, comma, semicolon or blank.", file};
+}
+
 void decideDelimiter(Reading& reading, char delimiter, bool wasSaid, std::string_view why)
 {
     reading.decide("delimiter", delimiterName(delimiter), wasSaid ? kAsWasSaid : std::string(why),

@@ -50,6 +50,8 @@ struct TableHints {
     }
 };
 
+/// The delimiter that the choice "delimiter" names, or nothing; Usage for a word that is no delimiter.
+[[nodiscard]] Result<std::optional<char>> chosenDelimiter(const ReadChoices& choices, const std::string& file);
 /// Decides "delimiter"; `why` unless the user said so.
 void decideDelimiter(Reading& reading, char delimiter, bool wasSaid, std::string_view why = "it cuts most lines alike");
 /// Decides "gene", "trait" and the like of a format that has them in columns of its own.

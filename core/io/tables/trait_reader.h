@@ -69,7 +69,7 @@ struct GeneClusters {
     std::vector<Note> notes;
     Reading reading;
 };
-/// The choice "sheet" names the sheet of a workbook.
+/// Choices: "cluster" and "gene" name columns; "delimiter"; "sheet" names the sheet of a workbook.
 [[nodiscard]] Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress,
                                                     const ReadChoices& choices = {});
 
