@@ -1043,8 +1043,8 @@
         <translation>Am Inhalt erkannt</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +1952,10 @@
     <message>
         <source>The genes are known by their names only; no genome was given. All analyses of traits and phenotypes run, those of codons do not.</source>
         <translation>Von den Genen sind nur die Namen bekannt; es wurde kein Genom angegeben. Alle Analysen von Merkmalen und Phänotypen laufen, die von Codons nicht.</translation>
+    </message>
+    <message>
+        <source>The genes are known by their names and places, not by their sequences. All analyses of traits and phenotypes run, those of codons do not.</source>
+        <translation>Von den Genen sind Namen und Orte bekannt, nicht die Sequenzen. Alle Analysen von Merkmalen und Phänotypen laufen, die von Codons nicht.</translation>
     </message>
     <message>
         <source>Genes</source>

@@ -116,7 +116,8 @@ std::span<const SourceRoleInfo> sourceRoles()
          .title = QT_TRANSLATE_NOOP("SourceRoles", "ontology"),
          .what = QT_TRANSLATE_NOOP("SourceRoles", "an .obo file with the names and ancestors of terms"),
          .option = "--ontology",
-         .help = "Ontology in OBO (go.obo): names of terms, whose ancestors get their genes; may be given several times.",
+         .help =
+             "Ontology in OBO (go.obo): names of terms, whose ancestors get their genes; may be given several times.",
          .mayRepeat = true,
          .formats = Ontology,
          .choices = {"ancestors"}},

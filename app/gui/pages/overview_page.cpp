@@ -5,6 +5,7 @@
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/pages/fact_list.h"
 #include "app/gui/session.h"
+#include "core/analysis/named_genes.h"
 #include "core/base/text.h"
 #include "widgets/models/cell_text.h"
 #include "widgets/models/text.h"
@@ -20,6 +21,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace pleio {
 
@@ -64,8 +66,10 @@ void addLeftOut(QVBoxLayout& layout, const std::vector<Note>& notes)
     static constexpr std::array<std::string_view, 8> kLeavesOut{
         "conditions.failed",    "conditions.controls",      "conditions.none_left",    "phenotypes.columns",
         "phenotypes.no_number", "phenotypes.technical_row", "phenotypes.no_condition", "phenotypes.no_gene"};
+    std::set<std::pair<std::string, std::vector<std::string>>> said;  // of the table of t again
     for (const Note& note : notes) {
         if (std::ranges::find(kLeavesOut, note.code) == kLeavesOut.end()) continue;
+        if (!said.emplace(note.text, note.examples).second) continue;
         QStringList examples;
         for (const std::string& example : note.examples) examples << qtext(example);
         const QString text = qtext(note.text);
@@ -181,8 +185,11 @@ void OverviewPage::addGenome(QVBoxLayout& layout)
     QFormLayout* list = addFactList(layout);
     if (!genome.hasSequence()) {
         addText(layout,
-                tr("The genes are known by their names only; no genome was given. All analyses of traits and "
-                   "phenotypes run, those of codons do not."),
+                genome.format == kNamesFormat
+                    ? tr("The genes are known by their names only; no genome was given. All analyses of traits and "
+                         "phenotypes run, those of codons do not.")
+                    : tr("The genes are known by their names and places, not by their sequences. All analyses of "
+                         "traits and phenotypes run, those of codons do not."),
                 true);
         addFact(*list, tr("Genes"), count(static_cast<std::int64_t>(genome.genes.size())));
         return;

@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -129,13 +128,10 @@ void DecisionForm::addField(const Reading::Decision& decision)
 void DecisionForm::addFacts(const Reading& reading)
 {
     clearLayout(*m_facts);
-    QFormLayout* facts = nullptr;
     for (const Reading::Decision& decision : reading.decisions) {
         if (!decision.alternatives.empty()) continue;
-        if (facts == nullptr) facts = addFactList(*m_facts);
-        const QString value = decisionValue(decision.id, decision.value);
-        addFact(*facts, decisionTitle(decision.id),
-                decision.why.empty() ? value : tr("%1 (%2)").arg(value, qtext(decision.why)));
+        addText(*m_facts, tr("%1: %2").arg(decisionTitle(decision.id), decisionValue(decision.id, decision.value)));
+        if (!decision.why.empty()) addText(*m_facts, qtext(decision.why), true);
     }
 }
 

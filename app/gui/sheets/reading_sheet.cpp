@@ -125,6 +125,7 @@ void ReadingSheet::showSource(int source) { m_files->setCurrentRow(source); }
 void ReadingSheet::showEvent(QShowEvent* event)
 {
     SideSheet::showEvent(event);
+    fitFiles();  // the style of the window is known by now
     tryOut();
 }
 
@@ -173,15 +174,18 @@ void ReadingSheet::fillFiles()
     m_files->setVisible(isOpen);
     m_rowsTitle->setVisible(isOpen);
     m_rows->setVisible(isOpen);
-    if (m_files->count() > 0) {
-        const auto heightOf = [this](int rows) {
-            return std::min(m_files->count(), rows) * m_files->sizeHintForRow(0) + 2 * kFileListBorder;
-        };
-        m_files->setMinimumHeight(heightOf(kFewestFilesShown));
-        m_files->setMaximumHeight(heightOf(kFilesShown));
-        m_files->setCurrentRow(std::min(before, m_files->count() - 1));
-    }
+    if (m_files->count() > 0) m_files->setCurrentRow(std::min(before, m_files->count() - 1));
+    fitFiles();
     showFile();
+}
+
+void ReadingSheet::fitFiles()
+{
+    const auto heightOf = [this](int rows) {
+        return std::min(m_files->count(), rows) * m_files->sizeHintForRow(0) + 2 * kFileListBorder;
+    };
+    m_files->setMinimumHeight(heightOf(kFewestFilesShown));
+    m_files->setMaximumHeight(heightOf(kFilesShown));
 }
 
 void ReadingSheet::showFile()

@@ -41,6 +41,8 @@ protected:
 private:
     void update();
     void fillFiles();
+    /// Gives the list of files the height of its rows.
+    void fitFiles();
     void showFile();
     void addFooter(const SourceFile& source);
     void choose(const QString& decision, const QString& value);
