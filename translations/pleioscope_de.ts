@@ -274,10 +274,6 @@
         <translation>Experimente, die zählen</translation>
     </message>
     <message>
-        <source>Those that passed the checks (u)</source>
-        <translation>Die die Prüfungen bestanden haben (u)</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -332,6 +328,10 @@
     <message>
         <source>Genetic code</source>
         <translation>Genetischer Code</translation>
+    </message>
+    <message>
+        <source>Passed the checks (u)</source>
+        <translation>Bestandene Prüfungen (u)</translation>
     </message>
 </context>
 <context>
@@ -1964,10 +1964,6 @@
     <message>
         <source>Phenotypes</source>
         <translation>Phänotypen</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
     </message>
     <message>
         <source>Conditions</source>

@@ -59,7 +59,7 @@ constexpr std::array kDecisionNames{
     DecisionName{"q", QT_TRANSLATE_NOOP("Decisions", "Column of q")},
     DecisionName{"group", QT_TRANSLATE_NOOP("Decisions", "Column of the group")},
     DecisionName{"use", QT_TRANSLATE_NOOP("Decisions", "Experiments that count")},
-    DecisionName{"use.u", QT_TRANSLATE_NOOP("Decisions", "Those that passed the checks (u)")},
+    DecisionName{"use.u", QT_TRANSLATE_NOOP("Decisions", "Passed the checks (u)")},
     DecisionName{"use.all", QT_TRANSLATE_NOOP("Decisions", "All")},
     DecisionName{"controls", QT_TRANSLATE_NOOP("Decisions", "Controls (Time0)")},
     DecisionName{"controls.leave out", QT_TRANSLATE_NOOP("Decisions", "Leave out")},

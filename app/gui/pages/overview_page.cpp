@@ -239,8 +239,8 @@ void OverviewPage::addPhenotypes(QVBoxLayout& layout)
     const auto& phenotypes = session().dataset()->phenotypes;
     if (!phenotypes) return;
     addHeading(layout, tr("Phenotypes"));
+    addText(layout, qtext(phenotypes->file), true);
     QFormLayout* list = addFactList(layout);
-    addFact(*list, tr("Files"), qtext(phenotypes->file));
     addFact(*list, tr("Conditions"), count(std::ssize(phenotypes->conditions)),
             tr("Columns of numbers, without those that are left out."));
     if (phenotypes->grouped) {

@@ -11,6 +11,7 @@
 #include "app/gui/pages/usage_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/intake_sheet.h"
+#include "app/gui/sheets/reading_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/swarm/blob_store.h"
 #include "tests/app/gui/window_fixture.h"
@@ -125,6 +126,28 @@ void grabTabs(MainWindow& window, const QDir& folder)
     }
 }
 
+/// How each file was read, in a window of the usual size and in a small one.
+void grabReading(MainWindow& window, const QDir& folder)
+{
+    constexpr QSize kSmall{900, 600};
+    window.actions().readingSettings->trigger();
+    const std::size_t sources = window.session().dataset()->sources.size();
+    for (std::size_t i = 0; i < sources; ++i) {
+        window.readingSheet().showSource(static_cast<int>(i));
+        (void)QTest::qWaitFor([&] { return !window.readingSheet().isTrying(); }, kPatience);
+        for (const QSize size : {kSmall, windowSize(window)})
+            for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+                window.resize(size);
+                window.setTheme(theme);
+                grab(window, folder,
+                     QStringLiteral("reading-%1-%2-%3")
+                         .arg(i)
+                         .arg(size.width())
+                         .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
+            }
+    }
+}
+
 void grabDetails(MainWindow& window, const QDir& folder)
 {
     grabTabs(window, folder);
@@ -147,8 +170,7 @@ void grabDetails(MainWindow& window, const QDir& folder)
         form->trigger();
         grab(window, folder, QStringLiteral("detail-form-") + form->data().toString());
     }
-    window.actions().readingSettings->trigger();
-    grab(window, folder, QStringLiteral("detail-reading"));
+    grabReading(window, folder);
     Request changed = window.session().request(kDecode);
     changed.seed = 99;
     window.session().setRequest(changed);
