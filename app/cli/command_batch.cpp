@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
 #include "app/cli/option_checks.h"
+#include "app/cli/read_choices.h"
 #include "app/cli/swarm_options.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/batch.h"
@@ -215,6 +216,7 @@ private:
         const std::string file = QFileInfo(QString::fromStdString(job.inputs.genome())).fileName().toStdString();
         const bool isNamed = line.starts_with(file) || line.starts_with(job.inputs.genome());
         std::fprintf(stderr, "%s%s\n", isNamed ? "" : (job.name + ": ").c_str(), line.c_str());
+        if (report.error().question) std::fprintf(stderr, "%s\n", howToAnswer(*report.error().question).c_str());
         m_results[index] = batchFailure(job.name, report.error());
         return {};
     }

@@ -70,11 +70,26 @@ void printText(const Genome& genome)
     }
 }
 
+/// "; else strain, A, B": what --read may say instead, at most six.
+std::string elseOf(const Reading::Decision& decision)
+{
+    constexpr std::size_t kMost = 6;
+    std::string text;
+    std::size_t shown = 0;
+    for (const std::string& other : decision.alternatives) {
+        if (other == decision.value) continue;
+        if (shown++ == kMost) return text + ", …";
+        text.append(text.empty() ? "; else " : ", ").append(other);
+    }
+    return text;
+}
+
 /// How a file is understood, and why.
 void printReading(const SourceFile& source, const Reading& reading)
 {
     std::printf("%s (%s)\n", source.name.c_str(), std::string(sourceRole(source.role).id).c_str());
-    for (const Reading::Decision& decision : reading.decisions) std::printf("  %s\n", decision.text().c_str());
+    for (const Reading::Decision& decision : reading.decisions)
+        std::printf("  %s%s\n", decision.text().c_str(), elseOf(decision).c_str());
 }
 
 /// What was found in folders and archives, and what becomes of it.

@@ -51,7 +51,8 @@ private slots:
     {
         const CliRun run = runCli({"info", genome(), "--phenotypes", m_folder.filePath("fit.tsv")});
         QCOMPARE(run.status, 0);
-        QVERIFY2(run.out.contains("gene = sysName (100 % of its cells are known genes)"), run.out);
+        QVERIFY2(run.out.contains("gene = sysName (100 % of its cells are known genes); else strain, A, B, C\n"),
+                 run.out);
         QVERIFY2(run.out.contains("conditions = 3"), run.out);
     }
 

@@ -105,6 +105,8 @@ private slots:
     void equalColumnsAreAsked();
     void aQuestionCanBeGivenUp();
     void projectsOfVersion1Open();
+    void overviewSaysHowPhenotypesMatched();
+    void aSheetTakesThePlaceOfThePage();
 };
 
 void TestGuiReading::anotherColumnMakesResultsStale()
@@ -337,6 +339,51 @@ void TestGuiReading::projectsOfVersion1Open()
     QVERIFY(f.session().result(kCodonUsage));
     QVERIFY(f.session().staleReasons(kCodonUsage).isEmpty());
     QVERIFY(!f.session().isDirty());
+}
+
+void TestGuiReading::overviewSaysHowPhenotypesMatched()
+{
+    WindowFixture f;
+    f.window().open({f.write("genome.gbk", smallGenome().genbank)});
+    QVERIFY(f.waitIdle());
+    QByteArray table =
+        tableOfGenes(f, "gene\tset1IT001 LB\tset1IT002 LB\tset1IT003 M9", [](const QByteArray& id, int i) {
+            return id + '\t' + QByteArray::number(i % 7) + ".5\t-1." + QByteArray::number(i % 5) + "\t0.25";
+        });
+    table += "nobody\t1.5\t2\t3\n";
+    f.session().open({f.write("fit.tsv", table)}, SourceRole::Phenotypes);
+    QVERIFY(f.waitIdle());
+    f.session().open({f.write("quality.tsv", "name\tshort\tu\nset1IT001\tLB\tTRUE\nset1IT002\tLB\tFALSE\n"
+                                             "set1IT003\tM9\tTRUE\n")},
+                     SourceRole::Conditions);
+    QVERIFY(f.waitIdle());
+    QStringList texts;
+    for (const QLabel* label : f.window().page(MainWindow::Overview).findChildren<QLabel*>()) texts << label->text();
+    QVERIFY(texts.contains(QStringLiteral("fit.tsv")));
+    QVERIFY(texts.contains(QStringLiteral("260 of 261")));
+    QVERIFY(texts.contains(QStringLiteral("by locus_tag")));
+    QVERIFY(texts.contains(QStringLiteral("1: nobody")));
+    QVERIFY(std::ranges::any_of(texts, [](const QString& text) {
+        return text.contains(QLatin1String("left out")) && text.contains(QLatin1String("set1IT002 LB"));
+    }));
+}
+
+void TestGuiReading::aSheetTakesThePlaceOfThePage()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    f.window().resize(1280, 800);
+    ReadingSheet& sheet = readingOf(f, "traits.tsv");
+    const QWidget& page = f.window().page(f.window().currentPage());
+    QVERIFY(page.isVisible());
+    const int beside = sheet.width();
+    f.window().resize(900, 600);
+    QTRY_COMPARE(f.window().width(), 900);
+    QVERIFY(!page.isVisible());
+    QTRY_VERIFY(sheet.width() > beside);
+    QTest::keyClick(&sheet, Qt::Key_Escape);
+    QVERIFY(!sheet.isVisible());
+    QVERIFY(page.isVisible());
 }
 
 PLEIO_TEST(tst_gui_reading, TestGuiReading)
