@@ -165,7 +165,7 @@ private slots:
             loadedCases({{"t.gbk", SourceRole::Genome}, {"c01_fit_logratios.tab", SourceRole::Phenotypes}}, options);
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().kind, ErrorKind::Usage);
-        QVERIFY2(unknown.error().message.find("what can be is format, gene") != std::string::npos, messageOf(unknown));
+        QVERIFY2(unknown.error().message.find("what can be is format, ") != std::string::npos, messageOf(unknown));
     }
 
     void traitsReadByAnotherColumnHaveAnotherProvenance()
