@@ -35,6 +35,17 @@ constexpr const char* kMain = "xmlns=\"http://schemas.openxmlformats.org/spreads
 constexpr const char* kRelations = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
 const std::string kTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
+/// An XML document of one element. Appended piece by piece: g++ 12 takes long sums of such texts for overruns.
+std::string documentOf(std::string_view element, std::string_view attributes, std::string_view content)
+{
+    std::string xml;
+    for (const std::string_view piece :
+         {std::string_view(kXml), std::string_view("<"), element, std::string_view(" "), attributes,
+          std::string_view(">"), content, std::string_view("</"), element, std::string_view(">")})
+        xml += piece;
+    return xml;
+}
+
 std::string relation(const std::string& id, const std::string& type, const std::string& target)
 {
     return "<Relationship Id=\"" + id + "\" Type=\"" + kTypes + type + "\" Target=\"" + target + "\"/>";
@@ -88,34 +99,30 @@ std::string zipBytes(const ZipFiles& files, const ZipOptions& options)
 std::string workbookBytes(const TestWorkbook& workbook)
 {
     std::string sheets, relations;
-    ZipFiles files{
-        {"[Content_Types].xml",
-         std::string(kXml) + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"},
-        {"_rels/.rels", std::string(kXml) + "<Relationships " + kRelations + ">" +
-                            relation("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>"}};
+    ZipFiles files{{"[Content_Types].xml",
+                    documentOf("Types", "xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"", {})},
+                   {"_rels/.rels",
+                    documentOf("Relationships", kRelations, relation("rId1", "officeDocument", "xl/workbook.xml"))}};
     for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
         const TestSheet& sheet = workbook.sheets[i];
         const std::string number = std::to_string(i + 1);
         sheets += "<sheet name=\"" + escaped(sheet.name) + "\" sheetId=\"" + number + "\" state=\"" + sheet.state +
                   "\" r:id=\"rId" + number + "\"/>";
         relations += relation("rId" + number, "worksheet", "worksheets/sheet" + number + ".xml");
-        files.emplace_back("xl/worksheets/sheet" + number + ".xml",
-                           std::string(kXml) + "<worksheet " + kMain + ">" + sheet.content + "</worksheet>");
+        files.emplace_back("xl/worksheets/sheet" + number + ".xml", documentOf("worksheet", kMain, sheet.content));
     }
     if (!workbook.sharedStrings.empty()) {
         relations += relation("rId901", "sharedStrings", "sharedStrings.xml");
-        files.emplace_back("xl/sharedStrings.xml",
-                           std::string(kXml) + "<sst " + kMain + ">" + workbook.sharedStrings + "</sst>");
+        files.emplace_back("xl/sharedStrings.xml", documentOf("sst", kMain, workbook.sharedStrings));
     }
     if (!workbook.styles.empty()) {
         relations += relation("rId902", "styles", "styles.xml");
-        files.emplace_back("xl/styles.xml",
-                           std::string(kXml) + "<styleSheet " + kMain + ">" + workbook.styles + "</styleSheet>");
+        files.emplace_back("xl/styles.xml", documentOf("styleSheet", kMain, workbook.styles));
     }
-    files.emplace_back("xl/workbook.xml", std::string(kXml) + "<workbook " + kMain + "><workbookPr " +
-                                              workbook.properties + "/><sheets>" + sheets + "</sheets></workbook>");
-    files.emplace_back("xl/_rels/workbook.xml.rels",
-                       std::string(kXml) + "<Relationships " + kRelations + ">" + relations + "</Relationships>");
+    files.emplace_back(
+        "xl/workbook.xml",
+        documentOf("workbook", kMain, "<workbookPr " + workbook.properties + "/><sheets>" + sheets + "</sheets>"));
+    files.emplace_back("xl/_rels/workbook.xml.rels", documentOf("Relationships", kRelations, relations));
     return zipBytes(files);
 }
 
