@@ -340,9 +340,9 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &Session::documentReplaced, this, [this] {
         const QString kept = m_session.viewState(kPageKey);
-        int page = m_session.hasGenome() ? Overview : Start;
+        int page = m_session.hasData() ? Overview : Start;
         for (int i = Overview; i < m_pages.size(); ++i)
-            if (m_session.hasGenome() && m_pages[i]->iconName() == kept) page = i;
+            if (m_session.hasData() && m_pages[i]->iconName() == kept) page = i;
         showPage(page);
     });
     for (const auto signal : {&Session::datasetChanged, &Session::resultsChanged, &Session::busyChanged})
@@ -446,7 +446,7 @@ void MainWindow::hideSheet()
 
 void MainWindow::updateActions()
 {
-    const bool genome = m_session.hasGenome();
+    const bool hasData = m_session.hasData();
     const bool idle = !m_session.isOpening();
     const Page& page = *m_pages[currentPage()];
     const Selection& selection = m_session.selection();
@@ -456,8 +456,8 @@ void MainWindow::updateActions()
         action->setEnabled(idle);
     for (QAction* action :
          {m_actions.readingSettings, m_actions.save, m_actions.saveAs, m_actions.closeDocument, m_actions.analyze})
-        action->setEnabled(genome);
-    for (QAction* form : m_actions.forms) form->setEnabled(genome);
+        action->setEnabled(hasData);
+    for (QAction* form : m_actions.forms) form->setEnabled(hasData);
     m_actions.exportFigure->setEnabled(page.figure() != nullptr && !page.isEmpty());
     m_actions.exportTable->setEnabled(page.table() != nullptr && !page.isEmpty());
     m_actions.exportReport->setEnabled(m_session.decoding() != nullptr);
@@ -468,7 +468,7 @@ void MainWindow::updateActions()
 
 void MainWindow::updateTitle()
 {
-    setWindowTitle(m_session.hasGenome() ? tr("%1[*] — Pleioscope").arg(m_session.title()) : tr("Pleioscope"));
+    setWindowTitle(m_session.hasData() ? tr("%1[*] — Pleioscope").arg(m_session.title()) : tr("Pleioscope"));
     setWindowModified(m_session.isDirty());
 }
 

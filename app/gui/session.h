@@ -54,7 +54,8 @@ public:
     // The document.
     [[nodiscard]] const Document& document() const { return m_document; }
     [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return m_document.dataset; }
-    [[nodiscard]] bool hasGenome() const { return m_document.dataset != nullptr; }
+    /// Whether files are open: a genome, or tables without one.
+    [[nodiscard]] bool hasData() const { return m_document.dataset != nullptr; }
     [[nodiscard]] bool hasTraits() const;
     [[nodiscard]] bool hasPhenotypes() const;
     /// The first thing that the analysis needs and that is not loaded.

@@ -167,7 +167,7 @@ void RunView::update()
 {
     const bool running = m_session.analysisJob(m_analysis.id) != 0;
     const auto result = m_session.result(m_analysis.id);
-    m_run->setEnabled(!running && m_session.hasGenome());
+    m_run->setEnabled(!running && m_session.hasData());
     m_running->setVisible(running);
     if (running) showProgress();
     if (!result) {

@@ -99,7 +99,7 @@ void StatusLine::updateProblems()
 
 void StatusLine::updateDocument()
 {
-    if (!m_session.hasGenome()) {
+    if (!m_session.hasData()) {
         m_document->setText(tr("No genome is open"));
         return;
     }

@@ -151,7 +151,7 @@ void TopBar::buildProjectMenu(const Actions& actions)
 
 void TopBar::updateTitle()
 {
-    const QString title = m_session.hasGenome() ? m_session.title() : QString();
+    const QString title = m_session.hasData() ? m_session.title() : QString();
     const QString shown = m_session.isDirty() ? tr("%1 (not saved)").arg(title) : title;
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);  // as the style sheet will make it

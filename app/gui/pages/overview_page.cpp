@@ -135,7 +135,7 @@ std::shared_ptr<const Table> OverviewPage::table() const
 
 void OverviewPage::update()
 {
-    if (!session().hasGenome()) {
+    if (!session().hasData()) {
         showEmpty(tr("The overview shows what is in a genome, what is left out of the statistics and why, and how the "
                      "trait tables matched. It needs a genome."),
                   {actions().openGenome, actions().openSample});

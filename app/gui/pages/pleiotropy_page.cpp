@@ -101,7 +101,7 @@ void PleiotropyPage::update()
         m_shown = nullptr;
         const QString what = tr("This page ranks genes by the number of traits their codons fit, with the evidence for "
                                 "each trait, supporting and not. ");
-        if (!session().hasGenome())
+        if (!session().hasData())
             showEmpty(what + tr("It needs a genome and a trait table."), {actions().openGenome, actions().openSample});
         else if (const auto need = session().lacking(*findAnalysis(kDecode)))
             showEmpty(what + needSentence(*need), actions().adding(*need));

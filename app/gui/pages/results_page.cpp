@@ -114,7 +114,7 @@ void ResultsPage::update()
         m_tree->clear();
         const QString what = tr("This page keeps every run of every analysis with its parameters, numbers, tables and "
                                 "figures. ");
-        if (!session().hasGenome())
+        if (!session().hasData())
             showEmpty(what + tr("It needs a genome."), {actions().openGenome, actions().openSample});
         else
             showEmpty(what + tr("It needs an analysis."), {actions().analyze});

@@ -38,7 +38,7 @@ TabsPage::TabsPage(Page& first, Content content, Session& session, const Actions
     }
     setContent(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (this->session().hasGenome())
+        if (this->session().hasData())
             this->session().setViewState(tabKey(), currentRun() ? currentRun()->analysis() : std::string());
         emit shownChanged();
     });
@@ -86,7 +86,7 @@ void TabsPage::restoreTab()
 
 void TabsPage::update()
 {
-    if (session().hasGenome())
+    if (session().hasData())
         showContent();
     else
         showEmpty(m_sentence, {actions().openGenome, actions().openSample});

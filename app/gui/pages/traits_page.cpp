@@ -88,7 +88,7 @@ void TraitsPage::update()
         const QString what =
             tr("This page shows which traits can be told from codons, how sure that is, and which genes "
                "fit each trait. ");
-        if (!session().hasGenome())
+        if (!session().hasData())
             showEmpty(what + tr("It needs a genome and a trait table."), {actions().openGenome, actions().openSample});
         else if (const auto need = session().lacking(*findAnalysis(kDecode)))
             showEmpty(what + needSentence(*need), actions().adding(*need));

@@ -85,7 +85,7 @@ void UsagePage::showEvent(QShowEvent* event)
 
 void UsagePage::update()
 {
-    if (!session().hasGenome()) {
+    if (!session().hasData()) {
         m_runner.cancel(m_job);
         m_askedOf = nullptr;
         m_run = nullptr;
@@ -103,7 +103,7 @@ void UsagePage::update()
 
 void UsagePage::computeUsage()
 {
-    if (!isVisible() || !session().hasGenome() || !session().dataset()->genome.hasSequence()) return;
+    if (!isVisible() || !session().hasData() || !session().dataset()->genome.hasSequence()) return;
     const auto& dataset = session().dataset();
     Request request = selectionUsageRequest(session().selection(), *dataset);
     if (dataset == m_askedOf && request.parameters == m_asked.parameters) return;

@@ -177,7 +177,7 @@ void AnalysisSheet::update()
     const bool running = m_session.analysisJob(m_analysis->id) != 0;
     QString needs;
     QList<QAction*> offers;  // that add what is needed
-    if (!m_session.hasGenome()) {
+    if (!m_session.hasData()) {
         needs = tr("Open a genome or a table of genes first.");
     } else if (const auto need = m_session.lacking(*m_analysis)) {
         needs = needSentence(*need);

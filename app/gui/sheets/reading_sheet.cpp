@@ -132,7 +132,7 @@ void ReadingSheet::showEvent(QShowEvent* event)
 const SourceFile* ReadingSheet::source() const
 {
     const int row = m_files->currentRow();
-    if (!m_session.hasGenome() || row < 0 || row >= std::ssize(m_session.dataset()->sources)) return nullptr;
+    if (!m_session.hasData() || row < 0 || row >= std::ssize(m_session.dataset()->sources)) return nullptr;
     return &m_session.dataset()->sources[static_cast<std::size_t>(row)];
 }
 
@@ -145,7 +145,7 @@ ReadChoices ReadingSheet::choices() const
 void ReadingSheet::update()
 {
     const LoadOptions& now = m_session.document().options;
-    m_options = m_session.hasGenome() ? saidOfFiles(now, *m_session.dataset()) : LoadOptions();
+    m_options = m_session.hasData() ? saidOfFiles(now, *m_session.dataset()) : LoadOptions();
     m_readWith = m_options.read;
     m_geneticCode->setCurrentIndex(m_geneticCode->findData(m_options.genome.defaultGeneticCode));
     fillFiles();
@@ -164,7 +164,7 @@ void ReadingSheet::fillFiles()
     const QSignalBlocker blocker(m_files);
     const int before = std::max(0, m_files->currentRow());
     m_files->clear();
-    const bool isOpen = m_session.hasGenome();
+    const bool isOpen = m_session.hasData();
     if (isOpen)
         for (const SourceFile& each : m_session.dataset()->sources) {
             m_files->addItem(entryOf(each));
@@ -286,7 +286,7 @@ void ReadingSheet::updateAction()
 {
     const bool isChanged = m_options.read != m_readWith || m_options.genome.defaultGeneticCode !=
                                                                m_session.document().options.genome.defaultGeneticCode;
-    actionButton().setEnabled(m_session.hasGenome() && isChanged && !m_session.isOpening());
+    actionButton().setEnabled(m_session.hasData() && isChanged && !m_session.isOpening());
 }
 
 }  // namespace pleio

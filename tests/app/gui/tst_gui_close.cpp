@@ -202,7 +202,7 @@ void TestGuiClose::aSaveIsWrittenBeforeTheDocumentGoes()
         f.window().actions().closeDocument->trigger();
     QTRY_VERIFY(!f.session().decoding());
     QVERIFY(f.waitIdle());
-    QCOMPARE(f.session().hasGenome(), another);
+    QCOMPARE(f.session().hasData(), another);
     QVERIFY(f.session().document().projectPath.empty());
     QVERIFY(!f.session().isDirty());
     QVERIFY2(questions.asked().isEmpty(), qPrintable(questions.last()));
@@ -351,7 +351,7 @@ void TestGuiClose::closingDuringAnAnalysisAsks()
         QVERIFY2(questions.last().contains(qtext(findAnalysis(kDecode)->title)), qPrintable(questions.last()));
         f.window().actions().closeDocument->trigger();
         QCOMPARE(questions.asked().size(), qsizetype{2});
-        QVERIFY(f.session().hasGenome());
+        QVERIFY(f.session().hasData());
         QTest::qWait(20);
         QVERIFY(f.window().isVisible());
         QVERIFY(f.session().analysisJob(kDecode) != 0);
@@ -636,7 +636,7 @@ void TestGuiClose::filesForAnotherDocumentAreDropped()
     f.window().open({f.write("more.tsv", smallGenome().traits)});
     f.session().closeDocument();
     QVERIFY(f.waitIdle());
-    QVERIFY(!f.session().hasGenome());
+    QVERIFY(!f.session().hasData());
     QVERIFY(f.session().problems().empty());
 }
 

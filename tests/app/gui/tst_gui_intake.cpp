@@ -83,7 +83,7 @@ private slots:
         QApplication::sendEvent(&f.window(), &drop);
         QVERIFY(f.session().isOpening());  // the window's thread looks at no file
         QVERIFY(f.waitIdle());
-        QVERIFY(!f.session().hasGenome());
+        QVERIFY(!f.session().hasData());
         QVERIFY(f.window().intakeSheet().isVisible());
         QCOMPARE(choiceOf(f, "fit_t.tab")->currentData().toInt(), static_cast<int>(SourceRole::PhenotypeT));
         QCOMPARE(choiceOf(f, "genes")->currentData().toInt(), static_cast<int>(SourceRole::Genome));
@@ -111,7 +111,7 @@ private slots:
         WindowFixture f;
         f.window().open({f.write("genome.gbk", smallGenome().genbank)});
         QVERIFY(f.waitIdle());
-        QVERIFY(f.session().hasGenome());
+        QVERIFY(f.session().hasData());
         QVERIFY(!f.window().intakeSheet().isVisible());
         QVERIFY(!hasNote(f, "intake.taken"));
         // Files of a role that was chosen are taken for it without asking.

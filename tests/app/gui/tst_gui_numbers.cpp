@@ -173,7 +173,7 @@ void TestGuiNumbers::oneNumberUnderOneHeader()
         QVERIFY(f.openSmallGenome());
         for (const std::size_t i : {0U, 7U, 30U, 99U}) genes << qtext(f.session().dataset()->genome.genes[i].id);
     }
-    QVERIFY(f.session().hasGenome());
+    QVERIFY(f.session().hasData());
 
     Shown shown(f.session().dataset()->genome);
     walk(f, genes, shown);

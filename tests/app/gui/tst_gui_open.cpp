@@ -55,7 +55,7 @@ void TestGuiOpen::opensFilesByContent()
     WindowFixture f;
     // Names say nothing about what is inside.
     QVERIFY(f.openAll({f.write("a.dat", smallGenome().traits), f.write("b.dat", smallGenome().genbank)}));
-    QVERIFY(f.session().hasGenome());
+    QVERIFY(f.session().hasData());
     QVERIFY(f.session().hasTraits());
     QVERIFY(f.session().isSimulated());
     QVERIFY(!f.session().isDirty());
@@ -72,7 +72,7 @@ void TestGuiOpen::opensSeparateAnnotation()
 {
     WindowFixture f;
     QVERIFY(f.openAll({f.write("genome.gff", smallGenome().gff), f.write("genome.fna", smallGenome().fasta)}));
-    QVERIFY(f.session().hasGenome());
+    QVERIFY(f.session().hasData());
     QCOMPARE(f.session().dataset()->genome.genes.size(), std::size_t(260));
 }
 
@@ -140,7 +140,7 @@ void TestGuiOpen::takesDroppedFiles()
     QApplication::sendEvent(&f.window(), &drop);
     QVERIFY(drop.isAccepted());
     QVERIFY(f.waitIdle());
-    QVERIFY(!f.session().hasGenome());  // it is asked whether all is taken for what it is
+    QVERIFY(!f.session().hasData());  // it is asked whether all is taken for what it is
     f.window().intakeSheet().actionButton().click();
     QVERIFY(f.waitIdle());
     QVERIFY(f.session().hasTraits());
@@ -204,7 +204,7 @@ void TestGuiOpen::openingCanBeCancelled()
     QVERIFY(!f.window().actions().openGenome->isEnabled());
     f.session().jobs().cancelAll();
     QVERIFY(f.waitIdle());
-    QVERIFY(!f.session().hasGenome());
+    QVERIFY(!f.session().hasData());
     QTRY_VERIFY(!f.session().isOpening());
     QVERIFY(f.window().actions().openGenome->isEnabled());
     QVERIFY(f.session().problems().empty());  // cancelled is not a failure

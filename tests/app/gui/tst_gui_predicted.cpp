@@ -34,7 +34,7 @@ namespace {
 bool openBare(WindowFixture& f)
 {
     f.window().open({f.write("g.fna", QByteArray::fromStdString(UnannotatedGenome().fasta()))});
-    return f.waitIdle() && f.session().hasGenome();
+    return f.waitIdle() && f.session().hasData();
 }
 
 bool analyze(WindowFixture& f)

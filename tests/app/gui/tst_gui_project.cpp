@@ -45,7 +45,7 @@ void TestGuiProject::savesAndReopens()
     QCOMPARE(f.session().title(), QStringLiteral("kept"));
 
     f.restart();
-    QVERIFY(!f.session().hasGenome());
+    QVERIFY(!f.session().hasData());
     f.window().open({path});
     QVERIFY(f.waitIdle());
     QVERIFY(f.session().decoding());
@@ -86,7 +86,7 @@ void TestGuiProject::asksBeforeUnsavedWorkIsLost()
     }
     const AnsweredQuestions questions(QMessageBox::Discard);
     f.window().actions().closeDocument->trigger();
-    QVERIFY(!f.session().hasGenome());
+    QVERIFY(!f.session().hasData());
     QCOMPARE(f.window().currentPage(), int(MainWindow::Start));
     QVERIFY(f.window().page(MainWindow::Traits).isEmpty());
     QVERIFY(f.session().problems().empty());

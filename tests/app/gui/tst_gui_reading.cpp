@@ -42,7 +42,7 @@ QByteArray tableOfGenes(WindowFixture& f, const QByteArray& header, Row row)
 bool openTwoTraits(WindowFixture& f)
 {
     f.window().open({f.write("genome.gbk", smallGenome().genbank)});
-    if (!f.waitIdle() || !f.session().hasGenome()) return false;
+    if (!f.waitIdle() || !f.session().hasData()) return false;
     const QByteArray table = tableOfGenes(f, "locus_tag\ttrait\tplace", [](const QByteArray& id, int i) {
         return id + "\tt" + QByteArray::number(i % 3) + "\tp" + QByteArray::number(i % 5);
     });
