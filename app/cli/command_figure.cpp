@@ -3,6 +3,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/option_checks.h"
 #include "app/cli/output_file.h"
+#include "core/base/text.h"
 #include "core/project/project.h"
 
 #include <cstdio>
@@ -40,7 +41,7 @@ Result<void> figure(const FigureRequest& options, Progress& progress)
     if (plot == nullptr) {
         std::string known;
         for (const Trial& trial : project->trials)
-            for (const PlotSpec& other : trial.report.plots) known += (known.empty() ? "" : ", ") + other.id;
+            for (const PlotSpec& other : trial.report.plots) addToList(known, other.id);
         return Error{ErrorKind::Usage,
                      "The project has no plot \"" + options.plot + "\"; " +
                          (known.empty() ? std::string("it holds no results yet.") : "it has " + known + "."),

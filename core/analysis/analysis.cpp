@@ -3,6 +3,7 @@
 
 #include "core/analysis/needs.h"
 #include "core/analysis/provenance.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <cassert>
@@ -23,7 +24,7 @@ Result<Report> runAnalysis(const Request& request, const Dataset& dataset, Progr
     if (const AnalysisDescriptor* analysis = findAnalysis(request.analysis))
         return runAnalysis(*analysis, request, dataset, progress);
     std::string ids;
-    for (const AnalysisDescriptor& analysis : builtinAnalyses()) ids += (ids.empty() ? "" : ", ") + analysis.id;
+    for (const AnalysisDescriptor& analysis : builtinAnalyses()) addToList(ids, analysis.id);
     return Error{ErrorKind::Usage, "There is no analysis of this name; give one of " + ids + ".", request.analysis};
 }
 

@@ -22,8 +22,7 @@ Error noUsableGene(const Genome& genome, const std::string& file)
     std::map<std::string_view, std::int64_t> reasons;
     for (const Gene& gene : genome.genes) ++reasons[exclusionText(gene.exclusion)];
     std::string text;
-    for (const auto& [reason, count] : reasons)
-        text += (text.empty() ? "" : ", ") + std::string(reason) + " " + displayCount(count);
+    for (const auto& [reason, count] : reasons) addToList(text, std::string(reason) + " " + displayCount(count));
     std::string advice = "; check that the sequence and the genetic code belong to them.";
     for (const Note& note : genome.notes)
         if (note.code == kOtherCodeNote || note.code == kShiftedFrameNote) advice = ". " + note.text;

@@ -70,13 +70,10 @@ Result<void> loadExpression(Dataset& dataset, const Loading& loading, Progress& 
     if (!found) return found.error();
     if (*found == nullptr) return {};
     const SourceFile& source = **found;
-    const auto choices = choicesFor(source, loading.options);
-    if (!choices) return choices.error();
-    const Result<GeneValues> values =
-        readGeneValues(source, loading.options.expressionColumn, {namesOf(loading.index), *choices}, progress);
+    const auto values = readSource(dataset, loading, source, [&](const ReadChoices& choices) {
+        return readGeneValues(source, loading.options.expressionColumn, {namesOf(loading.index), choices}, progress);
+    });
     if (!values) return values.error();
-    if (Result<void> ok = checkUsed(source, *choices, values->reading); !ok) return ok.error();
-    readingOf(source, loading.sources, dataset) = values->reading;
     GeneAssignment assignment(dataset.genome, loading.index, source);
     dataset.expression.assign(dataset.genome.genes.size(), kUndefined);
     for (const auto& [name, value] : values->values)
@@ -95,12 +92,10 @@ Result<void> loadClusters(Dataset& dataset, const Loading& loading, Progress& pr
     if (!found) return found.error();
     if (*found == nullptr) return {};
     const SourceFile& source = **found;
-    const auto choices = choicesFor(source, loading.options);
-    if (!choices) return choices.error();
-    const Result<GeneClusters> clusters = readGeneClusters(source, progress, *choices);
+    const auto clusters = readSource(dataset, loading, source, [&](const ReadChoices& choices) {
+        return readGeneClusters(source, progress, choices);
+    });
     if (!clusters) return clusters.error();
-    if (Result<void> ok = checkUsed(source, *choices, clusters->reading); !ok) return ok.error();
-    readingOf(source, loading.sources, dataset) = clusters->reading;
     appendNotes(dataset.geneValueNotes, clusters->notes);
     GeneAssignment assignment(dataset.genome, loading.index, source);
     dataset.clusters.assign(dataset.genome.genes.size(), -1);

@@ -13,12 +13,10 @@ Result<std::vector<PhenotypeTable>> phenotypeTables(SourceRole role, Dataset& da
 {
     std::vector<PhenotypeTable> tables;
     for (const SourceFile* source : sourcesOf(loading.sources, role)) {
-        const auto choices = choicesFor(*source, loading.options);
-        if (!choices) return choices.error();
-        auto table = readPhenotypes(*source, {namesOf(loading.index), *choices}, progress);
+        auto table = readSource(dataset, loading, *source, [&](const ReadChoices& choices) {
+            return readPhenotypes(*source, {namesOf(loading.index), choices}, progress);
+        });
         if (!table) return table.error();
-        if (Result<void> ok = checkUsed(*source, *choices, table->reading); !ok) return ok.error();
-        readingOf(*source, loading.sources, dataset) = table->reading;
         tables.push_back(*std::move(table));
     }
     return tables;
@@ -51,15 +49,13 @@ Result<std::optional<ConditionTable>> conditionTable(std::vector<PhenotypeTable>
     const auto source = onlyOne(loading.sources, SourceRole::Conditions);
     if (!source) return source.error();
     if (*source == nullptr) return std::optional<ConditionTable>();
-    const auto choices = choicesFor(**source, loading.options);
-    if (!choices) return choices.error();
     std::vector<std::string> names;
     for (const PhenotypeTable& table : tables)
         names.insert(names.end(), table.conditions.begin(), table.conditions.end());
-    auto conditions = readConditions(**source, names, *choices, progress);
+    auto conditions = readSource(dataset, loading, **source, [&](const ReadChoices& choices) {
+        return readConditions(**source, names, choices, progress);
+    });
     if (!conditions) return conditions.error();
-    if (Result<void> ok = checkUsed(**source, *choices, conditions->reading); !ok) return ok.error();
-    readingOf(**source, loading.sources, dataset) = conditions->reading;
     if (Result<void> ok = leaveOut(*conditions, tables); !ok) return ok.error();
     return std::optional(*std::move(conditions));
 }

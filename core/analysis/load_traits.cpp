@@ -37,37 +37,13 @@ void noteUnused(const TraitLayout& layout, const SourceFile& source, TraitFile& 
                           count, std::move(unused), source.name});
 }
 
-}  // namespace
-
-Result<TraitLayout> traitLayoutFor(const SourceFile& source, const LoadOptions& options)
-{
-    TraitLayout layout = options.traits;
-    const auto choices = choicesFor(source, options);
-    if (!choices) return choices.error();
-    for (const auto& [id, value] : *choices) {
-        if (id == "format") layout.format = value;
-        if (id == "gene") layout.geneColumn = value;
-        if (id == "trait") layout.traitColumn = value;
-        if (id == "source") layout.sourceColumn = value;
-        if (id == "sheet") layout.sheet = value;
-    }
-    const auto delimiter = chosenDelimiter(*choices, source.name);
-    if (!delimiter) return delimiter.error();
-    if (*delimiter) layout.delimiter = *delimiter;
-    return layout;
-}
-
-namespace {
-
 Result<std::vector<Ontology>> readOntologies(Dataset& dataset, const Loading& loading, Progress& progress)
 {
     std::vector<Ontology> ontologies;
     for (const SourceFile* source : sourcesOf(loading.sources, SourceRole::Ontology)) {
-        const auto choices = choicesFor(*source, loading.options);
-        if (!choices) return choices.error();
-        auto ontology = readObo(*source, *choices, progress);
+        auto ontology = readSource(dataset, loading, *source,
+                                   [&](const ReadChoices& choices) { return readObo(*source, choices, progress); });
         if (!ontology) return ontology.error();
-        readingOf(*source, loading.sources, dataset) = ontology->reading;
         ontologies.push_back(*std::move(ontology));
     }
     return ontologies;
@@ -105,21 +81,37 @@ void noteJoined(const std::vector<TraitFile>& files, const std::vector<const Sou
 
 }  // namespace
 
+Result<TraitLayout> traitLayoutFor(const SourceFile& source, const LoadOptions& options)
+{
+    TraitLayout layout = options.traits;
+    const auto choices = choicesFor(source, options);
+    if (!choices) return choices.error();
+    for (const auto& [id, value] : *choices) {
+        if (id == "format") layout.format = value;
+        if (id == "gene") layout.geneColumn = value;
+        if (id == "trait") layout.traitColumn = value;
+        if (id == "source") layout.sourceColumn = value;
+        if (id == "sheet") layout.sheet = value;
+    }
+    const auto delimiter = chosenDelimiter(*choices, source.name);
+    if (!delimiter) return delimiter.error();
+    if (*delimiter) layout.delimiter = *delimiter;
+    return layout;
+}
+
 Result<void> loadTraits(Dataset& dataset, const Loading& loading, Progress& progress)
 {
     const auto sources = sourcesOf(loading.sources, SourceRole::Traits);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const auto total = static_cast<double>(sources.size());
         SubProgress reading(progress, static_cast<double>(i) / total, static_cast<double>(i + 1) / total);
-        const auto layout = traitLayoutFor(*sources[i], loading.options);
-        if (!layout) return layout.error();
-        Result<TraitFile> file = readTraits(*sources[i], *layout, reading, namesOf(loading.index));
+        auto file = readSource(dataset, loading, *sources[i], [&](const ReadChoices&) -> Result<TraitFile> {
+            const auto layout = traitLayoutFor(*sources[i], loading.options);
+            if (!layout) return layout.error();
+            return readTraits(*sources[i], *layout, reading, namesOf(loading.index));
+        });
         if (!file) return file.error();
-        const auto choices = choicesFor(*sources[i], loading.options);
-        if (!choices) return choices.error();
-        if (Result<void> ok = checkUsed(*sources[i], *choices, file->reading); !ok) return ok.error();
         noteUnused(loading.options.traits, *sources[i], *file);
-        readingOf(*sources[i], loading.sources, dataset) = file->reading;
         dataset.simulated = dataset.simulated || file->simulated;
         dataset.traitFiles.push_back(*std::move(file));
     }

@@ -81,9 +81,8 @@ Error withOtherSheets(Error error, const std::vector<SourceFile>& sources, const
     if (source == sources.end() || !isZip(source->bytes)) return error;
     const auto choices = options.read.find(source->sha256);
     const auto asked = choices == options.read.end() ? ReadChoices() : choices->second;
-    const auto sheet = asked.find("sheet");
     NoProgress progress;
-    const auto text = sourceText(*source, progress, sheet == asked.end() ? "" : sheet->second);
+    const auto text = sourceText(*source, progress, choiceOf(asked, "sheet"));
     if (!text) return error;  // then it is about the workbook
     const auto decision = std::ranges::find(text->decisions(), "sheet", &Reading::Decision::id);
     if (decision == text->decisions().end() || decision->alternatives.size() < 2) return error;
@@ -114,7 +113,7 @@ Result<ReadChoices> choicesFor(const SourceFile& source, const LoadOptions& opti
     if (found == options.read.end()) return ReadChoices();
     const SourceRoleInfo& role = sourceRole(source.role);
     std::string list;
-    for (const std::string_view id : role.choices) list += (list.empty() ? "" : ", ") + std::string(id);
+    for (const std::string_view id : role.choices) addToList(list, id);
     for (const auto& [id, value] : found->second)
         if (std::ranges::find(role.choices, id) == role.choices.end())
             return Error{ErrorKind::Usage,

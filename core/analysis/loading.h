@@ -40,6 +40,20 @@ struct Loading {
 [[nodiscard]] GeneNames namesOf(const GeneIndex& index);
 /// Where it is written how a source was read. `source` is one of `all`.
 [[nodiscard]] Reading& readingOf(const SourceFile& source, const std::vector<SourceFile>& all, Dataset& dataset);
+/// Reads a source by `read(choices)` with what is said about it, and writes down how. The errors of choicesFor, of
+/// reading and of checkUsed.
+template <class Read>
+[[nodiscard]] auto readSource(Dataset& dataset, const Loading& loading, const SourceFile& source, const Read& read)
+    -> decltype(read(ReadChoices()))
+{
+    const auto choices = choicesFor(source, loading.options);
+    if (!choices) return choices.error();
+    auto file = read(*choices);
+    if (!file) return file;
+    if (Result<void> ok = checkUsed(source, *choices, file->reading); !ok) return ok.error();
+    readingOf(source, loading.sources, dataset) = file->reading;
+    return file;
+}
 /// What to say when a file names no gene of the genome: what the one calls its genes and what the other.
 [[nodiscard]] Error noMatchingGene(std::vector<std::string_view> given, const Genome& genome, const GeneIndex& index,
                                    const std::string& file);

@@ -59,7 +59,7 @@ Result<void> checkedChoice(const ParameterSpec& spec, const std::string& value)
 {
     if (spec.choices.empty() || std::ranges::find(spec.choices, value, &Choice::id) != spec.choices.end()) return {};
     std::string ids;
-    for (const Choice& choice : spec.choices) ids += (ids.empty() ? "" : ", ") + choice.id;
+    for (const Choice& choice : spec.choices) addToList(ids, choice.id);
     return usage("'" + value + "' is not one of the choices; give one of " + ids + ".", spec.id);
 }
 
@@ -97,7 +97,7 @@ Result<Parameters> checked(const std::vector<ParameterSpec>& specs, const Parame
     for (const auto& [id, value] : given.values()) {
         if (std::ranges::find(specs, id, &ParameterSpec::id) != specs.end()) continue;
         std::string ids;
-        for (const ParameterSpec& spec : specs) ids += (ids.empty() ? "" : ", ") + spec.id;
+        for (const ParameterSpec& spec : specs) addToList(ids, spec.id);
         return usage(ids.empty() ? "There is no parameter of this name; this analysis has none."
                                  : "There is no parameter of this name; this analysis has " + ids + ".",
                      id);

@@ -171,7 +171,7 @@ void writeNotes(Page& page, const std::vector<Note>& notes)
                 "<th scope=\"col\">Where</th></tr></thead>\n<tbody>\n");
     for (const Note& note : notes) {
         std::string examples;
-        for (const std::string& example : note.examples) examples += (examples.empty() ? "" : ", ") + example;
+        for (const std::string& example : note.examples) addToList(examples, example);
         page.markup("<tr><td>").text(severityWord(note.severity)).markup("</td><td>").text(note.text);
         page.markup("</td><td class=\"number\">").text(displayCount(note.count)).markup("</td><td>").text(examples);
         page.markup("</td><td>").text(note.where).markup("</td></tr>\n");
@@ -187,7 +187,7 @@ void writeProvenance(Page& page, const Provenance& provenance)
     for (const auto& [id, value] : provenance.parameters.values()) page.term(id, parameterText(value));
     page.term("Seed", std::to_string(provenance.seed));
     std::string codes;
-    for (const int code : provenance.geneticCodes) codes += (codes.empty() ? "" : ", ") + std::to_string(code);
+    for (const int code : provenance.geneticCodes) addToList(codes, std::to_string(code));
     if (!codes.empty()) page.term("Genetic codes (NCBI tables)", codes);
     for (const auto& [reason, genes] : provenance.exclusions)
         page.term("Left out: " + spaced(reason), counted(static_cast<std::size_t>(genes), "gene", "genes"));

@@ -4,6 +4,7 @@
 #include "core/analysis/builtin/columns.h"
 #include "core/analysis/loading.h"
 #include "core/analysis/named_genes.h"
+#include "core/base/text.h"
 #include "core/base/undefined.h"
 #include "core/genome/codon_layout.h"
 #include "core/io/tables/obo.h"
@@ -258,7 +259,7 @@ Result<SourcePreview> ontologyPreview(const Previewing& from, Progress& progress
         ids.push_back(term.id);
         names.push_back(term.name);
         std::string list;
-        for (const std::string& parent : term.parents) list.append(list.empty() ? "" : ", ").append(parent);
+        for (const std::string& parent : term.parents) addToList(list, parent);
         parents.push_back(std::move(list));
     }
     preview.table.columns = {column("term", "Term", "", std::move(ids)), column("name", "Name", "", std::move(names)),

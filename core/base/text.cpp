@@ -64,6 +64,12 @@ std::string shortestNumber(double value)
     return error == std::errc() ? std::string(buffer.data(), end) : std::string();
 }
 
+void addToList(std::string& list, std::string_view item)
+{
+    if (!list.empty()) list += ", ";
+    list += item;
+}
+
 std::string displayCount(std::int64_t value)
 {
     std::string digits = std::to_string(value);

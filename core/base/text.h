@@ -23,6 +23,8 @@ namespace pleio {
 /// usual forms below and from a million up ("1.2e-05"), whole numbers with commas ("4,288"), "–" for NaN.
 [[nodiscard]] std::string displayNumber(double value, int digits = 3);
 [[nodiscard]] std::string displayCount(std::int64_t value);
+/// "a" and then "a, b": one more item of a list for people.
+void addToList(std::string& list, std::string_view item);
 /// "1 gene", "2,000 genes": the number with the words of one or of many, "1 gene is", "0 genes are".
 template <class Number>
 [[nodiscard]] std::string counted(Number n, std::string_view one, std::string_view many)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/genome/gene_codons.h"
 
+#include "core/base/text.h"
 #include "core/genome/coding_sequence.h"
 
 #include <array>
@@ -77,7 +78,7 @@ std::string flagText(std::uint8_t flags)
                                                                              {kMismatch, "translation mismatch"}}};
     std::string text;
     for (const auto& [flag, word] : kWords)
-        if ((flags & flag) != 0) text += (text.empty() ? "" : ", ") + std::string(word);
+        if ((flags & flag) != 0) addToList(text, word);
     return text;
 }
 

@@ -2,12 +2,19 @@
 #include "core/io/reading.h"
 
 #include "core/base/question.h"
+#include "core/base/text.h"
 #include "core/io/source_file.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace pleio {
+
+std::string choiceOf(const ReadChoices& choices, const std::string& decision)
+{
+    const auto found = choices.find(decision);
+    return found == choices.end() ? std::string() : found->second;
+}
 
 void Reading::decide(std::string id, std::string value, std::string why, std::vector<std::string> alternatives)
 {
@@ -25,8 +32,7 @@ std::string Reading::Decision::text() const { return id + " = " + value + (why.e
 std::string Reading::text() const
 {
     std::string all;
-    for (const Decision& decision : decisions)
-        all.append(all.empty() ? "" : ", ").append(decision.id).append(" = ").append(decision.value);
+    for (const Decision& decision : decisions) addToList(all, decision.id + " = " + decision.value);
     return all;
 }
 

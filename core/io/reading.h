@@ -15,6 +15,9 @@ struct SourceFile;
 /// What somebody says about how a file is to be read: "gene" → "sysName". The ids are those of Reading.
 using ReadChoices = std::map<std::string, std::string>;
 
+/// What is said about a decision, or an empty text.
+[[nodiscard]] std::string choiceOf(const ReadChoices& choices, const std::string& decision);
+
 /// The reason of a decision that follows such a choice.
 inline constexpr const char* kAsWasSaid = "as was said";
 

@@ -48,8 +48,7 @@ plot::Panel countPanel(const std::vector<CountedGene>& genes, double CountedGene
     double mostTraits = 0, mostCount = 0;
     for (const auto& [place, members] : places) {
         std::string text;
-        for (std::size_t i = 0; i < std::min(members.size(), kHover); ++i)
-            text += (i == 0 ? "" : ", ") + genes[members[i]].label;
+        for (std::size_t i = 0; i < std::min(members.size(), kHover); ++i) addToList(text, genes[members[i]].label);
         if (members.size() > kHover) text += " and " + std::to_string(members.size() - kHover) + " more";
         text += "\n" + displayNumber(place.first) + " traits, " + displayNumber(place.second) + " " + unit;
         plot::Points& layer = members.size() == 1 ? single : members.size() < 10 ? several : many;

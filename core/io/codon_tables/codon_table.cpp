@@ -51,7 +51,7 @@ Result<std::string> writeCodonTable(const CodonTable& table, std::string_view fo
     const auto found = std::ranges::find(formats, format, &CodonTableFormat::id);
     if (found != formats.end()) return found->write(table, code);
     std::string ids;
-    for (const CodonTableFormat& known : formats) ids += (ids.empty() ? "" : ", ") + std::string(known.id);
+    for (const CodonTableFormat& known : formats) addToList(ids, known.id);
     return Error{ErrorKind::Usage, "There is no format of codon usage tables of this name; give one of " + ids + ".",
                  std::string(format)};
 }

@@ -140,6 +140,12 @@ std::int64_t countCodingRecords(const FastaFile& fasta, const GeneticCode& code)
     });
 }
 
+bool areCodingSequences(std::int64_t coding, std::size_t records)
+{
+    constexpr double kNearlyAll = 0.9;
+    return static_cast<double>(coding) >= kNearlyAll * static_cast<double>(records);
+}
+
 Gene geneFromCodingRecord(FastaRecord record, int geneticCode, NoteList& notes)
 {
     Gene gene;

@@ -11,6 +11,8 @@ namespace pleio {
 /// cds_from_genomic, Ensembl's cds, prodigal), or they are a whole number of codons without internal stop that begins
 /// with a start codon or ends with a stop codon of `code`.
 [[nodiscard]] std::int64_t countCodingRecords(const FastaFile& fasta, const GeneticCode& code);
+/// Whether so many of its records make a FASTA file a set of CDS: nine in ten.
+[[nodiscard]] bool areCodingSequences(std::int64_t coding, std::size_t records);
 
 /// The gene of one record, with what NCBI's, Ensembl's or prodigal's header tells about it. `geneticCode` is that of a
 /// record that names none.

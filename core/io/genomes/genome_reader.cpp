@@ -24,9 +24,6 @@ namespace pleio {
 
 namespace {
 
-/// Share of the records that must read as coding sequences for a FASTA file to be a set of CDS.
-constexpr double kNearlyAll = 0.9;
-
 /// What a file that is no genome seems to be and what to do with it.
 std::string refusal(std::string_view text)
 {
@@ -231,7 +228,7 @@ private:
         const std::int64_t coding = countCodingRecords(*fasta, *GeneticCode::find(m_options.defaultGeneticCode));
         const std::string counted = displayCount(coding) + " of " + displayCount(records) +
                                     " records read as coding sequences; the file is taken as ";
-        const bool isCoding = !m_kept && static_cast<double>(coding) >= kNearlyAll * static_cast<double>(records);
+        const bool isCoding = !m_kept && areCodingSequences(coding, fasta->records.size());
         Result<Genome> genome =
             isCoding ? Result<Genome>(genomeFromCodingSequences(std::move(*fasta), m_options.defaultGeneticCode))
                      : repliconsOf(std::move(*fasta), source.name);

@@ -108,9 +108,8 @@ GenomeKind kindOfFasta(FoundFile& file)
     if (whole.records.size() > 1 && file.isCut) whole.records.pop_back();
     if (whole.records.empty()) return GenomeKind::Sequence;
     constexpr int kBacterialCode = 11;
-    constexpr double kNearlyAll = 0.9;
-    const auto coding = static_cast<double>(countCodingRecords(whole, *GeneticCode::find(kBacterialCode)));
-    return coding >= kNearlyAll * static_cast<double>(whole.records.size()) ? GenomeKind::Coding : GenomeKind::Sequence;
+    const std::int64_t coding = countCodingRecords(whole, *GeneticCode::find(kBacterialCode));
+    return areCodingSequences(coding, whole.records.size()) ? GenomeKind::Coding : GenomeKind::Sequence;
 }
 
 GenomeKind kindOf(FoundFile& file)

@@ -257,7 +257,7 @@ Result<void> checkIntake(const Intake& intake)
             if (file.role == info.role) names.push_back(file.name);
         if (names.size() < 2) continue;
         std::string all;
-        for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+        for (const std::string& name : names) addToList(all, name);
         return badInput((info.role == SourceRole::Genome
                              ? "There is more than one genome; take one at a time: "
                              : "There is more than one file of " + std::string(info.title) + "; take one: ") +

@@ -93,12 +93,11 @@ Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& 
         const auto at = table->find(column.header);
         if (!at) continue;
         traits.emplace_back(*at, &column);
-        traitNames += (traitNames.empty() ? "" : ", ") + table->name(*at);
+        addToList(traitNames, table->name(*at));
     }
     if (traits.empty()) {
         std::string known;
-        for (const AnnotationColumn& column : format.traits)
-            known += (known.empty() ? "" : ", ") + std::string(column.header);
+        for (const AnnotationColumn& column : format.traits) addToList(known, column.header);
         return badInput("No column of this table (" + std::string(format.title) +
                             ") holds traits; export one of them too: " + known + ".",
                         table->table().where(0));

@@ -137,11 +137,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string choice(const std::string& id) const
-    {
-        const auto found = m_choices.find(id);
-        return found == m_choices.end() ? std::string() : found->second;
-    }
+    [[nodiscard]] std::string choice(const std::string& id) const { return choiceOf(m_choices, id); }
 
     [[nodiscard]] std::string header(std::size_t column) const
     {
@@ -161,7 +157,7 @@ private:
         std::string all;
         for (std::size_t c = 0; c < m_table.columns(); ++c) {
             if (m_table.cell(0, c) == name || name == "column " + std::to_string(c + 1)) return c;
-            all.append(all.empty() ? "" : ", ").append(m_table.cell(0, c));
+            addToList(all, m_table.cell(0, c));
         }
         return Error{ErrorKind::Usage, "There is no column \"" + name + "\"; the columns are " + all + ".",
                      m_table.fileName()};
@@ -363,8 +359,7 @@ bool isConditionTable(std::string_view text)
 Result<ConditionTable> readConditions(const SourceFile& source, std::span<const std::string> conditions,
                                       const ReadChoices& choices, Progress& progress)
 {
-    const auto sheet = choices.find("sheet");
-    const Result<SourceText> text = sourceText(source, progress, sheet == choices.end() ? "" : sheet->second);
+    const Result<SourceText> text = sourceText(source, progress, choiceOf(choices, "sheet"));
     if (!text) return text.error();
     const auto delimiter = chosenDelimiter(choices, source.name);
     if (!delimiter) return delimiter.error();

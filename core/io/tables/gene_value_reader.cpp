@@ -52,17 +52,6 @@ std::vector<std::size_t> sampleColumns(const GctTable& gct)
     return samples;
 }
 
-/// The column of the genes, which was said or is found.
-Result<std::size_t> valueGeneColumn(const TableColumns& columns, const TableHints& hints,
-                                    const std::optional<GctTable>& gct)
-{
-    if (const std::string named = hints.choice("gene"); !named.empty()) return columns.named(named);
-    const std::size_t gene = columns.geneColumn();
-    if (gct && gene >= gct->describing) return std::size_t{0};  // an identifier that looks like a number
-    if (auto rivals = columns.geneRivals(gene); !rivals.empty()) return columns.undecidedGene(gene, std::move(rivals));
-    return gene;
-}
-
 /// The column of the values, which was said or is the only one that can be it.
 Result<std::size_t> valueColumn(const DelimitedTable& table, const TableColumns& columns, std::size_t gene,
                                 const std::string& asked, const std::optional<GctTable>& gct)
@@ -129,7 +118,8 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     if (gct)
         if (Result<void> ok = checkGctTable(*gct, *table); !ok) return ok.error();
     const TableColumns columns(*table, {column, hints.choice("gene")}, hints.isGene);
-    const Result<std::size_t> gene = valueGeneColumn(columns, hints, gct);
+    const Result<std::size_t> gene =
+        columns.saidOrFoundGene(hints.choice("gene"), gct ? std::optional(gct->describing) : std::nullopt);
     if (!gene) return askedAbout(source, gene.error());
     const Result<std::size_t> number = valueColumn(*table, columns, *gene, column, gct);
     if (!number) return askedAbout(source, number.error());
@@ -184,8 +174,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
 Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress, const ReadChoices& choices)
 {
     SubProgress inflating(progress, 0, 0.3);
-    const auto sheet = choices.find("sheet");
-    const Result<SourceText> text = sourceText(source, inflating, sheet == choices.end() ? "" : sheet->second);
+    const Result<SourceText> text = sourceText(source, inflating, choiceOf(choices, "sheet"));
     if (!text) return text.error();
     SubProgress splitting(progress, 0.3, 1);
     const auto delimiter = chosenDelimiter(choices, source.name);

@@ -32,9 +32,9 @@ Result<HeadedTable> HeadedTable::read(std::string_view text, const std::string& 
     if (hasAll()) return headed;
     std::string missing;
     for (const std::string_view header : needed)
-        if (!headed.find(header)) missing += (missing.empty() ? "" : ", ") + std::string(header);
+        if (!headed.find(header)) addToList(missing, header);
     std::string there;
-    for (const std::string& name : headed.m_names) there += (there.empty() ? "" : ", ") + name;
+    for (const std::string& name : headed.m_names) addToList(there, name);
     return badInput("The table lacks columns that this format has (" + missing + "; there are: " + there +
                         "); give the file as the program wrote it, or read it as a long table.",
                     headed.m_table.where(0));

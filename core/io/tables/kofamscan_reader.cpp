@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/io/report_interval.h"
 #include "core/io/sniff_lines.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/trait_file_builder.h"
@@ -62,11 +63,11 @@ Result<TraitFile> readKofamscan(std::string_view text, const std::string& fileNa
     decideByFormat(builder.reading(), "description", "KO definition");
     std::int64_t number = 0;
     while (!text.empty()) {
-        if (progress.isCancelled()) return cancelled();
         const std::string_view line = takeLine(text);
         ++number;
-        progress.report(1 - static_cast<double>(text.size()) / static_cast<double>(whole.size()),
-                        "Reading hits, line " + displayCount(number));
+        if (!goesOn(number, whole.size() - text.size(), whole.size(), progress,
+                    [number] { return "Reading hits, line " + displayCount(number); }))
+            return cancelled();
         if (trimmed(line).empty() || line.starts_with('#')) continue;
         const auto fields = kofamFields(line, hasTabs);
         const std::string place = "line " + std::to_string(number);

@@ -71,17 +71,6 @@ OneSidedColumns oneSidedColumns(const TableColumns& columns)
 
 bool isMle(const TableColumns& columns) { return mageckColumn(columns, "sgrna") && !mleConditions(columns).empty(); }
 
-void leaveOutOthers(const TableColumns& columns, std::size_t gene, PhenotypeLayout& layout)
-{
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        const bool isTaken = c == gene || std::ranges::any_of(layout.conditions, [c](const ConditionColumns& each) {
-                                 return each.effect == c || each.t == c || each.p == c || each.q == c ||
-                                        each.otherP == c || each.otherEffect == c;
-                             });
-        if (!isTaken) layout.leftOut.push_back(columns.name(c));
-    }
-}
-
 PhenotypeLayout mleLayout(const TableColumns& columns, std::size_t gene)
 {
     PhenotypeLayout layout;

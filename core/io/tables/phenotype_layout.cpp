@@ -132,17 +132,6 @@ Result<void> checkConditionNames(const PhenotypeLayout& layout, const DelimitedT
     return {};
 }
 
-/// The column of the genes, which was said or is found.
-Result<std::size_t> phenotypeGeneColumn(const TableColumns& columns, const TableHints& hints,
-                                        std::optional<std::size_t> describing)
-{
-    if (const std::string named = hints.choice("gene"); !named.empty()) return columns.named(named);
-    const std::size_t gene = columns.geneColumn();
-    if (describing && gene >= *describing) return std::size_t{0};  // an identifier that looks like a number
-    if (auto rivals = columns.geneRivals(gene); !rivals.empty()) return columns.undecidedGene(gene, std::move(rivals));
-    return gene;
-}
-
 }  // namespace
 
 std::optional<std::size_t> columnMeasuring(const TableColumns& columns, std::size_t gene, Measured what)
@@ -150,6 +139,17 @@ std::optional<std::size_t> columnMeasuring(const TableColumns& columns, std::siz
     for (std::size_t c = 0; c < columns.size(); ++c)
         if (c != gene && isNumeric(columns.kind(c)) && measuredBy(columns.name(c)) == what) return c;
     return {};
+}
+
+void leaveOutOthers(const TableColumns& columns, std::size_t gene, PhenotypeLayout& layout)
+{
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const bool isTaken = c == gene || std::ranges::any_of(layout.conditions, [c](const ConditionColumns& each) {
+                                 return each.effect == c || each.t == c || each.p == c || each.q == c ||
+                                        each.otherP == c || each.otherEffect == c;
+                             });
+        if (!isTaken) layout.leftOut.push_back(columns.name(c));
+    }
 }
 
 std::string comparisonName(const std::string& file)
@@ -169,10 +169,8 @@ std::optional<PhenotypeLayout> comparisonLayout(const DelimitedTable& table, con
     PhenotypeLayout layout;
     layout.format = kComparison;
     layout.isNamedAsFile = true;
-    for (std::size_t c = 0; c < columns.size(); ++c)
-        if (c != gene && c != effect && c != one.t && c != one.p && c != one.q)
-            layout.leftOut.push_back(columns.name(c));
     layout.conditions = {std::move(one)};
+    leaveOutOthers(columns, gene, layout);
     return layout;
 }
 
@@ -204,7 +202,7 @@ Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole 
         return badInput("The first line does not name the conditions; give a table with a header: gene, then one "
                         "column a condition.",
                         table.where(0));
-    const Result<std::size_t> gene = phenotypeGeneColumn(columns, hints, describing);
+    const Result<std::size_t> gene = columns.saidOrFoundGene(hints.choice("gene"), describing);
     if (!gene) return gene.error();
     Result<PhenotypeLayout> layout = describing ? Result<PhenotypeLayout>(layoutOfGct(table, *gene, *describing))
                                                 : layoutOfFormat(table, columns, *gene, hints);

@@ -93,6 +93,8 @@ struct PhenotypeLayout {
 }
 /// The first column of numbers that its header says to hold this, `gene` left out.
 [[nodiscard]] std::optional<std::size_t> columnMeasuring(const TableColumns& columns, std::size_t gene, Measured what);
+/// Leaves out the columns that are neither of the genes nor of a condition.
+void leaveOutOthers(const TableColumns& columns, std::size_t gene, PhenotypeLayout& layout);
 /// "treated_vs_control" for "treated_vs_control.deseq2.csv.gz": what the one condition of a comparison is called.
 [[nodiscard]] std::string comparisonName(const std::string& file);
 

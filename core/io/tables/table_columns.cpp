@@ -502,6 +502,15 @@ Error TableColumns::undecidedGene(std::size_t column, std::vector<std::size_t> r
     return undecided("gene", rivals, "may hold the genes and name others in the same rows");
 }
 
+Result<std::size_t> TableColumns::saidOrFoundGene(const std::string& said, std::optional<std::size_t> describing) const
+{
+    if (!said.empty()) return named(said);
+    const std::size_t gene = geneColumn();
+    if (describing && gene >= *describing) return std::size_t{0};  // an identifier that looks like a number
+    if (auto rivals = geneRivals(gene); !rivals.empty()) return undecidedGene(gene, std::move(rivals));
+    return gene;
+}
+
 std::size_t TableColumns::distinct(std::size_t column) const
 {
     std::unordered_set<std::string_view> texts;

@@ -43,11 +43,7 @@ struct TableHints {
     ReadChoices choices;  ///< what the user says about this file
 
     /// The choice of this id, or an empty text.
-    [[nodiscard]] std::string choice(const std::string& id) const
-    {
-        const auto found = choices.find(id);
-        return found == choices.end() ? std::string() : found->second;
-    }
+    [[nodiscard]] std::string choice(const std::string& id) const { return choiceOf(choices, id); }
 };
 
 /// The delimiter that the choice "delimiter" names, or nothing; Usage for a word that is no delimiter.
@@ -109,6 +105,11 @@ public:
                                   std::string_view problem) const;
     /// The same for a column of genes and its rivals.
     [[nodiscard]] Error undecidedGene(std::size_t column, std::vector<std::size_t> rivals) const;
+    /// The gene column that was `said`, else the one that is found; undecidedGene where others are as good.
+    /// `describing` is the number of columns before those of samples, where the format says so (GCT): none behind them
+    /// is of genes.
+    [[nodiscard]] Result<std::size_t> saidOrFoundGene(const std::string& said,
+                                                      std::optional<std::size_t> describing = {}) const;
     /// Number of different texts in the first rows of a column.
     [[nodiscard]] std::size_t distinct(std::size_t column) const;
     /// Whether more cells are flags, of any style, than hold something else.

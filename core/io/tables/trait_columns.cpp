@@ -256,7 +256,7 @@ Result<void> checkNoMixedFlags(const DelimitedTable& table, const TableColumns& 
     }
     if (!yes || !no || number == 0) return {};
     std::string shown;
-    for (const std::string& other : others) shown += (shown.empty() ? "" : ", ") + other;
+    for (const std::string& other : others) addToList(shown, other);
     return Error{ErrorKind::Usage,
                  "The column " + quotedColumn(columns.name(column)) + " says yes and no, but " +
                      counted(number, "cell holds", "cells hold") + " something else (" + shown +

@@ -83,7 +83,7 @@ const FormatInfo* sniffedTraitFormat(std::string_view text, std::string_view fil
 std::string joinedFormatIds(const std::vector<std::string>& ids)
 {
     std::string text;
-    for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + id;
+    for (const std::string& id : ids) addToList(text, id);
     return text;
 }
 

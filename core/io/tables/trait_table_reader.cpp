@@ -175,11 +175,8 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
             "A wide table has a column for every trait, none of trait names or sources; name the gene column alone.",
             table.where(0)};
     const bool isSaid = !layout.geneColumn.empty();
-    const Result<std::size_t> geneColumn =
-        isSaid ? columns.named(layout.geneColumn) : Result<std::size_t>(columns.geneColumn());
+    const Result<std::size_t> geneColumn = columns.saidOrFoundGene(layout.geneColumn);
     if (!geneColumn) return geneColumn.error();
-    if (auto rivals = columns.geneRivals(*geneColumn); !isSaid && !rivals.empty())
-        return columns.undecidedGene(*geneColumn, std::move(rivals));
     const std::vector<std::size_t> flags = flagColumns(table, columns, *geneColumn, layout.format == "wide");
     if (flags.empty())
         return badInput(

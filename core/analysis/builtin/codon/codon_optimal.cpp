@@ -205,7 +205,7 @@ Table aminoAcidTable(const CodonLayout& layout, const std::vector<CodonTrend>& t
                      const std::vector<CodonContrast>& contrasts, double rate)
 {
     std::vector<std::string> aminoAcid, byTrend, byEnds, best;
-    const auto append = [](std::string& list, int codon) { list += (list.empty() ? "" : ", ") + codonText(codon); };
+    const auto append = [](std::string& list, int codon) { addToList(list, codonText(codon)); };
     for (std::size_t f = 0; f < layout.families.size(); ++f) {
         std::string trend, ends;
         std::size_t strongest = layout.familyStart[f];

@@ -66,8 +66,7 @@ Result<std::optional<std::size_t>> rowOfGene(const Genome& genome, const GeneCod
                      "gene"};
     if (match->genes.size() > 1) {
         std::string ids;
-        for (const std::int32_t gene : match->genes)
-            ids += (ids.empty() ? "" : ", ") + genome.genes[static_cast<std::size_t>(gene)].id;
+        for (const std::int32_t gene : match->genes) addToList(ids, genome.genes[static_cast<std::size_t>(gene)].id);
         return Error{ErrorKind::Usage, "Several genes are called \"" + name + "\" (" + ids + "); give the id of one.",
                      "gene"};
     }
@@ -131,7 +130,7 @@ std::string codonList(const CodonSet& codons)
 {
     std::string out;
     for (int c = 0; c < kCodons; ++c)
-        if (codons[static_cast<std::size_t>(c)]) out += (out.empty() ? "" : ", ") + codonText(c);
+        if (codons[static_cast<std::size_t>(c)]) addToList(out, codonText(c));
     return out.empty() ? "none" : out;
 }
 

@@ -5,6 +5,7 @@
 #include "core/analysis/builtin/genome/gene_ranks.h"
 #include "core/analysis/builtin/genome/gene_table.h"
 #include "core/analysis/builtin/genome/genome_tracks.h"
+#include "core/base/text.h"
 #include "core/codon/composition.h"
 
 #include <cmath>
@@ -51,7 +52,7 @@ Table exclusionTable(const Genome& genome)
         reason.emplace_back(exclusionText(exclusion));
         count.push_back(static_cast<std::int64_t>(ids.size()));
         std::string text;
-        for (std::size_t i = 0; i < ids.size() && i < kMaxExamples; ++i) text += (i == 0 ? "" : ", ") + ids[i];
+        for (std::size_t i = 0; i < ids.size() && i < kMaxExamples; ++i) addToList(text, ids[i]);
         examples.push_back(std::move(text));
     }
     Table table{"exclusions", "Excluded genes", {}};
