@@ -49,12 +49,10 @@ inline std::vector<const OntologyTerm*> Ontology::ancestorsOf(const OntologyTerm
 {
     std::vector<const OntologyTerm*> found;
     std::unordered_set<const OntologyTerm*> seen{&term};
-    const auto addParents = [&](const OntologyTerm& of) {
-        for (const std::string& id : of.parents)
+    const OntologyTerm* from = &term;
+    for (std::size_t next = 0; from; from = next < found.size() ? found[next++] : nullptr)
+        for (const std::string& id : from->parents)
             if (const OntologyTerm* parent = find(id); parent && seen.insert(parent).second) found.push_back(parent);
-    };
-    addParents(term);
-    for (std::size_t i = 0; i < found.size(); ++i) addParents(*found[i]);
     return found;
 }
 
