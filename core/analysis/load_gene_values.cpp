@@ -93,7 +93,7 @@ Result<void> loadClusters(Dataset& dataset, const Loading& loading, Progress& pr
     if (*found == nullptr) return {};
     const SourceFile& source = **found;
     const auto clusters = readSource(dataset, loading, source, [&](const ReadChoices& choices) {
-        return readGeneClusters(source, progress, choices);
+        return readGeneClusters(source, {namesOf(loading.index), choices}, progress);
     });
     if (!clusters) return clusters.error();
     appendNotes(dataset.geneValueNotes, clusters->notes);

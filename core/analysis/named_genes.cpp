@@ -39,7 +39,7 @@ Result<std::vector<std::string>> geneNamesIn(const SourceFile& source, const Loa
         return names;
     }
     case SourceRole::Clusters: {
-        auto clusters = readGeneClusters(source, progress, *choices);
+        auto clusters = readGeneClusters(source, {isGene, *choices}, progress);
         if (!clusters) return clusters.error();
         for (auto& [cluster, name] : clusters->rows) names.push_back(std::move(name));
         return names;

@@ -153,7 +153,7 @@ Result<SourcePreview> expressionPreview(const Previewing& from, Progress& progre
 
 Result<SourcePreview> clusterPreview(const Previewing& from, Progress& progress)
 {
-    const auto read = readGeneClusters(from.source, progress, from.choices);
+    const auto read = readGeneClusters(from.source, from.hints(), progress);
     if (!read) return read.error();
     SourcePreview preview;
     preview.reading = read->reading;
@@ -207,6 +207,7 @@ Result<SourcePreview> codonPreview(const Previewing& from, Progress& progress)
     const auto read = readCodonTables(from.source, progress);
     if (!read) return read.error();
     SourcePreview preview;
+    if (!read->empty()) preview.reading = read->front().reading;
     Texts names, codons, aminoAcids;
     Numbers counts;
     for (const CodonTable& table : *read)
@@ -231,7 +232,7 @@ Result<SourcePreview> trnaPreview(const Previewing& from, Progress& progress)
     const auto read = readTrnaTable(from.source, progress);
     if (!read) return read.error();
     SourcePreview preview;
-    preview.reading.decide("layout", read->layout);
+    preview.reading = read->reading;
     Texts codons;
     Numbers copies;
     for (int codon = 0; codon < kCodons; ++codon) {

@@ -13,6 +13,7 @@
 #include "core/io/tables/gene_table.h"
 #include "core/io/tables/obo.h"
 #include "core/io/tables/phenotype_table.h"
+#include "core/io/tables/table_frame.h"
 #include "core/io/tables/trait_columns.h"
 #include "core/io/tables/trait_formats.h"
 #include "core/io/tables/trna_table.h"
@@ -249,7 +250,13 @@ std::vector<std::string> traitFormatIds()
 
 const FormatInfo* sniffFormat(std::string_view text)
 {
-    const auto found = std::ranges::find_if(list(), [&](const FormatInfo& format) { return format.sniff(text); });
+    const auto of = [](std::string_view what) {
+        return std::ranges::find_if(list(), [what](const FormatInfo& format) { return format.sniff(what); });
+    };
+    auto found = of(text);
+    // Spreadsheets write titles above tables.
+    const std::string_view body = found == list().end() ? withoutTitles(text) : text;
+    if (body.size() < text.size()) found = of(body);
     return found == list().end() ? nullptr : &*found;
 }
 

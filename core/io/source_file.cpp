@@ -25,16 +25,31 @@ struct Magic {
     std::string_view bytes;
     std::string_view message;
 };
-constexpr std::array<Magic, 8> kMagics{{
+constexpr std::array kMagics = std::to_array<Magic>({
     {"PK\x03\x04", "The file is an archive within archives; unpack it and give the file that is in it."},
     {"BZh", "The file is compressed with bzip2; uncompress it or compress it with gzip."},
     {"\xfd\x37zXZ", "The file is compressed with xz; uncompress it or compress it with gzip."},
     {"\x28\xb5\x2f\xfd", "The file is compressed with zstd; uncompress it or compress it with gzip."},
-    {"%PDF", "The file is a PDF document, not text; give the data file itself."},
+    {"7z\xbc\xaf\x27\x1c", "The file is a 7-Zip archive (.7z); unpack it and give the file that is in it, or a .zip."},
+    {"Rar!\x1a\x07", "The file is a RAR archive (.rar); unpack it and give the file that is in it, or a .zip."},
+    {"%PDF",
+     "The file is a PDF document, not text; give the data file itself, or copy its table into a spreadsheet and "
+     "save that as .xlsx or .tsv."},
+    {"{\\rtf", "The file is a document in rich text (.rtf); save its table as .xlsx or .tsv."},
+    {"\x89PNG", "The file is a picture; give the data file itself."},
+    {"\xff\xd8\xff", "The file is a picture; give the data file itself."},
+    {"\x89HDF", "The file is HDF5 (.h5, .h5ad, .loom), which is not read; write its table as .tsv."},
+    {"PAR1", "The file is Parquet, which is not read; write its table as .tsv."},
+    {"RDX", "The file holds objects of R (.RData), which are not read; write the table with write.table."},
+    {std::string_view("X\n\0\0", 4),
+     "The file holds an object of R (.rds), which is not read; write the table with write.table."},
     {"SQLite format 3", "The file is a database; a project is opened as a project, not as an input file."},
     {"\xff\xfe", "The file is UTF-16 text; save it as UTF-8."},
     {"\xfe\xff", "The file is UTF-16 text; save it as UTF-8."},
-}};
+});
+/// Stands in the first header of a tar archive (POSIX.1, ustar and the older GNU form).
+constexpr std::string_view kTar = "ustar";
+constexpr std::size_t kTarAt = 257;
 
 /// Office documents of the old kind, and those that a password protects, by a name in their directory (MS-CFB), which
 /// is UTF-16 there.
@@ -105,6 +120,10 @@ Result<void> checkIsText(std::string_view text, const std::string& name)
                 return badInput(std::string(document.message), name);
     for (const Magic& magic : kMagics)
         if (text.starts_with(magic.bytes)) return badInput(std::string(magic.message), name);
+    if (text.size() > kTarAt && text.substr(kTarAt).starts_with(kTar))
+        return badInput("The file is a tar archive (.tar, .tar.gz); unpack it and give the files in it, or a folder or "
+                        ".zip of them.",
+                        name);
     if (text.find('\0') != std::string_view::npos)
         return badInput("The file is binary, not text; give FASTA, GFF3, GenBank or a text table.", name);
     return {};
@@ -192,6 +211,14 @@ Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std:
     if (marked) content.owned.erase(0, kByteOrderMark.size());
     if (oldMacintosh) std::ranges::replace(content.owned, '\r', '\n');
     return told(SourceText(std::move(content.owned), encoding));
+}
+
+Reading readingOf(std::string_view format, const SourceText& text)
+{
+    Reading reading;
+    reading.decide("format", std::string(format));
+    reading.decisions.insert(reading.decisions.end(), text.decisions().begin(), text.decisions().end());
+    return reading;
 }
 
 std::optional<Note> encodingNote(TextEncoding encoding, const std::string& file)

@@ -89,6 +89,8 @@ private:
 /// first that holds cells is read. Truncated or damaged compression, archives of several files and binary content give
 /// BadInput, a sheet that is not there Usage.
 [[nodiscard]] Result<SourceText> sourceText(const SourceFile& source, Progress& progress, std::string_view sheet = {});
+/// The begin of the reading of a file of this format: that, and what was decided on the way to its text.
+[[nodiscard]] Reading readingOf(std::string_view format, const SourceText& text);
 /// That a file was not UTF-8 and what it was taken for; nothing for UTF-8. SourceText::notes() has it already.
 [[nodiscard]] std::optional<Note> encodingNote(TextEncoding encoding, const std::string& file);
 Result<SourceText> sourceText(SourceFile&& source, Progress& progress, std::string_view sheet = {}) = delete;

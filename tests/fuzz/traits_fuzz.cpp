@@ -64,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const pleio::Result<pleio::GeneValues> values = pleio::readGeneValues(source, {}, {}, progress);
     require(!values || !values->values.empty());
-    const pleio::Result<pleio::GeneClusters> clusters = pleio::readGeneClusters(source, progress);
+    const pleio::Result<pleio::GeneClusters> clusters = pleio::readGeneClusters(source, {}, progress);
     require(!clusters || !clusters->rows.empty());
     return 0;
 }

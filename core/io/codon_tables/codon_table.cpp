@@ -40,6 +40,7 @@ Result<std::vector<CodonTable>> readCodonTables(const SourceFile& source, Progre
                             " codon usage tables; put those to compare, at most " + std::to_string(kMaxCodonTables) +
                             ", into a file of their own.",
                         source.name);
+    for (CodonTable& table : *tables) table.reading = readingOf(format->id, *text);
     if (!tables->empty())
         tables->front().notes.insert(tables->front().notes.begin(), text->notes().begin(), text->notes().end());
     return tables;

@@ -33,6 +33,7 @@ struct CodonTable {
     std::string aminoAcids = std::string(kCodons, '?');
     int geneticCode = 0;               ///< NCBI number if the file says it, else 0
     std::int64_t codingSequences = 0;  ///< behind the counts, if the file says it, else 0
+    Reading reading;                   ///< of the file, which may hold several tables
     std::vector<Note> notes;           ///< codons that are not listed, lines left out
 };
 

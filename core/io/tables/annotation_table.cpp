@@ -104,6 +104,7 @@ Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& 
     }
 
     TraitFileBuilder builder(std::string(format.format), fileName);
+    builder.addNotes(table->table().notes());
     decideDelimiter(builder.reading(), table->table().delimiter(), context.layout.delimiter.has_value());
     decideByFormat(builder.reading(), "gene", table->name(names[0]));
     decideByFormat(builder.reading(), "trait", traitNames);

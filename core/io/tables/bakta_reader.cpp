@@ -60,6 +60,7 @@ Result<TraitFile> readBakta(std::string_view text, const std::string& fileName, 
     const auto gene = table->find("locus_tag");
     const auto references = table->find("dbxrefs");
     TraitFileBuilder builder("bakta", fileName);
+    builder.addNotes(table->table().notes());
     decideDelimiter(builder.reading(), table->table().delimiter(), context.layout.delimiter.has_value());
     decideByFormat(builder.reading(), "gene", table->name(*gene));
     decideByFormat(builder.reading(), "trait", table->name(*references));

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/io/report_interval.h"
+#include "core/io/tables/table_frame.h"
 
 #include <algorithm>
 #include <map>
@@ -26,6 +27,25 @@ std::size_t endOfLines(std::string_view text, std::size_t from)
         from = end == std::string_view::npos ? text.size() : end + 1;
     }
     return from;
+}
+
+}  // namespace
+
+namespace {
+
+/// BadInput for pages and XML, which spreadsheets save under the names of tables too.
+Result<void> checkIsNoMarkup(std::string_view text, const std::string& file)
+{
+    text = withoutByteOrderMark(text);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    for (const std::string_view page : {"<!doctype html", "<html", "<table", "<head"})
+        if (startsWithNoCase(text, page))
+            return badInput("The file is a web page (HTML), not a table, whatever its name says; open it in a "
+                            "spreadsheet and save it as .xlsx or .tsv, or download the data again.",
+                            file);
+    if (startsWithNoCase(text, "<?xml"))
+        return badInput("The file is XML, not a table; open it in a spreadsheet and save it as .xlsx or .tsv.", file);
+    return {};
 }
 
 }  // namespace
@@ -261,6 +281,7 @@ DelimitedTable::DelimitedTable(std::string_view text, std::string fileName, cons
 Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string fileName, std::optional<char> delimiter,
                                             Progress& progress)
 {
+    if (Result<void> ok = checkIsNoMarkup(text, fileName); !ok) return ok.error();
     if (!delimiter) delimiter = detectDelimiter(text);
     if (!delimiter) {
         DelimitedReader reader(text, {});
@@ -279,11 +300,14 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
         if (!goesOn(static_cast<std::int64_t>(table.m_lines.size()), table.m_reader.position(), text.size(), progress,
                     [&] { return "Reading rows, line " + displayCount(table.m_reader.line()); }))
             return cancelled();
+        if (isEmptyRow(fields)) continue;
         if (table.m_lines.empty()) headerComment = table.m_reader.commentBefore();
         table.m_firstCells.push_back(table.m_cells.size());
         table.m_lines.push_back(table.m_reader.line());
         table.m_cells.insert(table.m_cells.end(), fields.begin(), fields.end());
-        table.m_columns = std::max(table.m_columns, fields.size());
+        std::size_t width = fields.size();
+        while (fields[width - 1].empty()) --width;
+        table.m_columns = std::max(table.m_columns, width);
     }
     if (table.m_lines.empty())
         return badInput("The file holds no rows; choose a file with a table in it.", table.m_fileName);
@@ -295,13 +319,36 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
         if (!header.next(table.m_headerComment) || table.m_headerComment.size() != table.row(0).size())
             table.m_headerComment.clear();
     }
+    table.takeOffTitles();
     return table;
+}
+
+void DelimitedTable::takeOffTitles()
+{
+    const auto number = static_cast<std::ptrdiff_t>(titleRows(*this));
+    for (std::size_t r = 0; r < static_cast<std::size_t>(number); ++r) {
+        std::string title;
+        for (const std::string_view text : row(r))
+            if (!text.empty()) addToList(title, text);
+        m_titles.push_back(std::move(title));
+    }
+    m_firstCells.erase(m_firstCells.begin(), m_firstCells.begin() + number);
+    m_lines.erase(m_lines.begin(), m_lines.begin() + number);
+}
+
+std::vector<Note> DelimitedTable::notes() const
+{
+    if (m_titles.empty()) return {};
+    return {{Severity::Info, "table.titles",
+             counted(m_titles.size(), "line", "lines") + " above the header " +
+                 (m_titles.size() == 1 ? "was" : "were") + " left out: the names of the columns stand below.",
+             static_cast<std::int64_t>(m_titles.size()), m_titles, m_fileName}};
 }
 
 std::span<const std::string_view> DelimitedTable::row(std::size_t index) const
 {
     const std::size_t end = index + 1 < m_firstCells.size() ? m_firstCells[index + 1] : m_cells.size();
-    return std::span(m_cells).subspan(m_firstCells[index], end - m_firstCells[index]);
+    return std::span(m_cells).subspan(m_firstCells[index], std::min(end - m_firstCells[index], m_columns));
 }
 
 std::string_view DelimitedTable::cell(std::size_t row, std::size_t column) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/note.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
@@ -82,7 +83,8 @@ private:
 /// more fields most often; the earlier of equals. Nothing if no line has two fields.
 [[nodiscard]] std::optional<char> detectDelimiter(std::string_view text);
 
-/// All rows of a delimited text. The views point into the text, which must outlive the table.
+/// All rows of a delimited text, without what spreadsheets write around a table: empty rows, empty columns at the end,
+/// and titles above the header (table_frame.h). The views point into the text, which must outlive the table.
 class DelimitedTable {
 public:
     /// Splits a whole text; the delimiter is found by content unless it is given. `fileName` is for messages.
@@ -96,7 +98,7 @@ public:
 
     [[nodiscard]] char delimiter() const { return m_delimiter; }
     [[nodiscard]] std::size_t rows() const { return m_lines.size(); }
-    /// Most fields of a row.
+    /// Up to the last that holds anything.
     [[nodiscard]] std::size_t columns() const { return m_columns; }
     [[nodiscard]] std::span<const std::string_view> row(std::size_t index) const;
     /// The cell, or an empty text where the row is too short.
@@ -107,8 +109,13 @@ public:
     /// Fields of the comment line right before the first row, if it has as many as that row ("#gene\ttrait").
     [[nodiscard]] const std::vector<std::string_view>& headerComment() const { return m_headerComment; }
     [[nodiscard]] const std::string& fileName() const { return m_fileName; }
+    /// The lines above the header that were left out, their cells one behind the other.
+    [[nodiscard]] const std::vector<std::string>& titles() const { return m_titles; }
+    /// That they were; to be handed on by every reader.
+    [[nodiscard]] std::vector<Note> notes() const;
 
 private:
+    void takeOffTitles();
     DelimitedTable(std::string_view text, std::string fileName, const Dialect& dialect);
 
     std::string m_fileName;
@@ -119,6 +126,7 @@ private:
     std::vector<std::size_t> m_firstCells;
     std::vector<std::int64_t> m_lines;
     std::vector<std::string_view> m_headerComment;
+    std::vector<std::string> m_titles;
 };
 
 }  // namespace pleio

@@ -110,6 +110,7 @@ Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileN
 
     const GeneCells cells(table->table(), table->firstRow(), *genes, true);
     TraitFileBuilder builder("enrichment", fileName);
+    builder.addNotes(table->table().notes());
     decideDelimiter(builder.reading(), table->table().delimiter(), context.layout.delimiter.has_value());
     decideByFormat(builder.reading(), "gene", table->name(*genes));
     decideByFormat(builder.reading(), "trait", table->name(*set));

@@ -4,6 +4,7 @@
 #include "core/io/tables/measured_columns.h"
 #include "core/io/tables/phenotype_layout.h"
 #include "core/io/tables/table_columns.h"
+#include "core/io/tables/table_frame.h"
 #include "core/io/tables/trait_reader.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ bool mayBeValue(const TableColumns& columns, std::size_t column, ColumnKind kind
            !headerNames(columns.name(column), ColumnRole::Gene);
 }
 
-/// The columns that may hold the value of a gene: the abundances that are preferred (abundanceRank), else
+/// The columns that may hold the value of a gene: the abundances that are preferred (measuredRank), else
 /// counts, else numbers whose header says nothing; flags (0 and 1) serve if there are no other numbers.
 std::vector<std::size_t> valueColumns(const TableColumns& columns, std::size_t gene)
 {
@@ -32,10 +33,10 @@ std::vector<std::size_t> valueColumns(const TableColumns& columns, std::size_t g
             const auto what = measuredBy(columns.name(c));
             (what == Measured::Abundance ? abundances : what == Measured::Count ? counts : others).push_back(c);
         }
-        std::ranges::stable_sort(abundances, {}, [&](std::size_t c) { return abundanceRank(columns.name(c)); });
+        std::ranges::stable_sort(abundances, {}, [&](std::size_t c) { return measuredRank(columns.name(c)); });
         if (!abundances.empty()) {
-            const int best = abundanceRank(columns.name(abundances.front()));
-            std::erase_if(abundances, [&](std::size_t c) { return abundanceRank(columns.name(c)) != best; });
+            const int best = measuredRank(columns.name(abundances.front()));
+            std::erase_if(abundances, [&](std::size_t c) { return measuredRank(columns.name(c)) != best; });
             return abundances;
         }
         for (const auto& found : {counts, others})
@@ -72,17 +73,6 @@ Result<std::size_t> valueColumn(const DelimitedTable& table, const TableColumns&
                     table.where(0));
 }
 
-/// The column that a choice names, or nothing.
-Result<std::optional<std::size_t>> saidColumn(const TableColumns& columns, const TableHints& hints,
-                                              const std::string& decision)
-{
-    const std::string name = hints.choice(decision);
-    if (name.empty()) return std::optional<std::size_t>();
-    const Result<std::size_t> column = columns.named(name);
-    if (!column) return column.error();
-    return std::optional(*column);
-}
-
 Result<void> checkGctTable(const GctTable& gct, const DelimitedTable& table)
 {
     for (std::size_t row = 1; row < table.rows(); ++row) {
@@ -117,7 +107,8 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     if (!table) return table.error();
     if (gct)
         if (Result<void> ok = checkGctTable(*gct, *table); !ok) return ok.error();
-    const TableColumns columns(*table, {column, hints.choice("gene")}, hints.isGene);
+    const std::string decimalMark = hints.choice("decimal_mark");
+    const TableColumns columns(*table, {column, hints.choice("gene")}, hints.isGene, decimalMark);
     const Result<std::size_t> gene =
         columns.saidOrFoundGene(hints.choice("gene"), gct ? std::optional(gct->describing) : std::nullopt);
     if (!gene) return askedAbout(source, gene.error());
@@ -132,7 +123,8 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
         decideByFormat(values.reading, "delimiter", delimiterName(table->delimiter()));
     else
         decideDelimiter(values.reading, table->delimiter(), said->has_value());
-    if (columns.numbers().decimalMark == ',') values.reading.decide("decimal_mark", "comma");
+    std::vector<Note> guesses;
+    decideNumberFormat(columns.numberFormat(), decimalMark, source.name, values.reading, guesses);
     values.reading.decide("gene", columns.called(*gene),
                           hints.choice("gene").empty() ? columns.geneReason(*gene) : kAsWasSaid, columns.allCalled());
     values.reading.decide("value", columns.called(*number),
@@ -147,7 +139,10 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
         const std::string_view name = table->cell(row, *gene);
         const std::string_view cell = table->cell(row, *number);
         if (isMissing(cell)) continue;
-        if (isTechnicalRow(name)) {
+        if (!gct &&
+            !checkSurplus(table->row(row), columns.size(), columns.numbers(), table->line(row), source.name, notes))
+            continue;
+        if (isTechnicalRow(name) || (name.empty() && isTechnicalRow(table->cell(row, 0)))) {
             notes.add(Severity::Info, "values.technical_row", "lines left out: they count what fits no gene.",
                       std::string(name), source.name);
             continue;
@@ -156,9 +151,14 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
         if (name.empty() || value.kind != CellNumber::Kind::Number) {
             notes.add(Severity::Warning, "values.unreadable",
                       "lines left out: they lack a gene or hold no finite number.",
-                      "line " + std::to_string(table->line(row) + linesBefore) + ": " + std::string(cell), source.name);
+                      "line " + std::to_string(table->line(row) + linesBefore) + ", " + values.column + ": " +
+                          std::string(cell),
+                      source.name);
             continue;
         }
+        if (value.isPercent)
+            notes.add(Severity::Info, "values.percent", "numbers bear a percent sign; 12 % was read as 0.12.",
+                      std::string(name) + ": " + std::string(cell), source.name);
         if (!seen.insert(name).second)
             notes.add(Severity::Warning, "values.repeated", "lines give a value for a gene that has one already.",
                       std::string(name), source.name);
@@ -167,61 +167,9 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     if (values.values.empty())
         return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
     values.notes = notes.take();
-    values.notes.insert(values.notes.begin(), text->notes().begin(), text->notes().end());
+    for (const auto& before : {guesses, table->notes(), text->notes()})
+        values.notes.insert(values.notes.begin(), before.begin(), before.end());
     return values;
-}
-
-Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress, const ReadChoices& choices)
-{
-    SubProgress inflating(progress, 0, 0.3);
-    const Result<SourceText> text = sourceText(source, inflating, choiceOf(choices, "sheet"));
-    if (!text) return text.error();
-    SubProgress splitting(progress, 0.3, 1);
-    const auto delimiter = chosenDelimiter(choices, source.name);
-    if (!delimiter) return delimiter.error();
-    const Result<DelimitedTable> table = DelimitedTable::read(*text, source.name, *delimiter, splitting);
-    if (!table) return table.error();
-    const TableHints hints{{}, choices};
-    const TableColumns columns(*table, {hints.choice("gene"), hints.choice("cluster")});
-    const auto saidGene = saidColumn(columns, hints, "gene");
-    if (!saidGene) return saidGene.error();
-    const auto saidCluster = saidColumn(columns, hints, "cluster");
-    if (!saidCluster) return saidCluster.error();
-    // Without a header the cluster comes first, as clustering programs write it.
-    const auto namedGene = *saidGene ? *saidGene : columns.find(ColumnRole::Gene, *saidCluster);
-    const auto namedCluster = *saidCluster ? *saidCluster : columns.find(ColumnRole::Cluster, namedGene);
-    const std::size_t cluster = namedCluster.value_or(namedGene == 0U ? 1 : 0);
-    const std::size_t gene = namedGene.value_or(cluster == 0 ? 1 : 0);
-    if (gene == cluster)
-        return Error{ErrorKind::Usage, "The cluster and the gene cannot be in the same column; name two columns.",
-                     table->where(0)};
-
-    if (std::max(gene, cluster) >= columns.size())
-        return badInput("The line lacks a cluster or a gene; a cluster file has two columns, cluster and gene.",
-                        table->where(0));
-
-    GeneClusters clusters;
-    clusters.notes = text->notes();
-    clusters.reading.decisions = text->decisions();
-    decideDelimiter(clusters.reading, table->delimiter(), delimiter->has_value());
-    const auto why = [](bool isSaid, bool isNamed) {
-        return isSaid ? kAsWasSaid : isNamed ? "its header says so" : "clustering programs write the cluster first";
-    };
-    clusters.reading.decide("cluster", columns.called(cluster), why(saidCluster->has_value(), namedCluster.has_value()),
-                            columns.allCalled());
-    clusters.reading.decide("gene", columns.called(gene), why(saidGene->has_value(), namedGene.has_value()),
-                            columns.allCalled());
-    for (std::size_t row = columns.firstRow(); row < table->rows(); ++row) {
-        const std::string_view group = table->cell(row, cluster);
-        const std::string_view name = table->cell(row, gene);
-        if (group.empty() || name.empty())
-            return badInput("The line lacks a cluster or a gene; a cluster file has two columns, cluster and gene.",
-                            table->where(row));
-        clusters.rows.emplace_back(group, name);
-    }
-    if (clusters.rows.empty())
-        return badInput("The file holds no rows; a cluster file has two columns, cluster and gene.", source.name);
-    return clusters;
 }
 
 }  // namespace pleio

@@ -66,6 +66,7 @@ Result<TraitFile> readGoTable(std::string_view text, const std::string& fileName
     const auto aspect = table->find(columns.aspect);
 
     TraitFileBuilder builder(std::string(columns.format), fileName);
+    builder.addNotes(table->table().notes());
     decideDelimiter(builder.reading(), table->table().delimiter(), context.layout.delimiter.has_value());
     decideByFormat(builder.reading(), "gene", table->name(*gene));
     decideByFormat(builder.reading(), "trait", table->name(*term));

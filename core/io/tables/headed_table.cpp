@@ -73,7 +73,7 @@ std::string_view HeadedTable::cell(std::size_t row, std::optional<std::size_t> c
 bool HeadedTable::report(std::size_t row, Progress& progress) const
 {
     const auto number = static_cast<std::int64_t>(row);
-    return goesOn(number, row, rows(), progress, [number] { return "Reading traits, row " + displayCount(number); });
+    return goesOn(number, row, rows(), progress, [number] { return "Reading rows, row " + displayCount(number); });
 }
 
 }  // namespace pleio

@@ -293,6 +293,7 @@ Result<std::optional<PhenotypeLayout>> LongFinder::find()
     }
     PhenotypeLayout layout;
     layout.format = kLong;
+    layout.whyFormat = "genes come in several rows, beside a column that names conditions";
     layout.inRows = ConditionsInRows{*m_condition, m_dose, m_unit,
                                      m_dose && !m_unit ? unitIn(m_columns.name(*m_dose)) : std::string(), m_group};
     layout.conditions = {{{}, *m_value, m_t, m_p, m_q}};

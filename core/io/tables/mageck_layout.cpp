@@ -35,6 +35,7 @@ std::optional<std::size_t> columnOfCondition(const TableColumns& columns, std::s
     return {};
 }
 
+constexpr const char* kWhyMageck = "its headers are those of a gene summary of MAGeCK";
 constexpr std::string_view kBeta = "_beta";
 
 /// `mageck mle`: a condition of the design matrix has a beta, its z, and p of permutations and of Wald's test.
@@ -75,6 +76,7 @@ PhenotypeLayout mleLayout(const TableColumns& columns, std::size_t gene)
 {
     PhenotypeLayout layout;
     layout.format = kMageck;
+    layout.whyFormat = kWhyMageck;
     layout.conditions = mleConditions(columns);
     const ConditionColumns& first = layout.conditions.front();
     layout.reading.decide("conditions", std::to_string(layout.conditions.size()), "coefficients of mageck mle");
@@ -111,6 +113,7 @@ Result<PhenotypeLayout> mageckLayout(const DelimitedTable& table, const TableCol
             table.where(0));
     PhenotypeLayout layout;
     layout.format = kMageck;
+    layout.whyFormat = kWhyMageck;
     layout.isNamedAsFile = true;
     ConditionColumns one{comparisonName(table.fileName()), negative ? *negative : *positive, {}, sides.negative};
     one.otherP = sides.positive;

@@ -21,11 +21,49 @@ bool isTechnicalColumn(std::string_view header)
     return header.size() > kShort && measuredBy(header) == Measured::Technical;
 }
 
+/// Whether a word is of tests and of what programs write beside them.
+bool isOfTest(Measured what)
+{
+    return what == Measured::T || what == Measured::P || what == Measured::Q || what == Measured::Count ||
+           what == Measured::Technical;
+}
+
+/// Whether columns say by more than a letter that they hold p or q.
+bool holdsTests(const TableColumns& columns, std::size_t gene)
+{
+    constexpr std::size_t kShort = 2;
+    const auto isTest = [](Measured what) { return what == Measured::P || what == Measured::Q; };
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (c == gene || !isNumeric(columns.kind(c))) continue;
+        const std::string& name = columns.name(c);
+        if (const auto what = measuredBy(name); what && isTest(*what) && name.size() > kShort) return true;
+        if (const auto part = measuredOfCondition(name); part && isTest(part->what) && part->word.size() > kShort)
+            return true;
+    }
+    return false;
+}
+
+/// Whether a column of numbers may be a condition by its header. `besideTests`: p or q stand beside it.
+bool mayBeCondition(const TableColumns& columns, std::size_t column, bool besideTests)
+{
+    const std::string& name = columns.name(column);
+    if (columns.isRowNumber(column) || headerNames(name, ColumnRole::Gene) || isTechnicalColumn(name) ||
+        isNumberOfMeasurement(name))
+        return false;
+    if (!besideTests) return true;
+    const auto what = measuredBy(name);
+    if (what) return !isOfTest(*what);
+    const auto part = measuredOfCondition(name);
+    constexpr std::size_t kShort = 2;  // "p-coumarate" is a condition
+    return !part || part->word.size() <= kShort || !isOfTest(part->what);
+}
+
 /// Of GCT it is known which columns are those of the samples.
 PhenotypeLayout layoutOfGct(const DelimitedTable& table, std::size_t gene, std::size_t describing)
 {
     PhenotypeLayout layout;
     layout.format = kGct;
+    layout.whyFormat = "its first line says so";
     const auto header = table.row(0);
     for (std::size_t c = 0; c < header.size(); ++c) {
         if (c == gene || header[c].empty()) continue;
@@ -37,15 +75,25 @@ PhenotypeLayout layoutOfGct(const DelimitedTable& table, std::size_t gene, std::
     return layout;
 }
 
+std::optional<std::size_t> ownOfRole(SourceRole role, const ConditionColumns& condition)
+{
+    return role == SourceRole::PhenotypeT   ? condition.t
+           : role == SourceRole::PhenotypeP ? condition.p
+           : role == SourceRole::PhenotypeQ ? condition.q
+                                            : std::nullopt;
+}
+
 /// What the role asks for, where a program writes it beside effects.
 void takeValuesOfRole(SourceRole role, PhenotypeLayout& layout)
 {
+    if (role == SourceRole::Phenotypes) return;
+    // Of comparisons side by side some may come without.
+    const auto has = [role](const ConditionColumns& condition) { return ownOfRole(role, condition).has_value(); };
+    if (std::ranges::any_of(layout.conditions, has))
+        std::erase_if(layout.conditions, [&has](const ConditionColumns& condition) { return !has(condition); });
     for (ConditionColumns& condition : layout.conditions) {
-        const auto own = role == SourceRole::PhenotypeT   ? condition.t
-                         : role == SourceRole::PhenotypeP ? condition.p
-                         : role == SourceRole::PhenotypeQ ? condition.q
-                                                          : std::nullopt;
-        if (role == SourceRole::Phenotypes || (!own && !condition.t && !condition.p && !condition.q)) continue;
+        const auto own = ownOfRole(role, condition);
+        if (!own && !condition.t && !condition.p && !condition.q) continue;
         // Two p of one side each are still made one.
         condition = {condition.name, own.value_or(condition.effect)};
     }
@@ -80,7 +128,7 @@ Error otherFormat(std::string_view asked, const DelimitedTable& table, const Tab
 }
 
 Result<PhenotypeLayout> layoutOfFormat(const DelimitedTable& table, const TableColumns& columns, std::size_t gene,
-                                       const TableHints& hints)
+                                       SourceRole role, const TableHints& hints)
 {
     const auto asked = askedFormat(hints);
     if (!asked) return asked.error();
@@ -94,16 +142,23 @@ Result<PhenotypeLayout> layoutOfFormat(const DelimitedTable& table, const TableC
     if (mayBe(kComparison))
         if (auto layout = comparisonLayout(table, columns, gene)) return *std::move(layout);
     if (!mayBe(kWide)) return otherFormat(*asked, table, columns);
-    return wideLayout(columns, gene);
+    return wideLayout(columns, gene, role != SourceRole::Phenotypes);
 }
 
-const char* whyPhenotypeFormat(std::string_view format)
+/// There is nothing that can be a condition.
+Error noConditions(const DelimitedTable& table, const TableColumns& columns, std::size_t gene)
 {
-    if (format == kMageck) return "its headers are those of a gene summary of MAGeCK";
-    if (format == kComparison) return "effect and p or q of one comparison stand side by side";
-    if (format == kGct) return "its first line says so";
-    if (format == kLong) return "genes come in several rows, beside a column that names conditions";
-    return "a column of numbers a condition";
+    if (holdsTests(columns, gene))
+        return badInput(
+            "The table holds p or q of tests, but no effect that says in which direction and how far a gene "
+            "departs (columns: " +
+                columns.list() +
+                "); give the table of a test with effects, such as log fold changes, or give this one as p "
+                "or q values of phenotypes.",
+            table.where(0));
+    return badInput("No column beside the gene's holds numbers (columns: " + columns.list() +
+                        "); give a table of gene and one column of numbers a condition.",
+                    table.where(0));
 }
 
 /// What was decided about the columns, but for those of long tables and MAGeCK, which say so themselves.
@@ -114,12 +169,39 @@ void decidePhenotypeColumns(const TableColumns& columns, const PhenotypeLayout& 
         return;
     }
     if (layout.format != kComparison) return;
-    const char* const why = "its header is that of a program that compares two conditions";
+    const bool isOne = layout.conditions.size() == 1;
+    if (!isOne)
+        reading.decide("conditions", std::to_string(layout.conditions.size()), "comparisons that the headers name");
+    const char* const why = isOne ? "its header is that of a program that compares two conditions"
+                                  : "that of the first comparison, by its header";
     const ConditionColumns& one = layout.conditions.front();
     reading.decide("effect", columns.called(one.effect), why);
     if (one.t) reading.decide("t", columns.called(*one.t), why);
-    if (one.p) reading.decide("p", columns.called(*one.p), why);
+    if (one.p && one.otherP)
+        reading.decide(
+            "p", "2 × the smaller of " + columns.called(*one.p) + " and " + columns.called(*one.otherP) + ", at most 1",
+            "each is of one side, and either direction counts");
+    else if (one.p)
+        reading.decide("p", columns.called(*one.p), why);
     if (one.q) reading.decide("q", columns.called(*one.q), why);
+}
+
+/// A fold change that is no logarithm is 1, and not 0, where nothing happens.
+void noteRatios(const TableColumns& columns, const std::string& file, PhenotypeLayout& layout)
+{
+    if (layout.format == kWide || layout.format == kGct) return;
+    for (const ConditionColumns& condition : layout.conditions) {
+        const std::string& header = columns.name(condition.effect);
+        const auto part = measuredOfCondition(header);
+        if (!isRatio(header) && !(part && isRatio(part->word))) continue;
+        layout.notes.push_back({Severity::Warning,
+                                "phenotypes.ratio",
+                                "The effect is a fold change and no logarithm, so that a gene without effect has 1 and "
+                                "not 0; give its logarithm, so that genes that are lower have effects below 0.",
+                                1,
+                                {header},
+                                file});
+    }
 }
 
 Result<void> checkConditionNames(const PhenotypeLayout& layout, const DelimitedTable& table)
@@ -134,13 +216,6 @@ Result<void> checkConditionNames(const PhenotypeLayout& layout, const DelimitedT
 
 }  // namespace
 
-std::optional<std::size_t> columnMeasuring(const TableColumns& columns, std::size_t gene, Measured what)
-{
-    for (std::size_t c = 0; c < columns.size(); ++c)
-        if (c != gene && isNumeric(columns.kind(c)) && measuredBy(columns.name(c)) == what) return c;
-    return {};
-}
-
 void leaveOutOthers(const TableColumns& columns, std::size_t gene, PhenotypeLayout& layout)
 {
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -152,38 +227,17 @@ void leaveOutOthers(const TableColumns& columns, std::size_t gene, PhenotypeLayo
     }
 }
 
-std::string comparisonName(const std::string& file)
-{
-    const std::string name = file.substr(0, file.find('.'));
-    return name.empty() ? file : name;
-}
-
-std::optional<PhenotypeLayout> comparisonLayout(const DelimitedTable& table, const TableColumns& columns,
-                                                std::size_t gene)
-{
-    const auto effect = columnMeasuring(columns, gene, Measured::Effect);
-    ConditionColumns one{comparisonName(table.fileName()), effect.value_or(0),
-                         columnMeasuring(columns, gene, Measured::T), columnMeasuring(columns, gene, Measured::P),
-                         columnMeasuring(columns, gene, Measured::Q)};
-    if (!effect || (!one.p && !one.q)) return {};
-    PhenotypeLayout layout;
-    layout.format = kComparison;
-    layout.isNamedAsFile = true;
-    layout.conditions = {std::move(one)};
-    leaveOutOthers(columns, gene, layout);
-    return layout;
-}
-
-PhenotypeLayout wideLayout(const TableColumns& columns, std::size_t gene)
+PhenotypeLayout wideLayout(const TableColumns& columns, std::size_t gene, bool isOfTests)
 {
     PhenotypeLayout layout;
+    layout.whyFormat = "a column of numbers a condition";
+    const bool besideTests = !isOfTests && holdsTests(columns, gene);
     bool begun = false;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (c == gene) continue;
         // A condition may have no value in the rows looked at, but columns before the first number are names.
         const bool empty = begun && columns.kind(c) == ColumnKind::Empty;
-        if ((isNumeric(columns.kind(c)) || empty) && !headerNames(columns.name(c), ColumnRole::Gene) &&
-            !isTechnicalColumn(columns.name(c))) {
+        if ((isNumeric(columns.kind(c)) || empty) && mayBeCondition(columns, c, besideTests)) {
             begun = true;
             layout.conditions.push_back({columns.name(c), c});
         } else {
@@ -193,11 +247,19 @@ PhenotypeLayout wideLayout(const TableColumns& columns, std::size_t gene)
     return layout;
 }
 
+bool hasOtherValues(const TableColumns& columns, std::size_t gene, std::size_t effect)
+{
+    const std::vector<ConditionColumns> conditions = wideLayout(columns, gene).conditions;
+    return std::ranges::any_of(
+        conditions, [&](const ConditionColumns& each) { return each.effect != effect && !measuredBy(each.name); });
+}
+
 Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole role, const TableHints& hints,
                                         std::optional<std::size_t> describing)
 {
+    const std::string decimalMark = hints.choice("decimal_mark");
     const TableColumns columns(table, {hints.choice("gene"), hints.choice("condition"), hints.choice("value")},
-                               hints.isGene);
+                               hints.isGene, decimalMark);
     if (!columns.hasHeader() && !describing)
         return badInput("The first line does not name the conditions; give a table with a header: gene, then one "
                         "column a condition.",
@@ -205,17 +267,15 @@ Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole 
     const Result<std::size_t> gene = columns.saidOrFoundGene(hints.choice("gene"), describing);
     if (!gene) return gene.error();
     Result<PhenotypeLayout> layout = describing ? Result<PhenotypeLayout>(layoutOfGct(table, *gene, *describing))
-                                                : layoutOfFormat(table, columns, *gene, hints);
+                                                : layoutOfFormat(table, columns, *gene, role, hints);
     if (!layout) return layout.error();
-    if (layout->conditions.empty())
-        return badInput("No column beside the gene's holds numbers (columns: " + columns.list() +
-                            "); give a table of gene and one column of numbers a condition.",
-                        table.where(0));
+    if (layout->conditions.empty()) return noConditions(table, columns, *gene);
     if (Result<void> ok = checkConditionNames(*layout, table); !ok) return ok.error();
     layout->delimiter = table.delimiter();
     layout->gene = *gene;
     layout->geneHeader = columns.name(*gene);
     layout->firstRow = describing ? 1 : columns.firstRow();
+    layout->columns = columns.size();
     layout->numbers = columns.numbers();
     Reading reading;
     std::vector<std::string> formats{std::string(kWide), std::string(kLong)};
@@ -224,13 +284,12 @@ Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole 
     else if (layout->format != kWide && layout->format != kLong)
         formats.emplace_back(layout->format);
     reading.decide("format", std::string(layout->format),
-                   hints.choices.contains("format") ? kAsWasSaid : whyPhenotypeFormat(layout->format),
-                   std::move(formats));
+                   hints.choices.contains("format") ? kAsWasSaid : layout->whyFormat, std::move(formats));
     if (describing)
         decideByFormat(reading, "delimiter", delimiterName(table.delimiter()));
     else
         decideDelimiter(reading, table.delimiter(), hints.choices.contains("delimiter"));
-    if (layout->numbers.decimalMark == ',') reading.decide("decimal_mark", "comma");
+    decideNumberFormat(columns.numberFormat(), decimalMark, table.fileName(), reading, layout->notes);
     reading.decide("gene", columns.called(*gene),
                    hints.choices.contains("gene") ? kAsWasSaid : columns.geneReason(*gene), columns.allCalled());
     // A result says which files it is from by their bytes, so that a name that comes from the file must be said here.
@@ -238,6 +297,7 @@ Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole 
     decidePhenotypeColumns(columns, *layout, reading);
     for (Reading::Decision& decision : layout->reading.decisions) reading.decisions.push_back(std::move(decision));
     layout->reading = std::move(reading);
+    if (role == SourceRole::Phenotypes) noteRatios(columns, table.fileName(), *layout);
     takeValuesOfRole(role, *layout);
     return layout;
 }

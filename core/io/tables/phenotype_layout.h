@@ -14,19 +14,20 @@
 namespace pleio {
 
 /// The forms of tables of phenotypes, in the words of the decision "format".
-inline constexpr std::string_view kWide = "wide";              ///< a column a condition
-inline constexpr std::string_view kLong = "long";              ///< a row a gene and condition
-inline constexpr std::string_view kComparison = "comparison";  ///< effect, t, p and q of one comparison side by side
-inline constexpr std::string_view kMageck = "mageck";          ///< a gene summary of MAGeCK
-inline constexpr std::string_view kGct = "gct";                ///< wide, behind the head of GCT
+inline constexpr std::string_view kWide = "wide";  ///< a column a condition
+inline constexpr std::string_view kLong = "long";  ///< a row a gene and condition
+/// Effect, t, p and q of a comparison side by side, or of several with headers that name them.
+inline constexpr std::string_view kComparison = "comparison";
+inline constexpr std::string_view kMageck = "mageck";  ///< a gene summary of MAGeCK
+inline constexpr std::string_view kGct = "gct";        ///< wide, behind the head of GCT
 
 /// Where the numbers of one condition stand.
 struct ConditionColumns {
     std::string name;
     std::size_t effect = 0;
     std::optional<std::size_t> t = {}, p = {}, q = {};
-    /// Of a gene that was tested in either direction (MAGeCK test), the p and effect of the other direction: the p of
-    /// the condition is then twice the smaller one, the effect that of its direction.
+    /// Of a gene that was tested in either direction (MAGeCK test, drugZ), the p and effect of the other direction: the
+    /// p of the condition is then twice the smaller one, the effect that of its direction.
     std::optional<std::size_t> otherP = {}, otherEffect = {};
 };
 
@@ -42,10 +43,12 @@ struct ConditionsInRows {
 /// Which columns of a table of phenotypes hold what.
 struct PhenotypeLayout {
     std::string_view format = kWide;
+    std::string whyFormat;  ///< for people
     char delimiter = '\t';
     std::size_t gene = 0;
     std::string geneHeader;
     std::size_t firstRow = 0;                  ///< the first with data
+    std::size_t columns = 0;                   ///< fields of a row; those of a few rows beyond are none
     std::vector<ConditionColumns> conditions;  ///< of a long table one, without name
     std::optional<ConditionsInRows> inRows;    ///< of a long table
     bool isNamedAsFile = false;                ///< the one condition of a comparison
@@ -73,12 +76,16 @@ struct PhenotypeLayout {
                                                                 const TableColumns& columns, std::size_t gene,
                                                                 const TableHints& hints, bool isStrict);
 
-/// The layout of a comparison: effect and p or q of one stand side by side, as programs that compare two conditions
-/// write them; or nothing.
+/// The layout of comparisons, or nothing: effect and p or q side by side, as programs that compare two conditions write
+/// them; several of them with headers that say which is which (logFC.A, adj.P.Val.A; NaCl_log2FC, NaCl_padj), also
+/// where p or q belong to all effects together; an effect alone, where no other column can be a condition.
 [[nodiscard]] std::optional<PhenotypeLayout> comparisonLayout(const DelimitedTable& table, const TableColumns& columns,
                                                               std::size_t gene);
-/// The columns that may be conditions; possibly none.
-[[nodiscard]] PhenotypeLayout wideLayout(const TableColumns& columns, std::size_t gene);
+/// The columns that may be conditions; possibly none. Where columns of p or q show that the table is of tests, columns
+/// of tests and counts are none, unless p, q or t themselves are asked for (`isOfTests`).
+[[nodiscard]] PhenotypeLayout wideLayout(const TableColumns& columns, std::size_t gene, bool isOfTests = false);
+/// Whether a table has numbers that may be conditions beside an effect.
+[[nodiscard]] bool hasOtherValues(const TableColumns& columns, std::size_t gene, std::size_t effect);
 
 /// Whether the columns are those of a gene summary of MAGeCK.
 [[nodiscard]] bool isMageckSummary(const TableColumns& columns);
@@ -91,11 +98,11 @@ struct PhenotypeLayout {
 {
     return kind == ColumnKind::Numbers || kind == ColumnKind::Flags;
 }
-/// The first column of numbers that its header says to hold this, `gene` left out.
+/// The best column of numbers that its header says to hold this (measuredRank), `gene` left out.
 [[nodiscard]] std::optional<std::size_t> columnMeasuring(const TableColumns& columns, std::size_t gene, Measured what);
 /// Leaves out the columns that are neither of the genes nor of a condition.
 void leaveOutOthers(const TableColumns& columns, std::size_t gene, PhenotypeLayout& layout);
-/// "treated_vs_control" for "treated_vs_control.deseq2.csv.gz": what the one condition of a comparison is called.
+/// "res.NaCl.vs.ctrl" for "res.NaCl.vs.ctrl.csv.gz": what the one condition of a comparison is called.
 [[nodiscard]] std::string comparisonName(const std::string& file);
 
 }  // namespace pleio

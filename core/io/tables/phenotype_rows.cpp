@@ -5,6 +5,7 @@
 #include "core/base/undefined.h"
 #include "core/io/machine_memory.h"
 #include "core/io/tables/measured_columns.h"
+#include "core/io/tables/table_frame.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,21 @@ namespace {
 std::string_view fieldAt(const std::vector<std::string_view>& fields, std::size_t column)
 {
     return column < fields.size() ? fields[column] : std::string_view();
+}
+
+std::string remarkOf(const std::vector<std::string_view>& fields)
+{
+    const auto found = std::ranges::find_if(fields, [](std::string_view field) { return !field.empty(); });
+    return found == fields.end() ? std::string() : std::string(*found);
+}
+
+/// What a row calls itself that is none of a gene: in the column of the genes, or in the first where that is empty.
+std::optional<std::string_view> technicalName(const std::vector<std::string_view>& fields, std::size_t gene)
+{
+    const std::string_view name = fieldAt(fields, gene);
+    const std::string_view first = name.empty() ? fieldAt(fields, 0) : name;
+    if (isTechnicalRow(first)) return first;
+    return {};
 }
 
 std::string lineText(std::int64_t line) { return "line " + std::to_string(line); }
@@ -39,15 +55,23 @@ PhenotypeRows::PhenotypeRows(const PhenotypeLayout& layout, bool areProbabilitie
 Result<void> PhenotypeRows::add(const std::vector<std::string_view>& fields, std::int64_t line)
 {
     ++m_added;
+    if (!checkSurplus(fields, m_layout.columns, m_layout.numbers, line, m_table.file, m_notes)) return {};
+    if (isRemark(fields)) {
+        m_notes.add(Severity::Info, "phenotypes.remark",
+                    "lines left out: they hold a text and nothing else, as footnotes do.",
+                    lineText(line) + ": " + remarkOf(fields), m_table.file);
+        return {};
+    }
+    if (const auto technical = technicalName(fields, m_layout.gene)) {
+        m_notes.add(Severity::Info, "phenotypes.technical_row",
+                    "lines left out: they hold weights, names of arrays, totals or reads that fit no gene, not values "
+                    "of a gene.",
+                    std::string(*technical), m_table.file);
+        return {};
+    }
     const std::string_view gene = fieldAt(fields, m_layout.gene);
     if (gene.empty()) {
         m_notes.add(Severity::Warning, "phenotypes.no_gene", "lines left out: they name no gene.", lineText(line),
-                    m_table.file);
-        return {};
-    }
-    if (isTechnicalRow(gene)) {
-        m_notes.add(Severity::Info, "phenotypes.technical_row",
-                    "lines left out: they hold weights or names of arrays, not values of a gene.", std::string(gene),
                     m_table.file);
         return {};
     }
@@ -68,6 +92,7 @@ void PhenotypeRows::push(const Values& values)
 PhenotypeRows::Values PhenotypeRows::valuesIn(const std::vector<std::string_view>& fields,
                                               const ConditionColumns& condition, std::int64_t line)
 {
+    if (!m_layout.inRows) m_condition = condition.name;
     const auto optional = [&](std::optional<std::size_t> column, bool isProbability) {
         return column ? numberIn(fields, *column, isProbability, line) : kUndefined;
     };
@@ -103,7 +128,7 @@ double PhenotypeRows::numberIn(const std::vector<std::string_view>& fields, std:
     const std::string_view cell = fieldAt(fields, column);
     const CellNumber number = m_layout.numbers.read(cell);
     if (number.kind == CellNumber::Kind::Missing) return kUndefined;
-    const auto where = [&] { return lineText(line) + ": " + std::string(cell); };
+    const auto where = [&] { return lineText(line) + ", " + std::string(m_condition) + ": " + std::string(cell); };
     if (number.kind == CellNumber::Kind::Bound && isProbability) {
         m_notes.add(Severity::Info, "phenotypes.bound",
                     "probabilities are given as a bound (\"<\"), which was taken for them.", where(), m_table.file);
@@ -114,14 +139,23 @@ double PhenotypeRows::numberIn(const std::vector<std::string_view>& fields, std:
                     where(), m_table.file);
         return kUndefined;
     }
+    if (number.isClamped || number.isMarked || number.isPercent) noteOf(number, where());
+    return number.value;
+}
+
+/// How a number is not what its cell says.
+void PhenotypeRows::noteOf(const CellNumber& number, std::string where)
+{
     if (number.isClamped)
         m_notes.add(Severity::Info, "phenotypes.tiny",
-                    "numbers are smaller than a double can hold; the smallest, 2.2e-308, stands for them.", where(),
+                    "numbers are smaller than a double can hold; the smallest, 2.2e-308, stands for them.", where,
                     m_table.file);
     if (number.isMarked)
-        m_notes.add(Severity::Info, "phenotypes.footnote", "numbers bear a footnote mark, which was taken off.",
-                    where(), m_table.file);
-    return number.value;
+        m_notes.add(Severity::Info, "phenotypes.footnote", "numbers bear a footnote mark, which was taken off.", where,
+                    m_table.file);
+    if (number.isPercent)
+        m_notes.add(Severity::Info, "phenotypes.percent", "numbers bear a percent sign; 12 % was read as 0.12.",
+                    std::move(where), m_table.file);
 }
 
 /// The number of the condition of a row of a long table, which is made if it is new.
@@ -164,6 +198,7 @@ Result<void> PhenotypeRows::addMeasurement(const std::vector<std::string_view>& 
     const auto [at, isNew] = m_genes.try_emplace(std::string(gene), m_table.rows.size());
     if (isNew) m_table.rows.emplace_back(gene);
     const std::size_t condition = conditionIn(fields, name);
+    m_condition = m_table.conditions[condition];
     m_measurements.push_back({at->second, condition, valuesIn(fields, m_layout.conditions.front(), line)});
     return {};
 }

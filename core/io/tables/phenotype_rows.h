@@ -42,6 +42,7 @@ private:
                      double p, Values& values);
     double numberIn(const std::vector<std::string_view>& fields, std::size_t column, bool isProbability,
                     std::int64_t line);
+    void noteOf(const CellNumber& number, std::string where);
     void push(const Values& values);
     Result<void> addMeasurement(const std::vector<std::string_view>& fields, std::string_view gene, std::int64_t line);
     std::size_t conditionIn(const std::vector<std::string_view>& fields, std::string_view name);
@@ -51,6 +52,7 @@ private:
     bool m_areProbabilities;
     bool m_hasT = false, m_hasP = false, m_hasQ = false;
     std::size_t m_added = 0;
+    std::string_view m_condition;  ///< whose numbers are being read
     PhenotypeTable m_table;
     NoteList m_notes;
     // of a long table

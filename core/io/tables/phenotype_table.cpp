@@ -7,6 +7,7 @@
 #include "core/io/tables/phenotype_layout.h"
 #include "core/io/tables/phenotype_rows.h"
 #include "core/io/tables/table_columns.h"
+#include "core/io/tables/table_frame.h"
 #include "core/io/tables/trait_columns.h"
 
 #include <algorithm>
@@ -55,10 +56,11 @@ std::string phenotypeLayoutText(const PhenotypeLayout& layout, const PhenotypeTa
 {
     std::string text = delimiterName(layout.delimiter) + ", gene in column '" + layout.geneHeader + "', " +
                        counted(table.rows.size() - table.replicateRows, "row", "rows") + ", ";
-    if (layout.format == kComparison)
+    if (layout.format == kComparison && table.conditions.size() == 1)
         text += "a comparison: effect in column '" + layout.reading.find("effect")->value + "'";
     else
-        text += counted(table.conditions.size(), "condition", "conditions");
+        text += layout.format == kComparison ? counted(table.conditions.size(), "comparison", "comparisons")
+                                             : counted(table.conditions.size(), "condition", "conditions");
     if (layout.inRows) text += " in the rows";
     if (layout.format == kMageck) text += ", a gene summary of MAGeCK";
     if (layout.format == kGct) text += ", GCT";
@@ -141,8 +143,10 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
     PhenotypeRows rows(*layout, source.role == SourceRole::PhenotypeP || source.role == SourceRole::PhenotypeQ,
                        source.name);
     std::vector<std::string_view> fields;
-    for (std::size_t row = 0; reader.next(fields); ++row) {
-        if (row < layout->firstRow) continue;
+    const std::int64_t before =
+        layout->firstRow < sample->rows() ? sample->line(layout->firstRow) - 1 : sample->line(sample->rows() - 1);
+    while (reader.next(fields)) {
+        if (reader.line() <= before || isEmptyRow(fields)) continue;
         const std::int64_t line = reader.line() + (gct ? gct->linesBefore : 0);
         if (gct) {
             while (fields.size() > gct->describing + gct->samples && fields.back().empty()) fields.pop_back();
@@ -164,6 +168,7 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
     if (!table) return table.error();
     if (table->rows.empty()) return badInput("The table has a header but no rows.", source.name);
     table->reading = layout->reading;
+    table->notes.insert(table->notes.begin(), layout->notes.begin(), layout->notes.end());
     // The format comes first, as for traits, and then what leads to the text.
     table->reading.decisions.insert(table->reading.decisions.begin() + 1, inflated->decisions().begin(),
                                     inflated->decisions().end());
@@ -175,7 +180,8 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
                                 "say.",
                                 static_cast<std::int64_t>(gct->sampleMetadata.size()), gct->sampleMetadata,
                                 source.name});
-    table->notes.insert(table->notes.begin(), inflated->notes().begin(), inflated->notes().end());
+    for (const auto& notes : {sample->notes(), inflated->notes()})
+        table->notes.insert(table->notes.begin(), notes.begin(), notes.end());
     table->layout = phenotypeLayoutText(*layout, *table);
     return table;
 }

@@ -86,14 +86,6 @@ std::span<const std::string_view> headersOf(ColumnRole role)
     return {};
 }
 
-bool namesAnyRole(std::string_view header)
-{
-    return std::ranges::any_of(std::initializer_list<ColumnRole>{ColumnRole::Gene, ColumnRole::Trait,
-                                                                 ColumnRole::Source, ColumnRole::Description,
-                                                                 ColumnRole::Cluster},
-                               [header](ColumnRole role) { return headerNames(header, role); });
-}
-
 bool isOneOf(std::string_view text, std::initializer_list<std::string_view> words)
 {
     return std::ranges::find(words, text) != words.end();
@@ -234,13 +226,45 @@ bool namesPair(const DelimitedTable& table)
     return false;
 }
 
-/// Whether all rows hold one field more than the first.
+/// Whether rows hold one field more than the first, but for a few.
 bool hasRowNames(const DelimitedTable& table)
 {
     const std::size_t rows = std::min(table.rows(), kSampleRows);
+    std::size_t others = 0;
     for (std::size_t row = 1; row < rows; ++row)
-        if (table.row(row).size() != table.row(0).size() + 1) return false;
-    return rows > 1;
+        if (table.row(row).size() != table.row(0).size() + 1) ++others;
+    return rows > 1 && others < rows - 1 && areFew(others, rows - 1);
+}
+
+/// Whether a column numbers the rows.
+bool numbersRows(const DelimitedTable& table, std::size_t column, std::string_view header, std::size_t firstRow)
+{
+    const std::string plain = comparableHeader(header);
+    const bool isUnnamed = plain.empty() || plain == "x" || plain.starts_with("x_") || plain.starts_with("unnamed_") ||
+                           isOneOf(plain, {"1", "index", "row", "rowname", "row_name", "rownames", "row_names",
+                                           "row_number", "rownumber", "rowid", "row_id", "no", "nr", "number", "v1"});
+    const std::size_t end = std::min(table.rows(), firstRow + kSampleRows);
+    std::int64_t first = 0;
+    if (!isUnnamed || firstRow + 1 >= end || !parseInteger(table.cell(firstRow, column), first) || first < 0 ||
+        first > 1)
+        return false;
+    for (std::size_t row = firstRow; row < end; ++row) {
+        std::int64_t number = 0;
+        if (!parseInteger(table.cell(row, column), number) ||
+            number != first + static_cast<std::int64_t>(row - firstRow))
+            return false;
+    }
+    return true;
+}
+
+/// Whether a column holds something in half of the rows or more.
+bool holdsMuch(const DelimitedTable& table, std::size_t column, std::size_t firstRow)
+{
+    const std::size_t end = std::min(table.rows(), firstRow + kSampleRows);
+    std::size_t cells = 0;
+    for (std::size_t row = firstRow; row < end; ++row)
+        if (!table.cell(row, column).empty()) ++cells;
+    return end > firstRow && 2 * cells >= end - firstRow;
 }
 
 }  // namespace
@@ -249,6 +273,14 @@ bool headerNames(std::string_view header, ColumnRole role)
 {
     const auto known = headersOf(role);
     return std::ranges::find(known, comparableHeader(header)) != known.end();
+}
+
+bool namesAnyRole(std::string_view header)
+{
+    return std::ranges::any_of(std::initializer_list<ColumnRole>{ColumnRole::Gene, ColumnRole::Trait,
+                                                                 ColumnRole::Source, ColumnRole::Description,
+                                                                 ColumnRole::Cluster},
+                               [header](ColumnRole role) { return headerNames(header, role); });
 }
 
 Flag flagOf(std::string_view cell)
@@ -278,8 +310,9 @@ void decideByFormat(Reading& reading, std::string decision, std::string column)
     reading.decide(std::move(decision), std::move(column), "the format has it there");
 }
 
-TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked, GeneNames isGene)
-    : m_table(table), m_isGene(std::move(isGene)), m_numbers(numberFormatOf(table))
+TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked, GeneNames isGene,
+                           std::string_view decimalMark)
+    : m_table(table), m_isGene(std::move(isGene)), m_found(findNumberFormat(table, decimalMark))
 {
     const auto isName = [&asked](std::string_view cell) {
         // A column that is not asked for has an empty name, and so has an empty cell.
@@ -292,7 +325,7 @@ TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::s
         const auto first = table.row(0);
         // R writes no header above the row names, so that the rows hold one field more.
         const bool shifted = hasRowNames(table);
-        bool found = standsAboveValues(table, m_numbers, shifted) || namesPair(table);
+        bool found = standsAboveValues(table, m_found.format, shifted) || namesPair(table);
         // "GO" names a column, but a source too; a header stands nowhere else in its column.
         for (std::size_t c = 0; c < first.size() && !found; ++c)
             found = isName(first[c]) && !recurs(table, shifted ? c + 1 : c, first[c]);
@@ -303,12 +336,21 @@ TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::s
         }
     }
     m_headerSize = header.size();
-    const std::size_t columns = std::max(table.columns(), header.size());
+    std::size_t columns = std::max(table.columns(), header.size());
+    // Texts with a delimiter in them make a few rows longer.
+    if (!header.empty())
+        while (columns > header.size() && !holdsMuch(table, columns - 1, m_firstRow)) --columns;
     for (std::size_t c = 0; c < columns; ++c) {
         const bool isNamed = c < header.size() && !header[c].empty();
         m_names.push_back(isNamed ? std::string(header[c]) : numberedColumn(c));
-        m_kinds.push_back(contentOf(table, m_numbers, c, m_firstRow).kind);
+        m_kinds.push_back(contentOf(table, m_found.format, c, m_firstRow).kind);
     }
+    while (hasHeader() && m_rowNumbers < columns &&
+           numbersRows(table, m_rowNumbers, m_rowNumbers < header.size() ? header[m_rowNumbers] : std::string_view(),
+                       m_firstRow))
+        ++m_rowNumbers;
+    // Of a table without texts they are what names its rows.
+    if (std::ranges::find(m_kinds, ColumnKind::Text) == m_kinds.end()) m_rowNumbers = 0;
 }
 
 Result<std::size_t> TableColumns::named(const std::string& name) const
@@ -396,7 +438,8 @@ std::size_t TableColumns::geneColumn(std::optional<std::size_t> except) const
     }
     if (known) return *known;
     if (named) return *named;
-    std::size_t best = except == 0U && size() > 1 ? 1 : 0;
+    std::size_t best = m_rowNumbers;
+    if (best == except && best + 1 < size()) ++best;
     double bestLikeness = -1;
     for (std::size_t c = best; c < size(); ++c) {
         // Flags and numbers can look like names, but a table of nothing else has its names in front.

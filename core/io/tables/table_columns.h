@@ -24,6 +24,9 @@ enum class ColumnRole { Gene, Trait, Source, Description, Cluster };
 /// ("Locus tag", "locus_tag").
 [[nodiscard]] bool headerNames(std::string_view header, ColumnRole role);
 
+/// Whether it commonly names a column of any role.
+[[nodiscard]] bool namesAnyRole(std::string_view header);
+
 /// A yes or no of a wide table: 1/0, TRUE/FALSE, yes/no, present/absent, T/F, y/n, +/-, or x and nothing.
 /// `Missing` is an empty cell or NA; `None` is anything else.
 enum class Flag { Yes, No, Missing, None };
@@ -59,20 +62,26 @@ public:
     /// The first row is a header if one of its cells is `asked` for or commonly names a column, or if it
     /// stands as text above a column of flags or numbers, or if it names two columns of genes alike (gene1, gene2). A
     /// comment line right before the rows can be the header too, and so can one with a field less than the rows (as R
-    /// writes it, the first column holding row names).
+    /// writes it, the first column holding row names). Fields of a few rows beyond the header are no columns.
     ///
-    /// `isGene`, where it is given, tells whether a text is a name of a gene of the genome at hand.
-    TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked, GeneNames isGene = {});
+    /// `isGene`, where it is given, tells whether a text is a name of a gene of the genome at hand. `decimalMark` is
+    /// what was said about it, or nothing (findNumberFormat).
+    TableColumns(const DelimitedTable& table, const std::vector<std::string>& asked, GeneNames isGene = {},
+                 std::string_view decimalMark = {});
 
     [[nodiscard]] std::size_t size() const { return m_names.size(); }
     [[nodiscard]] bool hasHeader() const { return m_headerSize > 0; }
-    /// Fields of the header; 0 without one. Rows may be longer.
+    /// Fields of the header; 0 without one. Rows may be longer (see checkSurplus in table_frame.h).
     [[nodiscard]] std::size_t headerSize() const { return m_headerSize; }
     [[nodiscard]] std::size_t firstRow() const { return m_firstRow; }
     /// Header cell, or "column 2" where there is none.
     [[nodiscard]] const std::string& name(std::size_t column) const { return m_names[column]; }
     [[nodiscard]] ColumnKind kind(std::size_t column) const { return m_kinds[column]; }
-    [[nodiscard]] NumberFormat numbers() const { return m_numbers; }
+    /// Whether a column numbers the rows, as R and pandas write them: first, without a header or with "X", "Unnamed:
+    /// 0", "index" …, and its cells count from 0 or 1.
+    [[nodiscard]] bool isRowNumber(std::size_t column) const { return column < m_rowNumbers; }
+    [[nodiscard]] NumberFormat numbers() const { return m_found.format; }
+    [[nodiscard]] const FoundNumberFormat& numberFormat() const { return m_found; }
     /// Share of the first cells that hold something which name genes of the genome; 0 without a genome.
     [[nodiscard]] double geneShare(std::size_t column) const;
 
@@ -90,7 +99,8 @@ public:
     [[nodiscard]] std::string geneReason(std::size_t column) const;
     /// The gene column, `except` left out: the one with the largest share of cells that name genes of the genome, where
     /// any does; of equals, and without a genome, the one with the best header, else the first of the columns whose
-    /// cells look most like gene names.
+    /// cells look most like gene names. A column that numbers the rows is it only by the genome, or where no other
+    /// holds texts.
     [[nodiscard]] std::size_t geneColumn(std::optional<std::size_t> except = {}) const;
     /// The columns that may as well be that of the genes as `column`, and mean others in more than one row of ten, as
     /// gene1 and gene2 of a table of pairs do:
@@ -125,11 +135,12 @@ private:
 
     const DelimitedTable& m_table;
     GeneNames m_isGene;
-    NumberFormat m_numbers;
+    FoundNumberFormat m_found;
     std::vector<std::string> m_names;
     std::vector<ColumnKind> m_kinds;
     std::size_t m_firstRow = 0;
     std::size_t m_headerSize = 0;
+    std::size_t m_rowNumbers = 0;  ///< columns in front that number the rows
 };
 
 }  // namespace pleio

@@ -27,6 +27,11 @@ constexpr std::array<std::string_view, 4> kFootnotes{"*", "\xe2\x80\xa0", "\xe2\
 /// U+2212 minus, U+2013 dash, U+FE63 and U+FF0D hyphens.
 constexpr std::array<std::string_view, 4> kMinus{"\xe2\x88\x92", "\xe2\x80\x93", "\xef\xb9\xa3", "\xef\xbc\x8d"};
 
+/// Between thousands in any table: no-break, thin, figure and narrow no-break blank, the plain one, apostrophes.
+constexpr std::array<std::string_view, 8> kThousandsMarks{
+    "\xc2\xa0", "\xe2\x80\x89", "\xe2\x80\x87", "\xe2\x80\xaf", " ", "'", "\xe2\x80\x99", "\xe2\x80\x88"};
+constexpr char kThousandsMark = '\'';
+
 /// Commas or points between digits only, three by three from the end of the whole part.
 bool groupsThousands(std::string_view digits, char mark)
 {
@@ -37,9 +42,30 @@ bool groupsThousands(std::string_view digits, char mark)
     return true;
 }
 
-/// The figures in the form of std::from_chars; empty if they cannot be a number.
-std::string plainFigures(std::string_view text, char decimalMark)
+/// The text with one mark for all of kThousandsMarks, of which none is left at its ends.
+std::string withOneThousandsMark(std::string_view text)
 {
+    std::string plain;
+    while (!text.empty()) {
+        const auto mark = std::ranges::find_if(kThousandsMarks, [text](auto each) { return text.starts_with(each); });
+        plain += mark == kThousandsMarks.end() ? text.front() : kThousandsMark;
+        text.remove_prefix(mark == kThousandsMarks.end() ? 1 : mark->size());
+    }
+    const auto begin = plain.find_first_not_of(kThousandsMark);
+    if (begin == std::string::npos) return {};
+    return plain.substr(begin, plain.find_last_not_of(kThousandsMark) - begin + 1);
+}
+
+/// The figures in the form of std::from_chars; empty if they cannot be a number.
+std::string plainFigures(std::string_view cell, char decimalMark)
+{
+    const bool isAscii = std::ranges::all_of(cell, [](char c) { return (c & '\x80') == 0; });
+    std::string changed;
+    std::string_view text = cell;
+    if (!isAscii || cell.find_first_of(" '") != std::string_view::npos) {
+        changed = withOneThousandsMark(cell);
+        text = changed;
+    }
     std::string plain;
     if (text.starts_with('+')) text.remove_prefix(1);
     for (const std::string_view minus : kMinus)
@@ -51,8 +77,10 @@ std::string plainFigures(std::string_view text, char decimalMark)
         plain = '-';
         text.remove_prefix(1);
     }
-    const char thousands = decimalMark == ',' ? '.' : ',';
     const std::string_view whole = text.substr(0, text.find(decimalMark));
+    const bool isMarked = whole.find(kThousandsMark) != std::string_view::npos;
+    const char thousands = isMarked ? kThousandsMark : decimalMark == ',' ? '.' : ',';
+    if (text.find(thousands, whole.size()) != std::string_view::npos) return {};
     if (whole.find(thousands) != std::string_view::npos && !groupsThousands(whole, thousands)) return {};
     for (std::size_t i = 0; i < text.size();) {
         const std::string_view rest = text.substr(i);
@@ -89,6 +117,15 @@ bool isOnlyDecimal(std::string_view cell, char mark)
     return digits != kThousand || (isZero && before.find_first_of("123456789") == std::string_view::npos);
 }
 
+/// "1,234", "-2,905": one comma that reads either way.
+bool isThousandOrDecimal(std::string_view cell)
+{
+    const auto at = cell.find(',');
+    return at != std::string_view::npos && cell.find(',', at + 1) == std::string_view::npos &&
+           NumberFormat{'.'}.read(cell).kind == CellNumber::Kind::Number &&
+           NumberFormat{','}.read(cell).kind == CellNumber::Kind::Number;
+}
+
 }  // namespace
 
 bool isMissing(std::string_view cell)
@@ -110,8 +147,12 @@ CellNumber NumberFormat::read(std::string_view cell) const
             cell = trimmed(cell.substr(0, cell.size() - mark.size()));
             number.isMarked = true;
         }
-    const bool isBound = cell.starts_with('<');
-    if (isBound) cell = trimmed(cell.substr(cell.starts_with("<=") ? 2 : 1));
+    constexpr std::string_view kAtMost = "\xe2\x89\xa4";
+    const bool isBound = cell.starts_with('<') || cell.starts_with(kAtMost);
+    if (isBound)
+        cell = trimmed(cell.substr(cell.starts_with(kAtMost) ? kAtMost.size() : cell.starts_with("<=") ? 2 : 1));
+    number.isPercent = cell.size() > 1 && cell.ends_with('%');
+    if (number.isPercent) cell = trimmed(cell.substr(0, cell.size() - 1));
     const std::string plain = plainFigures(cell, decimalMark);
     if (plain.empty()) return number;
     const char* const end = plain.data() + plain.size();
@@ -129,20 +170,60 @@ CellNumber NumberFormat::read(std::string_view cell) const
         number.kind = CellNumber::Kind::Missing;  // "-nan"
         return number;
     }
+    constexpr double kPercent = 100;
+    if (number.isPercent) number.value /= kPercent;
     number.kind = isBound ? CellNumber::Kind::Bound : CellNumber::Kind::Number;
     return number;
 }
 
-NumberFormat numberFormatOf(const DelimitedTable& table)
+FoundNumberFormat findNumberFormat(const DelimitedTable& table, std::string_view said)
 {
-    bool comma = false;
+    std::size_t points = 0;
+    std::size_t commas = 0;
+    FoundNumberFormat found;
     const std::size_t rows = std::min(table.rows(), kRowsForFormat);
     for (std::size_t row = 0; row < rows; ++row)
         for (const std::string_view cell : table.row(row)) {
-            if (isOnlyDecimal(cell, '.')) return {};
-            comma = comma || isOnlyDecimal(cell, ',');
+            if (isOnlyDecimal(cell, '.')) ++points;
+            if (isOnlyDecimal(cell, ',')) ++commas;
+            if (found.example.empty() && isThousandOrDecimal(cell)) found.example = cell;
         }
-    return {comma ? ',' : '.'};
+    const bool isDecided = points != commas;
+    found.isOpen = !found.example.empty() && !isDecided;
+    if (isDecided)
+        found.format = {points > commas ? '.' : ','};
+    else if (!found.example.empty() && table.delimiter() == ';')
+        found.format = {','};
+    const bool isComma = found.format.decimalMark == ',';
+    found.why = isDecided ? "numbers are written so"
+                : isComma ? "a guess: where semicolons separate columns the comma is the decimal mark"
+                          : "a guess: \"" + found.example + "\" may hold thousands or decimals";
+    if (said == "point") found.format = {'.'};
+    if (said == "comma") found.format = {','};
+    if (!said.empty()) found.why = kAsWasSaid;
+    return found;
+}
+
+NumberFormat numberFormatOf(const DelimitedTable& table) { return findNumberFormat(table).format; }
+
+void decideNumberFormat(const FoundNumberFormat& found, std::string_view said, const std::string& file,
+                        Reading& reading, std::vector<Note>& notes)
+{
+    const bool isComma = found.format.decimalMark == ',';
+    if (!isComma && !found.isOpen && said.empty()) return;
+    std::vector<std::string> alternatives;
+    if (found.isOpen) alternatives = {"point", "comma"};
+    reading.decide("decimal_mark", isComma ? "comma" : "point", found.why, std::move(alternatives));
+    if (!found.isOpen || !said.empty()) return;
+    notes.push_back(
+        {Severity::Warning,
+         "table.decimal_mark",
+         "Numbers such as \"" + found.example + "\" were read " +
+             (isComma ? "with a decimal comma" : "with commas between thousands") +
+             ", which is a guess; say otherwise if it is wrong (decimal_mark=" + (isComma ? "point" : "comma") + ").",
+         1,
+         {found.example},
+         file});
 }
 
 }  // namespace pleio

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/note.h"
+#include "core/io/reading.h"
+
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace pleio {
 
@@ -23,18 +28,34 @@ struct CellNumber {
     double value = 0;
     bool isClamped = false;  ///< below the smallest normal double, which stands for it
     bool isMarked = false;   ///< a footnote mark (*, †, ‡, §) was taken off
+    bool isPercent = false;  ///< "12 %", which is 0.12, as in a workbook
 };
 
 /// How a table writes its numbers.
 struct NumberFormat {
     char decimalMark = '.';
-    /// A number in figures, with "-" or U+2212 as minus, an exponent, and the other of point and comma between
-    /// thousands. The locale plays no part.
+    /// A number in figures, with "-" or U+2212 as minus, an exponent, and between thousands the other of point and
+    /// comma, a blank of any kind (U+00A0, U+2009, U+202F …) or an apostrophe. The locale plays no part.
     [[nodiscard]] CellNumber read(std::string_view cell) const;
 };
 
-/// Comma where cells hold one that can only be a decimal mark ("0,5", "1,2345") and none holds a point that can only be
-/// one; point else.
+/// The format of numbers of a table, and how sure it is.
+struct FoundNumberFormat {
+    NumberFormat format;
+    /// Cells such as "1,234" are there, which are thousands or decimals, and no cell tells which.
+    bool isOpen = false;
+    std::string example;  ///< such a cell
+    std::string why;      ///< for people
+};
+
+/// Comma where more cells hold one that can only be a decimal mark ("0,5", "1,2345") than hold a point that can only be
+/// one; point else. Where cells leave it open it is a guess: comma in a table that semicolons separate, as programs
+/// write it where the comma is the decimal mark, else point. `said` decides: "point", "comma", or nothing.
+[[nodiscard]] FoundNumberFormat findNumberFormat(const DelimitedTable& table, std::string_view said = {});
+/// The format alone.
 [[nodiscard]] NumberFormat numberFormatOf(const DelimitedTable& table);
+/// Decides "decimal_mark" where it is no point or left open, and notes a guess.
+void decideNumberFormat(const FoundNumberFormat& found, std::string_view said, const std::string& file,
+                        Reading& reading, std::vector<Note>& notes);
 
 }  // namespace pleio

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace pleio {
@@ -60,6 +61,8 @@ void TraitFileBuilder::addNote(Severity severity, std::string_view code, std::st
     m_notes.add(severity, code, text, std::move(example), m_fileName);
 }
 
+void TraitFileBuilder::addNotes(std::vector<Note> notes) { std::ranges::move(notes, std::back_inserter(m_made)); }
+
 void TraitFileBuilder::leaveOut(Severity severity, std::string_view code, std::string_view text, std::string example)
 {
     addNote(severity, code, text, std::move(example));
@@ -83,7 +86,8 @@ TraitFile TraitFileBuilder::finish() &&
         reasons.append(reasons.empty() ? "" : "; ").append(why).append(", ").append(displayCount(count));
     }
     if (leftOut > 0) m_file.reading.decide("rows_left_out", std::to_string(leftOut), std::move(reasons));
-    m_file.notes = m_notes.take();
+    m_file.notes = std::move(m_made);
+    for (Note& note : m_notes.take()) m_file.notes.push_back(std::move(note));
     return std::move(m_file);
 }
 

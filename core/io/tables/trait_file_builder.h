@@ -31,6 +31,8 @@ public:
     void addAlias(const std::string& gene, std::string_view alias);
     /// See NoteList::add; the note names the file.
     void addNote(Severity severity, std::string_view code, std::string_view text, std::string example);
+    /// Notes that are made already.
+    void addNotes(std::vector<Note> notes);
     /// The same for a line, or a statement of one, that is left out: "lines left out: they name no gene." finish()
     /// makes the decision "rows_left_out" of them.
     void leaveOut(Severity severity, std::string_view code, std::string_view text, std::string example);
@@ -46,6 +48,7 @@ private:
     std::string m_stem;
     std::unordered_map<std::string, std::int32_t> m_indices;  ///< by source, NUL, name
     NoteList m_notes;
+    std::vector<Note> m_made;
     std::vector<std::pair<std::string, std::int64_t>> m_leftOut;  ///< why, and how many
 };
 

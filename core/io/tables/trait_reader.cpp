@@ -6,6 +6,7 @@
 #include "core/io/sniff_lines.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
+#include "core/io/tables/table_frame.h"
 #include "core/io/tables/trait_formats.h"
 
 #include <algorithm>
@@ -97,8 +98,9 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
     if (!text) return text.error();
     SubProgress parsing(progress, 0.3, 1);
 
+    const std::string_view body = withoutTitles(*text);
     if (layout.format.empty()) {
-        const FormatInfo* other = sniffFormat(*text);
+        const FormatInfo* other = sniffFormat(body);
         // A table of yes and no with numbers beside reads as phenotypes too; who opens it as traits knows better.
         if (other && other->role != SourceRole::Traits && other->role != SourceRole::Phenotypes)
             return badInput("The file reads as " + std::string(other->title) +
@@ -106,7 +108,7 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
                             source.name);
     }
     const FormatInfo* format =
-        layout.format.empty() ? sniffedTraitFormat(*text, source.name, layout, isGene) : traitFormat(layout.format);
+        layout.format.empty() ? sniffedTraitFormat(body, source.name, layout, isGene) : traitFormat(layout.format);
     if (format == nullptr)
         return Error{ErrorKind::Usage,
                      "There is no trait format \"" + layout.format + "\"; use one of " +

@@ -62,15 +62,24 @@ struct GeneValues {
 [[nodiscard]] Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& asked,
                                                 const TableHints& hints, Progress& progress);
 
-/// A cluster file: two columns, cluster and gene, in this order unless a header says otherwise. Genes of one
-/// cluster stay in one fold.
+/// Clusters of genes; genes of one cluster stay in one fold.
 struct GeneClusters {
     std::vector<std::pair<std::string, std::string>> rows;  ///< cluster, gene
     std::vector<Note> notes;
     Reading reading;
 };
-/// Choices: "cluster" and "gene" name columns; "delimiter"; "sheet" names the sheet of a workbook.
-[[nodiscard]] Result<GeneClusters> readGeneClusters(const SourceFile& source, Progress& progress,
-                                                    const ReadChoices& choices = {});
+/// Reads them, in the form that the content has:
+///
+/// - pairs: two columns, cluster and gene, in this order unless a header or the genome says otherwise; a cell may hold a
+///   list of genes.
+/// - genomes: a row a cluster and a column a genome, with lists of genes (OrthoFinder, Roary, Panaroo, ProteinOrtho).
+///   Where the genome at hand knows the genes of some columns, those are read.
+/// - lines: a line a cluster, nothing but its genes (MCL), or its name, a colon and they (Orthogroups.txt).
+/// - cd-hit: .clstr of CD-HIT.
+///
+/// Rows that lack a cluster or a gene are left out with a note. Choices: "cluster" and "gene" name columns;
+/// "delimiter"; "sheet" names the sheet of a workbook. BadInput where nothing is left.
+[[nodiscard]] Result<GeneClusters> readGeneClusters(const SourceFile& source, const TableHints& hints,
+                                                    Progress& progress);
 
 }  // namespace pleio

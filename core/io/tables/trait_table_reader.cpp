@@ -84,6 +84,7 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
     const std::size_t needed = std::max(found.gene, found.trait) + 1;
 
     TraitFileBuilder builder("long", table.fileName());
+    builder.addNotes(table.notes());
     for (std::size_t c = 0; c < columns.size(); ++c)
         if (c != found.gene && c != found.trait && c != found.source && c != found.description &&
             c != found.qualifier && c != found.evidence)
@@ -111,7 +112,7 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
                              "lines left out: they end before the gene or the trait.", lineOf(table, row));
             continue;
         }
-        if (columns.hasHeader() && width > columns.headerSize())
+        if (columns.hasHeader() && width > columns.size())
             builder.addNote(Severity::Warning, "traits.long_line",
                             "lines hold more fields than the header; put text that holds the separator in quotes.",
                             lineOf(table, row));
@@ -185,6 +186,7 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
             table.where(0));
 
     TraitFileBuilder builder("wide", table.fileName());
+    builder.addNotes(table.notes());
     decideDelimiter(builder.reading(), table.delimiter(), layout.delimiter.has_value());
     builder.reading().decide("gene", columns.called(*geneColumn), isSaid ? kAsWasSaid : columns.geneReason(*geneColumn),
                              columns.allCalled());

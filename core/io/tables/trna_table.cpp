@@ -245,6 +245,8 @@ Result<TrnaTable> readTrnaTable(const SourceFile& source, Progress& progress)
     if (!table) return table;
     if (!holdsCopies(table->copies)) return noCopies(source.name);
     table->copies.source = source.name;
+    table->reading.decide("layout", table->layout);
+    table->reading.decisions.insert(table->reading.decisions.end(), text->decisions().begin(), text->decisions().end());
     table->notes.insert(table->notes.begin(), text->notes().begin(), text->notes().end());
     return table;
 }

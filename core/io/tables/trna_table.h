@@ -14,6 +14,7 @@ namespace pleio {
 struct TrnaTable {
     TrnaCopies copies;
     std::string layout;  ///< how it was read, for people: "anticodon in column 1, copies in column 2"
+    Reading reading;     ///< the layout, and what was decided on the way to the text
     std::vector<Note> notes;
 };
 

@@ -130,6 +130,8 @@ private slots:
         QTest::newRow("comments only") << QByteArray("# a\n#b\n") << "t.csv";
         QTest::newRow("one column") << QByteArray("\na\nb\n") << "t.csv:2";
         QTest::newRow("open quote") << QByteArray("a,b\nc,\"d\ne,f\n") << "t.csv:2";
+        QTest::newRow("web page") << QByteArray("\n<!DOCTYPE HTML>\n<html>a,b\n</html>\n") << "t.csv";
+        QTest::newRow("XML") << QByteArray("<?xml version=\"1.0\"?>\n<a b=\"1,2\"/>\n") << "t.csv";
     }
     void faults()
     {
@@ -236,6 +238,25 @@ private slots:
                1e-3);
         number("1,234", 1234);
         number("1,234,567.5", 1234567.5);
+        for (const char* cell : {"1 234.5", "1'234.5",
+                                 "1\xc2\xa0"
+                                 "234.5",
+                                 "1\xe2\x80\x89"
+                                 "234.5",
+                                 "1\xe2\x80\xaf"
+                                 "234.5",
+                                 "1\xe2\x80\x99"
+                                 "234.5",
+                                 "1,234.5",
+                                 "\xc2\xa0"
+                                 "1234.5\xc2\xa0"})
+            number(cell, 1234.5);
+        number("-1 234 567", -1234567);
+        number("12%", 0.12);
+        number("12.5 %", 0.125);
+        number("1.5E+03", 1500);
+        number(".5", 0.5);
+        number("5.", 5);
         number("0.04*", 0.04);
         number("1.2\xe2\x80\xa0", 1.2);
         number("1e-400", std::numeric_limits<double>::min());
@@ -244,12 +265,16 @@ private slots:
             QTest::newRow(qPrintable(QLatin1Char('\'') + QString::fromUtf8(cell) + QLatin1Char('\'')))
                 << QByteArray(cell) << static_cast<int>(kind) << 0.0;
         };
-        for (const char* cell : {"1,5", "1.2.3", "12,34,567", "b0001", "1 2", "-", "*", "0x10", "1e", "--1"})
+        for (const char* cell : {"1,5", "1.2.3", "12,34,567", "b0001", "1 2", "1 23 456", "1,234 567", "1.5 000", "%",
+                                 "1''234", "-", "*", "0x10", "1e", "--1"})
             if (!isMissing(cell)) other(cell, CellNumber::Kind::Text);
         for (const char* cell : {"inf", "-Inf", "1e999", "-1e400", "Infinity"})
             other(cell, CellNumber::Kind::NotFinite);
         for (const char* cell : {"", "NA", "#N/A", "nan", "-nan", "n.d.", "#DIV/0!", "\xe2\x80\x93"})
             other(cell, CellNumber::Kind::Missing);
+        QTest::newRow("at most") << QByteArray("\xe2\x89\xa4"
+                                               "0.001")
+                                 << static_cast<int>(CellNumber::Kind::Bound) << 0.001;
         QTest::newRow("bound") << QByteArray("< 0.001") << static_cast<int>(CellNumber::Kind::Bound) << 0.001;
     }
     void numbers()
@@ -272,6 +297,11 @@ private slots:
         QTest::newRow("thousands") << QByteArray("g\tv\nb1\t1,234\nb2\t5,678\n") << QByteArray(".");
         QTest::newRow("three decimals") << QByteArray("g;v\nb1;0,125\nb2;1,375\n") << QByteArray(",");
         QTest::newRow("none") << QByteArray("g\tv\nb1\t1\nb2\t2\n") << QByteArray(".");
+        QTest::newRow("one of three decimals") << QByteArray("g;v\nb1;-2,905\nb2;1,5\n") << QByteArray(",");
+        QTest::newRow("one cell does not decide")
+            << QByteArray("g;v\nb1;0,5\nb2;1,5\nb3;2.5\nb4;2,25\n") << QByteArray(",");
+        QTest::newRow("open, semicolons") << QByteArray("g;v\nb1;-2,905\nb2;1,234\n") << QByteArray(",");
+        QTest::newRow("open, tabs") << QByteArray("g\tv\nb1\t-2,905\nb2\t1,234\n") << QByteArray(".");
     }
     void decimalMark()
     {

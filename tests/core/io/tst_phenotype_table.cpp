@@ -155,7 +155,7 @@ private slots:
         QCOMPARE(p->values.front(), 0.001);
         const auto scores = read(text);
         QVERIFY(std::isnan(scores->values.front()));
-        QCOMPARE(noteOf(scores->notes, "phenotypes.no_number")->examples.front(), std::string("line 2: <0.001"));
+        QCOMPARE(noteOf(scores->notes, "phenotypes.no_number")->examples.front(), std::string("line 2, A: <0.001"));
     }
 
     void isFoundByContent_data()

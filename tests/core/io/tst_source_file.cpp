@@ -199,6 +199,20 @@ private slots:
         QTest::newRow("xlsx with a password")
             << bytes(old + std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32))
             << QByteArray("password");
+        QTest::newRow("7z") << QByteArray("7z\xbc\xaf\x27\x1c\x00\x04", 8) << QByteArray("7-Zip");
+        QTest::newRow("rar") << QByteArray("Rar!\x1a\x07\x01\x00", 8) << QByteArray("RAR");
+        QTest::newRow("tar.gz") << bytes(gzipMember(std::string("table.tsv") + std::string(248, '\0') + "ustar  " +
+                                                    std::string(248, '\0')))
+                                << QByteArray("tar archive");
+        QTest::newRow("pdf") << QByteArray("%PDF-1.4\n") << QByteArray("PDF");
+        QTest::newRow("rds") << bytes(gzipMember(std::string("X\n\0\0\0\3", 6))) << QByteArray("object of R");
+        QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1a\n") << QByteArray("picture");
+        QTest::newRow("docx") << bytes(zipBytes({{"[Content_Types].xml", "x"}, {"word/document.xml", "x"}}))
+                              << QByteArray("Word document");
+        QTest::newRow("ods") << bytes(zipBytes({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                                                {"content.xml", "x"},
+                                                {"META-INF/manifest.xml", "x"}}))
+                             << QByteArray("OpenDocument");
         QTest::newRow("xz") << QByteArray("\xfd"
                                           "7zXZ\0",
                                           6)

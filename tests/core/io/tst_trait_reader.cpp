@@ -436,35 +436,8 @@ private slots:
             sourceFromBytes("v.csv", "b1,3\nb2,4.5\nb3,wrong\n", SourceRole::Expression), "2", {}, progress);
         QVERIFY2(values.has_value(), values ? "" : values.error().oneLine().c_str());
         QCOMPARE(values->values.size(), std::size_t{2});
-        QCOMPARE(noteOf(values->notes, "values.unreadable").examples.front(), std::string("line 3: wrong"));
+        QCOMPARE(noteOf(values->notes, "values.unreadable").examples.front(), std::string("line 3, column 2: wrong"));
         QVERIFY(!readGeneValues(sourceFromBytes("v.csv", "b1,x\nb2,y\n", SourceRole::Expression), {}, {}, progress));
-    }
-
-    void geneClusters_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::newRow("no header") << QByteArray("c1\tb1\nc1\tb2\nc2\tb3\n");
-        QTest::newRow("header") << QByteArray("cluster,gene\nc1,b1\nc1,b2\nc2,b3\n");
-        QTest::newRow("header, swapped") << QByteArray("locus_tag,cluster_id\nb1,c1\nb2,c1\nb3,c2\n");
-        QTest::newRow("header, gene known only") << QByteArray("locus_tag,mine\nb1,c1\nb2,c1\nb3,c2\n");
-    }
-    void geneClusters()
-    {
-        QFETCH(QByteArray, text);
-        NoProgress progress;
-        const Result<GeneClusters> clusters =
-            readGeneClusters(sourceFromBytes("c.tsv", text.toStdString(), SourceRole::Clusters), progress);
-        QVERIFY2(clusters.has_value(), clusters ? "" : clusters.error().oneLine().c_str());
-        QVERIFY(clusters->rows ==
-                (std::vector<std::pair<std::string, std::string>>{{"c1", "b1"}, {"c1", "b2"}, {"c2", "b3"}}));
-    }
-    void brokenClusters()
-    {
-        NoProgress progress;
-        const Result<GeneClusters> clusters =
-            readGeneClusters(sourceFromBytes("c.tsv", "c1\tb1\nc1\n", SourceRole::Clusters), progress);
-        QVERIFY(!clusters);
-        QCOMPARE(clusters.error().where, std::string("c.tsv:2"));
     }
 
     void escherichiaColi()
