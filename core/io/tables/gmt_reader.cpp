@@ -78,6 +78,12 @@ bool hasColumnOfNumbers(std::string_view text)
 {
     std::vector<std::vector<std::string_view>> rows;
     for (const std::string_view line : firstLines(text)) rows.push_back(splitView(line, '\t'));
+    // R writes no header above the names of rows.
+    constexpr std::size_t kFewest = 3;  // two sets may differ by a gene too
+    const std::size_t above = rows.front().size();
+    if (rows.size() >= kFewest &&
+        std::all_of(rows.begin() + 1, rows.end(), [above](const auto& row) { return row.size() == above + 1; }))
+        rows.front().insert(rows.front().begin(), std::string_view());
     const std::size_t width = rows.front().size();
     if (std::ranges::any_of(rows, [width](const auto& row) { return row.size() != width; })) return false;
     double number = 0;

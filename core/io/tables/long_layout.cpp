@@ -84,13 +84,6 @@ std::optional<std::size_t> longColumnHeaded(const TableColumns& columns, std::sp
     return {};
 }
 
-/// Whether texts of a column come again.
-bool textsComeAgain(const DelimitedTable& table, const TableColumns& columns, std::size_t column)
-{
-    constexpr std::size_t kRowsOfDistinct = 2'000;
-    return columns.distinct(column) < std::min(table.rows() - columns.firstRow(), kRowsOfDistinct);
-}
-
 /// Finds the columns of a long table one after the other.
 class LongFinder {
 public:
@@ -305,6 +298,12 @@ Result<std::optional<PhenotypeLayout>> LongFinder::find()
 }
 
 }  // namespace
+
+bool textsComeAgain(const DelimitedTable& table, const TableColumns& columns, std::size_t column)
+{
+    constexpr std::size_t kRowsOfDistinct = 2'000;
+    return columns.distinct(column) < std::min(table.rows() - columns.firstRow(), kRowsOfDistinct);
+}
 
 Result<std::optional<PhenotypeLayout>> longLayout(const DelimitedTable& table, const TableColumns& columns,
                                                   std::size_t gene, const TableHints& hints, bool isStrict)

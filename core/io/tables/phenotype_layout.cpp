@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tables/phenotype_layout.h"
 
+#include "core/io/sniff_lines.h"
 #include "core/io/tables/measured_columns.h"
 
 #include <algorithm>
@@ -51,8 +52,9 @@ bool mayBeCondition(const TableColumns& columns, std::size_t column, bool beside
         isNumberOfMeasurement(name))
         return false;
     if (!besideTests) return true;
+    // Of a table without effects "B" and "t" are names of conditions, but "F" is what tests several at once.
     const auto what = measuredBy(name);
-    if (what) return !isOfTest(*what);
+    if (what) return !isOfTest(*what) || (name.size() == 1 && headerLetters(name) != "f");
     const auto part = measuredOfCondition(name);
     constexpr std::size_t kShort = 2;  // "p-coumarate" is a condition
     return !part || part->word.size() <= kShort || !isOfTest(part->what);

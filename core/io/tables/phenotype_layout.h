@@ -76,6 +76,9 @@ struct PhenotypeLayout {
                                                                 const TableColumns& columns, std::size_t gene,
                                                                 const TableHints& hints, bool isStrict);
 
+/// Whether texts of a column come again in the first rows.
+[[nodiscard]] bool textsComeAgain(const DelimitedTable& table, const TableColumns& columns, std::size_t column);
+
 /// The layout of comparisons, or nothing: effect and p or q side by side, as programs that compare two conditions write
 /// them; several of them with headers that say which is which (logFC.A, adj.P.Val.A; NaCl_log2FC, NaCl_padj), also
 /// where p or q belong to all effects together; an effect alone, where no other column can be a condition.

@@ -51,6 +51,15 @@ bool isOfYesAndNo(const DelimitedTable& table, const TableColumns& columns, cons
     return odd < yes;
 }
 
+/// Whether a table is the output of a program that compares, beside which a column of words may stand: each gene once,
+/// a log fold change, and p or q.
+bool isOfProgram(const DelimitedTable& table, const TableColumns& columns, std::size_t gene)
+{
+    const bool isTested = columnMeasuring(columns, gene, Measured::P) || columnMeasuring(columns, gene, Measured::Q);
+    return isTested && columnMeasuring(columns, gene, Measured::Effect) &&
+           comparisonLayout(table, columns, gene).has_value() && !textsComeAgain(table, columns, gene);
+}
+
 /// What was found by content, for people.
 std::string phenotypeLayoutText(const PhenotypeLayout& layout, const PhenotypeTable& table)
 {
@@ -100,8 +109,10 @@ bool isPhenotypeTable(std::string_view text)
     const TableColumns columns(*table, {});
     if (!columns.hasHeader()) return false;
     if (isMageckSummary(columns)) return true;
-    if (columns.find(ColumnRole::Trait)) return false;  // numbers beside a statement of gene and trait
     const std::size_t gene = columns.geneColumn();
+    // Numbers beside a statement of gene and trait; a program that compares gives each gene once, whatever it is said
+    // of.
+    if (columns.find(ColumnRole::Trait, gene)) return isOfProgram(*table, columns, gene);
     const auto inRows = longLayout(*table, columns, gene, {}, true);
     if (inRows && *inRows) return true;
     if (comparisonLayout(*table, columns, gene)) return true;

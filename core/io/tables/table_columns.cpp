@@ -31,6 +31,7 @@ constexpr std::array kGeneHeaders = std::to_array<std::string_view>({"locus_tag"
                                                                      "locus",
                                                                      "systematic_name",
                                                                      "ordered_locus_name",
+                                                                     "rv",
                                                                      "orf",
                                                                      "orf_id",
                                                                      "b_number",
