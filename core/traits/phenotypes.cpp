@@ -217,8 +217,10 @@ public:
     std::vector<Note> notes() { return m_notes.take(); }
 
 private:
-    Result<void> fill(const PhenotypeTable& table, const std::vector<double>& values, const RowGroups& groups,
-                      std::size_t from, std::size_t to);
+    [[nodiscard]] bool isOutside(double value) const { return m_areProbabilities && (value < 0 || value > 1); }
+    [[nodiscard]] Result<void> check(const PhenotypeTable& table, const std::vector<double>& values) const;
+    void fill(const PhenotypeTable& table, const std::vector<double>& values, const RowGroups& groups, std::size_t from,
+              std::size_t to);
 
     const JointRows& m_rows;
     const Phenotypes& m_phenotypes;
@@ -227,8 +229,27 @@ private:
     NoteList m_notes;
 };
 
-Result<void> Companions::fill(const PhenotypeTable& table, const std::vector<double>& values, const RowGroups& groups,
-                              std::size_t from, std::size_t to)
+/// BadInput where more than a cell, or one in ten, cannot be a probability: then the table holds something else.
+Result<void> Companions::check(const PhenotypeTable& table, const std::vector<double>& values) const
+{
+    constexpr std::size_t kOneIn = 10, kFew = 2;
+    std::size_t all = 0, outside = 0, first = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::isnan(values[i])) continue;
+        ++all;
+        if (isOutside(values[i]) && ++outside == 1) first = i;
+    }
+    if (outside <= all / kOneIn || (outside == 1 && all > kFew)) return {};
+    const std::size_t conditions = table.conditions.size();
+    return badInput(displayCount(static_cast<std::int64_t>(outside)) + " of " +
+                        counted(all, "probability", "probabilities") + (outside == 1 ? " is" : " are") +
+                        " outside 0 to 1 (" + displayNumber(values[first]) + " for " + table.rows[first / conditions] +
+                        " in " + table.conditions[first % conditions] + "); check that this is the right table.",
+                    table.file);
+}
+
+void Companions::fill(const PhenotypeTable& table, const std::vector<double>& values, const RowGroups& groups,
+                      std::size_t from, std::size_t to)
 {
     if (m_out.size() == 0)
         m_out = Eigen::MatrixXd::Constant(m_phenotypes.effect.rows(), m_phenotypes.effect.cols(), kUndefined);
@@ -238,10 +259,13 @@ Result<void> Companions::fill(const PhenotypeTable& table, const std::vector<dou
         for (const std::size_t row : groups[g]) {
             const double value = values[row * table.conditions.size() + from];
             if (std::isnan(value)) continue;
-            if (m_areProbabilities && (value < 0 || value > 1))
-                return badInput("A probability is outside 0 to 1 (" + displayNumber(value) + " for " + table.rows[row] +
-                                    " in " + table.conditions[from] + "); check that this is the right table.",
-                                table.file);
+            if (isOutside(value)) {
+                m_notes.add(Severity::Warning, "phenotypes.no_probability",
+                            "probabilities are outside 0 to 1 and count as missing.",
+                            displayNumber(value) + " for " + table.rows[row] + " in " + table.conditions[from],
+                            table.file);
+                continue;
+            }
             sum += value;
             n += 1;
             least = std::min(least, value);
@@ -250,20 +274,20 @@ Result<void> Companions::fill(const PhenotypeTable& table, const std::vector<dou
                                                       : m_areProbabilities ? std::min(1.0, n * least)
                                                                            : sum / n;
     }
-    return {};
 }
 
 Result<void> Companions::addOwn(const PhenotypeTable& table, const std::vector<double>& values, std::size_t firstColumn)
 {
     if (values.empty()) return {};
+    if (Result<void> ok = check(table, values); !ok) return ok;
     const RowGroups groups = m_rows.groupsOf(table);
-    for (std::size_t c = 0; c < table.conditions.size(); ++c)
-        if (Result<void> ok = fill(table, values, groups, c, firstColumn + c); !ok) return ok;
+    for (std::size_t c = 0; c < table.conditions.size(); ++c) fill(table, values, groups, c, firstColumn + c);
     return {};
 }
 
 Result<void> Companions::addFile(const PhenotypeTable& table)
 {
+    if (Result<void> ok = check(table, table.values); !ok) return ok;
     std::unordered_map<std::string_view, std::size_t> columnOf;
     for (std::size_t c = 0; c < m_phenotypes.conditions.size(); ++c) columnOf.emplace(m_phenotypes.conditions[c], c);
     const RowGroups groups = m_rows.groupsOf(table);
@@ -280,7 +304,7 @@ Result<void> Companions::addFile(const PhenotypeTable& table)
             continue;
         }
         sharesCondition = true;
-        if (Result<void> ok = fill(table, table.values, groups, c, column->second); !ok) return ok;
+        fill(table, table.values, groups, c, column->second);
     }
     const bool sharesRow = std::ranges::find(isUsed, 1) != isUsed.end();
     if (!sharesCondition || !sharesRow)
@@ -296,8 +320,8 @@ Result<void> Companions::addFile(const PhenotypeTable& table)
     return {};
 }
 
-/// Of the columns those without any number, where others have some: a warning if `isUsed` where nobody says otherwise.
-void noteConditionsWithout(const Eigen::MatrixXd& values, std::string_view what, bool isUsed, Phenotypes& out)
+/// Of the columns those without any number, where others have some.
+void noteConditionsWithout(const Eigen::MatrixXd& values, std::string_view what, Phenotypes& out)
 {
     if (values.size() == 0) return;
     std::vector<std::string> without;
@@ -306,11 +330,12 @@ void noteConditionsWithout(const Eigen::MatrixXd& values, std::string_view what,
     if (without.empty()) return;
     const auto count = static_cast<std::int64_t>(without.size());
     without.resize(std::min(without.size(), kMaxExamples));
-    out.notes.push_back({isUsed ? Severity::Warning : Severity::Info,
+    out.notes.push_back({Severity::Info,
                          "phenotypes.without_" + std::string(what),
                          counted(count, "condition has", "conditions have") + " no " + std::string(what) +
-                             " values, which others have; where " + std::string(what) +
-                             " is used, nothing is tested in " + (count == 1 ? "it." : "them."),
+                             " values, which others have; " + (count == 1 ? "it is" : "they are") +
+                             " tested by what else there is, unless an analysis is told to take p from " +
+                             std::string(what) + " alone.",
                          count,
                          std::move(without),
                          {}});
@@ -450,9 +475,9 @@ Result<Phenotypes> matchPhenotypes(std::vector<PhenotypeTable> tables, const Phe
         for (Note& note : values.notes()) out.notes.push_back(std::move(note));
         out.*kind.matrix = values.take();
     }
-    noteConditionsWithout(out.t, "t", out.p.size() == 0 && out.q.size() == 0, out);
-    noteConditionsWithout(out.p, "p", true, out);
-    noteConditionsWithout(out.q, "q", out.p.size() == 0, out);
+    noteConditionsWithout(out.t, "t", out);
+    noteConditionsWithout(out.p, "p", out);
+    noteConditionsWithout(out.q, "q", out);
     if (companions.conditions) applyConditions(*companions.conditions, out);
     return out;
 }

@@ -106,6 +106,45 @@ private slots:
             }
     }
 
+    /// A comparison with p leaves the tables without p as they are tested alone.
+    void scoresBesideAComparisonAreTested_data()
+    {
+        QTest::addColumn<QByteArray>("beside");
+        QTest::newRow("p and q") << QByteArray("gene\tlogFC\tPValue\tFDR\ng1\t3\t0.02\t0.1\ng2\t-1\t0.5\t0.6\n");
+        QTest::newRow("q alone") << QByteArray("gene\tlogFC\tFDR\ng1\t3\t0.01\ng2\t-1\t0.6\n");
+    }
+    void scoresBesideAComparisonAreTested()
+    {
+        QFETCH(QByteArray, beside);
+        const SourceFile scores = table("scores.tsv", "gene\tcold\theat\ng1\t40\t0.5\ng2\t-0.5\t0\ng3\t0.25\t1\n"
+                                                      "g4\t0\t-30\ng5\t0.5\t0.25\ng6\t-0.25\t-1\n");
+        const auto data = loaded({table("a_vs_c.tsv", beside.constData()), scores});
+        QVERIFY2(data, said(data));
+        const auto report = test::run("traits.condition", *data, {{"condition", std::string("cold")}});
+        QVERIFY2(report, report ? "" : report.error().message.c_str());
+        QCOMPARE(report->scalar("higher")->value, 1.0);
+        QCOMPARE(report->scalar("lower")->value, 0.0);
+        QVERIFY(std::ranges::find(report->notes, "phenotypes.own_p", &Note::code) != report->notes.end());
+        const auto compared = test::run("traits.condition", *data, {{"condition", std::string("a_vs_c")}});
+        QVERIFY(compared && compared->scalar("genes_condition")->value == 2.0);
+    }
+
+    void effectsWithQAloneAreSpokenOfTruly()
+    {
+        const auto data = loaded({table("a.tsv", "gene\tA_logFC\tA_FDR\tB_logFC\tB_FDR\ng1\t3\t0.01\t2\t0.02\n"
+                                                 "g2\t-1\t0.6\t1\t0.7\ng3\t1\t0.9\t-1\t0.5\n")});
+        QVERIFY2(data, said(data));
+        const auto combined = test::run("traits.combine", *data, {});
+        QVERIFY(!combined);
+        QVERIFY2(combined.error().message.find("let p come from the scores") != std::string::npos,
+                 combined.error().message.c_str());
+        QVERIFY(test::run("traits.combine", *data, {{"p_from", std::string("z")}}));
+        const auto report = test::run("traits.pleiotropy", *data, {});
+        QVERIFY2(report, report ? "" : report.error().message.c_str());
+        const auto note = std::ranges::find(report->notes, "pleiotropy.calls", &Note::code);
+        QVERIFY(note != report->notes.end() && note->text.starts_with("Genes are called by their q"));
+    }
+
     void oneFileIsAsItWas()
     {
         const auto data = loaded({table("scores.tsv", kScores)});

@@ -90,9 +90,8 @@ const Dataset* datasetOf(const QString& name)
 std::string whyNotOnCalls(const std::string& analysis)
 {
     if (analysis != kTraitsCombine) return {};
-    return "Combining studies needs to know how strong an effect is, which calls and q values do not say; load scores "
-           "with "
-           "one column a study, or let p come from p, t or z.";
+    return "Combining studies needs to know how strong an effect is, which calls do not say; load scores with one "
+           "column a study.";
 }
 
 using Values = std::map<std::string, ParameterValue>;

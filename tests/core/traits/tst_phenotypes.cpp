@@ -94,6 +94,22 @@ private slots:
         QCOMPARE(countOf(out->notes, "phenotypes.ungrouped"), std::int64_t{1});
     }
 
+    void oneCellThatIsNoProbabilityIsMissing()
+    {
+        const PhenotypeTable scores = tableOf({"b0001", "b0002"}, {"A", "B"}, {1.5, 2, 3, 4});
+        const auto out = matched({scores}, {{}, {tableOf({"b0001", "b0002"}, {"A", "B"}, {0.5, 1.7, 0.1, 0.2})}, {}});
+        QVERIFY2(out, out ? "" : out.error().message.c_str());
+        QVERIFY(std::isnan(out->p(0, 1)));
+        QCOMPARE(out->p(1, 1), 0.2);
+        const auto note = std::ranges::find(out->notes, "phenotypes.no_probability", &Note::code);
+        QVERIFY(note != out->notes.end());
+        QCOMPARE(note->examples.front(), std::string("1.70 for b0001 in B"));
+        // Where they are many it is another table.
+        const auto bad = matched({scores}, {{}, {tableOf({"b0001", "b0002"}, {"A", "B"}, {5, 1.7, 0.1, 0.2})}, {}});
+        QVERIFY(!bad);
+        QVERIFY2(bad.error().message.find("2 of 4 probabilities") != std::string::npos, bad.error().message.c_str());
+    }
+
     void filesAreJoinedByTheGene_data()
     {
         QTest::addColumn<bool>("turned");

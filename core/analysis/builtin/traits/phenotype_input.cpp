@@ -6,6 +6,7 @@
 #include "core/base/undefined.h"
 #include "core/math/distributions.h"
 #include "core/traits/phenotype_p.h"
+#include "core/traits/trait_calls.h"
 
 #include <algorithm>
 #include <cmath>
@@ -55,7 +56,63 @@ std::vector<std::string> conditionsOfOneSign(const Phenotypes& phenotypes)
     return names;
 }
 
-/// Sets effect, profile, z, p and `sized`, all from one source, and says which.
+/// The columns of which nothing is there, though they have effects.
+std::vector<Eigen::Index> columnsWithout(const Eigen::MatrixXd& p, const Eigen::MatrixXd& effect)
+{
+    std::vector<Eigen::Index> columns;
+    for (Eigen::Index c = 0; c < p.cols(); ++c)
+        if (p.col(c).array().isNaN().all() && !effect.col(c).array().isNaN().all()) columns.push_back(c);
+    return columns;
+}
+
+/// p of calls at q <= fdr, where p of a column are its own: Benjamini-Hochberg over its genes.
+Eigen::MatrixXd calledP(const Eigen::MatrixXd& p, double fdr)
+{
+    return callP(adjustedP(p, CallFamily::PerTrait).unaryExpr([fdr](double q) {
+        return std::isnan(q) ? kUndefined : q <= fdr ? 1.0 : 0.0;
+    }),
+                 fdr);
+}
+
+/// Conditions without what the others have p from, as scores beside a comparison, have theirs from what they have: t,
+/// else the scores or calls.
+void fillFromOwn(PhenotypeInput& input, const Phenotypes& phenotypes, double fdr, std::vector<Note>& notes)
+{
+    const std::vector<Eigen::Index> columns = columnsWithout(input.p, phenotypes.effect);
+    std::vector<std::string> names;
+    for (const Eigen::Index c : columns) {
+        const Eigen::MatrixXd effect = phenotypes.effect.col(c);
+        names.push_back(phenotypes.conditions[static_cast<std::size_t>(c)]);
+        if (phenotypes.scale != PhenotypeScale::Score) {
+            input.p.col(c) = callP(effect, fdr);
+            continue;
+        }
+        Eigen::MatrixXd z;
+        if (phenotypes.t.size() > 0 && !phenotypes.t.col(c).array().isNaN().all()) {
+            z = phenotypes.t.col(c);
+        } else {
+            const CentredScores centred = centredScores(effect);
+            z = centred.z;
+            input.effect.col(c) = input.profile.col(c) = centred.effect;
+        }
+        if (input.sized) input.z.col(c) = z;
+        input.p.col(c) = input.sized ? normalP(z) : calledP(normalP(z), fdr);
+    }
+    if (names.empty()) return;
+    const auto count = static_cast<std::int64_t>(names.size());
+    names.resize(std::min(names.size(), kMaxExamples));
+    notes.push_back({Severity::Info,
+                     "phenotypes.own_p",
+                     counted(count, "condition has", "conditions have") +
+                         " no such values; p there is two-sided normal from its t, else from its score less the median "
+                         "of the condition over 1.4826 times its median absolute deviation, or that of its calls.",
+                     count,
+                     std::move(names),
+                     {}});
+}
+
+/// Sets effect, profile, z, p and `sized`, all from one source, and says which. With "auto" a condition that has
+/// nothing from there has them from another.
 Result<void> setEffects(PhenotypeInput& input, const Phenotypes& phenotypes, std::string from, double fdr,
                         std::vector<Note>& notes)
 {
@@ -65,7 +122,8 @@ Result<void> setEffects(PhenotypeInput& input, const Phenotypes& phenotypes, std
                      "p_from"};
     };
     const bool calls = phenotypes.scale != PhenotypeScale::Score;
-    if (from == "auto")
+    const bool isAuto = from == "auto";
+    if (isAuto)
         from = phenotypes.p.size() > 0   ? "p"
                : phenotypes.q.size() > 0 ? "q"
                : phenotypes.t.size() > 0 ? "t"
@@ -110,6 +168,7 @@ Result<void> setEffects(PhenotypeInput& input, const Phenotypes& phenotypes, std
                  "median absolute deviation; columns of effects and scores show the score as it stands.";
     }
     notes.push_back({Severity::Info, "phenotypes.p", std::move(source), 1, {}, {}});
+    if (isAuto && (from == "p" || from == "q" || from == "t")) fillFromOwn(input, phenotypes, fdr, notes);
     if (calls || (from != "p" && from != "q")) return {};
     std::vector<std::string> names = conditionsOfOneSign(phenotypes);
     if (names.empty()) return {};

@@ -171,8 +171,11 @@ Result<Report> runTraitsCombine(const Dataset& dataset, const Parameters& parame
     if (!input) return input.error();
     if (!input->sized)
         return badInput(
-            "Combining studies needs to know how strong an effect is, which calls and q values do not say; load "
-            "scores with one column a study, or let p come from p, t or z.");
+            input->scale == PhenotypeScale::Score
+                ? "Combining studies needs to know how strong an effect is, which q values do not say, and p came from "
+                  "those; let p come from the scores (z), or load tables with p or t."
+                : "Combining studies needs to know how strong an effect is, which calls do not say; load scores with "
+                  "one column a study.");
     const auto columns = namedTraits(input->traits, parameters.text("studies"), "studies");
     if (!columns) return columns.error();
     if (columns->size() < 2)

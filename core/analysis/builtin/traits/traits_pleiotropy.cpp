@@ -60,10 +60,13 @@ void noteLimits(const PhenotypeInput& input, const PleiotropyEvidence& evidence,
         notes.push_back(
             {Severity::Info,
              "pleiotropy.calls",
-             "The matrix holds calls, not sizes: HOPS, the rules of Price et al., intervals and the test of mediated "
-             "effects need "
-             "scores with p-values and are left out; called traits weigh alike in the effective number. p(2/n) is from "
-             "the number of calls.",
+             std::string(input.scale == PhenotypeScale::Score
+                             ? "Genes are called by their q, which says not how strong an effect is"
+                             : "The matrix holds calls, not sizes") +
+                 ": HOPS, the rules of Price et al., intervals and the test of mediated effects need scores with "
+                 "p-values and are left out; called traits weigh alike in the effective number. p(2/n) is from the "
+                 "number of calls." +
+                 (input.scale == PhenotypeScale::Score ? " With p from the scores (z) they are there." : ""),
              1,
              {},
              {}});
