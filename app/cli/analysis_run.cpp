@@ -2,6 +2,7 @@
 #include "app/cli/analysis_run.h"
 
 #include "app/cli/figures.h"
+#include "app/cli/notes.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/load_settings.h"
 #include "core/analysis/report_files.h"
@@ -146,10 +147,8 @@ void printWarnings(const Report& report, const std::string& folder)
     const std::size_t shown = warnings.size() > kMostLines ? kMostLines - 1 : warnings.size();
     for (std::size_t i = 0; i < shown; ++i) {
         const Note& note = *warnings[i];
-        std::string line = (note.where.empty() ? "" : note.where + ": ") + note.text;
-        for (std::size_t k = 0; k < std::min(kExamplesShown, note.examples.size()); ++k)
-            line += (k == 0 ? " For example: " : ", ") + note.examples[k];
-        std::fprintf(stderr, "warning: %s\n", line.c_str());
+        std::fprintf(stderr, "warning: %s%s\n", (note.where.empty() ? "" : note.where + ": ").c_str(),
+                     noteLine(note, kExamplesShown).c_str());
     }
     if (shown < warnings.size())
         std::fprintf(stderr, "warning: %s more; all are in %s/report.html\n",

@@ -108,9 +108,9 @@ Result<void> checkFolders(const AnalysisDescriptor& analysis, const std::vector<
 }
 
 /// The files and the genes that have to be predicted, so that no worker predicts others.
-Result<std::vector<SourceFile>> sourcesToSend(const Inputs& inputs, Progress& progress)
+Result<std::vector<SourceFile>> sourcesToSend(const Inputs& inputs, const Intake& intake, Progress& progress)
 {
-    auto sources = readSources(inputs, progress);
+    auto sources = readFiles(intake, progress);
     if (!sources) return sources;
     if (auto added = addPrediction(*sources, inputs.options.genome, progress); !added) return added.error();
     return sources;
@@ -131,8 +131,7 @@ public:
         for (std::size_t i = 0; i < m_jobs.size(); ++i) {
             SubProgress own = partOf(progress, i, 0, 1);
             SubProgress loading(own, 0, 0.1), running(own, 0.1, 0.9), writing(own, 0.9, 1);
-            auto dataset = load(m_jobs[i].inputs, loading);
-            auto report = dataset ? cli::runHere(m_request, *dataset, running) : dataset.error();
+            auto report = reportOf(m_jobs[i].inputs, loading, running);
             if (const auto kept = keep(i, std::move(report), writing); !kept) return kept;
         }
         return {};
@@ -181,6 +180,19 @@ private:
         return order;
     }
 
+    Result<Report> reportOf(const Inputs& inputs, Progress& loading, Progress& running) const
+    {
+        SubProgress sorting(loading, 0, 0.1), parsing(loading, 0.1, 1);
+        const auto intake = sortInputs(inputs, sorting);
+        if (!intake) return intake.error();
+        const auto dataset = load(inputs, *intake, parsing);
+        if (!dataset) return dataset.error();
+        auto report = cli::runHere(m_request, *dataset, running);
+        const auto notes = intakeNotes(*intake);
+        if (report) report->notes.insert(report->notes.end(), notes.begin(), notes.end());
+        return report;
+    }
+
     /// The ids of the tasks, by job; empty for what cannot be read.
     Result<void> submitAll(const Swarm& swarm, const std::vector<std::size_t>& order, std::vector<std::string>& ids,
                            Progress& progress)
@@ -188,14 +200,15 @@ private:
         for (std::size_t i = 0; i < order.size(); ++i) {
             const Inputs& inputs = m_jobs[order[i]].inputs;
             SubProgress sending = partOf(progress, i, 0, kShareOfSending);
-            const auto sources = sourcesToSend(inputs, sending);
+            const auto intake = sortInputs(inputs, sending);
+            const auto sources = intake ? sourcesToSend(inputs, *intake, sending) : intake.error();
             if (!sources) {
                 if (const auto kept = keep(order[i], sources.error(), sending); !kept) return kept;
                 continue;
             }
             const auto loadOptions = inputs.loadOptions(*sources);
             if (!loadOptions) return loadOptions.error();
-            auto id = submitToSwarm(swarm, m_request, *sources, *loadOptions, {}, 1, sending);
+            auto id = submitToSwarm(swarm, {m_request, *sources, *loadOptions, intakeNotes(*intake)}, {}, 1, sending);
             if (!id) return id.error();
             ids[order[i]] = std::move(*id);
         }

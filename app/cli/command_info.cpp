@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
+#include "app/cli/notes.h"
+#include "core/analysis/report_json.h"
 #include "core/base/text.h"
 #include "core/io/source_roles.h"
 
@@ -29,15 +31,49 @@ std::map<std::string, std::int64_t> exclusions(const Genome& genome)
     return byReason;
 }
 
-void printJson(const Genome& genome)
+QString qtext(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+QJsonObject toJson(const SourceFile& source, const Reading& reading)
 {
+    QJsonArray decisions;
+    for (const Reading::Decision& decision : reading.decisions) {
+        QJsonArray alternatives;
+        for (const std::string& other : decision.alternatives) alternatives.append(qtext(other));
+        decisions.append(QJsonObject{{"id", qtext(decision.id)},
+                                     {"value", qtext(decision.value)},
+                                     {"why", qtext(decision.why)},
+                                     {"alternatives", alternatives}});
+    }
+    return {{"file", qtext(source.name)},
+            {"role", qtext(sourceRole(source.role).id)},
+            {"sha256", qtext(source.sha256)},
+            {"decisions", decisions}};
+}
+
+QJsonArray toJson(const Intake& intake)
+{
+    QJsonArray found;
+    for (const IntakeFile& file : intake.files)
+        if (file.isFound)
+            found.append(QJsonObject{{"file", qtext(file.name)},
+                                     {"role", file.role ? qtext(sourceRole(*file.role).id) : QString()},
+                                     {"why", qtext(file.why)}});
+    return found;
+}
+
+void printJson(const Dataset& dataset, const Intake& intake)
+{
+    const Genome& genome = dataset.genome;
     QJsonObject excluded;
-    for (const auto& [reason, count] : exclusions(genome))
-        excluded[QString::fromStdString(reason)] = static_cast<qint64>(count);
+    for (const auto& [reason, count] : exclusions(genome)) excluded[qtext(reason)] = static_cast<qint64>(count);
     QJsonArray codes;
     for (const int code : genome.geneticCodes()) codes.append(code);
+    QJsonArray readings, notes;
+    for (std::size_t i = 0; i < dataset.sources.size(); ++i)
+        readings.append(toJson(dataset.sources[i], dataset.readings[i]));
+    for (const Note& note : dataset.notes()) notes.append(noteToJson(note));
     const QJsonObject info{
-        {"format", QString::fromStdString(genome.format)},
+        {"format", qtext(genome.format)},
         {"replicons", static_cast<qint64>(genome.replicons.size())},
         {"sequences", static_cast<qint64>(genome.sequences)},
         {"gene_features", static_cast<qint64>(genome.geneFeatures)},
@@ -46,28 +82,26 @@ void printJson(const Genome& genome)
         {"excluded", excluded},
         {"genetic_codes", codes},
         {"translation_mismatches", static_cast<qint64>(genome.translationMismatches)},
-        {"simulated", genome.simulated},
+        {"simulated", dataset.simulated},
         {"predicted", genome.predicted},
+        {"found", toJson(intake)},
+        {"readings", readings},
+        {"notes", notes},
     };
     std::fputs(QJsonDocument(info).toJson().constData(), stdout);
 }
 
-void printText(const Genome& genome)
+void printNote(const Note& note, const char* indent)
 {
-    if (genome.simulated) std::puts("Simulated data.");
-    std::printf("%s%s%s\n", genome.format.c_str(), genome.organism.empty() ? "" : ", ", genome.organism.c_str());
-    if (!genome.hasSequence())
-        std::printf("%s without sequence\n", counted(genome.usedGenes(), "gene", "genes").c_str());
-    if (genome.hasSequence())
-        std::printf("%s, %s CDS of which %s used\n", counted(genome.replicons.size(), "replicon", "replicons").c_str(),
-                    displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(),
-                    counted(genome.usedGenes(), "is", "are").c_str());
-    for (const Note& note : genome.notes) {
-        std::printf("- %s", note.text.c_str());
-        for (std::size_t i = 0; i < note.examples.size() && i < 5; ++i)
-            std::printf("%s%s", i == 0 ? " For example: " : ", ", note.examples[i].c_str());
-        std::puts("");
-    }
+    constexpr std::size_t kExamplesShown = 5;
+    std::printf("%s- %s%s\n", indent,
+                note.severity == Severity::Info ? "" : "Warning: ", noteLine(note, kExamplesShown).c_str());
+}
+
+/// Whether a note is about this file, or a line of it.
+bool isAbout(const Note& note, const SourceFile& source)
+{
+    return note.where == source.name || note.where.starts_with(source.name + ':');
 }
 
 /// "; else strain, A, B": what --read may say instead, at most six.
@@ -84,12 +118,33 @@ std::string elseOf(const Reading::Decision& decision)
     return text;
 }
 
-/// How a file is understood, and why.
-void printReading(const SourceFile& source, const Reading& reading)
+/// How a file is understood, and why, and what is to be said about it.
+void printReading(const SourceFile& source, const Reading& reading, const std::vector<Note>& notes)
 {
     std::printf("%s (%s)\n", source.name.c_str(), std::string(sourceRole(source.role).id).c_str());
     for (const Reading::Decision& decision : reading.decisions)
         std::printf("  %s%s\n", decision.text().c_str(), elseOf(decision).c_str());
+    for (const Note& note : notes)
+        if (isAbout(note, source)) printNote(note, "  ");
+}
+
+void printText(const Dataset& dataset)
+{
+    const Genome& genome = dataset.genome;
+    if (dataset.simulated) std::puts("Simulated data.");
+    std::printf("%s%s%s\n", genome.format.c_str(), genome.organism.empty() ? "" : ", ", genome.organism.c_str());
+    if (!genome.hasSequence())
+        std::printf("%s without sequence\n", counted(genome.usedGenes(), "gene", "genes").c_str());
+    if (genome.hasSequence())
+        std::printf("%s, %s CDS of which %s used\n", counted(genome.replicons.size(), "replicon", "replicons").c_str(),
+                    displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(),
+                    counted(genome.usedGenes(), "is", "are").c_str());
+    const std::vector<Note> notes = dataset.notes();
+    for (const Note& note : notes)
+        if (std::ranges::none_of(dataset.sources, [&](const SourceFile& each) { return isAbout(note, each); }))
+            printNote(note, "");
+    for (std::size_t i = 0; i < dataset.sources.size(); ++i)
+        printReading(dataset.sources[i], dataset.readings[i], notes);
 }
 
 /// What was found in folders and archives, and what becomes of it.
@@ -103,44 +158,19 @@ void printIntake(const Intake& intake)
         }
 }
 
-/// How all files are understood.
-Result<void> printReadings(std::vector<SourceFile> sources, const Inputs& inputs, bool hasPrinted, Progress& progress)
-{
-    const auto options = inputs.loadOptions(sources);
-    if (!options) return options.error();
-    const auto dataset = loadDataset(std::move(sources), *options, progress);
-    if (!dataset) return dataset.error();
-    if (!hasPrinted) printText(dataset->genome);
-    for (std::size_t i = 0; i < dataset->sources.size(); ++i) printReading(dataset->sources[i], dataset->readings[i]);
-    return {};
-}
-
 Result<void> info(const InfoOptions& options, Progress& progress)
 {
-    const auto intake = sortInputs(options.inputs, progress);
+    SubProgress sorting(progress, 0, 0.1), reading(progress, 0.1, 0.3), parsing(progress, 0.3, 1);
+    const auto intake = sortInputs(options.inputs, sorting);
     if (!intake) return intake.error();
     if (!options.json) printIntake(*intake);
-    auto sources = readFiles(*intake, progress);
+    auto sources = readFiles(*intake, reading);
     if (!sources) return sources.error();
-    const auto sourceOf = [&sources](SourceRole role) {
-        const auto found = std::ranges::find(*sources, role, &SourceFile::role);
-        return found == sources->end() ? nullptr : &*found;
-    };
-    const SourceFile* genome = sourceOf(SourceRole::Genome);
-    if (genome == nullptr && options.json)
-        return Error{ErrorKind::Usage, "JSON is printed of a genome; name one.", "--json"};
-    if (genome == nullptr) return printReadings(*std::move(sources), options.inputs, false, progress);
-    const auto read =
-        readGenomeWithPrediction(*genome, sourceOf(SourceRole::Annotation), options.inputs.options.genome, progress);
-    if (!read) return read.error();
-    options.json ? printJson(read->genome) : printText(read->genome);
-    if (options.json) return {};
-    if (sources->size() > 1) {
-        // The genes that were predicted, so that they are not predicted again.
-        if (read->made) sources->push_back(*read->made);
-        return printReadings(*std::move(sources), options.inputs, true, progress);
-    }
-    if (read->made) printReading(*read->made, read->prediction->reading());
+    const auto loadOptions = options.inputs.loadOptions(*sources);
+    if (!loadOptions) return loadOptions.error();
+    const auto dataset = loadToLookAt(*std::move(sources), *loadOptions, parsing);
+    if (!dataset) return dataset.error();
+    options.json ? printJson(*dataset, *intake) : printText(*dataset);
     return {};
 }
 

@@ -124,8 +124,9 @@ Result<void> submit(const AnalysisDescriptor& analysis, const Submission& submis
     SubProgress loading(progress, 0, 0.5), sending(progress, 0.5, 1);
     const auto prepared = prepareAnalysis(analysis, submission.analysis, loading);
     if (!prepared) return namingOption(analysis, prepared.error());
-    const auto id = submitToSwarm(**swarm, prepared->request, prepared->dataset.sources, prepared->options,
-                                  submission.options, submission.parts, sending);
+    const auto id =
+        submitToSwarm(**swarm, {prepared->request, prepared->dataset.sources, prepared->options, prepared->notes},
+                      submission.options, submission.parts, sending);
     if (!id) return id.error();
     std::printf("%s\n", id->c_str());
     return {};

@@ -138,14 +138,6 @@ Result<std::vector<SourceFile>> readFiles(const Intake& intake, Progress& progre
     return intake.files.empty() ? std::vector<SourceFile>() : readIn(intake, progress);
 }
 
-Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress)
-{
-    SubProgress sorting(progress, 0, 0.2), reading(progress, 0.2, 1);
-    const auto intake = sortInputs(inputs, sorting);
-    if (!intake) return intake.error();
-    return readFiles(*intake, reading);
-}
-
 Result<Dataset> load(const Inputs& inputs, Progress& progress)
 {
     SubProgress sorting(progress, 0, 0.1), loading(progress, 0.1, 1);

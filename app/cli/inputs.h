@@ -53,7 +53,6 @@ void addTraitOptions(CLI::App& command, Inputs& inputs);
 /// is nothing for it.
 [[nodiscard]] Result<Intake> sortInputs(const Inputs& inputs, Progress& progress);
 /// All files, unparsed, in the order of their roles.
-[[nodiscard]] Result<std::vector<SourceFile>> readSources(const Inputs& inputs, Progress& progress);
 [[nodiscard]] Result<std::vector<SourceFile>> readFiles(const Intake& intake, Progress& progress);
 [[nodiscard]] Result<Dataset> load(const Inputs& inputs, Progress& progress);
 /// The same for inputs that are sorted.

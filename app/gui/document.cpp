@@ -77,14 +77,15 @@ std::shared_ptr<const ResultIndex> Document::result(std::string_view analysis) c
     return nullptr;
 }
 
-Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
+Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress,
+                              KnownGenome* known)
 {
     Document document;
     document.options = options;
     const auto genome = std::ranges::find(sources, SourceRole::Genome, &SourceFile::role);
     if (!sources.empty()) document.name = stemOf((genome != sources.end() ? genome : sources.begin())->name);
     SubProgress parsing(progress, 0, 0.9);
-    Result<Dataset> dataset = loadDataset(std::move(sources), options, parsing);
+    Result<Dataset> dataset = loadDataset(std::move(sources), options, parsing, known);
     if (!dataset) return dataset.error();
     document.dataset = std::make_shared<const Dataset>(std::move(*dataset));
     if (!document.dataset->genome.organism.empty()) document.name = document.dataset->genome.organism;
@@ -96,9 +97,12 @@ Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions
     return document;
 }
 
-Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress)
+Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& options, const KnownGenome& open,
+                          const ReadAnswers& answers, Progress& progress)
 {
-    Result<Document> document = makeDocument(std::move(sources), options, progress);
+    if (!answers.genome->dataset) *answers.genome = open;
+    Result<Document> document =
+        makeDocument(std::move(sources), answered(options, answers), progress, answers.genome.get());
     if (document) document->extendsOpen = true;
     return document;
 }
@@ -129,9 +133,9 @@ Result<Document> openIntake(const Intake& intake, const std::shared_ptr<const Da
     if (!sources) return sources.error();
     // A genome replaces what is open, unless that waits for one.
     const bool replaces = !base || (intake.has(SourceRole::Genome) && base->genome.hasSequence());
-    auto document = replaces
-                        ? makeDocument(*std::move(sources), answered({}, answers), parsing)
-                        : reloaded(merged(base->sources, *std::move(sources)), answered(options, answers), parsing);
+    auto document = replaces ? makeDocument(*std::move(sources), answered({}, answers), parsing, answers.genome.get())
+                             : reloaded(merged(base->sources, *std::move(sources)), options, {base, options.genome},
+                                        answers, parsing);
     if (document)
         for (Note& note : intakeNotes(intake)) document->notes.push_back(std::move(note));
     return document;
@@ -145,9 +149,10 @@ Result<Document> openProject(const std::string& path, const ReadAnswers& answers
     SubProgress parsing(progress, 0.4, 0.9);
     const bool hadPrediction = std::ranges::any_of(project->sources, isPrediction);
     Result<Document> document =
-        makeDocument(std::move(project->sources), answered(loadOptionsFrom(project->settings), answers), parsing);
+        makeDocument(std::move(project->sources), answered(loadOptionsFrom(project->settings), answers), parsing,
+                     answers.genome.get());
     if (!document) return document.error();
-    if (!answers.empty()) ++document->revision;
+    if (!answers.choices.empty()) ++document->revision;
     document->name = project->name.empty() ? stemOf(path) : project->name;
     document->projectPath = path;
     document->view = std::move(project->view);
@@ -161,7 +166,7 @@ Result<Document> openProject(const std::string& path, const ReadAnswers& answers
 
 LoadOptions answered(LoadOptions options, const ReadAnswers& answers)
 {
-    for (const auto& [sha256, choices] : answers)
+    for (const auto& [sha256, choices] : answers.choices)
         for (const auto& [decision, value] : choices) options.read[sha256][decision] = value;
     return options;
 }

@@ -55,15 +55,19 @@ struct Document {
     [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
 };
 
-/// What was answered to questions about files (Error::question), by the SHA-256 of the file.
-using ReadAnswers = std::map<std::string, ReadChoices>;
+/// What was answered to questions about files (Error::question), and what need not be read again after the answer.
+struct ReadAnswers {
+    std::map<std::string, ReadChoices> choices;  ///< by the SHA-256 of the file
+    /// Of the reading that asked, or that of the open document. One reading at a time uses it.
+    std::shared_ptr<KnownGenome> genome = std::make_shared<KnownGenome>();
+};
 
 /// Parses sources into a document without trials, and sums up the genome.
 [[nodiscard]] Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions& options,
-                                            Progress& progress);
-/// The same for the sources of the open document.
+                                            Progress& progress, KnownGenome* known = nullptr);
+/// The same for the sources of the open document, whose genome is not read again if it is the same.
 [[nodiscard]] Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& options,
-                                        Progress& progress);
+                                        const KnownGenome& open, const ReadAnswers& answers, Progress& progress);
 /// What paths led to: a document, or files of which somebody should see what they are taken for.
 struct Opened {
     std::optional<Document> document;

@@ -210,14 +210,13 @@ void Session::openSample()
 void Session::readAgain(const LoadOptions& options)
 {
     if (!dataset()) return;
-    auto base = dataset();
     const bool predictsAnew = predictsOtherwise(m_document.options.genome, options.genome);
-    startLoading(tr("Read the files again"),
-                 [base, options, predictsAnew](const ReadAnswers& answers, Progress& progress) {
-                     std::vector<SourceFile> sources = base->sources;
-                     if (predictsAnew) dropPrediction(sources);
-                     return reloaded(std::move(sources), answered(options, answers), progress);
-                 });
+    startLoading(tr("Read the files again"), [open = KnownGenome{dataset(), m_document.options.genome}, options,
+                                              predictsAnew](const ReadAnswers& answers, Progress& progress) {
+        std::vector<SourceFile> sources = open.dataset->sources;
+        if (predictsAnew) dropPrediction(sources);
+        return reloaded(std::move(sources), options, open, answers, progress);
+    });
 }
 
 void Session::removeSource(const std::string& sha256)
@@ -229,7 +228,11 @@ void Session::removeSource(const std::string& sha256)
         std::vector<SourceFile> sources = base->sources;
         std::erase_if(sources, [&](const SourceFile& source) { return source.sha256 == sha256; });
         if (std::ranges::count(sources, SourceRole::Genome, &SourceFile::role) == 0) dropPrediction(sources);
-        return reloaded(std::move(sources), answered(options, answers), progress);
+        // Predicted genes that are left out are to be predicted anew.
+        const bool isKept =
+            std::ranges::any_of(base->sources, isPrediction) == std::ranges::any_of(sources, isPrediction);
+        return reloaded(std::move(sources), options, isKept ? KnownGenome{base, options.genome} : KnownGenome(),
+                        answers, progress);
     });
 }
 
@@ -239,7 +242,7 @@ void Session::answer(const QString& value)
     Waiting waiting = *std::exchange(m_waiting, std::nullopt);
     emit askedNoMore();
     const Question& question = *waiting.error.question;
-    waiting.answers[question.sha256][question.decision] = utf8(value);
+    waiting.answers.choices[question.sha256][question.decision] = utf8(value);
     waiting.again(waiting.answers);
 }
 

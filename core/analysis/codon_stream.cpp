@@ -169,7 +169,7 @@ public:
             builtin::genomeSet(sums(read.sense, read.stops), read.pooled, *read.code)};
         report.tables = {builtin::codonUsageTable(sets, *read.code), builtin::aminoAcidUsageTable(sets, *read.code),
                          builtin::codonWeightTable(*references), summary.undefined()};
-        report.provenance = provenance(read, *file);
+        report.provenance = provenance(read, *file, tables->readings);
         if (Result<void> ok = addReportFiles(m_files, report, {}, finishing); !ok) return ok.error();
         spool.remove();
         if (Result<void> ok = m_files.commit(); !ok) return ok.error();
@@ -246,7 +246,8 @@ private:
         return counts.finish();
     }
 
-    Provenance provenance(const StreamReading& read, const StreamedFasta& file) const
+    Provenance provenance(const StreamReading& read, const StreamedFasta& file,
+                          const std::vector<Reading>& references) const
     {
         Provenance out;
         out.program = kProgram;
@@ -256,8 +257,11 @@ private:
         out.parameters = m_parameters;
         out.inputs.push_back(
             {std::string(sourceRole(SourceRole::Genome).id), file.name, file.sha256, "format = fasta_cds"});
-        for (const SourceFile& source : m_input.references)
-            out.inputs.push_back({std::string(sourceRole(source.role).id), source.name, source.sha256, {}});
+        for (std::size_t i = 0; i < m_input.references.size(); ++i) {
+            const SourceFile& source = m_input.references[i];
+            out.inputs.push_back(
+                {std::string(sourceRole(source.role).id), source.name, source.sha256, references[i].text()});
+        }
         for (const auto& [code, genes] : read.votes) out.geneticCodes.push_back(code);
         out.simulated = file.simulated;
         return out;

@@ -15,6 +15,7 @@
 #include "core/traits/trait_table.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +60,7 @@ struct CodonReferences {
     std::vector<CodonTable> codonTables;
     std::optional<TrnaCopies> trnaCopies;
     std::vector<Note> trnaNotes;
+    std::vector<Reading> readings;  ///< of the sources, in their order; empty for those that are not looked at
 };
 /// Of the sources with the roles of codon tables and tRNA copies; others are not looked at.
 [[nodiscard]] Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources, Progress& progress);
@@ -73,11 +75,23 @@ struct LoadOptions {
     std::map<std::string, ReadChoices> read;
 };
 
+/// A genome that was read before.
+struct KnownGenome {
+    std::shared_ptr<const Dataset> dataset;  ///< with its sources and their readings; may be null
+    GenomeOptions options;                   ///< by which it was read
+};
+
 /// Parses sources that are in memory: a genome with what belongs to it, one file of a role or several (see
 /// source_roles.h), or tables alone; then the genes are the names in the tables (see named_genes.h). Names in
 /// expression, cluster and phenotype files are matched to genes as those of traits are (GeneIndex). BadInput for a
 /// genome without a usable CDS and for a file of which no name is in the genome.
+///
+/// The genome of `known` is taken instead of being read again if the same files would be read by the same options;
+/// where reading ends with a question, the genome is left there, so that the answer costs no second reading.
 [[nodiscard]] Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& options,
-                                          Progress& progress);
+                                          Progress& progress, KnownGenome* known = nullptr);
+/// The same for those who only look: a genome that comes alone, or with its annotation, may have no usable CDS.
+[[nodiscard]] Result<Dataset> loadToLookAt(std::vector<SourceFile> sources, const LoadOptions& options,
+                                           Progress& progress);
 
 }  // namespace pleio

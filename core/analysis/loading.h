@@ -19,6 +19,15 @@ struct Loading {
     const GeneIndex& index;  ///< of the genome of the dataset
 };
 
+/// Reads the genome in the sources, or the names in their tables, and counts its codons; genes that were predicted are
+/// added to the sources. What `known` has is not read again. A genome without a usable CDS is none of its errors.
+[[nodiscard]] Result<Dataset> readGenomeOf(std::vector<SourceFile>& sources, const LoadOptions& options,
+                                           Progress& progress, const KnownGenome* known = nullptr);
+/// BadInput, with the reasons, for a genome without a usable CDS.
+[[nodiscard]] Result<void> checkHasUsableGene(const Dataset& dataset, const std::vector<SourceFile>& sources);
+/// Puts the genome of a dataset that will not be finished where the next reading finds it.
+void keepGenome(Dataset dataset, std::vector<SourceFile> sources, const LoadOptions& options, KnownGenome& known);
+
 /// Each reads the sources of its roles into the dataset, whose genome is there already, and says how (readings, notes).
 [[nodiscard]] Result<void> loadTraits(Dataset& dataset, const Loading& loading, Progress& progress);
 [[nodiscard]] Result<void> loadExpression(Dataset& dataset, const Loading& loading, Progress& progress);

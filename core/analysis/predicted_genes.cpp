@@ -6,17 +6,6 @@
 
 namespace pleio {
 
-void keepPrediction(Dataset& dataset, const std::optional<GenePrediction>& prediction, std::optional<SourceFile> made)
-{
-    if (!prediction) return;
-    if (made) {
-        dataset.sources.push_back(*std::move(made));
-        dataset.readings.emplace_back();
-    }
-    const auto source = std::ranges::find(dataset.sources, SourceRole::Annotation, &SourceFile::role);
-    dataset.readings[static_cast<std::size_t>(source - dataset.sources.begin())] = prediction->reading();
-}
-
 Result<void> addPrediction(std::vector<SourceFile>& sources, const GenomeOptions& options, Progress& progress)
 {
     const auto genome = std::ranges::find(sources, SourceRole::Genome, &SourceFile::role);

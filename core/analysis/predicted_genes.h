@@ -13,10 +13,6 @@ namespace pleio {
 // whatever the options say; a real annotation, another genome or another way to predict (predictsOtherwise) takes its
 // place.
 
-/// To be called when all other sources are in place: adds what was predicted to those of the dataset, if it was `made`
-/// now, and says in its reading by whom. Nothing is done without a prediction.
-void keepPrediction(Dataset& dataset, const std::optional<GenePrediction>& prediction, std::optional<SourceFile> made);
-
 /// Predicts the genes of a genome that is among the sources without annotation and adds them as such a source. For
 /// those who hand sources on without loading them.
 [[nodiscard]] Result<void> addPrediction(std::vector<SourceFile>& sources, const GenomeOptions& options,

@@ -114,6 +114,8 @@ QJsonArray toJsonArray(const std::vector<T>& items)
 
 }  // namespace
 
+QJsonObject noteToJson(const Note& note) { return toJson(note); }
+
 QJsonObject parametersToJson(const Parameters& parameters)
 {
     QJsonObject object;

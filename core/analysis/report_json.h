@@ -18,6 +18,8 @@ namespace pleio {
 /// report.json: title, scalars, notes, provenance, and names and sizes of the tables and plots. Keys are
 /// sorted, so equal reports give equal text. A number that is not finite is null; a seed above 2^53 is text.
 [[nodiscard]] QJsonObject reportToJson(const Report& report);
+/// A note of it.
+[[nodiscard]] QJsonObject noteToJson(const Note& note);
 /// Parameter ids and values ("min_genes": 25).
 [[nodiscard]] QJsonObject parametersToJson(const Parameters& parameters);
 

@@ -91,6 +91,18 @@ Result<Report> resultOf(TaskQueue& queue, const TaskStatus& status, Progress& pr
     return reportFromCbor(QByteArray::fromRawData(bytes->data(), static_cast<qsizetype>(bytes->size())));
 }
 
+/// The report with what was noticed before its task was submitted.
+Result<Report> withNotesOf(TaskQueue& queue, const std::string& id, Result<Report> report, Progress& progress,
+                           Patience patience)
+{
+    if (!report) return report;
+    const auto task = patiently(
+        progress, [&] { return queue.task(id); }, patience);
+    if (!task) return task.error();
+    if (*task) report->notes.insert(report->notes.end(), (*task)->notes.begin(), (*task)->notes.end());
+    return report;
+}
+
 }  // namespace
 
 Result<Swarm> swarmAt(const std::string& address, const std::string& nameSpace, const char* password)
@@ -116,15 +128,15 @@ Error errorFromText(const std::string& text)
             text.substr(first + 1, second - first - 1)};
 }
 
-Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request, const std::vector<SourceFile>& sources,
-                                  const LoadOptions& options, const SubmitOptions& submission, int parts,
+Result<std::string> submitToSwarm(const Swarm& swarm, const SwarmWork& work, const SubmitOptions& submission, int parts,
                                   Progress& progress, Patience patience)
 {
     RedisConnection redis(swarm.address);
     BlobStore blobs(redis, swarm.keys);
-    SwarmTask task = taskOf(request, sources, options);
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        const SourceFile& source = sources[i];
+    SwarmTask task = taskOf(work.request, work.sources, work.options);
+    task.notes = work.notes;
+    for (std::size_t i = 0; i < work.sources.size(); ++i) {
+        const SourceFile& source = work.sources[i];
         task.inputs[i].place = placeBelow(swarm.share, source.path);
         if (!task.inputs[i].place.empty()) continue;
         if (progress.isCancelled()) return cancelled();
@@ -163,7 +175,7 @@ Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& p
         SubProgress own(progress, (*status)->parts.empty() ? 0 : kShareOfParts, 1);
         switch ((*status)->state) {
         case TaskState::Done:
-            return resultOf(queue, **status, progress, patience);
+            return withNotesOf(queue, id, resultOf(queue, **status, progress, patience), progress, patience);
         case TaskState::Failed:
         case TaskState::Cancelled:
             return errorFromText((*status)->error);
@@ -181,7 +193,7 @@ Result<Report> runOnSwarm(const Swarm& swarm, const Request& request, const Data
                           const LoadOptions& options, Progress& progress, Patience patience)
 {
     SubProgress sending(progress, 0, 0.05), running(progress, 0.05, 1);
-    const auto id = submitToSwarm(swarm, request, dataset.sources, options, {}, 0, sending, patience);
+    const auto id = submitToSwarm(swarm, {request, dataset.sources, options, {}}, {}, 0, sending, patience);
     if (!id) return id.error();
     auto report = awaitSwarm(swarm, *id, running, patience);
     if (!report && progress.isCancelled()) {

@@ -31,13 +31,19 @@ struct Swarm {
 [[nodiscard]] std::string errorText(const Error& error);
 [[nodiscard]] Error errorFromText(const std::string& text);
 
+/// What is to be run elsewhere.
+struct SwarmWork {
+    const Request& request;
+    const std::vector<SourceFile>& sources;
+    const LoadOptions& options;
+    const std::vector<Note>& notes;  ///< for whoever fetches the report (SwarmTask::notes)
+};
 /// Sends the inputs and submits the task, divided into `parts` if its analysis splits (0: usefulParts); its id.
-[[nodiscard]] Result<std::string> submitToSwarm(const Swarm& swarm, const Request& request,
-                                                const std::vector<SourceFile>& sources, const LoadOptions& options,
+[[nodiscard]] Result<std::string> submitToSwarm(const Swarm& swarm, const SwarmWork& work,
                                                 const SubmitOptions& submission, int parts, Progress& progress,
                                                 Patience patience = kSwarmPatience);
-/// Waits for the report of a task, as long as it takes. A cancel ends the waiting and leaves the task as it is. Usage
-/// for an unknown id.
+/// Waits for the report of a task, as long as it takes; its notes end with those of the task. A cancel ends the waiting
+/// and leaves the task as it is. Usage for an unknown id.
 [[nodiscard]] Result<Report> awaitSwarm(const Swarm& swarm, const std::string& id, Progress& progress,
                                         Patience patience = kSwarmPatience);
 

@@ -22,7 +22,7 @@ namespace pleio {
 namespace {
 
 constexpr std::string_view kFormat = "pleioscope.task";
-constexpr std::int64_t kVersion = 3;  // 2: parts, 3: places
+constexpr std::int64_t kVersion = 4;  // 2: parts, 3: places, 4: notes
 constexpr std::size_t kMostNameBytes = 4096;
 
 QString key(const char* name) { return QString::fromLatin1(name); }
@@ -111,6 +111,44 @@ bool readInputs(const QCborValue& value, std::vector<TaskInput>& out)
     return true;
 }
 
+QCborArray arrayOf(const Note& note)
+{
+    QCborArray examples;
+    for (const std::string& example : note.examples) examples.append(bytesOf(example));
+    return {static_cast<int>(note.severity),
+            bytesOf(note.code),
+            bytesOf(note.text),
+            qint64{note.count},
+            examples,
+            bytesOf(note.where)};
+}
+
+bool readNote(const QCborValue& value, Note& out)
+{
+    const QCborArray parts = value.toArray();
+    if (parts.size() != 6 || !parts.at(0).isInteger() || !parts.at(3).isInteger() || !parts.at(4).isArray())
+        return false;
+    const qint64 severity = parts.at(0).toInteger();
+    const QCborArray examples = parts.at(4).toArray();
+    if (severity < 0 || severity > static_cast<int>(Severity::Problem) ||
+        static_cast<std::size_t>(examples.size()) > kMaxExamples)
+        return false;
+    out.severity = static_cast<Severity>(severity);
+    out.count = parts.at(3).toInteger();
+    for (const QCborValue& example : examples)
+        if (!readText(example, out.examples.emplace_back())) return false;
+    return readText(parts.at(1), out.code) && readText(parts.at(2), out.text) && readText(parts.at(5), out.where);
+}
+
+bool readNotes(const QCborValue& value, std::vector<Note>& out)
+{
+    const QCborArray notes = value.toArray();
+    if (!value.isArray() || static_cast<std::size_t>(notes.size()) > kMostTaskNotes) return false;
+    for (const QCborValue& note : notes)
+        if (!readNote(note, out.emplace_back())) return false;
+    return true;
+}
+
 bool readSeed(const QCborValue& value, std::uint64_t& out)
 {
     std::string text;
@@ -161,6 +199,7 @@ SwarmTask partOf(const SwarmTask& whole, int index)
     SwarmTask task = whole;
     task.part = Part{index, whole.parts};
     task.parts = 1;
+    task.notes.clear();
     return task;
 }
 
@@ -173,6 +212,8 @@ QByteArray taskToCbor(const SwarmTask& task)
     for (const TaskInput& input : task.inputs)
         inputs.append(
             QCborArray{static_cast<int>(input.role), bytesOf(input.name), bytesOf(input.sha256), bytesOf(input.place)});
+    QCborArray notes;
+    for (const Note& note : task.notes) notes.append(arrayOf(note));
     QCborMap map;
     map[key("format")] = QByteArray(kFormat.data(), static_cast<qsizetype>(kFormat.size()));
     map[key("version")] = qint64{kVersion};
@@ -184,6 +225,7 @@ QByteArray taskToCbor(const SwarmTask& task)
     map[key("settings")] = settings;
     map[key("inputs")] = inputs;
     map[key("parts")] = partsOf(task);
+    map[key("notes")] = notes;
     return map.toCborValue().toCbor();
 }
 
@@ -191,6 +233,7 @@ std::string taskHash(const SwarmTask& task)
 {
     SwarmTask undivided = task;
     undivided.parts = 1;
+    undivided.notes.clear();
     for (TaskInput& input : undivided.inputs) input.place.clear();
     const QByteArray bytes = taskToCbor(undivided);
     Sha256 hash;
@@ -210,7 +253,7 @@ Result<SwarmTask> taskFromCbor(const QByteArray& bytes)
     std::string format;
     std::map<std::string, ParameterValue> parameters;
     const QCborValue analysisVersion = map.value(key("analysisVersion"));
-    const bool good = map.size() == 10 && readText(map.value(key("format")), format) && format == kFormat &&
+    const bool good = map.size() == 11 && readText(map.value(key("format")), format) && format == kFormat &&
                       map.value(key("version")).toInteger(-1) == kVersion &&
                       readText(map.value(key("program")), task.program) && analysisVersion.isInteger() &&
                       analysisVersion.toInteger() >= 0 && analysisVersion.toInteger() <= 1'000'000 &&
@@ -218,7 +261,8 @@ Result<SwarmTask> taskFromCbor(const QByteArray& bytes)
                       readSeed(map.value(key("seed")), task.request.seed) &&
                       readPairs(map.value(key("parameters")), parameters, readParameter) &&
                       readPairs(map.value(key("settings")), task.settings, readText) &&
-                      readInputs(map.value(key("inputs")), task.inputs) && readParts(map.value(key("parts")), task);
+                      readInputs(map.value(key("inputs")), task.inputs) && readParts(map.value(key("parts")), task) &&
+                      readNotes(map.value(key("notes")), task.notes);
     if (!good) return notATask();
     task.analysisVersion = static_cast<int>(analysisVersion.toInteger());
     task.request.parameters = Parameters(std::move(parameters));

@@ -37,6 +37,9 @@ struct SwarmTask {
     std::optional<Part> part;
     /// Of a task for a whole report: into how many parts its loop may have been computed by other tasks (partOf).
     int parts = 1;
+    /// What was noticed before the files were read, as what was left out of a folder. No report is made from it:
+    /// whoever fetches one adds it (awaitSwarm).
+    std::vector<Note> notes = {};
 };
 
 inline constexpr int kMostParts = 1024;
@@ -49,12 +52,13 @@ inline constexpr int kMostParts = 1024;
 
 /// Equal tasks give equal bytes.
 [[nodiscard]] QByteArray taskToCbor(const SwarmTask& task);
-/// What a result is known by: SHA-256 of those bytes, but for the number of parts and the places of
-/// inputs, on which a report does not depend.
+/// What a result is known by: SHA-256 of those bytes, but for the number of parts, the places of inputs and the notes,
+/// on which a report does not depend.
 [[nodiscard]] std::string taskHash(const SwarmTask& task);
 
 inline constexpr qsizetype kMostTaskBytes = qsizetype{4} << 20;
 inline constexpr std::size_t kMostTaskInputs = 1000;
+inline constexpr std::size_t kMostTaskNotes = 100;
 
 /// From bytes that nobody vouches for: BadInput unless they are exactly a task, not larger than kMostTaskBytes, whose
 /// names are names and no paths and whose hashes are hashes. Whether this program can run it is for refusalOf.

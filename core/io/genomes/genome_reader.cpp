@@ -130,10 +130,11 @@ public:
                                 std::string(kNeedsCoding),
                             source.name);
         if (m_kept && !genome->genes.empty()) return bringsItsOwn(source.name);
-        GenomeWithPrediction all{*std::move(genome), {}, {}};
+        GenomeWithPrediction all{*std::move(genome), std::move(m_reading), std::move(m_annotationReading), {}, {}};
         if (!all.genome.genes.empty()) return all;
         SubProgress predicting(m_progress, 0.6, 0.9);
         if (auto added = addPrediction(all, source.name, predicting); !added) return added.error();
+        all.annotationReading = all.prediction->reading();
         return all;
     }
 
@@ -152,13 +153,19 @@ private:
                             source.name);
         }
 
-        if (annotation == nullptr) return readAlone(*text, *format, source, progress);
+        if (annotation == nullptr) {
+            auto genome = readAlone(*text, *format, source, progress);
+            if (genome) m_reading = readingOf(genome->format, *text);
+            return genome;
+        }
         auto annotationText = sourceText(*annotation, progress);
         if (!annotationText) return annotationText.error();
         m_textNotes.insert(m_textNotes.end(), annotationText->notes().begin(), annotationText->notes().end());
         if (predictionIn(*annotationText)) {
             m_kept.emplace(KeptPrediction{*std::move(annotationText), annotation->name});
-            return readAlone(*text, *format, source, progress);
+            auto genome = readAlone(*text, *format, source, progress);
+            if (genome) m_reading = readingOf(genome->format, *text);
+            return genome;
         }
         const FormatInfo* annotationFormat = sniffFormat(*annotationText);
         const auto isAnnotation = [](const FormatInfo* info) {
@@ -167,6 +174,8 @@ private:
         const auto isSequence = [](const FormatInfo* info) {
             return info != nullptr && info->role == SourceRole::Genome && info->readGenome == nullptr;
         };
+        m_reading = readingOf(format->id, *text);
+        if (annotationFormat != nullptr) m_annotationReading = readingOf(annotationFormat->id, *annotationText);
         const bool isPair = isSequence(format) && isAnnotation(annotationFormat);
         const bool isSwapped = isAnnotation(format) && isSequence(annotationFormat);
         if (isPair) return readPair({*text, source}, {*annotationText, *annotation}, *annotationFormat, progress);
@@ -346,6 +355,7 @@ private:
     Progress& m_progress;
     std::optional<KeptPrediction> m_kept;
     std::vector<Note> m_textNotes;  ///< on the way from the files to their texts
+    Reading m_reading, m_annotationReading;
 };
 
 }  // namespace

@@ -16,6 +16,8 @@ struct GenomeOptions {
     /// Path of prodigal; empty means "look in PATH". Used only for genomes without annotation.
     std::string prodigal;
     bool useProdigal = true;
+
+    bool operator==(const GenomeOptions&) const = default;
 };
 
 /// Reads a genome in any known format, with a separate annotation if one is given, and finishes its
@@ -27,9 +29,11 @@ struct GenomeOptions {
 [[nodiscard]] Result<Genome> readGenome(const SourceFile& genome, const SourceFile* annotation,
                                         const GenomeOptions& options, Progress& progress);
 
-/// A genome and how its genes were predicted, if they were.
+/// A genome, how its files were read, and how its genes were predicted, if they were.
 struct GenomeWithPrediction {
     Genome genome;
+    Reading reading;                           ///< of the file of the genome
+    Reading annotationReading;                 ///< of that of the annotation, if one was given or made
     std::optional<GenePrediction> prediction;  ///< made now, or read from the annotation that was given
     /// What was predicted now, to be given as the annotation from now on: the genome is the same then.
     std::optional<SourceFile> made;

@@ -344,6 +344,19 @@ std::optional<std::size_t> qualifierColumn(const DelimitedTable& table, const Ta
     return {};
 }
 
+/// Numbers of genes, as a table about traits or clusters has them, come again and again; ids of genes do not.
+bool areCounts(const DelimitedTable& table, const TableColumns& columns, std::size_t column)
+{
+    std::set<std::string_view> different;
+    std::size_t all = 0;
+    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row)
+        if (const std::string_view cell = table.cell(row, column); !isMissing(cell)) {
+            different.insert(cell);
+            ++all;
+        }
+    return columns.hasHeader() && headerLetters(columns.name(column)) == "genes" && 2 * different.size() <= all;
+}
+
 }  // namespace
 
 bool isTechnicalOfTraits(std::string_view header)
@@ -397,6 +410,7 @@ bool holdsTraits(std::string_view text)
     if (!table) return true;
     const TableColumns columns(*table, {});
     const std::size_t gene = columns.geneColumn();
+    if (columns.kind(gene) == ColumnKind::Numbers && areCounts(*table, columns, gene)) return false;
     const bool numbers = anyNumbers(columns, gene);
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (c == gene) continue;

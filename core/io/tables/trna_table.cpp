@@ -230,7 +230,7 @@ bool isTrnaTable(std::string_view text)
         const auto copies = copiesOf(table->cell(row, layout->copies));
         if (codonOf(table->cell(row, layout->triplet)) < 0 || !copies || *copies > kMostInGenome) return false;
     }
-    return true;
+    return areWhole(*table, *layout);
 }
 
 Result<TrnaTable> readTrnaTable(const SourceFile& source, Progress& progress)

@@ -147,8 +147,9 @@ void TestCli::infoCountsWhatTheGeneratorMade()
     const CliRun run = runCli({"info", m_genome, "--json"});
     QCOMPARE(run.status, 0);
     const QJsonObject info = QJsonDocument::fromJson(run.out).object();
-    const QStringList keys{"cds",       "cds_used",  "excluded",  "format",    "gene_features",         "genetic_codes",
-                           "predicted", "replicons", "sequences", "simulated", "translation_mismatches"};
+    const QStringList keys{
+        "cds",   "cds_used",  "excluded", "format",    "found",     "gene_features", "genetic_codes",
+        "notes", "predicted", "readings", "replicons", "sequences", "simulated",     "translation_mismatches"};
     QCOMPARE(info.keys(), keys);
     QCOMPARE(info["format"].toString(), QString("genbank"));
     QCOMPARE(info["simulated"].toBool(), true);

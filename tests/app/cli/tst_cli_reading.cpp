@@ -56,12 +56,76 @@ private slots:
         QVERIFY2(run.out.contains("conditions = 3"), run.out);
     }
 
+    /// What the sheets of the window show of each kind of file, `info` prints: decisions and notes.
+    void infoSaysAllOfEveryKind_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("decision");
+        QTest::addColumn<QByteArray>("note");
+        const QByteArray gene = tagsOf(readAll(m_folder.filePath("in/genome.gff"))).front();
+        const auto row = [](const char* role, const QByteArray& content, const char* decision, const char* note) {
+            QTest::newRow(role) << QString::fromLatin1(role) << content << QByteArray(decision) << QByteArray(note);
+        };
+        row("traits", "gene\ttrait\n" + gene + "\tkinase\nnobody\tkinase\n", "trait = trait", "nobody");
+        row("phenotypes", "gene\tA\tB\n" + gene + "\t1.5\t0.5\nnobody\t2\t3.5\n", "conditions = 2", "nobody");
+        row("expression", "gene\tTPM\n" + gene + "\t1.5\nnobody\t2\n", "value = TPM", "nobody");
+        row("clusters", "cluster\tgene\n1\t" + gene + "\n1\tnobody\n", "cluster = cluster", "nobody");
+        row("codon-table", "#Species: x\n#Codon AA Fraction Frequency Number\nGCA A 1.000 10.0 10\n", "format = cut",
+            "63 codons");
+        row("trna", "anticodon\tcopies\nTGC\t3\nxyz\t2\n", "layout = ", "line 3");
+    }
+    void infoSaysAllOfEveryKind()
+    {
+        QFETCH(QString, role);
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, decision);
+        QFETCH(QByteArray, note);
+        const QString path = m_folder.filePath("own_" + role + ".tsv");
+        writeAll(path, content);
+        const QStringList command{"info", genome(), "--" + role, path};
+        const CliRun run = runCli(command);
+        QVERIFY2(run.status == 0, run.err);
+        // Below the name of the file, each in a line of its own.
+        const QByteArray own = run.out.mid(run.out.indexOf("own_" + role.toUtf8() + ".tsv ("));
+        QVERIFY2(own.contains("\n  " + decision), run.out);
+        // How rows of all traits found their genes is said above the files.
+        const QByteArray& place = role == "traits" ? run.out : own;
+        QVERIFY2(place.contains("- Warning: ") || place.contains("\n  - "), run.out);
+        QVERIFY2(place.contains(note), run.out);
+        QVERIFY2(run.out.contains("genome.gbk (genome)\n  format = genbank\n  encoding = UTF-8\n"), run.out);
+
+        const QJsonObject json = QJsonDocument::fromJson(runCli(command + QStringList{"--json"}).out).object();
+        QCOMPARE(json["readings"].toArray().size(), 2);
+        const QJsonObject reading = json["readings"].toArray().at(1).toObject();
+        QCOMPARE(reading["file"].toString(), "own_" + role + ".tsv");
+        bool isDecided = false, isNoted = false;
+        for (const auto& each : reading["decisions"].toArray())
+            isDecided |= (each.toObject()["id"].toString() + " = " + each.toObject()["value"].toString())
+                             .startsWith(QString::fromUtf8(decision));
+        for (const auto& each : json["notes"].toArray()) {
+            QVERIFY(!each.toObject()["code"].toString().isEmpty() && each.toObject()["count"].toInt() > 0);
+            isNoted |= QJsonDocument(each.toObject()).toJson().contains(note);
+        }
+        QVERIFY(isDecided);
+        QVERIFY(isNoted);
+    }
+
+    void jsonOfTablesAlone()
+    {
+        const CliRun run = runCli({"info", "--phenotypes", m_folder.filePath("fit.tsv"), "--json"});
+        QVERIFY2(run.status == 0, run.err);
+        const QJsonObject info = QJsonDocument::fromJson(run.out).object();
+        QCOMPARE(info["format"].toString(), QString("names"));
+        QCOMPARE(info["readings"].toArray().size(), 1);
+    }
+
     void aResultSaysHowItsInputsWereRead()
     {
         const CliRun run = runCli({"run", "traits.structure", "--genome", genome(), "--phenotypes",
                                    m_folder.filePath("fit.tsv"), "--out", m_folder.filePath("out")});
         QVERIFY2(run.status == 0, run.err);
-        QCOMPARE(readingIn(m_folder.filePath("out"), "genome"), QString("format = genbank"));
+        QCOMPARE(readingIn(m_folder.filePath("out"), "genome"), QString("format = genbank, encoding = UTF-8"));
         QVERIFY(readingIn(m_folder.filePath("out"), "phenotypes").contains("gene = sysName"));
     }
 

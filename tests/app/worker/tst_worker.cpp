@@ -301,6 +301,19 @@ private slots:
         for (const QString& file : QDir(path("now")).entryList(QDir::Files))
             QVERIFY2(readAll(path("now/" + file)) == readAll(path("later/" + file)), qPrintable(file));
 
+        // What was left out of a folder is said by whoever fetches.
+        QVERIFY(QDir().mkpath(path("folder")));
+        writeAll(path("folder/genome.gbk"), readAll(path("synth/genome.gbk")));
+        writeAll(path("folder/README.txt"), "Made up.\n");
+        const CliRun folder = runCli({"swarm", "submit", "codon.usage", "--redis", address(), "--namespace", "later",
+                                      "--genome", path("folder")});
+        QVERIFY2(folder.status == 0, folder.err);
+        const CliRun fetched =
+            swarm({"wait", QString::fromUtf8(folder.out).trimmed(), "--out", path("fetched")}, "later");
+        QVERIFY2(fetched.status == 0, fetched.err);
+        const QByteArray report = readAll(path("fetched/report.json"));
+        QVERIFY2(report.contains("intake.left_out") && report.contains("README.txt: "), report);
+
         // A task that cannot be done is dead, and can begin anew.
         const CliRun wrong = runCli({"swarm", "submit", "codon.usage", "--redis", address(), "--namespace", "later",
                                      "--genome", path("synth/genome.gbk"), "--trait", "no such trait"});

@@ -158,6 +158,8 @@ private slots:
         QVERIFY2(streamed, streamed ? "" : streamed.error().oneLine().c_str());
         QVERIFY(hasNote(*streamed, "trna.source"));
         QCOMPARE(streamed->provenance.inputs.size(), std::size_t{3});
+        QCOMPARE(streamed->provenance.inputs[1].reading, std::string("format = cut, encoding = UTF-8"));
+        QVERIFY(streamed->provenance.inputs[2].reading.starts_with("layout = 9 copies, anticodon in column 1"));
         QVERIFY(!std::isnan(streamed->scalar("mean_cai_reference")->value));
     }
 

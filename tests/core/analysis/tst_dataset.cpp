@@ -30,6 +30,22 @@ Result<Dataset> load(std::vector<SourceFile> sources, const LoadOptions& options
     return loadDataset(std::move(sources), options, progress);
 }
 
+/// Remembers what was said to be done.
+class Said final : public Progress {
+public:
+    void report(double, std::string_view text) override { m_texts.emplace_back(text); }
+    [[nodiscard]] bool isCancelled() const override { return false; }
+    [[nodiscard]] bool hasRead(std::string_view file) const
+    {
+        return std::ranges::any_of(m_texts, [&](const std::string& text) {
+            return text.find(file) != std::string::npos || text.find("coding sequences") != std::string::npos;
+        });
+    }
+
+private:
+    std::vector<std::string> m_texts;
+};
+
 bool hasNote(const Dataset& dataset, std::string_view code, std::int64_t count)
 {
     const auto notes = dataset.notes();
@@ -54,6 +70,64 @@ private slots:
         QVERIFY(!dataset->simulated);
         QCOMPARE(dataset->sources.size(), std::size_t{1});
         QCOMPARE(dataset->sources[0].sha256.size(), std::size_t{64});
+    }
+
+    /// What was asked about a table costs no second reading of the genome, and the result is the same.
+    void anAnswerDoesNotReadTheGenomeAgain_data()
+    {
+        QTest::addColumn<QByteArray>("genome");
+        QTest::newRow("annotated") << QByteArray::fromStdString(kGenome);
+        // Predicted once: whoever answers has the genes about which was asked.
+        QByteArray bare = ">c\n";
+        for (int i = 0; i < 3; ++i) {
+            bare += "TAACTAACTAA" + QByteArray("ATG");
+            for (int codon = 0; codon < 120; ++codon) bare += (codon * (i + 3)) % 7 < 3 ? "GCT" : "AAA";
+            bare += "TAATTAGTTAG";
+        }
+        QTest::newRow("without annotation") << bare + '\n';
+    }
+    void anAnswerDoesNotReadTheGenomeAgain()
+    {
+        QFETCH(QByteArray, genome);
+        LoadOptions options;
+        options.genome.useProdigal = false;
+        const SourceFile bases = genomeFile(genome.toStdString());
+        const Result<Dataset> alone = load({bases}, options);
+        QVERIFY2(alone, alone ? "" : alone.error().oneLine().c_str());
+        std::string text = "gene1\tgene2\ttrait\n";
+        const std::vector<Gene>& genes = alone->genome.genes;
+        for (std::size_t i = 0; i < genes.size(); ++i)
+            text += genes[i].id + '\t' + genes[(i + 1) % genes.size()].id + "\tt" + std::to_string(i % 2) + '\n';
+        const SourceFile pairs = file(SourceRole::Traits, text, "pairs.tsv");
+
+        KnownGenome known;
+        Said first;
+        const Result<Dataset> asked = loadDataset({bases, pairs}, options, first, &known);
+        QVERIFY(!asked && asked.error().question);
+        QVERIFY(first.hasRead("g.fna"));
+        QVERIFY(known.dataset);
+        options.read[pairs.sha256] = {{"gene", "gene2"}};
+        Said second;
+        const Result<Dataset> answered = loadDataset({bases, pairs}, options, second, &known);
+        QVERIFY2(answered, answered ? "" : answered.error().oneLine().c_str());
+        QVERIFY(!second.hasRead("g.fna"));
+        Said third;
+        const Result<Dataset> anew = loadDataset({bases, pairs}, options, third);
+        QVERIFY(third.hasRead("g.fna"));
+        QVERIFY(anew->codons.codons.counts == answered->codons.codons.counts);
+        QCOMPARE(answered->sources.size(), anew->sources.size());
+        for (std::size_t i = 0; i < anew->sources.size(); ++i) {
+            QCOMPARE(answered->sources[i].sha256, anew->sources[i].sha256);
+            QCOMPARE(answered->readings[i].text(), anew->readings[i].text());
+        }
+        QCOMPARE(answered->notes().size(), anew->notes().size());
+        QCOMPARE(answered->traits.traits.size(), anew->traits.traits.size());
+
+        // Another genome, or one that is read otherwise, is read.
+        options.genome.defaultGeneticCode = 1;
+        Said otherwise;
+        QVERIFY(loadDataset({bases, pairs}, options, otherwise, &known));
+        QVERIFY(otherwise.hasRead("g.fna"));
     }
 
     void traitsOfSeveralFiles()

@@ -152,6 +152,11 @@ private slots:
              {"sums.tsv", "file\tbytes\nx\t1\ny\t2\n"},
              {"t.tsv", kTraits}},
             "README.md=- a.png=- empty.tsv=- meta.json=- sums.tsv=- t.tsv=traits");
+        row("what a table says of traits",
+            {{"truth.tsv", "trait\tplanted\tgenes\tweight\na\t1\t10\t0.5\nb\t1\t10\t0.25\nc\t0\t10\t0.75\n"}},
+            "truth.tsv=-");
+        row("weights of codons",
+            {{"keys.tsv", "codon\tbackground\nGCT\t0.25\nGCC\t0.25\nGCA\t0.5\nGCG\t0.125\nAAA\t0.75\n"}}, "keys.tsv=-");
         row("hidden files are passed over",
             {{".hidden.tsv", kTraits},
              {"Thumbs.db", "x"},

@@ -10,6 +10,7 @@
 #include <QCborMap>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 #include <random>
 
@@ -33,7 +34,16 @@ SwarmTask sample()
     task.settings = {{"genetic_code", "4"}, {"delimiter", "\t"}};
     task.inputs = {{SourceRole::Genome, "genome.gbk", std::string(64, 'a')},
                    {SourceRole::Conditions, "b\xe9.tsv", std::string(64, '0')}};
+    task.notes = {{Severity::Warning, "intake.left_out", "2 files were left out.", 2, {"a: b", "c\xe9"}, "t.tsv"}};
     return task;
+}
+
+bool sameNotes(const SwarmTask& a, const SwarmTask& b)
+{
+    return std::ranges::equal(a.notes, b.notes, [](const Note& one, const Note& other) {
+        return one.severity == other.severity && one.code == other.code && one.text == other.text &&
+               one.count == other.count && one.examples == other.examples && one.where == other.where;
+    });
 }
 
 bool same(const SwarmTask& a, const SwarmTask& b)
@@ -41,7 +51,7 @@ bool same(const SwarmTask& a, const SwarmTask& b)
     return a.program == b.program && a.analysisVersion == b.analysisVersion &&
            a.request.analysis == b.request.analysis && a.request.parameters == b.request.parameters &&
            a.request.seed == b.request.seed && a.settings == b.settings && a.inputs == b.inputs && a.part == b.part &&
-           a.parts == b.parts;
+           a.parts == b.parts && sameNotes(a, b);
 }
 
 }  // namespace
@@ -97,6 +107,9 @@ private slots:
         placed.inputs[0].place = "strains/K 12/genome.gbk";
         QVERIFY(same(*taskFromCbor(taskToCbor(placed)), placed));
         QCOMPARE(taskHash(placed), taskHash(sample()));
+        SwarmTask noteless = sample();
+        noteless.notes.clear();
+        QCOMPARE(taskHash(noteless), taskHash(sample()));
     }
 
     void valuesOfPartsComeBack()
@@ -178,7 +191,12 @@ private slots:
                 QCborArray{QCborArray{QByteArray("a"), 1}, QCborArray{QByteArray("a"), 2}};
         });
         row("other format", [](QCborMap& map) { map[QStringLiteral("format")] = QByteArray("pleioscope.report"); });
-        row("newer format", [](QCborMap& map) { map[QStringLiteral("version")] = 4; });
+        row("newer format", [](QCborMap& map) { map[QStringLiteral("version")] = 5; });
+        row("notes that are none", [](QCborMap& map) { map[QStringLiteral("notes")] = QCborArray{1}; });
+        row("note of no kind", [](QCborMap& map) {
+            map[QStringLiteral("notes")] =
+                QCborArray{QCborArray{9, QByteArray("a"), QByteArray("b"), 1, QCborArray(), QByteArray()}};
+        });
         row("no parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray(); });
         row("zero parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray{0}; });
         row("too many parts", [](QCborMap& map) { map[QStringLiteral("parts")] = QCborArray{kMostParts + 1}; });
