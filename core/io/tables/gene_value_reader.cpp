@@ -5,6 +5,7 @@
 #include "core/io/tables/phenotype_layout.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/table_frame.h"
+#include "core/io/tables/table_orientation.h"
 #include "core/io/tables/trait_reader.h"
 
 #include <algorithm>
@@ -102,8 +103,17 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     }
     const auto said = chosenDelimiter(hints.choices, source.name);
     if (!said) return said.error();
-    const Result<DelimitedTable> table = gct ? DelimitedTable::read(gct->text(), source.name, '\t', splitting)
-                                             : DelimitedTable::read(*text, source.name, *said, splitting);
+    std::optional<TurnedTable> turned;
+    if (!gct) {
+        auto found = turnedTable(*text, source.name, *said, hints.isGene, hints.choice("orientation"), splitting);
+        if (!found) return found.error();
+        turned = *std::move(found);
+    }
+    std::string_view content = *text;
+    if (gct) content = gct->text();
+    if (turned) content = turned->text;
+    const Result<DelimitedTable> table =
+        DelimitedTable::read(content, source.name, gct || turned ? std::optional('\t') : *said, splitting);
     if (!table) return table.error();
     if (gct)
         if (Result<void> ok = checkGctTable(*gct, *table); !ok) return ok.error();
@@ -167,6 +177,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     if (values.values.empty())
         return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
     values.notes = notes.take();
+    if (turned) addTurned(*turned, values.reading, values.notes);
     for (const auto& before : {guesses, table->notes(), text->notes()})
         values.notes.insert(values.notes.begin(), before.begin(), before.end());
     return values;

@@ -3,6 +3,7 @@
 
 #include "core/io/sniff_lines.h"
 #include "core/io/tables/measured_columns.h"
+#include "core/io/tables/yes_no_columns.h"
 
 #include <algorithm>
 #include <array>
@@ -271,6 +272,9 @@ Result<PhenotypeLayout> phenotypeLayout(const DelimitedTable& table, SourceRole 
     Result<PhenotypeLayout> layout = describing ? Result<PhenotypeLayout>(layoutOfGct(table, *gene, *describing))
                                                 : layoutOfFormat(table, columns, *gene, role, hints);
     if (!layout) return layout.error();
+    if (layout->format == kWide && role == SourceRole::Phenotypes)
+        if (Result<void> ok = decideYesAndNo(columns, *gene, hints.choice("yes_no"), table.fileName(), *layout); !ok)
+            return ok.error();
     if (layout->conditions.empty()) return noConditions(table, columns, *gene);
     if (Result<void> ok = checkConditionNames(*layout, table); !ok) return ok.error();
     layout->delimiter = table.delimiter();

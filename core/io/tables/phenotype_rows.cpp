@@ -6,6 +6,7 @@
 #include "core/io/machine_memory.h"
 #include "core/io/tables/measured_columns.h"
 #include "core/io/tables/table_frame.h"
+#include "core/io/tables/yes_no_columns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -93,6 +94,8 @@ PhenotypeRows::Values PhenotypeRows::valuesIn(const std::vector<std::string_view
                                               const ConditionColumns& condition, std::int64_t line)
 {
     if (!m_layout.inRows) m_condition = condition.name;
+    if (condition.flags != FlagWords::None)
+        return {flagIn(fields, condition, line), kUndefined, kUndefined, kUndefined};
     const auto optional = [&](std::optional<std::size_t> column, bool isProbability) {
         return column ? numberIn(fields, *column, isProbability, line) : kUndefined;
     };
@@ -100,6 +103,17 @@ PhenotypeRows::Values PhenotypeRows::valuesIn(const std::vector<std::string_view
                   optional(condition.p, true), optional(condition.q, true)};
     if (condition.otherP) values.p = twoSidedP(condition, fields, line, values.p, values);
     return values;
+}
+
+double PhenotypeRows::flagIn(const std::vector<std::string_view>& fields, const ConditionColumns& condition,
+                             std::int64_t line)
+{
+    const std::string_view cell = fieldAt(fields, condition.effect);
+    if (flagOf(cell) == Flag::None)
+        m_notes.add(Severity::Warning, "phenotypes.no_flag",
+                    "cells say neither yes nor no, as others of their condition do, and count as missing.",
+                    lineText(line) + ", " + condition.name + ": " + std::string(cell), m_table.file);
+    return yesOrNo(cell, condition.flags);
 }
 
 /// Of two tests, one a side, the smaller p counts twice, and the effect is that of its side.

@@ -42,6 +42,7 @@ private:
                      double p, Values& values);
     double numberIn(const std::vector<std::string_view>& fields, std::size_t column, bool isProbability,
                     std::int64_t line);
+    double flagIn(const std::vector<std::string_view>& fields, const ConditionColumns& condition, std::int64_t line);
     void noteOf(const CellNumber& number, std::string where);
     void push(const Values& values);
     Result<void> addMeasurement(const std::vector<std::string_view>& fields, std::string_view gene, std::int64_t line);

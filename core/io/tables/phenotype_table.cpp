@@ -8,6 +8,7 @@
 #include "core/io/tables/phenotype_rows.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/table_frame.h"
+#include "core/io/tables/table_orientation.h"
 #include "core/io/tables/trait_columns.h"
 
 #include <algorithm>
@@ -142,7 +143,14 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
     SubProgress sampling(progress, 0.3, 0.35);
     const auto said = chosenDelimiter(hints.choices, source.name);
     if (!said) return said.error();
-    const std::optional<char> delimiter = gct ? std::optional('\t') : *said;
+    std::optional<TurnedTable> turned;
+    if (!gct) {
+        auto found = turnedTable(text, source.name, *said, hints.isGene, hints.choice("orientation"), sampling);
+        if (!found) return found.error();
+        turned = *std::move(found);
+    }
+    if (turned) text = turned->text;
+    const std::optional<char> delimiter = gct || turned ? std::optional('\t') : *said;
     const auto sample = DelimitedTable::read(sampleOf(text, kSampleBytes), source.name, delimiter, sampling);
     if (!sample) return sample.error();
     const Result<PhenotypeLayout> layout =
@@ -191,6 +199,7 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
                                 "say.",
                                 static_cast<std::int64_t>(gct->sampleMetadata.size()), gct->sampleMetadata,
                                 source.name});
+    if (turned) addTurned(*turned, table->reading, table->notes);
     for (const auto& notes : {sample->notes(), inflated->notes()})
         table->notes.insert(table->notes.begin(), notes.begin(), notes.end());
     table->layout = phenotypeLayoutText(*layout, *table);

@@ -26,39 +26,14 @@ constexpr double kLeastShare = 0.1;
 constexpr double kNearShare = 0.05;
 
 // Headers by role, the most specific first.
-constexpr std::array kGeneHeaders = std::to_array<std::string_view>({"locus_tag",
-                                                                     "locustag",
-                                                                     "locus",
-                                                                     "systematic_name",
-                                                                     "ordered_locus_name",
-                                                                     "rv",
-                                                                     "orf",
-                                                                     "orf_id",
-                                                                     "b_number",
-                                                                     "bnumber",
-                                                                     "gene_id",
-                                                                     "geneid",
-                                                                     "gene_symbol",
-                                                                     "symbol",
-                                                                     "gene_name",
-                                                                     "genename",
-                                                                     "gene",
-                                                                     "genes",
-                                                                     "protein_id",
-                                                                     "old_locus_tag",
-                                                                     "feature_id",
-                                                                     "identifier",
-                                                                     "query",
-                                                                     "query_name",
-                                                                     "sysname",
-                                                                     "locusid",
-                                                                     "entrez_id",
-                                                                     "entrezid",
-                                                                     "target_id",
-                                                                     "yorf",
-                                                                     "uniqid",
-                                                                     "gid",
-                                                                     "id"});
+constexpr std::array kGeneHeaders =
+    std::to_array<std::string_view>({"locus_tag",  "locustag",   "locus",       "systematic_name", "ordered_locus_name",
+                                     "rv",         "orf",        "orf_id",      "b_number",        "bnumber",
+                                     "gene_id",    "geneid",     "gene_symbol", "symbol",          "gene_name",
+                                     "genename",   "gene",       "genes",       "protein_id",      "old_locus_tag",
+                                     "feature_id", "identifier", "query",       "query_name",      "sysname",
+                                     "locusid",    "entrez_id",  "entrezid",    "target_id",       "yorf",
+                                     "uniqid",     "gid",        "id"});
 constexpr std::array<std::string_view, 24> kTraitHeaders{
     "trait",   "trait_name",   "traits", "term",         "term_id",   "go_id",    "go_term",  "go",
     "geneset", "gene_set",     "set",    "pathway",      "phenotype", "function", "category", "annotation",
@@ -117,15 +92,21 @@ struct FlagStyle {
     bool number = false;
     bool mark = false;
 };
-constexpr std::array<FlagStyle, 9> kFlagStyles{{{"1", "0", true},
-                                                {"1.0", "0.0", true},
-                                                {"true", "false"},
-                                                {"yes", "no"},
-                                                {"present", "absent"},
-                                                {"t", "f", false, true},
-                                                {"y", "n", false, true},
-                                                {"+", "-", false, true},
-                                                {"x", "", false, true}}};
+constexpr std::array kFlagStyles = std::to_array<FlagStyle>({{"1", "0", true},
+                                                             {"1.0", "0.0", true},
+                                                             {"true", "false"},
+                                                             {"yes", "no"},
+                                                             {"present", "absent"},
+                                                             {"growth", "no growth"},
+                                                             // spreadsheets in German and French
+                                                             {"wahr", "falsch"},
+                                                             {"ja", "nein"},
+                                                             {"vrai", "faux"},
+                                                             {"oui", "non"},
+                                                             {"t", "f", false, true},
+                                                             {"y", "n", false, true},
+                                                             {"+", "-", false, true},
+                                                             {"x", "", false, true}});
 
 const FlagStyle* styleOf(std::string_view cell)
 {
@@ -344,7 +325,12 @@ TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::s
     for (std::size_t c = 0; c < columns; ++c) {
         const bool isNamed = c < header.size() && !header[c].empty();
         m_names.push_back(isNamed ? std::string(header[c]) : numberedColumn(c));
-        m_kinds.push_back(contentOf(table, m_found.format, c, m_firstRow).kind);
+        const Content content = contentOf(table, m_found.format, c, m_firstRow);
+        m_kinds.push_back(content.kind);
+        m_flagWords.push_back(content.style == nullptr    ? FlagWords::None
+                              : content.style->number     ? FlagWords::Numbers
+                              : content.style->no.empty() ? FlagWords::Crosses
+                                                          : FlagWords::Words);
     }
     while (hasHeader() && m_rowNumbers < columns &&
            numbersRows(table, m_rowNumbers, m_rowNumbers < header.size() ? header[m_rowNumbers] : std::string_view(),
@@ -384,9 +370,16 @@ std::vector<std::string> TableColumns::allCalled() const
 std::optional<std::size_t> TableColumns::find(ColumnRole role, std::optional<std::size_t> except) const
 {
     if (!hasHeader()) return {};
+    // Cuffdiff calls the place of a gene its locus.
+    const auto isPlace = [&](std::size_t c) {
+        const std::string_view cell = m_firstRow < m_table.rows() ? m_table.cell(m_firstRow, c) : std::string_view();
+        const auto colon = cell.find(':');
+        return role == ColumnRole::Gene && colon != std::string_view::npos && colon + 1 < cell.size() &&
+               isDigit(cell[colon + 1]) && cell.find('-', colon) != std::string_view::npos;
+    };
     for (const std::string_view known : headersOf(role))
         for (std::size_t c = 0; c < size(); ++c)
-            if (c != except && comparableHeader(m_names[c]) == known) return c;
+            if (c != except && comparableHeader(m_names[c]) == known && !isPlace(c)) return c;
     return {};
 }
 

@@ -27,7 +27,8 @@ enum class ColumnRole { Gene, Trait, Source, Description, Cluster };
 /// Whether it commonly names a column of any role.
 [[nodiscard]] bool namesAnyRole(std::string_view header);
 
-/// A yes or no of a wide table: 1/0, TRUE/FALSE, yes/no, present/absent, T/F, y/n, +/-, or x and nothing.
+/// A yes or no of a wide table: 1/0, TRUE/FALSE (WAHR/FALSCH, VRAI/FAUX), yes/no, present/absent, growth/no growth,
+/// T/F, y/n, +/-, or x and nothing.
 /// `Missing` is an empty cell or NA; `None` is anything else.
 enum class Flag { Yes, No, Missing, None };
 [[nodiscard]] Flag flagOf(std::string_view cell);
@@ -36,6 +37,9 @@ enum class Flag { Yes, No, Missing, None };
 /// in ten, decides nothing: it is what its reader leaves out and names. Flags are of one style ("1" and "yes" are
 /// two). Marks are flags written as a letter or sign (T/F, y/n, +/-, x), which may be names of traits as well.
 enum class ColumnKind { Empty, Flags, Marks, Numbers, Text };
+
+/// How a column of flags or marks says yes and no: 1 and 0, words or signs, or crosses for yes and nothing for no.
+enum class FlagWords { None, Numbers, Words, Crosses };
 
 /// The gene that a text names, of several the first; nullptr for a text that names none.
 using GeneNames = std::function<const Gene*(std::string_view)>;
@@ -77,6 +81,8 @@ public:
     /// Header cell, or "column 2" where there is none.
     [[nodiscard]] const std::string& name(std::size_t column) const { return m_names[column]; }
     [[nodiscard]] ColumnKind kind(std::size_t column) const { return m_kinds[column]; }
+    /// None where the column is not one of flags or marks.
+    [[nodiscard]] FlagWords flagWords(std::size_t column) const { return m_flagWords[column]; }
     /// Whether a column numbers the rows, as R and pandas write them: first, without a header or with "X", "Unnamed:
     /// 0", "index" …, and its cells count from 0 or 1.
     [[nodiscard]] bool isRowNumber(std::size_t column) const { return column < m_rowNumbers; }
@@ -138,6 +144,7 @@ private:
     FoundNumberFormat m_found;
     std::vector<std::string> m_names;
     std::vector<ColumnKind> m_kinds;
+    std::vector<FlagWords> m_flagWords;
     std::size_t m_firstRow = 0;
     std::size_t m_headerSize = 0;
     std::size_t m_rowNumbers = 0;  ///< columns in front that number the rows

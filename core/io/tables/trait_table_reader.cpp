@@ -6,6 +6,7 @@
 #include "core/io/tables/cell_lists.h"
 #include "core/io/tables/go_annotation.h"
 #include "core/io/tables/table_columns.h"
+#include "core/io/tables/table_orientation.h"
 #include "core/io/tables/trait_columns.h"
 #include "core/io/tables/trait_file_builder.h"
 #include "core/io/tables/trait_formats.h"
@@ -290,7 +291,16 @@ Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileN
 {
     const TraitLayout& layout = context.layout;
     SubProgress splitting(progress, 0, 0.5);
-    const Result<DelimitedTable> table = DelimitedTable::read(text, fileName, layout.delimiter, splitting);
+    const bool saysColumns = !layout.geneColumn.empty() || !layout.traitColumn.empty() ||
+                             !layout.sourceColumn.empty() || layout.format == "long";
+    std::optional<TurnedTable> turned;
+    if (!saysColumns) {
+        auto found = turnedTable(text, fileName, layout.delimiter, context.isGene, {}, splitting);
+        if (!found) return found.error();
+        turned = *std::move(found);
+    }
+    const Result<DelimitedTable> table = DelimitedTable::read(
+        turned ? turned->text : text, fileName, turned ? std::optional('\t') : layout.delimiter, splitting);
     if (!table) return table.error();
     std::vector<std::string> headers{layout.geneColumn, layout.traitColumn, layout.sourceColumn};
     for (std::size_t c = 0; c < table->columns(); ++c)
@@ -298,8 +308,12 @@ Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileN
             headers.emplace_back(table->cell(0, c));
     const TableColumns columns(*table, headers, context.isGene);
     SubProgress reading(progress, 0.5, 1);
-    return isWide(*table, columns, layout) ? readWide(*table, columns, layout, reading)
-                                           : readLong(*table, columns, context, reading);
+    auto file = isWide(*table, columns, layout) ? readWide(*table, columns, layout, reading)
+                                                : readLong(*table, columns, context, reading);
+    if (!file || !turned) return file;
+    turned->decision.alternatives.clear();
+    addTurned(*turned, file->reading, file->notes);
+    return file;
 }
 
 }  // namespace pleio

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/genome/genome.h"
 #include "core/io/tables/phenotype_table.h"
 #include "core/io/tables/trait_reader.h"
 #include "tests/support/test_program.h"
@@ -88,6 +89,17 @@ private slots:
         row("row names of R", "a,b\nb1,1.5,2.5\nb2,-1,0.25\nb3,0.5,1.75\n", "a, b", plain, "");
         row("a gene without values stays", "gene,a,b\nb1,1.5,2.5\nb2,,\nb3,0.5,1.75\n", "a, b",
             "b1: 1.5 2.5, b2: - -, b3: 0.5 1.75", "");
+        row("TRUE and FALSE", "gene,a,b\nb1,TRUE,FALSE\nb2,FALSE,\nb3,TRUE,TRUE\n", "a, b", "b1: 1 0, b2: 0 -, b3: 1 1",
+            "phenotypes.yes_no");
+        row("plus and minus", "gene,a,b\nb1,+,-\nb2,-,-\nb3,+,+\n", "a, b", "b1: 1 0, b2: 0 0, b3: 1 1",
+            "phenotypes.yes_no");
+        row("growth", "gene,a,b\nb1,growth,no growth\nb2,no growth,?\nb3,Growth,growth\n", "a, b",
+            "b1: 1 0, b2: 0 -, b3: 1 1", "phenotypes.yes_no");
+        row("crosses", "gene,a,b\nb1,x,\nb2,,x\nb3,X,x\n", "a, b", "b1: 1 0, b2: 0 1, b3: 1 1", "phenotypes.yes_no");
+        row("yes and no beside numbers", "gene,essential,a,b\nb1,TRUE,1.5,2.5\nb2,FALSE,-1,0.25\nb3,TRUE,0.5,1.75\n",
+            "a, b", plain, "phenotypes.columns");
+        row("an odd cell among words", "gene,a,b\nb1,yes,no\nb2,no,no\nb3,yes,unclear\nb4,no,yes\n", "a, b",
+            "b1: 1 0, b2: 0 0, b3: 1 -, b4: 0 1", "phenotypes.yes_no, phenotypes.no_flag");
         row("rows of TreeView",
             "GID\tYORF\tGWEIGHT\ta\tb\nAID\t\t\tARRY0X\tARRY1X\nEWEIGHT\t\t\t1\t1\n"
             "GENE1X\tb1\t1\t1.5\t2.5\nGENE2X\tb2\t1\t-1\t0.25\nGENE3X\tb3\t1\t0.5\t1.75\n",
@@ -102,9 +114,9 @@ private slots:
         NoProgress progress;
         const auto table = readPhenotypes(file(text, SourceRole::Phenotypes), {}, progress);
         QVERIFY2(table, table ? "" : table.error().message.c_str());
-        QCOMPARE(joined(table->conditions), conditions.toStdString());
-        QCOMPARE(cellsOf(*table), cells.toStdString());
-        QCOMPARE(codesOf(table->notes), notes.toStdString());
+        QCOMPARE(QByteArray::fromStdString(joined(table->conditions)), conditions);
+        QCOMPARE(QByteArray::fromStdString(cellsOf(*table)), cells);
+        QCOMPARE(QByteArray::fromStdString(codesOf(table->notes)), notes);
     }
 
     /// A guess about the decimal mark is shown, and can be changed.
@@ -140,6 +152,81 @@ private slots:
         QVERIFY(changed);
         QCOMPARE(changed->values[0], otherwise);
         QCOMPARE(codesOf(changed->notes), std::string());
+    }
+
+    void genesAcross_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("withGenome");
+        QTest::addColumn<QByteArray>("cells");  // empty: a row a gene
+        const QByteArray turned = "b0001: 1.5 -1, b0002: 2.5 0.25, b0003: 3 0.5";
+        QTest::newRow("genome") << QByteArray(",b0001,b0002,b0003\nheat,1.5,2.5,3\nacid,-1,0.25,0.5\n") << true
+                                << turned;
+        QTest::newRow("genome, a title and empty columns")
+            << QByteArray(
+                   "Fitness of mutants,,,,\nmedium,b0001,b0002,b0003,\nheat,1.5,2.5,3,\nacid,-1,0.25,0.5,\n,,,,\n")
+            << true << turned;
+        QTest::newRow("locus tags") << QByteArray("condition\tb0001\tb0002\tb0003\nheat\t1.5\t2.5\t3\n"
+                                                  "acid\t-1\t0.25\t0.5\n")
+                                    << false << turned;
+        QTest::newRow("genes down, samples with numbers")
+            << QByteArray("gene\tC001\tC002\tC003\nthrA\t1.5\t2.5\t3\nthrB\t-1\t0.25\t0.5\n") << false << QByteArray();
+        QTest::newRow("genes down, unnamed corner")
+            << QByteArray("\tC001\tC002\tC003\nthrA\t1.5\t2.5\t3\nthrB\t-1\t0.25\t0.5\n") << false << QByteArray();
+        QTest::newRow("genes on both sides")
+            << QByteArray("gene,b0001,b0002,b0003\nb0001,1.5,2.5,3\nb0002,-1,0.25,0.5\n") << true << QByteArray();
+    }
+    void genesAcross()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, withGenome);
+        QFETCH(QByteArray, cells);
+        NoProgress progress;
+        const GeneNames isGene = [](std::string_view name) -> const Gene* {
+            static const Gene gene;
+            return name.starts_with("b000") ? &gene : nullptr;
+        };
+        const TableHints hints{withGenome ? isGene : GeneNames(), {}};
+        const SourceFile source = file(text, SourceRole::Phenotypes);
+        const auto table = readPhenotypes(source, hints, progress);
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        const Reading::Decision* orientation = table->reading.find("orientation");
+        if (cells.isEmpty()) {
+            QVERIFY(orientation == nullptr);
+            return;
+        }
+        QCOMPARE(QByteArray::fromStdString(cellsOf(*table)), cells);
+        QVERIFY(orientation && orientation->value == "genes across" && orientation->alternatives.size() == 2);
+        QCOMPARE(table->reading.find("delimiter")->value, std::string(text.contains('\t') ? "tab" : "comma"));
+        const auto changed = readPhenotypes(source, {hints.isGene, {{"orientation", "genes down"}}}, progress);
+        QVERIFY2(changed, changed ? "" : changed.error().message.c_str());
+        QCOMPARE(joined(changed->rows), std::string("heat, acid"));
+    }
+
+    void traitsAcross()
+    {
+        NoProgress progress;
+        const auto traits =
+            readTraits(file("trait,b0001,b0002,b0003\nheat,1,0,0\nacid,0,0,1\n", SourceRole::Traits), {}, progress);
+        QVERIFY2(traits, traits ? "" : traits.error().message.c_str());
+        QCOMPARE(traits->rows.size(), std::size_t{2});
+        QCOMPARE(traits->rows.back().gene, std::string("b0003"));
+        QVERIFY(traits->reading.find("orientation"));
+    }
+
+    void yesAndNoCanBeChanged()
+    {
+        NoProgress progress;
+        const SourceFile source = file("gene,essential,a\nb1,TRUE,1.5\nb2,FALSE,-1\n", SourceRole::Phenotypes);
+        const auto table = readPhenotypes(source, {}, progress);
+        QVERIFY(table);
+        QCOMPARE(joined(table->conditions), std::string("a"));
+        QCOMPARE(table->reading.find("yes_no")->value, std::string("leave out"));
+        const auto changed = readPhenotypes(source, {{}, {{"yes_no", "1 and 0"}}}, progress);
+        QVERIFY2(changed, changed ? "" : changed.error().message.c_str());
+        QCOMPARE(joined(changed->conditions), std::string("essential, a"));
+        QCOMPARE(cellsOf(*changed), std::string("b1: 1 1.5, b2: 0 -1"));
+        QVERIFY(!readPhenotypes(source, {{}, {{"yes_no", "other"}}}, progress));
     }
 
     void oddCellsAreNamed()
