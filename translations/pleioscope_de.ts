@@ -178,6 +178,34 @@
         <translation>Dezimalzeichen</translation>
     </message>
     <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Columns of yes and no</source>
+        <translation>Spalten aus Ja und Nein</translation>
+    </message>
+    <message>
+        <source>Read as 1 and 0</source>
+        <translation>Als 1 und 0 lesen</translation>
+    </message>
+    <message>
+        <source>Direction of the table</source>
+        <translation>Richtung der Tabelle</translation>
+    </message>
+    <message>
+        <source>A row a gene</source>
+        <translation>Eine Zeile je Gen</translation>
+    </message>
+    <message>
+        <source>A column a gene</source>
+        <translation>Eine Spalte je Gen</translation>
+    </message>
+    <message>
+        <source>Columns of genomes</source>
+        <translation>Spalten der Genome</translation>
+    </message>
+    <message>
         <source>Header</source>
         <translation>Kopfzeile</translation>
     </message>
@@ -244,6 +272,14 @@
     <message>
         <source>Column of the dose</source>
         <translation>Spalte der Dosis</translation>
+    </message>
+    <message>
+        <source>Further columns of the condition</source>
+        <translation>Weitere Spalten der Bedingung</translation>
+    </message>
+    <message>
+        <source>Column of what it is compared with</source>
+        <translation>Spalte, mit der verglichen wird</translation>
     </message>
     <message>
         <source>Column of the unit</source>

@@ -22,7 +22,7 @@ std::vector<std::string> choicesIn(std::string_view list)
     const auto isChoice = [](std::string_view text) {
         const std::string_view id = trimmed(text.substr(0, text.find('=')));
         return text.find('=') != std::string_view::npos && !id.empty() &&
-               std::ranges::all_of(id, [](char c) { return isLetter(c) || isDigit(c) || c == '_'; });
+               std::ranges::all_of(id, [](char c) { return isLetter(c) || isDigit(c) || c == '_' || c == '.'; });
     };
     std::vector<std::string> choices;
     for (const std::string_view piece : splitView(list, ','))

@@ -131,7 +131,7 @@ public:
         auto reference = StreamReference::of(m_parameters);
         if (!reference) return reference.error();
         if (Result<void> ok = checkResultPlace(m_place, streamFileNames()); !ok) return ok.error();
-        auto tables = readCodonReferences(m_input.references, progress);
+        auto tables = readCodonReferences(m_input.references, {}, progress);
         if (!tables) return tables.error();
         if (Result<void> ok = m_files.open(); !ok) return ok.error();
         GeneSpool spool(m_files.waitingFolder());

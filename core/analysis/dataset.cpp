@@ -25,7 +25,8 @@ std::vector<Note> Dataset::notes() const
     return all;
 }
 
-Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources, Progress& progress)
+Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources, const LoadOptions& options,
+                                            Progress& progress)
 {
     const auto trna = onlyOne(sources, SourceRole::Trna);
     if (!trna) return trna.error();
@@ -33,14 +34,21 @@ Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sourc
     references.readings.resize(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i) {
         if (sources[i].role != SourceRole::CodonTable) continue;
-        auto tables = readCodonTables(sources[i], progress);
+        const auto choices = choicesFor(sources[i], options);
+        if (!choices) return choices.error();
+        auto tables = readCodonTables(sources[i], progress, choiceOf(*choices, "sheet"));
         if (!tables) return tables.error();
-        if (!tables->empty()) references.readings[i] = tables->front().reading;
+        if (tables->empty()) continue;
+        references.readings[i] = tables->front().reading;
+        if (Result<void> ok = checkUsed(sources[i], *choices, references.readings[i]); !ok) return ok.error();
         for (CodonTable& table : *tables) references.codonTables.push_back(std::move(table));
     }
     if (*trna != nullptr) {
-        Result<TrnaTable> table = readTrnaTable(**trna, progress);
+        const auto choices = choicesFor(**trna, options);
+        if (!choices) return choices.error();
+        Result<TrnaTable> table = readTrnaTable(**trna, progress, choiceOf(*choices, "sheet"));
         if (!table) return table.error();
+        if (Result<void> ok = checkUsed(**trna, *choices, table->reading); !ok) return ok.error();
         references.trnaCopies = std::move(table->copies);
         references.trnaNotes = std::move(table->notes);
         references.readings[static_cast<std::size_t>(*trna - sources.data())] = std::move(table->reading);
@@ -61,7 +69,7 @@ Result<void> loadTables(Dataset& dataset, const std::vector<SourceFile>& sources
     if (Result<void> ok = loadExpression(dataset, loading, readingValues); !ok) return ok;
     if (Result<void> ok = loadClusters(dataset, loading, readingValues); !ok) return ok;
     SubProgress readingReferences(progress, 0.85, 1);
-    auto references = readCodonReferences(sources, readingReferences);
+    auto references = readCodonReferences(sources, options, readingReferences);
     if (!references) return references.error();
     dataset.codonTables = std::move(references->codonTables);
     dataset.trnaCopies = std::move(references->trnaCopies);

@@ -22,6 +22,8 @@
 
 namespace pleio {
 
+struct LoadOptions;
+
 /// Everything an analysis may read: the parsed sources and the sources themselves. Built once,
 /// then shared read-only between threads (std::shared_ptr<const Dataset>).
 struct Dataset {
@@ -63,7 +65,8 @@ struct CodonReferences {
     std::vector<Reading> readings;  ///< of the sources, in their order; empty for those that are not looked at
 };
 /// Of the sources with the roles of codon tables and tRNA copies; others are not looked at.
-[[nodiscard]] Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources, Progress& progress);
+[[nodiscard]] Result<CodonReferences> readCodonReferences(const std::vector<SourceFile>& sources,
+                                                          const LoadOptions& options, Progress& progress);
 
 struct LoadOptions {
     GenomeOptions genome;

@@ -79,10 +79,9 @@ Error withOtherSheets(Error error, const std::vector<SourceFile>& sources, const
     };
     const auto source = std::ranges::find_if(sources, isAbout);
     if (source == sources.end() || !isZip(source->bytes)) return error;
-    const auto choices = options.read.find(source->sha256);
-    const auto asked = choices == options.read.end() ? ReadChoices() : choices->second;
+    const auto asked = choicesFor(*source, options);
     NoProgress progress;
-    const auto text = sourceText(*source, progress, choiceOf(asked, "sheet"));
+    const auto text = sourceText(*source, progress, asked ? choiceOf(*asked, "sheet") : std::string());
     if (!text) return error;  // then it is about the workbook
     const auto decision = std::ranges::find(text->decisions(), "sheet", &Reading::Decision::id);
     if (decision == text->decisions().end() || decision->alternatives.size() < 2) return error;
@@ -114,13 +113,23 @@ Result<ReadChoices> choicesFor(const SourceFile& source, const LoadOptions& opti
     const SourceRoleInfo& role = sourceRole(source.role);
     std::string list;
     for (const std::string_view id : role.choices) addToList(list, id);
-    for (const auto& [id, value] : found->second)
+    ReadChoices choices;
+    ReadChoices ofRole;
+    for (const auto& [said, value] : found->second) {
+        // The same file may be read in two roles: "traits.gene" speaks of one of them.
+        const auto dot = said.find('.');
+        const SourceRoleInfo* spoken = dot == std::string::npos ? nullptr : findSourceRole(said.substr(0, dot));
+        if (spoken != nullptr && spoken->role != source.role) continue;
+        const std::string id = spoken == nullptr ? said : said.substr(dot + 1);
         if (std::ranges::find(role.choices, id) == role.choices.end())
             return Error{ErrorKind::Usage,
                          "\"" + id + "\" is nothing that can be decided about this file" +
                              (list.empty() ? "." : "; what can be is " + list + "."),
                          source.name};
-    return found->second;
+        (spoken == nullptr ? choices : ofRole)[id] = value;
+    }
+    ofRole.merge(choices);
+    return ofRole;
 }
 
 Result<void> checkUsed(const SourceFile& source, const ReadChoices& choices, const Reading& reading)

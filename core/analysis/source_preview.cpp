@@ -204,7 +204,7 @@ Result<SourcePreview> conditionPreview(const Previewing& from, Progress& progres
 
 Result<SourcePreview> codonPreview(const Previewing& from, Progress& progress)
 {
-    const auto read = readCodonTables(from.source, progress);
+    const auto read = readCodonTables(from.source, progress, choiceOf(from.choices, "sheet"));
     if (!read) return read.error();
     SourcePreview preview;
     if (!read->empty()) preview.reading = read->front().reading;
@@ -229,7 +229,7 @@ Result<SourcePreview> codonPreview(const Previewing& from, Progress& progress)
 
 Result<SourcePreview> trnaPreview(const Previewing& from, Progress& progress)
 {
-    const auto read = readTrnaTable(from.source, progress);
+    const auto read = readTrnaTable(from.source, progress, choiceOf(from.choices, "sheet"));
     if (!read) return read.error();
     SourcePreview preview;
     preview.reading = read->reading;

@@ -22,9 +22,9 @@ std::span<const CodonTableFormat> codonTableFormats()
     return kFormats;
 }
 
-Result<std::vector<CodonTable>> readCodonTables(const SourceFile& source, Progress& progress)
+Result<std::vector<CodonTable>> readCodonTables(const SourceFile& source, Progress& progress, std::string_view sheet)
 {
-    const Result<SourceText> text = sourceText(source, progress);
+    const Result<SourceText> text = sourceText(source, progress, sheet);
     if (!text) return text.error();
     const auto formats = codonTableFormats();
     const auto format = std::ranges::find_if(formats, [&](const CodonTableFormat& f) { return f.sniff(*text); });

@@ -53,8 +53,10 @@ struct CodonTableFormat {
 
 /// Reads a file of one or several codon usage tables; the format is found by content. U and T are the same,
 /// case does not matter. Codons that are not listed count as 0 and are noted. A codon that is listed twice,
-/// a file without any usage and one of more than kMaxCodonTables tables give BadInput. Plain, gzip or bgzip.
-[[nodiscard]] Result<std::vector<CodonTable>> readCodonTables(const SourceFile& source, Progress& progress);
+/// a file without any usage and one of more than kMaxCodonTables tables give BadInput. Plain, gzip, bgzip, or a sheet
+/// of a workbook, which `sheet` names (see sourceText).
+[[nodiscard]] Result<std::vector<CodonTable>> readCodonTables(const SourceFile& source, Progress& progress,
+                                                              std::string_view sheet = {});
 inline constexpr std::size_t kMaxCodonTables = 20;
 
 /// The table as a file of the format with this id; `code` gives the amino acids. What is read back has the

@@ -279,7 +279,7 @@ DelimitedTable::DelimitedTable(std::string_view text, std::string fileName, cons
 }
 
 Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string fileName, std::optional<char> delimiter,
-                                            Progress& progress)
+                                            Progress& progress, char comment)
 {
     if (Result<void> ok = checkIsNoMarkup(text, fileName); !ok) return ok.error();
     if (!delimiter) delimiter = detectDelimiter(text);
@@ -293,7 +293,7 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
             fileName + ':' + std::to_string(reader.line()));
     }
 
-    DelimitedTable table(text, std::move(fileName), {.delimiter = *delimiter});
+    DelimitedTable table(text, std::move(fileName), {.delimiter = *delimiter, .comment = comment});
     std::vector<std::string_view> fields;
     std::string_view headerComment;
     while (table.m_reader.next(fields)) {

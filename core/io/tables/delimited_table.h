@@ -28,6 +28,9 @@ namespace pleio {
 /// The delimiter that the first line names ("sep=;", as Excel writes it); such a line is no row.
 [[nodiscard]] std::optional<char> namedDelimiter(std::string_view text);
 
+/// What lines begin with that are no rows, as long as a format does not say otherwise.
+inline constexpr char kCommentSign = '#';
+
 /// How the fields of a text are told apart.
 struct Dialect {
     char delimiter = '\t';
@@ -35,7 +38,7 @@ struct Dialect {
     /// where the row gets the width of the first row by it (the first that of the second) and the next line alone would
     /// not have it, so that a name that begins with a quotation mark cannot swallow the lines behind it.
     bool quotes = true;
-    char comment = '#';
+    char comment = kCommentSign;  ///< of lines that are no rows; NUL if all are
 };
 
 /// Reads a delimited text row by row. Lines end with LF, CRLF or CR; empty lines and comment lines are
@@ -90,7 +93,8 @@ public:
     /// Splits a whole text; the delimiter is found by content unless it is given. `fileName` is for messages.
     /// BadInput if there is no row, no delimiter, or a quotation mark is never closed.
     [[nodiscard]] static Result<DelimitedTable> read(std::string_view text, std::string fileName,
-                                                     std::optional<char> delimiter, Progress& progress);
+                                                     std::optional<char> delimiter, Progress& progress,
+                                                     char comment = kCommentSign);
     DelimitedTable(DelimitedTable&&) = default;
     DelimitedTable& operator=(DelimitedTable&&) = default;
     DelimitedTable(const DelimitedTable&) = delete;  // cells point into the reader's own fields

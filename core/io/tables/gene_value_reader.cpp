@@ -103,17 +103,18 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     }
     const auto said = chosenDelimiter(hints.choices, source.name);
     if (!said) return said.error();
-    std::optional<TurnedTable> turned;
+    TableOrientation orientation;
     if (!gct) {
-        auto found = turnedTable(*text, source.name, *said, hints.isGene, hints.choice("orientation"), splitting);
+        auto found = orientationOf(*text, source.name, *said, hints.isGene, hints.choice("orientation"), splitting);
         if (!found) return found.error();
-        turned = *std::move(found);
+        orientation = *std::move(found);
     }
     std::string_view content = *text;
     if (gct) content = gct->text();
-    if (turned) content = turned->text;
+    if (orientation.turned) content = *orientation.turned;
     const Result<DelimitedTable> table =
-        DelimitedTable::read(content, source.name, gct || turned ? std::optional('\t') : *said, splitting);
+        DelimitedTable::read(content, source.name, gct || orientation.turned ? std::optional('\t') : *said, splitting,
+                             gct ? '\0' : kCommentSign);
     if (!table) return table.error();
     if (gct)
         if (Result<void> ok = checkGctTable(*gct, *table); !ok) return ok.error();
@@ -177,7 +178,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     if (values.values.empty())
         return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
     values.notes = notes.take();
-    if (turned) addTurned(*turned, values.reading, values.notes);
+    addOrientation(orientation, values.reading, values.notes);
     for (const auto& before : {guesses, table->notes(), text->notes()})
         values.notes.insert(values.notes.begin(), before.begin(), before.end());
     return values;

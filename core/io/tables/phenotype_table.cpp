@@ -12,6 +12,7 @@
 #include "core/io/tables/trait_columns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -19,7 +20,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kMinConditions = 3;  // fewer numbers beside a gene are more likely its properties
+constexpr std::size_t kMinConditions = 3;  // fewer numbers beside a gene may be its properties
 constexpr std::size_t kMinShareOfNumbers =
     4;  // one in four: calls of a condition may all be 0 or 1 in the lines looked at
 constexpr std::size_t kSampleBytes = 1 << 20;
@@ -50,6 +51,31 @@ bool isOfYesAndNo(const DelimitedTable& table, const TableColumns& columns, cons
         }
     }
     return odd < yes;
+}
+
+/// Whether a table has one or two columns of real numbers, and nothing beside but names and descriptions of its genes.
+/// Whole numbers may be labels or counts.
+bool isOfRealNumbers(const DelimitedTable& table, const TableColumns& columns, std::size_t gene,
+                     const PhenotypeLayout& layout)
+{
+    const auto isReal = [&](const ConditionColumns& condition) {
+        if (columns.kind(condition.effect) != ColumnKind::Numbers) return false;
+        for (std::size_t row = columns.firstRow(); row < table.rows(); ++row) {
+            const CellNumber number = columns.numbers().read(table.cell(row, condition.effect));
+            if (number.kind == CellNumber::Kind::Number && number.value != std::floor(number.value)) return true;
+        }
+        return false;
+    };
+    const auto isOfGene = [&](std::size_t c) {
+        const std::string& name = columns.name(c);
+        return isNumeric(columns.kind(c)) || columns.kind(c) == ColumnKind::Empty ||
+               headerNames(name, ColumnRole::Gene) || headerNames(name, ColumnRole::Description) ||
+               measuredBy(name) == Measured::Technical;
+    };
+    if (!headerNames(columns.name(gene), ColumnRole::Gene) || layout.conditions.empty()) return false;
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        if (!isOfGene(c)) return false;
+    return std::ranges::all_of(layout.conditions, isReal);
 }
 
 /// Whether a table is the output of a program that compares, beside which a column of words may stand: each gene once,
@@ -122,9 +148,10 @@ bool isPhenotypeTable(std::string_view text)
         static_cast<std::size_t>(std::ranges::count_if(layout.conditions, [&](const ConditionColumns& condition) {
             return columns.kind(condition.effect) == ColumnKind::Numbers;
         }));
+    if (layout.conditions.size() < kMinConditions) return isOfRealNumbers(*table, columns, gene, layout);
     // A table of yes and no is one of traits, even with a column of lengths or one odd number beside.
-    return layout.conditions.size() >= kMinConditions && numbers > 0 &&
-           numbers * kMinShareOfNumbers >= layout.conditions.size() && !isOfYesAndNo(*table, columns, layout);
+    return numbers > 0 && numbers * kMinShareOfNumbers >= layout.conditions.size() &&
+           !isOfYesAndNo(*table, columns, layout);
 }
 
 Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints& hints, Progress& progress)
@@ -143,15 +170,16 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
     SubProgress sampling(progress, 0.3, 0.35);
     const auto said = chosenDelimiter(hints.choices, source.name);
     if (!said) return said.error();
-    std::optional<TurnedTable> turned;
+    TableOrientation orientation;
     if (!gct) {
-        auto found = turnedTable(text, source.name, *said, hints.isGene, hints.choice("orientation"), sampling);
+        auto found = orientationOf(text, source.name, *said, hints.isGene, hints.choice("orientation"), sampling);
         if (!found) return found.error();
-        turned = *std::move(found);
+        orientation = *std::move(found);
     }
-    if (turned) text = turned->text;
-    const std::optional<char> delimiter = gct || turned ? std::optional('\t') : *said;
-    const auto sample = DelimitedTable::read(sampleOf(text, kSampleBytes), source.name, delimiter, sampling);
+    if (orientation.turned) text = *orientation.turned;
+    const std::optional<char> delimiter = gct || orientation.turned ? std::optional('\t') : *said;
+    const auto sample =
+        DelimitedTable::read(sampleOf(text, kSampleBytes), source.name, delimiter, sampling, gct ? '\0' : kCommentSign);
     if (!sample) return sample.error();
     const Result<PhenotypeLayout> layout =
         phenotypeLayout(*sample, source.role, hints, gct ? std::optional(gct->describing) : std::nullopt);
@@ -199,7 +227,7 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
                                 "say.",
                                 static_cast<std::int64_t>(gct->sampleMetadata.size()), gct->sampleMetadata,
                                 source.name});
-    if (turned) addTurned(*turned, table->reading, table->notes);
+    addOrientation(orientation, table->reading, table->notes);
     for (const auto& notes : {sample->notes(), inflated->notes()})
         table->notes.insert(table->notes.begin(), notes.begin(), notes.end());
     table->layout = phenotypeLayoutText(*layout, *table);

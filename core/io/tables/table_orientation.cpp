@@ -125,18 +125,16 @@ Result<std::string> turnedText(const DelimitedTable& table)
 
 }  // namespace
 
-Result<std::optional<TurnedTable>> turnedTable(std::string_view text, const std::string& file,
-                                               std::optional<char> delimiter, const GeneNames& isGene,
-                                               const std::string& said, Progress& progress)
+Result<TableOrientation> orientationOf(std::string_view text, const std::string& file, std::optional<char> delimiter,
+                                       const GeneNames& isGene, const std::string& said, Progress& progress)
 {
     if (!said.empty() && said != kAcross && said != kDown)
         return Error{ErrorKind::Usage,
                      "A table has no direction \"" + said +
-                         "\"; say genes down (a row a gene) or genes across (a column "
-                         "a gene).",
+                         "\"; say genes down (a row a gene) or genes across (a column a gene).",
                      "orientation"};
+    TableOrientation orientation;
     std::string why = said.empty() ? std::string() : kAsWasSaid;
-    if (said == kDown) return std::optional<TurnedTable>();
     if (said.empty()) {
         std::string_view sample = text;
         if (text.size() > kBytesForOrientation)
@@ -144,35 +142,37 @@ Result<std::optional<TurnedTable>> turnedTable(std::string_view text, const std:
         const auto table = DelimitedTable::read(sample, file, delimiter, progress);
         if (!table) return table.error();
         why = whyAcross(*table, isGene);
-        if (why.empty()) return std::optional<TurnedTable>();
+        if (why.empty()) return orientation;
     }
+    orientation.decision = {"orientation", said == kDown ? kDown : kAcross, std::move(why), {kDown, kAcross}};
+    if (said == kDown) return orientation;
     const auto table = DelimitedTable::read(text, file, delimiter, progress);
     if (!table) return table.error();
-    auto turnedInto = turnedText(*table);
-    if (!turnedInto) return turnedInto.error();
-    TurnedTable turned{*std::move(turnedInto),
-                       table->delimiter(),
-                       {"orientation", kAcross, std::move(why), {kDown, kAcross}},
-                       table->notes()};
-    const auto genes = static_cast<std::int64_t>(table->columns()) - 1;
-    turned.notes.push_back({Severity::Info,
-                            "table.genes_across",
-                            "The table has a column a gene and was turned; lines in notes about it are its columns.",
-                            genes,
-                            {},
-                            file});
-    return std::optional(std::move(turned));
+    auto turned = turnedText(*table);
+    if (!turned) return turned.error();
+    orientation.turned = *std::move(turned);
+    orientation.delimiter = table->delimiter();
+    orientation.notes = table->notes();
+    orientation.notes.push_back(
+        {Severity::Info,
+         "table.genes_across",
+         "The table has a column a gene and was turned; lines in notes about it are its columns.",
+         static_cast<std::int64_t>(table->columns()) - 1,
+         {},
+         file});
+    return orientation;
 }
 
-void addTurned(const TurnedTable& turned, Reading& reading, std::vector<Note>& notes)
+void addOrientation(const TableOrientation& orientation, Reading& reading, std::vector<Note>& notes)
 {
+    if (!orientation.decision) return;
     auto at = std::ranges::find(reading.decisions, "delimiter", &Reading::Decision::id);
     if (at != reading.decisions.end()) {
-        at->value = delimiterName(turned.delimiter);
+        if (orientation.turned) at->value = delimiterName(orientation.delimiter);
         ++at;
     }
-    reading.decisions.insert(at, turned.decision);
-    notes.insert(notes.begin(), turned.notes.begin(), turned.notes.end());
+    reading.decisions.insert(at, *orientation.decision);
+    notes.insert(notes.begin(), orientation.notes.begin(), orientation.notes.end());
 }
 
 }  // namespace pleio

@@ -293,14 +293,15 @@ Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileN
     SubProgress splitting(progress, 0, 0.5);
     const bool saysColumns = !layout.geneColumn.empty() || !layout.traitColumn.empty() ||
                              !layout.sourceColumn.empty() || layout.format == "long";
-    std::optional<TurnedTable> turned;
+    TableOrientation orientation;
     if (!saysColumns) {
-        auto found = turnedTable(text, fileName, layout.delimiter, context.isGene, {}, splitting);
+        auto found = orientationOf(text, fileName, layout.delimiter, context.isGene, {}, splitting);
         if (!found) return found.error();
-        turned = *std::move(found);
+        orientation = *std::move(found);
     }
+    const bool isTurned = orientation.turned.has_value();
     const Result<DelimitedTable> table = DelimitedTable::read(
-        turned ? turned->text : text, fileName, turned ? std::optional('\t') : layout.delimiter, splitting);
+        isTurned ? *orientation.turned : text, fileName, isTurned ? std::optional('\t') : layout.delimiter, splitting);
     if (!table) return table.error();
     std::vector<std::string> headers{layout.geneColumn, layout.traitColumn, layout.sourceColumn};
     for (std::size_t c = 0; c < table->columns(); ++c)
@@ -310,9 +311,9 @@ Result<TraitFile> readTraitTable(std::string_view text, const std::string& fileN
     SubProgress reading(progress, 0.5, 1);
     auto file = isWide(*table, columns, layout) ? readWide(*table, columns, layout, reading)
                                                 : readLong(*table, columns, context, reading);
-    if (!file || !turned) return file;
-    turned->decision.alternatives.clear();
-    addTurned(*turned, file->reading, file->notes);
+    if (!file || !isTurned) return file;
+    orientation.decision->alternatives.clear();
+    addOrientation(orientation, file->reading, file->notes);
     return file;
 }
 

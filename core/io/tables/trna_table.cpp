@@ -233,9 +233,9 @@ bool isTrnaTable(std::string_view text)
     return areWhole(*table, *layout);
 }
 
-Result<TrnaTable> readTrnaTable(const SourceFile& source, Progress& progress)
+Result<TrnaTable> readTrnaTable(const SourceFile& source, Progress& progress, std::string_view sheet)
 {
-    const Result<SourceText> text = sourceText(source, progress);
+    const Result<SourceText> text = sourceText(source, progress, sheet);
     if (!text) return text.error();
     Result<TrnaTable> table = [&]() -> Result<TrnaTable> {
         if (isTrnascan(*text)) return readTrnascan(*text, source.name);

@@ -27,7 +27,8 @@ struct TrnaTable {
 /// - 64 numbers, one a line, by the codon that pairs, in TCAG order, as the R package tAI reads them.
 ///
 /// Rows that cannot be read are noted. BadInput if no copy of any tRNA is found.
-[[nodiscard]] Result<TrnaTable> readTrnaTable(const SourceFile& source, Progress& progress);
+[[nodiscard]] Result<TrnaTable> readTrnaTable(const SourceFile& source, Progress& progress,
+                                              std::string_view sheet = {});
 
 /// Sniffers of the first two, for the list of formats.
 [[nodiscard]] bool isTrnaTable(std::string_view text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/dataset.h"
 #include "core/base/question.h"
+#include "core/genome/genetic_code.h"
 #include "core/io/source_roles.h"
 #include "tests/support/test_program.h"
 #include "tests/support/zip_bytes.h"
@@ -53,6 +54,26 @@ Result<Dataset> loaded(const std::vector<SourceFile>& sources, const LoadOptions
     return loadDataset(sources, options, progress);
 }
 
+/// A column a gene, and a row a condition.
+std::string across(const std::vector<std::string>& conditions)
+{
+    std::string text = "condition";
+    for (int i = 1; i <= kGenes; ++i) text += '\t' + tag(i);
+    for (const std::string& condition : conditions) {
+        text += '\n' + condition;
+        for (int i = 1; i <= kGenes; ++i) text += '\t' + std::to_string(i) + ".5";
+    }
+    return text + '\n';
+}
+
+/// A sheet with the usage of all codons.
+std::string codonSheet()
+{
+    std::vector<std::vector<std::string>> cells{{"codon", "number"}};
+    for (int codon = 0; codon < kCodons; ++codon) cells.push_back({std::string(codonText(codon)), "7"});
+    return test::textRows(cells);
+}
+
 const char* said(const Result<Dataset>& dataset)
 {
     static std::string text;
@@ -88,12 +109,21 @@ std::vector<Sample> samples()
         SourceRole::Phenotypes);
     const std::string quality = "name\tshort\tu\tnote\nset1IT001\tLB\tTRUE\ta\nset1IT002\tLB\tTRUE\ta\n"
                                 "set1IT003\tM9\tFALSE\tb\nset1IT004\tTime0\tTRUE\tb\n";
+    const std::string usage = codonSheet();
     const std::string sheet = test::textRows({{"gene", "trait"}, {tag(1), "t1"}, {tag(2), "t1"}, {tag(3), "t2"}});
     return {
         other("expression", SourceRole::Expression, rows("gene\tname\tTPM\tcounts", "<g>\t<g>\t1.<n>\t<n>")),
         other("clusters", SourceRole::Clusters, rows("cluster\tgene\tother", "c<n>\t<g>\tx")),
         other("wide phenotypes", SourceRole::Phenotypes, wide),
         other("long phenotypes", SourceRole::Phenotypes, inRows),
+        other("open decimal mark of expression", SourceRole::Expression, rows("gene\tTPM", "<g>\t1,1<n>")),
+        other("open decimal mark", SourceRole::Phenotypes, rows("gene\theat\tcold", "<g>\t1,1<n>\t2,2<n>")),
+        other("expression across", SourceRole::Expression, across({"TPM"})),
+        other("genes across", SourceRole::Phenotypes, across({"heat", "cold"})),
+        other("yes and no", SourceRole::Phenotypes, rows("gene\tessential\theat\tcold", "<g>\tTRUE\t1.5\t2.<n>")),
+        Sample{"codon tables in a workbook",
+               {genome, sourceFromBytes("w.xlsx", test::workbookBytes({{{"one", usage}, {"two", usage}}, {}, {}, {}}),
+                                        SourceRole::CodonTable)}},
         besidePhenotypes("t", SourceRole::PhenotypeT, wide),
         besidePhenotypes("p", SourceRole::PhenotypeP,
                          rows("gene\tname\theat\tcold\tacid", "<g>\t<g>\t0.5\t0.<n>\t0.<n>")),
@@ -246,6 +276,21 @@ private slots:
             QVERIFY2(decided, said(decided));
             QCOMPARE(lastReading(*decided).find(question.decision)->value, answer.value);
         }
+    }
+
+    /// One file in two roles has choices of its own for each.
+    void rolesOfOneFile()
+    {
+        const std::string text = rows("locus\tother\ttrait\theat\tcold\tacid", "<g>\t<g>\tt<n>\t1.5\t2.<n>\t0.<n>");
+        const std::vector<SourceFile> sources{smallGenome(), sourceFromBytes("t.tsv", text, SourceRole::Traits),
+                                              sourceFromBytes("t.tsv", text, SourceRole::Phenotypes)};
+        LoadOptions options;
+        options.read[sources[1].sha256] = {{"traits.gene", "other"}, {"phenotypes.format", "wide"}, {"gene", "locus"}};
+        const auto found = loaded(sources, options);
+        QVERIFY2(found, said(found));
+        QCOMPARE(found->readings[1].find("gene")->value, std::string("other"));
+        QCOMPARE(found->readings[2].find("gene")->value, std::string("locus"));
+        QCOMPARE(found->readings[2].find("format")->value, std::string("wide"));
     }
 
     void whatTheFormatHasIsNoChoice()

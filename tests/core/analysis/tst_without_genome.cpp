@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace pleio;
 using namespace pleio::test;
@@ -82,6 +83,41 @@ private slots:
         QVERIFY(note != nullptr && note->severity == Severity::Warning);
         QCOMPARE(note->where, std::string("sets.tsv"));
         QCOMPARE(note->examples.front(), std::string("TFC3"));
+    }
+
+    /// A GAF names proteins, and in its columns 3 and 11 the loci that tables of phenotypes name.
+    void otherNamesOfAFile_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("genes");
+        QTest::newRow("by the synonym") << QByteArray("gene\theat\nb0002\t1.5\nb0003\t-2\n")
+                                        << QByteArray("b0002 b0003 P3");
+        QTest::newRow("by the symbol") << QByteArray("gene\theat\nthrA\t1.5\nthrB\t-2\n") << QByteArray("thrA thrB P3");
+        QTest::newRow("no names in common")
+            << QByteArray("gene\theat\nx1\t1.5\nx2\t-2\n") << QByteArray("x1 x2 P1 P2 P3");
+    }
+    void otherNamesOfAFile()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, genes);
+        std::string gaf = "!gaf-version: 2.2\n";
+        for (const auto& [id, symbol, synonym] :
+             {std::tuple("P1", "thrA", "b0002|JW0001"), std::tuple("P2", "thrB", "b0003|JW0002"),
+              std::tuple("P3", "thrC", "b0004|JW0003")})
+            gaf += std::string("UniProtKB\t") + id + '\t' + symbol +
+                   "\tinvolved_in\tGO:0009088\tPMID:1\tIDA\t\tP\tname\t" + synonym +
+                   "\tprotein\ttaxon:83333\t2020\tX\n";
+        const auto data = load({sourceFromBytes("go.gaf", gaf, SourceRole::Traits),
+                                sourceFromBytes("p.tsv", first.toStdString(), SourceRole::Phenotypes)});
+        QVERIFY2(data.has_value(), qPrintable(QString::fromStdString(data ? "" : data.error().oneLine())));
+        QByteArray found;
+        for (const std::string& id : idsOf(*data))
+            found += (found.isEmpty() ? "" : " ") + QByteArray::fromStdString(id);
+        QCOMPARE(found, genes);
+        QCOMPARE(data->traits.traits.at(0).genes.size(), std::size_t{3});
+        const bool isJoined = genes.endsWith("P3") && !genes.contains("P1");
+        QCOMPARE(noteOf(*data, "genome.names_joined") != nullptr, isJoined);
+        QCOMPARE(noteOf(*data, "genome.names_apart") != nullptr, !isJoined);
     }
 
     /// A gene set is a list of names too (GMT), and so is a table of expression.
