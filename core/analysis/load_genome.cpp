@@ -24,7 +24,9 @@ Error noUsableGene(const Genome& genome, const std::string& file)
     for (const auto& [reason, count] : reasons) addToList(text, std::string(reason) + " " + displayCount(count));
     std::string advice = "; check that the sequence and the genetic code belong to them.";
     for (const Note& note : genome.notes)
-        if (note.code == kOtherCodeNote || note.code == kShiftedFrameNote) advice = ". " + note.text;
+        if (note.code == kOtherCodeNote || note.code == kShiftedFrameNote || note.code == kOtherPlaceNote ||
+            note.code == kOtherSequenceNote)
+            advice = ". " + note.text;
     return badInput("None of the " + displayCount(static_cast<std::int64_t>(genome.genes.size())) +
                         " CDS can be used (" + text + ")" + advice,
                     file);

@@ -18,6 +18,7 @@ namespace {
 constexpr std::int64_t kFewestStopped = 2;
 constexpr double kManyStopped = 0.1;  ///< of all CDS
 constexpr double kNearlyAllRead = 0.9;
+constexpr double kMostLost = 0.5;
 
 using CodonSet = std::bitset<kCodons>;
 
@@ -83,7 +84,7 @@ struct CodeReading {
     int differences = 0;
 };
 
-void noteOtherCode(Genome& genome)
+bool noteOtherCode(Genome& genome)
 {
     std::vector<StopCandidate> candidates;
     std::int64_t stopped = 0;
@@ -96,7 +97,8 @@ void noteOtherCode(Genome& genome)
         ++codes[static_cast<std::size_t>(std::clamp(gene.geneticCode, 0, 63))];
     }
     const auto total = static_cast<std::int64_t>(candidates.size());
-    if (stopped < kFewestStopped || static_cast<double>(stopped) < kManyStopped * static_cast<double>(total)) return;
+    if (stopped < kFewestStopped || static_cast<double>(stopped) < kManyStopped * static_cast<double>(total))
+        return false;
     const auto most = static_cast<int>(std::ranges::max_element(codes) - codes.begin());
     const GeneticCode& own = *GeneticCode::find(most);
     const CodonSet ownStops = stopsOnly(own);
@@ -114,7 +116,7 @@ void noteOtherCode(Genome& genome)
         if (static_cast<double>(reading.stopped) >= kNearlyAllRead * static_cast<double>(stopped))
             readings.push_back(reading);
     }
-    if (readings.empty()) return;
+    if (readings.empty()) return false;
     const auto better = [](const CodeReading& a, const CodeReading& b) {
         if (a.all != b.all) return a.all > b.all;
         return a.differences != b.differences ? a.differences < b.differences : a.code->id() < b.code->id();
@@ -142,6 +144,7 @@ void noteOtherCode(Genome& genome)
     text += flat ? ". If it is the organism's, give each CDS /transl_table=" + std::to_string(best.code->id()) + '.'
                  : ". If it is the organism's, choose it as genetic code and read the files again.";
     genome.notes.push_back({Severity::Problem, kOtherCodeNote, std::move(text), stopped, {}, {}});
+    return true;
 }
 
 /// The coding sequence from its first base on, whatever phase is given.
@@ -158,7 +161,7 @@ bool readsFromFirstBase(const Gene& gene, const Genome& genome)
     return shifted.coding.size() % 3 == 0 && translate(shifted).find('*') == std::string::npos;
 }
 
-void noteShiftedFrame(Genome& genome)
+bool noteShiftedFrame(Genome& genome)
 {
     std::array<std::int64_t, 4> starts{};
     std::int64_t total = 0;
@@ -178,7 +181,7 @@ void noteShiftedFrame(Genome& genome)
     const std::int64_t same = starts[static_cast<std::size_t>(start)];
     if (same < 2 || static_cast<double>(same) < kNearlyAllRead * static_cast<double>(total) || 2 * lost < same ||
         static_cast<double>(regained) < kNearlyAllRead * static_cast<double>(lost))
-        return;
+        return false;
     const bool flat = genome.format == "genbank" || genome.format == "embl";
     const std::string given =
         flat ? "/codon_start=" + std::to_string(start) : "phase " + std::to_string(start - 1) + " (column 8)";
@@ -192,14 +195,124 @@ void noteShiftedFrame(Genome& genome)
                             lost,
                             {},
                             {}});
+    return true;
+}
+
+/// Another place of a CDS, and how to say it.
+struct OtherPlace {
+    std::int64_t start, end;  ///< bases by which the smaller and the larger coordinate of each part are moved
+    bool otherStrand;
+    const char* words;
+};
+
+constexpr std::array<OtherPlace, 7> kOtherPlaces{{
+    {0, 0, true, "on the other strand"},
+    {1, 0, false, "if they start one base later (starts seem to be counted from 0, as in BED)"},
+    {1, 1, false, "one base further on (places seem to be counted from 0)"},
+    {-1, -1, false, "one base before"},
+    {0, -1, false, "if they end one base before"},
+    {0, 1, false, "if they end one base later"},
+    {-1, 0, false, "if they start one base before"},
+}};
+
+Location moved(const Location& location, const OtherPlace& by)
+{
+    Location other = location;
+    for (Location::Part& part : other.parts) {
+        part.start += by.start;
+        part.end += by.end;
+        if (by.otherStrand) part.strand = part.strand == Strand::Forward ? Strand::Reverse : Strand::Forward;
+    }
+    if (by.otherStrand) std::ranges::reverse(other.parts);
+    return other;
+}
+
+bool hasLostFrame(const Gene& gene)
+{
+    return gene.exclusion == Exclusion::NotMultipleOfThree || gene.exclusion == Exclusion::InternalStop ||
+           gene.exclusion == Exclusion::OutsideSequence;
+}
+
+/// One place that explains what is left out, or that none does.
+void noteOtherPlace(Genome& genome)
+{
+    std::vector<const Gene*> lost;
+    std::int64_t total = 0;
+    for (const Gene& gene : genome.genes) {
+        if (gene.pseudo || gene.replicon < 0 || gene.location.remote || GeneticCode::find(gene.geneticCode) == nullptr)
+            continue;
+        ++total;
+        if (hasLostFrame(gene)) lost.push_back(&gene);
+    }
+    const std::int64_t number = std::ssize(lost);
+    const auto share = [](std::int64_t part, std::int64_t all) {
+        return static_cast<double>(part) / static_cast<double>(all);
+    };
+    if (number < kFewestStopped || share(number, total) < kManyStopped) return;
+    const auto wholeAt = [&](const OtherPlace& place) {
+        return std::ranges::count_if(lost, [&](const Gene* gene) {
+            return isWholeFrame(*gene, moved(gene->location, place),
+                                genome.replicons[static_cast<std::size_t>(gene->replicon)].sequence);
+        });
+    };
+    const OtherPlace* best = nullptr;
+    std::int64_t most = 0;
+    for (const OtherPlace& place : kOtherPlaces)
+        if (const std::int64_t whole = wholeAt(place); whole > most) {
+            most = whole;
+            best = &place;
+        }
+    const std::string ofAll = displayCount(number) + " of " + displayCount(total) +
+                              " CDS are no reading frames (length, or stop codons inside)";
+    if (best != nullptr && share(most, number) >= kNearlyAllRead) {
+        genome.notes.push_back({Severity::Problem,
+                                kOtherPlaceNote,
+                                ofAll + "; " + displayCount(most) +
+                                    " of them are whole ones, from start codon to stop codon, " + best->words +
+                                    ". Nothing was moved; mend the annotation if that is the cause.",
+                                number,
+                                {},
+                                {}});
+    } else if (share(number, total) >= kMostLost) {
+        genome.notes.push_back({Severity::Problem,
+                                kOtherSequenceNote,
+                                ofAll +
+                                    ", and no other genetic code, phase, strand or place a base away explains it. The "
+                                    "sequence may be another one than was annotated (another assembly or version), or "
+                                    "hold many errors; give the FASTA file that belongs to the annotation.",
+                                number,
+                                {},
+                                {}});
+    }
 }
 
 }  // namespace
 
+bool isWholeFrame(const Gene& gene, const Location& place, const std::string& sequence)
+{
+    const auto length = static_cast<std::int64_t>(sequence.size());
+    const GeneticCode* code = GeneticCode::find(gene.geneticCode);
+    if (code == nullptr || place.parts.empty()) return false;
+    for (const Location::Part& part : place.parts)
+        if (part.start < 0 || part.start >= part.end || part.end > length) return false;
+    Gene other = gene;
+    other.location = place;
+    other.exceptions.clear();  // they name places
+    other.coding = spliced(sequence, place);
+    other.coding.erase(0, std::min(other.coding.size(), static_cast<std::size_t>(std::max(0, gene.codonStart - 1))));
+    const std::string& bases = other.coding;
+    if (bases.size() < 6 || bases.size() % 3 != 0 || translate(other).find('*') != std::string::npos) return false;
+    const int first = codonIndex(bases[0], bases[1], bases[2]);
+    const std::size_t at = bases.size() - 3;
+    const int last = codonIndex(bases[at], bases[at + 1], bases[at + 2]);
+    const bool starts = place.fuzzyStart || (first >= 0 && code->isStart(first));
+    return starts && (place.fuzzyEnd || (last >= 0 && code->isStop(last)));
+}
+
 void noteExclusionCauses(Genome& genome)
 {
-    noteOtherCode(genome);
-    noteShiftedFrame(genome);
+    const bool isExplained = noteOtherCode(genome);
+    if (!noteShiftedFrame(genome) && !isExplained) noteOtherPlace(genome);
 }
 
 }  // namespace pleio

@@ -276,7 +276,7 @@ private:
         const std::string& name = rows.source.name;
         auto annotation = format.readAnnotation(rows.text, name, m_options.defaultGeneticCode, second);
         if (!annotation) return annotation.error();
-        if (annotation->genes.empty()) {
+        if (annotation->genes.empty() && annotation->reversed.empty()) {
             genome->features = std::move(annotation->features);
             if (genome->features.empty())
                 return badInput("The annotation holds no CDS; give the file that lists the coding sequences.", name);

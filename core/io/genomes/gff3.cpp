@@ -84,8 +84,22 @@ private:
                                 m_name + ':' + std::to_string(m_line));
         }
         m_annotation.simulated |= line.starts_with("##pleioscope simulated");
+        addLength(line);
         addProdigalComment(line);
         return {};
+    }
+
+    /// "##sequence-region chr 1 4641652": of a whole sequence, which begins at 1.
+    void addLength(std::string_view line)
+    {
+        constexpr std::string_view kDirective = "##sequence-region";
+        if (!line.starts_with(kDirective)) return;
+        std::vector<std::string_view> words;
+        for (const auto word : splitView(line.substr(kDirective.size()), ' '))
+            if (!trimmed(word).empty()) words.push_back(trimmed(word));
+        std::int64_t start = 0, end = 0;
+        if (words.size() == 3 && parseInteger(words[1], start) && parseInteger(words[2], end) && start == 1)
+            m_annotation.lengths[unescapedGff(words[0])] = end;
     }
 
     /// Prodigal names the genetic code it used before the genes of each sequence.
@@ -111,8 +125,7 @@ private:
     {
         GffRow row;
         if (!parseGffRow(line, row)) {
-            m_notes.add(Severity::Warning, "gff3.bad_row", "rows cannot be read and are left out.",
-                        "line " + std::to_string(m_line), m_name + ':' + std::to_string(m_line));
+            addUnreadRow(m_annotation, "gff3", line, m_name + ':' + std::to_string(m_line), m_geneticCode, m_notes);
             return;
         }
         const GffStyle style = gffStyle(row.attributes);
@@ -143,6 +156,9 @@ private:
             m_annotation.circular.insert(unescapedGff(row.seqid));
         if (m_annotation.organism.empty())
             m_annotation.organism = unescapedGff(gffAttribute(row.attributes, "organism"));
+        // NCBI describes whole sequences so; other regions lie on them.
+        if (row.start == 1 && (row.type != "region" || !gffAttribute(row.attributes, "mol_type").empty()))
+            m_annotation.lengths.try_emplace(unescapedGff(row.seqid), row.end);
     }
 
     void buildGene(const Gff3Coding& coding)

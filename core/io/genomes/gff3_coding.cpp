@@ -103,6 +103,29 @@ bool Gff3CodingRows::inExonsOfTheirOwn(const std::vector<GffRow>& rows, std::str
     });
 }
 
+void Gff3CodingRows::joinTagged(const std::map<std::string, std::vector<std::size_t>>& byTag, NoteList& notes)
+{
+    std::unordered_set<std::size_t> gone;
+    for (const auto& [tag, units] : byTag) {
+        if (units.size() < 2) continue;
+        std::vector<GffRow> rows;
+        for (const std::size_t unit : units) rows.push_back(m_units[unit].coding.rows.front());
+        // Rows that each begin a frame may be genes of their own that were given one name.
+        if (!inOrder(rows) || beginFramesOfTheirOwn(rows) || !frameRunsOn(rows)) continue;
+        m_units[units.front()].coding.rows = rows;
+        gone.insert(units.begin() + 1, units.end());
+        notes.add(Severity::Info, "gff3.joined_by_tag",
+                  "CDS were joined from rows without ID and Parent that share a locus_tag, because the frame of one "
+                  "runs on in the next.",
+                  unescapedGff(gffAttribute(rows.front().attributes, "locus_tag")));
+    }
+    if (gone.empty()) return;
+    std::vector<Unit> kept;
+    for (std::size_t i = 0; i < m_units.size(); ++i)
+        if (!gone.contains(i)) kept.push_back(std::move(m_units[i]));
+    m_units = std::move(kept);
+}
+
 Gff3CodingRows::Verdict Gff3CodingRows::verdict(const Siblings& siblings, std::string_view parent) const
 {
     std::vector<GffRow> rows;
@@ -120,6 +143,7 @@ Gff3CodingRows::Verdict Gff3CodingRows::verdict(const Siblings& siblings, std::s
 std::vector<Gff3Coding> Gff3CodingRows::gather(const std::function<std::string_view(std::string_view)>& typeOf,
                                                NoteList& notes)
 {
+    std::map<std::string, std::vector<std::size_t>> byTag;  // rows that have nothing else in common
     for (const GffRow& row : m_rows) {
         const std::string_view id = gffAttribute(row.attributes, "ID");
         const auto parents = transcriptsOf(gffAttribute(row.attributes, "Parent"), typeOf);
@@ -132,9 +156,12 @@ std::vector<Gff3Coding> Gff3CodingRows::gather(const std::function<std::string_v
             // Without ID a row is part of the CDS of each of its transcripts.
             for (const auto parent : parents) addUnit(sequence + 'P' + std::string(parent), row, {}, {parent});
         } else {
+            const std::string tag(gffAttribute(row.attributes, "locus_tag"));
+            if (!tag.empty()) byTag[sequence + tag].push_back(m_units.size());
             m_units.push_back({{{row}, {}, {}}, {}});
         }
     }
+    joinTagged(byTag, notes);
 
     std::unordered_map<std::string_view, Siblings> byParent;
     for (std::size_t i = 0; i < m_units.size(); ++i)

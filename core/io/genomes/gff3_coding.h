@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,7 +29,8 @@ struct Gff3Coding {
 /// have an ID each and share a Parent are parts of one CDS (Phytozome, JGI, Helixer, FlyBase) or CDS of an operon; what
 /// they are is decided by the rows: they do not overlap, and frames run on from one to the next, or each lies in an
 /// exon of its own. Where each begins a frame and there are no exons, the other CDS of the file decide,
-/// and without any the rows stay CDS of their own.
+/// and without any the rows stay CDS of their own. Rows that have neither ID nor Parent are parts of one CDS if they
+/// share a locus_tag, do not overlap and the frame of one runs on in the next.
 class Gff3CodingRows {
 public:
     void add(const GffRow& row);
@@ -50,6 +52,8 @@ private:
     enum class Verdict { Apart, Joined, Unknown };
 
     void addUnit(std::string key, const GffRow& row, std::string_view id, std::vector<std::string_view> parents);
+    /// Makes one unit of those, by sequence and locus_tag, that are parts of one CDS.
+    void joinTagged(const std::map<std::string, std::vector<std::size_t>>& byTag, NoteList& notes);
     [[nodiscard]] Verdict verdict(const Siblings& siblings, std::string_view parent) const;
     [[nodiscard]] bool inExonsOfTheirOwn(const std::vector<GffRow>& rows, std::string_view parent) const;
 

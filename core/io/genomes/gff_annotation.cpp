@@ -4,7 +4,9 @@
 #include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/genome/coding_sequence.h"
+#include "core/genome/exclusion_causes.h"
 #include "core/genome/genetic_code.h"
+#include "core/io/genomes/gff_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -147,7 +149,90 @@ bool addStopCodon(Gene& gene, const std::string& sequence)
     return true;
 }
 
+/// CDS whose start is behind their end, and whether that is all that is wrong with them.
+std::string reversedText(const Genome& genome, const GffAnnotation& annotation, const RepliconIndex& index)
+{
+    std::int64_t whole = 0;
+    for (std::size_t i = 0; i < annotation.reversed.size(); ++i) {
+        const Gene& gene = annotation.reversed[i];
+        const std::int32_t found = index.find(annotation.reversedSeqids[i]).replicon;
+        if (found >= 0 && isWholeFrame(gene, gene.location, genome.replicons[static_cast<std::size_t>(found)].sequence))
+            ++whole;
+    }
+    const std::int64_t all = std::ssize(annotation.reversed);
+    return counted(all, "CDS row has", "CDS rows have") + " the start behind the end; " + displayCount(whole) +
+           (whole == 1 ? " is a whole reading frame" : " are whole reading frames") +
+           " if the two are exchanged, because the start is the smaller of the two on both strands, and column 7 names "
+           "the "
+           "strand.";
+}
+
+/// Says where the annotation speaks of sequences of another length.
+void noteLengths(const Genome& genome, const GffAnnotation& annotation, const RepliconIndex& index,
+                 const std::string& name, NoteList& notes)
+{
+    for (const auto& [seqid, length] : annotation.lengths) {
+        const std::int32_t found = index.find(seqid).replicon;
+        if (found < 0) continue;
+        const Replicon& replicon = genome.replicons[static_cast<std::size_t>(found)];
+        const auto own = static_cast<std::int64_t>(replicon.sequence.size());
+        if (own == length) continue;
+        notes.add(Severity::Warning, "gff3.other_length",
+                  "sequences have another length than the annotation says; it may belong to another assembly.",
+                  replicon.id + ": " + displayCount(own) + " bases, in the annotation " + displayCount(length), name);
+    }
+}
+
+/// "NC_000913.2" and "NC_000913.3".
+bool areVersions(std::string_view a, std::string_view b)
+{
+    const auto hasVersion = [](std::string_view id) {
+        const std::string_view rest = id.substr(unversioned(id).size());
+        return rest.size() > 1 && std::ranges::all_of(rest.substr(1), isDigit);
+    };
+    return a != b && hasVersion(a) && hasVersion(b) && unversioned(a) == unversioned(b);
+}
+
 }  // namespace
+
+void addUnreadRow(GffAnnotation& annotation, std::string_view format, std::string_view line, const std::string& where,
+                  int geneticCode, NoteList& notes)
+{
+    GffRow row;
+    const GffFault fault = gffRowFault(line, row).value_or(GffFault::Columns);
+    const std::string number = "line " + where.substr(where.rfind(':') + 1) + ": ";
+    const std::string start = "start " + std::to_string(row.start), end = "end " + std::to_string(row.end);
+    const std::string code(format);
+    switch (fault) {
+    case GffFault::StartBehindEnd:
+        if (isCodingType(row.type)) {
+            Gene gene;
+            gene.geneticCode = geneticCode;
+            gene.location.parts.push_back(
+                {row.end - 1, row.start, row.strand == '-' ? Strand::Reverse : Strand::Forward});
+            annotation.reversed.push_back(std::move(gene));
+            annotation.reversedSeqids.push_back(unescapedGff(row.seqid));
+        }
+        notes.add(Severity::Warning, code + ".start_behind_end",
+                  "rows have a start behind their end and are left out; the start is the smaller of the two on both "
+                  "strands, and column 7 names the strand.",
+                  number + start + ", " + end, where);
+        return;
+    case GffFault::StartBelowOne:
+        notes.add(Severity::Warning, code + ".start_below_one",
+                  "rows start below 1 and are left out; places are counted from 1, those of BED from 0.",
+                  number + start, where);
+        return;
+    case GffFault::Columns:
+    case GffFault::Numbers:
+    case GffFault::EndBeyond:
+        break;
+    }
+    const std::string why = fault == GffFault::Columns   ? "fewer than eight columns between tabs"
+                            : fault == GffFault::Numbers ? "start and end are no whole numbers"
+                                                         : end + " is beyond any sequence";
+    notes.add(Severity::Warning, code + ".bad_row", "rows cannot be read and are left out.", number + why, where);
+}
 
 void GffAnnotation::countFeature(std::string_view type)
 {
@@ -165,7 +250,14 @@ Result<void> annotate(Genome& genome, GffAnnotation annotation, const std::strin
         if (const std::int32_t found = index.find(seqid).replicon; found >= 0)
             genome.replicons[static_cast<std::size_t>(found)].circular = true;
 
+    if (!annotation.reversed.empty()) {
+        const std::string text = reversedText(genome, annotation, index);
+        if (annotation.genes.empty()) return badInput("No CDS can be read: " + text, name);
+        annotation.notes.push_back(
+            {Severity::Problem, "gff3.reversed_cds", text, std::ssize(annotation.reversed), {}, name});
+    }
     NoteList notes;
+    noteLengths(genome, annotation, index, name, notes);
     std::set<std::string> prefixed;
     std::int64_t placed = 0;
     for (std::size_t i = 0; i < annotation.genes.size(); ++i) {
@@ -187,6 +279,10 @@ Result<void> annotate(Genome& genome, GffAnnotation annotation, const std::strin
                 "sequences have another name in the annotation than in the FASTA file and were matched without the "
                 "prefix.",
                 annotation.seqids[i] + ": " + replicon.id, name);
+        if (areVersions(annotation.seqids[i], replicon.id) && prefixed.insert(annotation.seqids[i]).second)
+            notes.add(Severity::Warning, "gff3.sequence_version",
+                      "sequences have another version in the annotation than in the FASTA file; places may have moved.",
+                      annotation.seqids[i] + ": " + replicon.id, name);
         if (replicon.circular) {
             const auto length = static_cast<std::int64_t>(replicon.sequence.size());
             wrapAtOrigin(gene.location, length);

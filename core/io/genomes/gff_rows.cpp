@@ -50,30 +50,45 @@ std::size_t pairEnd(std::string_view attributes)
     return quoted ? attributes.find(';') : std::string_view::npos;  // a quote that is never closed binds nothing
 }
 
+/// The columns; false if there are too few.
+bool splitGffRow(std::string_view line, std::array<std::string_view, 9>& columns)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto tab = i + 1 < columns.size() ? line.find('\t') : std::string_view::npos;
+        columns[i] = line.substr(0, tab);
+        if (tab == std::string_view::npos) return i + 2 >= columns.size();
+        line.remove_prefix(tab + 1);
+    }
+    return true;
+}
+
+// Far beyond any chromosome, but sums of coordinates cannot overflow.
+constexpr std::int64_t kMaxPosition = 1'000'000'000'000;
+
 }  // namespace
 
 bool parseGffRow(std::string_view line, GffRow& row)
 {
     std::array<std::string_view, 9> columns;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto tab = i + 1 < columns.size() ? line.find('\t') : std::string_view::npos;
-        columns[i] = line.substr(0, tab);
-        if (tab == std::string_view::npos) {
-            if (i + 2 < columns.size()) return false;
-            break;
-        }
-        line.remove_prefix(tab + 1);
-    }
+    if (!splitGffRow(line, columns)) return false;
     row.seqid = columns[0];
     row.source = columns[1];
     row.type = columns[2];
     row.strand = columns[6].size() == 1 ? columns[6][0] : '.';
     row.phase = columns[7].size() == 1 ? columns[7][0] : '.';
     row.attributes = columns[8];
-    // Far beyond any chromosome, but sums of coordinates cannot overflow.
-    constexpr std::int64_t kMaxPosition = 1'000'000'000'000;
     return parseInteger(columns[3], row.start) && parseInteger(columns[4], row.end) && row.start >= 1 &&
            row.start <= row.end && row.end <= kMaxPosition;
+}
+
+std::optional<GffFault> gffRowFault(std::string_view line, GffRow& row)
+{
+    std::array<std::string_view, 9> columns;
+    if (parseGffRow(line, row)) return {};
+    if (!splitGffRow(line, columns)) return GffFault::Columns;
+    if (!parseInteger(columns[3], row.start) || !parseInteger(columns[4], row.end)) return GffFault::Numbers;
+    if (row.start < 1) return GffFault::StartBelowOne;
+    return row.start > row.end && row.end >= 1 ? GffFault::StartBehindEnd : GffFault::EndBeyond;
 }
 
 GffStyle gffStyle(std::string_view attributes)

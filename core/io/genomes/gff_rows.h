@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ struct GffRow {
 
 /// Reads the columns, which tabs separate; the ninth may be missing. False if this is no row.
 [[nodiscard]] bool parseGffRow(std::string_view line, GffRow& row);
+
+/// What is wrong with a line that parseGffRow does not take.
+enum class GffFault { Columns, Numbers, StartBelowOne, StartBehindEnd, EndBeyond };
+/// Nothing for one that it takes. The columns are in `row` as far as they can be read.
+[[nodiscard]] std::optional<GffFault> gffRowFault(std::string_view line, GffRow& row);
 
 /// How the ninth column of a row is written: by its first pair, so that a sign inside a value decides nothing.
 enum class GffStyle {

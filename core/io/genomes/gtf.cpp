@@ -64,9 +64,7 @@ private:
     {
         GffRow row;
         if (!parseGffRow(line, row)) {
-            const std::string where = m_name + ':' + std::to_string(m_line);
-            m_notes.add(Severity::Warning, "gtf.bad_row", "rows cannot be read and are left out.",
-                        "line " + std::to_string(m_line), where);
+            addUnreadRow(m_annotation, "gtf", line, m_name + ':' + std::to_string(m_line), m_geneticCode, m_notes);
             return;
         }
         m_annotation.countFeature(row.type);
