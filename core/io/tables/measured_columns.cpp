@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tables/measured_columns.h"
 
+#include "core/base/ascii.h"
 #include "core/io/sniff_lines.h"
 
 #include <algorithm>
@@ -161,8 +162,9 @@ bool isTechnicalRow(std::string_view name)
         "wildtype", "wildtypestrain", "wildtypecontrol", "parentalstrain",    "mean",      "means",  "average",
         "averages", "median",         "medians",         "standarddeviation", "stdev",     "stddev", "sum",
         "sums",     "total",          "totals",          "grandtotal",        "wtcontrol", "wtmean", "overallmean"};
-    return std::ranges::find(kWritten, name) != kWritten.end() || name.starts_with("__") ||
-           std::ranges::find(kWords, headerLetters(name)) != kWords.end();
+    if (std::ranges::find(kWritten, name) != kWritten.end() || name.starts_with("__")) return true;
+    // Most names of genes hold a figure, and there are many of them.
+    return std::ranges::none_of(name, isDigit) && std::ranges::find(kWords, headerLetters(name)) != kWords.end();
 }
 
 }  // namespace pleio

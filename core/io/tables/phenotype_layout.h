@@ -32,13 +32,23 @@ struct ConditionColumns {
     FlagWords flags = FlagWords::None;  ///< words that say yes and no instead of numbers: 1 and 0
 };
 
-/// The columns of a long table.
+/// A further column of a long table that tells conditions apart.
+struct ConditionPart {
+    std::size_t column = 0;
+    std::string label;  ///< before numbers: "time" of "time 4"
+};
+
+/// The columns of a long table. A condition is called "amp 0.5 uM | M9 | time 4", and a comparison "salt vs control".
 struct ConditionsInRows {
     std::size_t condition = 0;
+    std::string label;                      ///< as of a part, where the condition is a number
+    std::optional<std::size_t> comparedTo;  ///< the other condition of a comparison
+    std::vector<ConditionPart> further;
     std::optional<std::size_t> dose, unit;
     std::string doseUnit;  ///< "uM" of the header "dose (uM)"
     std::optional<std::size_t>
         group;  ///< of the condition, where a column of compounds stands beside that of conditions
+    std::optional<std::size_t> status;  ///< of Cuffdiff: OK, NOTEST, LOWDATA, HIDATA, FAIL
 };
 
 /// Which columns of a table of phenotypes hold what.

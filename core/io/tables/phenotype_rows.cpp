@@ -36,6 +36,20 @@ std::optional<std::string_view> technicalName(const std::vector<std::string_view
     return {};
 }
 
+/// "time 4" of a number with the header of its column, "0.50" and "0.5" alike; a word as it is.
+std::string labelled(const std::string& label, std::string_view cell, const NumberFormat& format)
+{
+    if (label.empty()) return std::string(cell);
+    const CellNumber number = format.read(cell);
+    return label + " " + (number.kind == CellNumber::Kind::Number ? shortestNumber(number.value) : std::string(cell));
+}
+
+/// What Cuffdiff says of a gene without a test.
+bool isUntested(std::string_view status)
+{
+    return status == "NOTEST" || status == "LOWDATA" || status == "HIDATA" || status == "FAIL";
+}
+
 std::string lineText(std::int64_t line) { return "line " + std::to_string(line); }
 
 }  // namespace
@@ -148,7 +162,8 @@ double PhenotypeRows::numberIn(const std::vector<std::string_view>& fields, std:
                     "probabilities are given as a bound (\"<\"), which was taken for them.", where(), m_table.file);
         return number.value;
     }
-    if (number.kind != CellNumber::Kind::Number) {
+    constexpr double kInfinite = 1e308;  // what old versions of Cuffdiff write for it
+    if (number.kind != CellNumber::Kind::Number || std::abs(number.value) > kInfinite) {
         m_notes.add(Severity::Warning, "phenotypes.no_number", "cells hold no finite number and count as missing.",
                     where(), m_table.file);
         return kUndefined;
@@ -172,30 +187,48 @@ void PhenotypeRows::noteOf(const CellNumber& number, std::string where)
                     std::move(where), m_table.file);
 }
 
+/// The dose of a row with its unit and a blank before, or nothing.
+std::string PhenotypeRows::doseIn(const std::vector<std::string_view>& fields) const
+{
+    const ConditionsInRows& columns = *m_layout.inRows;
+    if (!columns.dose) return {};
+    const std::string_view cell = fieldAt(fields, *columns.dose);
+    const CellNumber dose = m_layout.numbers.read(cell);
+    if (dose.kind == CellNumber::Kind::Missing) return {};
+    // "0.50" and "0.5" are one dose.
+    std::string text = " " + (dose.kind == CellNumber::Kind::Number ? shortestNumber(dose.value) : std::string(cell));
+    const std::string_view unit = columns.unit ? fieldAt(fields, *columns.unit) : columns.doseUnit;
+    if (!isMissing(unit)) text.append(" ").append(unit);
+    return text;
+}
+
+/// " | M9 | time 4": what further columns say of the condition of a row.
+std::string PhenotypeRows::furtherIn(const std::vector<std::string_view>& fields) const
+{
+    std::string text;
+    for (const ConditionPart& part : m_layout.inRows->further)
+        if (const std::string_view cell = fieldAt(fields, part.column); !isMissing(cell))
+            text.append(" | ").append(labelled(part.label, cell, m_layout.numbers));
+    return text;
+}
+
 /// The number of the condition of a row of a long table, which is made if it is new.
 std::size_t PhenotypeRows::conditionIn(const std::vector<std::string_view>& fields, std::string_view name)
 {
     const ConditionsInRows& columns = *m_layout.inRows;
-    std::string condition(name);
-    if (columns.dose) {
-        const std::string_view cell = fieldAt(fields, *columns.dose);
-        const CellNumber dose = m_layout.numbers.read(cell);
-        // "0.50" and "0.5" are one dose.
-        if (dose.kind == CellNumber::Kind::Number)
-            condition += " " + shortestNumber(dose.value);
-        else if (dose.kind != CellNumber::Kind::Missing)
-            condition.append(" ").append(cell);
-        const std::string_view unit = columns.unit ? fieldAt(fields, *columns.unit) : columns.doseUnit;
-        if (dose.kind != CellNumber::Kind::Missing && !isMissing(unit)) condition.append(" ").append(unit);
-    }
+    std::string condition = labelled(columns.label, name, m_layout.numbers);
+    if (columns.dose) condition += doseIn(fields);
+    if (!columns.further.empty()) condition += furtherIn(fields);
+    if (columns.comparedTo)
+        if (const std::string_view other = fieldAt(fields, *columns.comparedTo); !isMissing(other))
+            condition.append(" vs ").append(other);
     const auto [at, isNew] = m_conditions.try_emplace(condition, m_table.conditions.size());
     if (!isNew) return at->second;
     m_table.conditions.push_back(std::move(condition));
-    if (columns.dose) m_table.groups.emplace_back(name);
-    if (columns.group) {
-        const std::string_view group = fieldAt(fields, *columns.group);
-        m_table.groups.emplace_back(isMissing(group) ? name : group);
-    }
+    if (!columns.group && !columns.dose) return at->second;
+    const std::string_view group = columns.group ? fieldAt(fields, *columns.group) : std::string_view();
+    m_table.groups.push_back(isMissing(group) ? labelled(columns.label, name, m_layout.numbers) : std::string(group));
+    m_table.groups.back() += furtherIn(fields);
     return at->second;
 }
 
@@ -213,7 +246,16 @@ Result<void> PhenotypeRows::addMeasurement(const std::vector<std::string_view>& 
     if (isNew) m_table.rows.emplace_back(gene);
     const std::size_t condition = conditionIn(fields, name);
     m_condition = m_table.conditions[condition];
-    m_measurements.push_back({at->second, condition, valuesIn(fields, m_layout.conditions.front(), line)});
+    Values values = valuesIn(fields, m_layout.conditions.front(), line);
+    if (const auto status = m_layout.inRows->status; status && isUntested(fieldAt(fields, *status))) {
+        m_notes.add(
+            Severity::Info, "phenotypes.not_tested",
+            "lines say that a gene was not tested in a comparison (NOTEST, LOWDATA, HIDATA, FAIL); it counts as "
+            "missing there.",
+            std::string(gene) + " in " + std::string(m_condition), m_table.file);
+        values = {kUndefined, kUndefined, kUndefined, kUndefined};
+    }
+    m_measurements.push_back({at->second, condition, values});
     return {};
 }
 

@@ -46,6 +46,8 @@ private:
     void noteOf(const CellNumber& number, std::string where);
     void push(const Values& values);
     Result<void> addMeasurement(const std::vector<std::string_view>& fields, std::string_view gene, std::int64_t line);
+    [[nodiscard]] std::string doseIn(const std::vector<std::string_view>& fields) const;
+    [[nodiscard]] std::string furtherIn(const std::vector<std::string_view>& fields) const;
     std::size_t conditionIn(const std::vector<std::string_view>& fields, std::string_view name);
     Result<void> pivot();
 

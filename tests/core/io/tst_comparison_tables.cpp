@@ -211,6 +211,16 @@ private slots:
         QVERIFY(table->rows.front() == (text.contains("thrA") ? "thrA" : "b1"));
     }
 
+    void rowsThatAreNoGenes()
+    {
+        const auto table = read("gene\tA\tB\tC\nWT\t1\t1\t1.5\nb1\t0.5\t1\t2\nwild type\t1\t1\t1\nsd\t2\t1\t1\n"
+                                "Mean\t1\t1\t1\nSD\t1\t1\t1\nTotal\t4\t4\t4\nstd. dev.\t1\t1\t1\n");
+        QVERIFY2(table, messageOf(table));
+        QCOMPARE(textOf(table->rows), QStringLiteral("b1|sd"));  // scalloped is a gene of flies
+        QCOMPARE(textOf(noteOf(table->notes, "phenotypes.technical_row")->examples),
+                 QStringLiteral("WT|wild type|Mean|SD|Total|std. dev."));
+    }
+
     void jointTestsAreNoted()
     {
         const auto table = read("\tlogFC.A\tlogFC.B\tlogCPM\tF\tPValue\tFDR\nb1\t-1\t2\t9\t25\t0.1\t0.2\n"
