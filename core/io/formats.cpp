@@ -8,6 +8,7 @@
 #include "core/io/genomes/gtf.h"
 #include "core/io/sniff_lines.h"
 #include "core/io/source_roles.h"
+#include "core/io/tables/amount_table.h"
 #include "core/io/tables/condition_table.h"
 #include "core/io/tables/gct.h"
 #include "core/io/tables/gene_table.h"
@@ -191,6 +192,11 @@ const std::vector<FormatInfo>& list()
         {"json", "Traits in JSON", SourceRole::Traits, {"json"}, isTraitJson, nullptr, nullptr, readTraitJson},
         {"gmt", "Gene sets (GMT)", SourceRole::Traits, {"gmt"}, isGmt, nullptr, nullptr, readGmt},
         {"conditions", "Groups of conditions", SourceRole::Conditions, {"tsv", "csv", "txt", "tab"}, isConditionTable},
+        {"amounts",
+         "Amounts of RNA or protein by gene",
+         SourceRole::Expression,
+         {"tsv", "csv", "txt", "tab", "sf"},
+         isAmountTable},
         {"phenotypes",
          "Gene by condition numbers",
          SourceRole::Phenotypes,

@@ -9,6 +9,7 @@
 #include "core/io/intake/genome_files.h"
 #include "core/io/sniff_lines.h"
 #include "core/io/source_roles.h"
+#include "core/io/tables/amount_table.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
 
@@ -114,8 +115,14 @@ void sortByContent(FoundFile& file, const IntakeContext& context)
         if ((id == "long" || id == "wide") && !namesGenes(file))
             return file.leaveOut("a table of which no column is named as genes are; give it by itself if it is one "
                                  "of traits");
-        if (file.format->role == SourceRole::Phenotypes && context.role != SourceRole::Expression &&
-            saysExpression(file.base))
+        const bool isOfPhenotypes = file.format->role == SourceRole::Phenotypes;
+        const bool saysSo = isOfPhenotypes && context.role != SourceRole::Expression && saysExpression(file.base);
+        if (saysSo && valueColumnsOf(file.head) == 1)
+            return file.take(SourceRole::Expression, "amounts of RNA or protein, by its name");
+        if (id == "amounts" && amountColumns(file.head) > 1 && context.role != SourceRole::Expression)
+            return file.leaveOut("amounts of RNA or protein in several samples; give it as expression, and say which "
+                                 "column, if it is to be used");
+        if (saysSo)
             return file.leaveOut("amounts of RNA or protein, by its name; give it as expression if it is to be used");
     }
     file.take(file.format->role, kByContent);
@@ -161,6 +168,20 @@ void sortCompanions(std::vector<FoundFile>& files)
         file.take(*role, "its columns are those of " + main->file.name + ", and its name says " +
                              std::string(sourceRole(*role).title));
     }
+}
+
+/// Of several tables of amounts that were found nobody can say which is meant.
+void leaveOutRivals(std::vector<FoundFile>& files, const IntakeContext& context)
+{
+    const auto isFoundExpression = [](const FoundFile& file) {
+        return file.file.isFound && file.file.role == SourceRole::Expression;
+    };
+    const auto count = std::ranges::count_if(files, isFoundExpression);
+    if (count < 2 || context.role == SourceRole::Expression) return;
+    for (FoundFile& file : files)
+        if (isFoundExpression(file))
+            file.leaveOut("one of " + displayCount(count) +
+                          " tables of amounts of RNA or protein; give as expression the one that is to be used");
 }
 
 void applyContext(std::vector<FoundFile>& files, const IntakeContext& context)
@@ -240,6 +261,7 @@ Result<Intake> sortIn(const std::vector<std::string>& paths, const IntakeContext
     for (FoundFile& file : *files)
         if (isOpen(file)) sortByContent(file, context);
     sortCompanions(*files);
+    leaveOutRivals(*files, context);
     applyContext(*files, context);
     for (FoundFile& file : *files) intake.files.push_back(std::move(file.file));
     return intake;

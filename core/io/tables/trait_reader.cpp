@@ -101,8 +101,11 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
     const std::string_view body = withoutTitles(*text);
     if (layout.format.empty()) {
         const FormatInfo* other = sniffFormat(body);
-        // A table of yes and no with numbers beside reads as phenotypes too; who opens it as traits knows better.
-        if (other && other->role != SourceRole::Traits && other->role != SourceRole::Phenotypes)
+        // A table of yes and no with numbers beside reads as phenotypes too; who opens it as traits knows better, and
+        // of amounts the reader of tables says what may be done.
+        const bool mayBeTable = !other || other->role == SourceRole::Traits || other->role == SourceRole::Phenotypes ||
+                                other->role == SourceRole::Expression;
+        if (!mayBeTable)
             return badInput("The file reads as " + std::string(other->title) +
                                 ", not as a table of traits; open it as what it is.",
                             source.name);

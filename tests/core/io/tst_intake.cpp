@@ -38,6 +38,12 @@ const std::string kPhenotypes = "locus_tag\tA\tB\tC\nb1\t0.5\t-1.5\t2\nb2\t1.5\t
 const std::string kPValues = "locus_tag\tA\tB\tC\nb1\t0.5\t0.15\t0.2\nb2\t0.5\t0.25\t0.3\n";
 const std::string kConditions = "condition\tgroup\nA\tx\nB\tx\nC\ty\n";
 
+const std::string kFeatureCounts = "# Program:featureCounts v2.0.1; Command:\"featureCounts\" \"-a\" "
+                                   "\"x.gtf\"\nGeneid\tChr\tStart\tEnd\tStrand\tLength\t"
+                                   "a.bam\nb1\tc\t1\t90\t+\t90\t17\nb2\tc\t100\t190\t-\t90\t4\n";
+const std::string kSalmon =
+    "Name\tLength\tEffectiveLength\tTPM\tNumReads\nb1\t90\t50.5\t12.5\t17\nb2\t90\t50.5\t1.5\t4\n";
+
 // A folder of FEBA, made up.
 const std::string kFitHeader = "locusId\tsysName\tdesc\tsetA1 Time0\tsetA2 LB\tsetA3 LB\n";
 const Files kFeba{
@@ -144,6 +150,25 @@ private slots:
         row("p values by name", {{"fitness.tsv", kPhenotypes}, {"fitness_pvalues.tsv", kPValues}},
             "fitness.tsv=phenotypes fitness_pvalues.tsv=phenotype_p");
         row("a name alone says nothing", {{"fitness_p.tsv", kPhenotypes}}, "fitness_p.tsv=phenotypes");
+        row("one column of real numbers", {{"salt.tsv", "gene\tfitness\nb1\t0.5\nb2\t-1.5\n"}, {"t.tsv", kTraits}},
+            "salt.tsv=phenotypes t.tsv=traits");
+        row("real numbers and descriptions",
+            {{"salt.tsv", "gene\tdescription\tsalt\nb1\tkinase one\t0.5\nb2\ta ligase\t2.5\n"}}, "salt.tsv=phenotypes");
+        row("whole numbers may be labels", {{"x.tsv", "gene\tx\nb1\t1\nb2\t2\nb3\t3\n"}}, "x.tsv=-");
+        row("featureCounts, one sample", {{"counts.txt", kFeatureCounts}, {"t.tsv", kTraits}},
+            "counts.txt=expression t.tsv=traits");
+        row("featureCounts, two samples",
+            {{"counts.txt", "Geneid\tChr\tStart\tEnd\tStrand\tLength\ta.bam\tb.bam\nb1\tc\t1\t90\t+\t90\t17\t3\n"
+                            "b2\tc\t100\t190\t-\t90\t4\t8\n"},
+             {"t.tsv", kTraits}},
+            "counts.txt=- t.tsv=traits");
+        row("Salmon", {{"quant.sf", kSalmon}, {"t.tsv", kTraits}}, "quant.sf=expression t.tsv=traits");
+        row("several tables of amounts",
+            {{"a/quant.sf", kSalmon}, {"b/counts.txt", kFeatureCounts}, {"t.tsv", kTraits}},
+            "a/quant.sf=- b/counts.txt=- t.tsv=traits");
+        row("one column that a name calls expression", {{"expression.tsv", "gene\tlevel\nb1\t0.5\nb2\t1.5\n"}},
+            "expression.tsv=expression");
+        row("strong.tab alone", {kFeba.back()}, "feba/strong.tab=phenotypes");
         row("what is no data",
             {{"README.md", "# Data\n"},
              {"a.png", std::string("\x89PNG\0\0", 6)},
