@@ -284,7 +284,8 @@ bool LongFinder::findCondition()
     m_isKnown = isFoundKnown();
     if (m_isKnown) return true;
     findConditionAndGroup();
-    if (!m_condition && !m_isStrict) {
+    // Of genes that come once, a word such as "function" is said of the gene.
+    if (!m_condition && !m_isStrict && (m_isAsked || textsComeAgain(m_table, m_columns, m_gene))) {
         m_condition = m_columns.find(ColumnRole::Trait, m_gene);
         if (m_condition && !holdsWords(*m_condition)) m_condition.reset();
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -45,10 +46,27 @@ bool holdsTests(const TableColumns& columns, std::size_t gene)
     return false;
 }
 
+/// Whether a column counts sites and runs beside the essentiality of genes, as the Gumbel method and the HMM of TRANSIT
+/// write them; the short headers are theirs only beside "zbar" and "State Call".
+bool isOfEssentiality(const TableColumns& columns, std::size_t column)
+{
+    static constexpr std::array<std::string_view, 4> kRuns{"k", "n", "r", "s"};
+    static constexpr std::array<std::string_view, 9> kStates{"n", "n0", "n1", "n2", "n3", "es", "gd", "ne", "ga"};
+    const std::string letters = headerLetters(columns.name(column));
+    const auto isOf = [&](std::string_view beside, std::span<const std::string_view> headers) {
+        if (std::ranges::find(headers, letters) == headers.end()) return false;
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            if (headerLetters(columns.name(c)) == beside) return true;
+        return false;
+    };
+    return isOf("zbar", kRuns) || isOf("statecall", kStates);
+}
+
 /// Whether a column of numbers may be a condition by its header. `besideTests`: p or q stand beside it.
 bool mayBeCondition(const TableColumns& columns, std::size_t column, bool besideTests)
 {
     const std::string& name = columns.name(column);
+    if (isOfEssentiality(columns, column)) return false;
     if (columns.isRowNumber(column) || headerNames(name, ColumnRole::Gene) || isTechnicalColumn(name) ||
         isNumberOfMeasurement(name))
         return false;

@@ -131,9 +131,9 @@ private slots:
             "Gene\tBF\tRecall\tPrecision\tFDR\nb1\t12.5\t0.1\t1\t0.001\nb2\t-8.25\t1\t0.5\t0.5\n", "salt", "12.5 -8.25",
             "", "0.001 0.5");
         row("casTLE",
-            "#GeneID\tSymbol\tGeneInfo\t# elements\tcasTLE Effect\tcasTLE Score\tcasTLE p-value\t"
+            "#GeneID\tSymbol\tGeneInfo\tFunction\t# elements\tcasTLE Effect\tcasTLE Score\tcasTLE p-value\t"
             "Minimum Effect Estimate\tMaximum Effect Estimate\n"
-            "b1\tx\tkinase\t10\t-3\t20\t0.001\t-4\t-2\nb2\ty\tligase\t10\t0.5\t1\t0.5\t-1\t1\n",
+            "b1\tx\tkinase\tbinds\t10\t-3\t20\t0.001\t-4\t-2\nb2\ty\tligase\tbinds\t10\t0.5\t1\t0.5\t-1\t1\n",
             "salt", "-3 0.5", "0.001 0.5", "");
         row("Bio-TraDIS, comparison",
             "\"locus_tag\",\"gene_name\",\"function\",\"logFC\",\"logCPM\",\"PValue\",\"q.value\"\n"
@@ -143,6 +143,10 @@ private slots:
             "locus_tag\tgene_name\tncrna\tstart\tend\tstrand\tread_count\tins_index\tgene_length\tins_count\tfcn\n"
             "b1\tx\t0\t1\t300\t1\t1000\t0.05\t300\t15\tkinase\nb2\ty\t0\t400\t900\t-1\t20\t0.002\t501\t1\tligase\n",
             "salt", "0.05 0.002", "", "");
+        row("TRANSIT, Gumbel",
+            "#Orf\tName\tDesc\tk\tn\tr\ts\tzbar\tCall\nb1\tx\tkinase\t0\t10\t10\t300\t0.99\tE\n"
+            "b2\ty\tligase\t5\t10\t3\t30\t0.01\tNE\n",
+            "salt", "0.99 0.01", "", "");
         row("a log fold change alone", "gene\tlog2FC\nb1\t-1.5\nb2\t0.25\n", "salt", "-1.5 0.25", "", "");
         row("fitness and its p", "locus_tag\tfitness\tsd\tp-value\nb1\t-1.5\t0.2\t0.1\nb2\t0.25\t0.2\t0.5\n", "salt",
             "-1.5 0.25", "0.1 0.5", "");
@@ -197,6 +201,10 @@ private slots:
             << QByteArray(
                    "\tA\tB\tAveExpr\tF\tP.Value\tadj.P.Val\nb1\t-1\t2\t9\t25\t0.1\t0.2\nb2\t1\t0\t8\t16\t0.3\t0.4\n")
             << "A|B";
+        QTest::newRow("TRANSIT, HMM") << QByteArray("#Orf\tName\tDesc\tTAs\tES\tGD\tNE\tGA\tMean Insertions\tMean "
+                                                    "Reads\tState Call\nb1\tx\tkinase\t10\t0\t1\t9\t0\t0.5\t20.5\tNE\n"
+                                                    "b2\ty\tligase\t5\t5\t0\t0\t0\t0.1\t1.5\tES\n")
+                                      << "Mean Insertions|Mean Reads";
         QTest::newRow("rows are numbered") << QByteArray("X,gene,A,B\n1,b1,0.5,1\n2,b2,1.5,2\n3,b3,2.5,-1\n") << "A|B";
         QTest::newRow("replicates") << QByteArray("gene\treplicate\tplate\tfitness\nb1\t1\t1\t0.5\nb1\t2\t1\t0.7\n")
                                     << "fitness";
