@@ -126,6 +126,22 @@
 <context>
     <name>Decisions</name>
     <message>
+        <source>FASTA of a genome</source>
+        <translation>FASTA eines Genoms</translation>
+    </message>
+    <message>
+        <source>FASTA of coding sequences</source>
+        <translation>FASTA kodierender Sequenzen</translation>
+    </message>
+    <message>
+        <source>GFF3 with its sequence</source>
+        <translation>GFF3 mit seiner Sequenz</translation>
+    </message>
+    <message>
+        <source>GTF with its sequence</source>
+        <translation>GTF mit seiner Sequenz</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>

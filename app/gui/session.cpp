@@ -222,17 +222,16 @@ void Session::readAgain(const LoadOptions& options)
 void Session::removeSource(const std::string& sha256)
 {
     if (!dataset()) return;
-    auto base = dataset();
-    const LoadOptions options = m_document.options;
-    startLoading(tr("Read the files again"), [base, options, sha256](const ReadAnswers& answers, Progress& progress) {
+    startLoading(tr("Read the files again"), [base = dataset(), options = m_document.options,
+                                              sha256](const ReadAnswers& answers, Progress& progress) {
         std::vector<SourceFile> sources = base->sources;
         std::erase_if(sources, [&](const SourceFile& source) { return source.sha256 == sha256; });
         if (std::ranges::count(sources, SourceRole::Genome, &SourceFile::role) == 0) dropPrediction(sources);
-        // Predicted genes that are left out are to be predicted anew.
-        const bool isKept =
-            std::ranges::any_of(base->sources, isPrediction) == std::ranges::any_of(sources, isPrediction);
-        return reloaded(std::move(sources), options, isKept ? KnownGenome{base, options.genome} : KnownGenome(),
-                        answers, progress);
+        // Predicted genes that are left out are predicted anew.
+        const bool isAnew =
+            std::ranges::count_if(base->sources, isPrediction) > std::ranges::count_if(sources, isPrediction);
+        const KnownGenome open = isAnew ? KnownGenome() : KnownGenome{base, options.genome};
+        return reloaded(std::move(sources), options, open, answers, progress);
     });
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Grabs every page of the real window, light and dark, empty and with data, into a folder:
-//     screenshots FOLDER [FILES…]
+//     screenshots FOLDER [--opening] [FILES…]
 // in the language of the system, as LC_ALL names it. With files, those are opened and analyzed instead of the sample
-// project. QT_SCALE_FACTOR=2 gives a screen of high density.
+// project; --opening ends with what is seen until they are open. QT_SCALE_FACTOR=2 gives a screen of high density.
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/run_view.h"
 #include "app/gui/language.h"
@@ -11,6 +11,7 @@
 #include "app/gui/pages/usage_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/intake_sheet.h"
+#include "app/gui/sheets/question_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/swarm/blob_store.h"
@@ -28,6 +29,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -78,6 +80,51 @@ void grabIntake(MainWindow& window, const QDir& folder)
              theme == ThemeChoice::Light ? QStringLiteral("intake-light") : QStringLiteral("intake-dark"));
     }
     window.intakeSheet().actionButton().click();
+}
+
+/// What is seen from files on the disk to an open project, in two sizes of the window, light and dark.
+void grabOpening(pleio::test::WindowFixture& fixture, const QDir& folder, const QStringList& files)
+{
+    constexpr QSize kSmall{1024, 640};
+    MainWindow& window = fixture.window();
+    const auto grabAs = [&](const QString& name) {
+        for (const QSize size : {kSmall, windowSize(window)})
+            for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+                window.resize(size);
+                window.setTheme(theme);
+                grab(window, folder,
+                     QStringLiteral("%1-%2-%3")
+                         .arg(name)
+                         .arg(size.width())
+                         .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
+            }
+    };
+    window.open(files);
+    if (!fixture.waitIdle()) return;
+    if (window.intakeSheet().isVisible()) {
+        grabAs(QStringLiteral("opening-intake"));
+        window.intakeSheet().actionButton().click();
+        if (!fixture.waitIdle()) return;
+    }
+    for (int asked = 1; window.questionSheet().isVisible(); ++asked) {
+        grabAs(QStringLiteral("opening-question-%1").arg(asked));
+        window.questionSheet().findChild<QRadioButton*>()->click();
+        window.questionSheet().actionButton().click();
+        if (!fixture.waitIdle()) return;
+    }
+    window.showPage(MainWindow::Overview);
+    grabAs(QStringLiteral("opening-overview"));
+    for (QDockWidget* dock : window.findChildren<QDockWidget*>())
+        dock->setVisible(dock->objectName() == QLatin1String("problemsDock"));
+    grabAs(QStringLiteral("opening-problems"));
+    for (QDockWidget* dock : window.findChildren<QDockWidget*>()) dock->hide();
+    if (!window.session().hasData()) return;
+    window.actions().readingSettings->trigger();
+    for (std::size_t i = 0; i < window.session().dataset()->sources.size(); ++i) {
+        window.readingSheet().showSource(static_cast<int>(i));
+        (void)QTest::qWaitFor([&] { return !window.readingSheet().isTrying(); }, kPatience);
+        grabAs(QStringLiteral("opening-reading-%1").arg(i));
+    }
 }
 
 /// The runs that have a tab, and the page of each.
@@ -272,13 +319,17 @@ int main(int argc, char** argv)
     installLanguage(QLocale().uiLanguages());
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: screenshots FOLDER [FILES…]\n");
+        std::fprintf(stderr, "usage: screenshots FOLDER [--opening] [FILES…]\n");
         return 2;
     }
     const QDir folder(arguments[1]);
     if (!QDir().mkpath(folder.path())) return 1;
     pleio::test::WindowFixture fixture;
     MainWindow& window = fixture.window();
+    if (arguments.size() > 2 && arguments[2] == QLatin1String("--opening")) {
+        grabOpening(fixture, folder, arguments.mid(3));
+        return 0;
+    }
     if (arguments.size() == 2) {
         grabAll(window, folder, QStringLiteral("empty"));
         window.actions().openSample->trigger();

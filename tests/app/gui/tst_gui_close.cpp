@@ -5,6 +5,7 @@
 #include "core/swarm/swarm_run.h"
 #include "core/synth/generator.h"
 #include "tests/app/gui/answered_questions.h"
+#include "tests/app/gui/held_work.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/faults.h"
 #include "tests/support/test_program.h"
@@ -24,20 +25,16 @@
 
 using namespace pleio;
 using pleio::test::AnsweredQuestions;
+using pleio::test::endlessRequest;
 using pleio::test::FullDisk;
+using pleio::test::kLong;
+using pleio::test::openSaved;
 using pleio::test::smallGenome;
+using pleio::test::startEndless;
 using pleio::test::WindowFixture;
+using pleio::test::WritesHeldUp;
 
 namespace {
-
-constexpr int kLong = 60'000;  // ms
-
-Request endlessRequest()
-{
-    Request request = WindowFixture::quickRequest();
-    request.parameters.set("rotations", std::int64_t{100'000});
-    return request;
-}
 
 QByteArray contentOf(const QString& path)
 {
@@ -61,56 +58,6 @@ bool openLarge(WindowFixture& f)
     return f.waitIdle() && f.session().result("codon.usage");
 }
 
-/// Saved, so that nothing but what the test adds can be lost.
-bool openSaved(WindowFixture& f)
-{
-    if (!f.openSmallGenome()) return false;
-    f.session().save(f.path("kept.pleio"));
-    return f.waitIdle() && !f.session().isDirty();
-}
-
-bool isRunning(Session& session, const QString& title)
-{
-    for (const JobStatus& job : session.jobs().jobs())
-        if (job.title == title && job.state == JobState::Running) return true;
-    return false;
-}
-
-bool startEndless(WindowFixture& f)
-{
-    f.session().analyze(endlessRequest());
-    const QString title = qtext(findAnalysis(kDecode)->title);
-    return QTest::qWaitFor([&] { return isRunning(f.session(), title); }, kLong);
-}
-
-/// Holds up whatever is to be written until it is opened.
-class WritesHeldUp {
-public:
-    explicit WritesHeldUp(Session& session)
-    {
-        session.jobs().start<int>(
-            QStringLiteral("Held up"), &session,
-            [open = m_open](Progress&) -> Result<int> {
-                open->acquire();
-                return 0;
-            },
-            [](const Result<int>&) {}, JobKind::Writes);
-    }
-    WritesHeldUp(const WritesHeldUp&) = delete;
-    WritesHeldUp& operator=(const WritesHeldUp&) = delete;
-    ~WritesHeldUp() { m_open->release(); }
-
-private:
-    std::shared_ptr<QSemaphore> m_open = std::make_shared<QSemaphore>();
-};
-
-QPushButton* buttonOf(QWidget& parent, const char* text)
-{
-    for (QPushButton* button : parent.findChildren<QPushButton*>())
-        if (button->text() == QLatin1String(text)) return button;
-    return nullptr;
-}
-
 }  // namespace
 
 class TestGuiClose : public QObject {
@@ -130,18 +77,13 @@ private slots:
     void closingDuringAnAnalysisAsks();
     void allIsAskedInOneQuestion();
     void aRunThatEndsWhileItIsSavedIsSavedToo();
-    void escapePutsTheFormAway();
     void theWindowShowsWhatItWaitsFor();
     void stayingLetsTheSaveGoOn();
     void closesWithoutSavingWhereThatIsSaid();
     void anExportIsWaitedFor();
     void theDesktopSessionIsAnsweredOnce_data();
     void theDesktopSessionIsAnsweredOnce();
-    void cancelAsksWhereMuchIsLost_data();
-    void cancelAsksWhereMuchIsLost();
-    void cancelAllLeavesASave();
     void parametersOfTheNextRunAreKept();
-    void filesForAnotherDocumentAreDropped();
 };
 
 void TestGuiClose::aSaveIsWrittenBeforeTheWindowCloses_data()
@@ -405,23 +347,6 @@ void TestGuiClose::aRunThatEndsWhileItIsSavedIsSavedToo()
     QCOMPARE(f.session().document().trials.size(), kept);
 }
 
-void TestGuiClose::escapePutsTheFormAway()
-{
-    WindowFixture f;
-    QVERIFY(openSaved(f));
-    QVERIFY(startEndless(f));
-    f.window().actions().analyze->trigger();
-    AnalysisSheet& sheet = f.window().analysisSheet();
-    QVERIFY(sheet.isVisible());
-    QTest::keyClick(&sheet, Qt::Key_Escape);
-    QVERIFY(!sheet.isVisible());
-    QTest::qWait(20);
-    QVERIFY(f.session().analysisJob(kDecode) != 0);
-    QVERIFY(isRunning(f.session(), qtext(findAnalysis(kDecode)->title)));
-    f.session().jobs().cancelAll();
-    QVERIFY(f.waitIdle());
-}
-
 void TestGuiClose::theWindowShowsWhatItWaitsFor()
 {
     WindowFixture f;
@@ -536,63 +461,6 @@ void TestGuiClose::theDesktopSessionIsAnsweredOnce()
     QVERIFY(f.session().decoding());
 }
 
-void TestGuiClose::cancelAsksWhereMuchIsLost_data()
-{
-    QTest::addColumn<int>("seconds");
-    QTest::addColumn<int>("questions");
-    QTest::newRow("seven seconds") << 7 << 0;
-    QTest::newRow("twelve seconds") << 12 << 1;
-    QTest::newRow("two hours") << 7'200 << 1;
-}
-
-void TestGuiClose::cancelAsksWhereMuchIsLost()
-{
-    QFETCH(int, seconds);
-    QFETCH(int, questions);
-    WindowFixture f;
-    QVERIFY(openSaved(f));
-    const auto now = std::make_shared<QDateTime>(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
-    f.session().jobs().setClock([now] { return *now; });
-    QPushButton* const cancels[] = {
-        &f.window().analysisSheet().cancelButton(),
-        buttonOf(f.window(), "Cancel all"),
-    };
-    for (QPushButton* cancel : cancels) {
-        QVERIFY(cancel);
-        QVERIFY(startEndless(f));
-        *now = now->addSecs(seconds);
-        f.window().actions().analyze->trigger();
-        {
-            const AnsweredQuestions keep(QMessageBox::Cancel);
-            if (questions > 0) cancel->click();
-            QCOMPARE(keep.asked().size(), qsizetype{questions});
-            QTest::qWait(20);
-            QVERIFY(f.session().analysisJob(kDecode) != 0);
-        }
-        const AnsweredQuestions lose(QMessageBox::Discard);
-        cancel->click();
-        QCOMPARE(lose.asked().size(), qsizetype{questions});
-        QVERIFY(f.waitIdle());
-        QCOMPARE(f.session().analysisJob(kDecode), 0);
-        QVERIFY(!f.session().decoding());
-    }
-}
-
-void TestGuiClose::cancelAllLeavesASave()
-{
-    WindowFixture f;
-    QVERIFY(f.openAnalyzed());
-    {
-        const WritesHeldUp held(f.session());
-        f.session().save(f.path("kept.pleio"));
-        f.session().jobs().cancelAll();
-        QTest::qWait(20);
-    }
-    QVERIFY(f.waitIdle());
-    QVERIFY(QFileInfo::exists(f.path("kept.pleio")));
-    QVERIFY(!f.session().isDirty());
-}
-
 void TestGuiClose::parametersOfTheNextRunAreKept()
 {
     WindowFixture f;
@@ -627,17 +495,6 @@ void TestGuiClose::parametersOfTheNextRunAreKept()
     QVERIFY(f.waitIdle());
     QCOMPARE(f.session().viewState("next_run/cipher.decode/rotations"), QString());
     QCOMPARE(f.session().viewState("next_run/codon.pairs/seed"), QStringLiteral("9"));
-}
-
-void TestGuiClose::filesForAnotherDocumentAreDropped()
-{
-    WindowFixture f;
-    QVERIFY(f.openSmallGenome());
-    f.window().open({f.write("more.tsv", smallGenome().traits)});
-    f.session().closeDocument();
-    QVERIFY(f.waitIdle());
-    QVERIFY(!f.session().hasData());
-    QVERIFY(f.session().problems().empty());
 }
 
 PLEIO_TEST(tst_gui_close, TestGuiClose)

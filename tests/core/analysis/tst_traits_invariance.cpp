@@ -561,37 +561,6 @@ private slots:
         QVERIFY(condition.scalar("lower")->value > 5 && condition.scalar("higher")->value > 5);
     }
 
-    /// With a table of p alone 0 is no effect; scores that cannot be about 0 are warned of.
-    void pLeavesTheDirectionToTheScore()
-    {
-        QVERIFY(!hasNote(answer(original(), 0, false), "phenotypes.one_sign"));
-        std::string scores = "gene\ta\tb", p = scores;
-        for (int g = 1; g <= 30; ++g) {
-            const std::string row = "\ng" + std::to_string(g);
-            const double score = g % 2 == 0 ? 0.5 : 1.5;
-            scores += row + "\t" + std::to_string(score) + "\t" + std::to_string(score - 1);
-            p += row + (g <= 10 ? "\t1e-9\t1e-9" : "\t0.5\t0.5");
-        }
-        LoadOptions options;
-        options.genome.useProdigal = false;
-        NoProgress progress;
-        const auto data = loadDataset({sourceFromBytes("genes.fna", genomeText(), SourceRole::Genome),
-                                       sourceFromBytes("scores.tsv", scores + "\n", SourceRole::Phenotypes),
-                                       sourceFromBytes("p.tsv", p + "\n", SourceRole::PhenotypeP)},
-                                      options, progress);
-        QVERIFY(data);
-        const auto b = run("traits.condition", *data, {{"condition", std::string("b")}});
-        QVERIFY(b);
-        QCOMPARE(b->scalar("lower")->value, 5.0);
-        QCOMPARE(b->scalar("higher")->value, 5.0);
-        const auto a = run("traits.condition", *data, {{"condition", std::string("a")}});
-        QVERIFY(a);
-        QCOMPARE(a->scalar("higher")->value, 10.0);
-        const auto note = std::ranges::find(a->notes, std::string("phenotypes.one_sign"), &Note::code);
-        QVERIFY(note != a->notes.end());
-        QCOMPARE(note->examples, (std::vector<std::string>{"a"}));
-    }
-
     /// K-12: calls have no size, so order and threads are what must not matter; against the real matrix.
     void ecoliInAnotherOrder()
     {
