@@ -72,9 +72,9 @@ struct LoadOptions {
     GenomeOptions genome;
     TraitLayout traits;
     std::string expressionColumn;
-    /// What is said about single sources, by SHA-256; it goes before what is said above about all of a kind. The ids:
-    /// "format", "delimiter", "gene", "trait", "source" of traits; "gene" and "value" of expression; "gene" of
-    /// phenotypes; "sheet" of workbooks.
+    /// What is said about single sources, by SHA-256; it goes before what is said above about all of a kind. The ids
+    /// are those of SourceRoleInfo::choices; "traits.gene" speaks of a file in this role alone, where it is given in
+    /// several.
     std::map<std::string, ReadChoices> read;
 };
 

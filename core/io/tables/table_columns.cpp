@@ -91,13 +91,14 @@ struct FlagStyle {
     std::string_view no;
     bool number = false;
     bool mark = false;
+    bool needsNo = false;  ///< yes alone may be the name of a trait
 };
 constexpr std::array kFlagStyles = std::to_array<FlagStyle>({{"1", "0", true},
                                                              {"1.0", "0.0", true},
                                                              {"true", "false"},
                                                              {"yes", "no"},
                                                              {"present", "absent"},
-                                                             {"growth", "no growth"},
+                                                             {"growth", "no growth", false, false, true},
                                                              // spreadsheets in German and French
                                                              {"wahr", "falsch"},
                                                              {"ja", "nein"},
@@ -134,6 +135,7 @@ Content contentOf(const DelimitedTable& table, const NumberFormat& format, std::
     std::size_t all = 0;
     std::size_t numbers = 0;
     std::array<std::size_t, kFlagStyles.size()> flags{};
+    std::array<bool, kFlagStyles.size()> saysNo{};
     const std::size_t end = std::min(table.rows(), firstRow + kSampleRows);
     for (std::size_t row = firstRow; row < end; ++row) {
         const std::string_view cell = table.cell(row, column);
@@ -143,9 +145,15 @@ Content contentOf(const DelimitedTable& table, const NumberFormat& format, std::
         if (number.kind == CellNumber::Kind::NotFinite || number.kind == CellNumber::Kind::Bound) continue;
         ++all;
         if (number.kind == CellNumber::Kind::Number) ++numbers;
-        if (const FlagStyle* style = styleOf(cell)) ++flags[static_cast<std::size_t>(style - kFlagStyles.data())];
+        const FlagStyle* style = styleOf(cell);
+        if (style == nullptr) continue;
+        const auto at = static_cast<std::size_t>(style - kFlagStyles.data());
+        ++flags[at];
+        saysNo[at] = saysNo[at] || toLowerAscii(cell) == style->no;
     }
     if (all == 0) return {};
+    for (std::size_t i = 0; i < flags.size(); ++i)
+        if (kFlagStyles[i].needsNo && !saysNo[i]) flags[i] = 0;
     const auto most = std::ranges::max_element(flags);
     const FlagStyle* style = &kFlagStyles[static_cast<std::size_t>(most - flags.begin())];
     // Other numbers among 0 and 1 are not odd.

@@ -245,6 +245,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("rows");
+        QTest::newRow("a trait called growth")
+            << QByteArray("gene\ttrait\nb1\tgrowth\nb2\tgrowth\n") << QByteArray("b1 growth, b2 growth");
         const QByteArray wide = "b0001 heat, b0003 acid";
         QTest::newRow("long, with a title") << QByteArray("Genes of pathways (2021)\ngene,pathway\nb0001,heat\n"
                                                           "b0002,\nb0003,acid\n,\n")
