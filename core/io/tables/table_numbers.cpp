@@ -130,6 +130,9 @@ bool isThousandOrDecimal(std::string_view cell)
 
 bool isMissing(std::string_view cell)
 {
+    // Most cells are figures, and large tables have hundreds of millions.
+    const std::string_view figures = cell.starts_with('-') ? cell.substr(1) : cell;
+    if (!figures.empty() && isDigit(figures.front())) return false;
     const std::string word = toLowerAscii(cell);
     return std::ranges::find(kMissingWords, word) != kMissingWords.end();
 }
