@@ -17,8 +17,8 @@ ProblemsPanel::ProblemsPanel(QWidget* parent) : QWidget(parent), m_model(new Not
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(NotesModel::TextColumn, QHeaderView::Stretch);
     m_view->header()->resizeSection(NotesModel::CountColumn, 88);
-    m_view->header()->resizeSection(NotesModel::OriginColumn, 160);
-    m_view->header()->resizeSection(NotesModel::WhereColumn, 240);
+    m_view->header()->resizeSection(NotesModel::OriginColumn, 120);
+    m_view->header()->resizeSection(NotesModel::WhereColumn, 160);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);

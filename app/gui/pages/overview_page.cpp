@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/overview_page.h"
 
+#include "app/gui/decision_names.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/pages/fact_list.h"
@@ -194,7 +195,7 @@ void OverviewPage::addGenome(QVBoxLayout& layout)
         addFact(*list, tr("Genes"), count(static_cast<std::int64_t>(genome.genes.size())));
         return;
     }
-    addFact(*list, tr("Format"), qtext(genome.format));
+    addFact(*list, tr("Format"), decisionValue("format", genome.format));
     for (std::size_t i = 0; i < std::min(kRepliconsShown, genome.replicons.size()); ++i) {
         const Replicon& replicon = genome.replicons[i];
         addFact(*list, qtext(replicon.id),
