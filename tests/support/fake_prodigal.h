@@ -54,7 +54,7 @@ public:
     /// A GFF3 that a person made: the second planted gene alone.
     [[nodiscard]] static QByteArray annotation()
     {
-        const auto start = static_cast<int>(3 * 61 + kSpacer.size() + 1);
+        const auto start = static_cast<int>(std::size_t{3} * 61 + kSpacer.size() + 1);
         return "##gff-version 3\ncontig_1\tx\tCDS\t" + QByteArray::number(start) + '\t' +
                QByteArray::number(start + 3 * 102 - 1) + "\t.\t+\t0\tID=cds-a;locus_tag=A_0001\n";
     }

@@ -322,9 +322,9 @@ Result<XlsxTable> readTable(const ZipArchive& archive, const std::string& file, 
         if (sheets[i].isHidden) hidden.push_back(sheets[i].name);
     }
     if (Result<void> ok = workbook->readShared(reading); !ok) return ok.error();
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
+    for (const std::size_t candidate : candidates) {
         SubProgress sheet(progress, kShared, 1);
-        auto table = readSheet(*workbook, candidates[i], file, sheet);
+        auto table = readSheet(*workbook, candidate, file, sheet);
         if (!table) return table;
         if (table->text.empty()) continue;
         table->sheets = namesOf(sheets);
@@ -332,7 +332,7 @@ Result<XlsxTable> readTable(const ZipArchive& archive, const std::string& file, 
                      : sheets.size() == 1 ? "the only sheet"
                                           : "the first sheet that holds cells";
         if (asked.empty() && sheets.size() > 1)
-            table->notes.insert(table->notes.begin(), sheetNote(*workbook, candidates[i], file));
+            table->notes.insert(table->notes.begin(), sheetNote(*workbook, candidate, file));
         return table;
     }
     if (!asked.empty()) return badInput("The sheet " + quotedName(std::string(asked)) + " holds no cells.");

@@ -236,7 +236,7 @@ void TestCli::writesAndConvertsCodonTables()
     const CliRun converted = runCli({"codon-table", cut, "--format", "gcg", "--out", gcg});
     QVERIFY2(converted.status == 0, converted.err);
     const CliRun back = runCli({"codon-table", gcg, "--format", "cut"});
-    const auto rows = [](QByteArray text) { return text.mid(text.indexOf("#Codon")); };
+    const auto rows = [](const QByteArray& text) { return text.mid(text.indexOf("#Codon")); };
     QCOMPARE(rows(back.out), rows(readAll(cut)));
     QCOMPARE(runCli({"codon-table", cut, "--format", "xls"}).status, 2);
 

@@ -239,7 +239,7 @@ void TestGuiClose::aFailedSaveKeepsTheWindowOpen()
     QVERIFY(f.waitIdle());
     const AnsweredQuestions questions(QMessageBox::Cancel);
     std::optional<FullDisk> full;
-    if (fullDisk) full.emplace(16 * 1024);
+    if (fullDisk) full.emplace(16'384);
     f.session().save(fullDisk ? f.path("kept.pleio") : f.path("no/such/folder.pleio"));
     f.window().close();
     QVERIFY(f.waitIdle());
@@ -265,7 +265,7 @@ void TestGuiClose::saveAndCloseStaysWhenItFails()
     QVERIFY(f.waitIdle());
     const AnsweredQuestions questions(QMessageBox::Save);
     {
-        const FullDisk full(16 * 1024);
+        const FullDisk full(16'384);
         f.window().close();
         QVERIFY(f.waitIdle());
     }

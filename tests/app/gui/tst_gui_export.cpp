@@ -10,6 +10,7 @@
 #include "widgets/tables/data_table.h"
 #include "widgets/tables/row_view.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDir>

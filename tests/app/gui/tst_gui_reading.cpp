@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>

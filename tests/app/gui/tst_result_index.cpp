@@ -39,7 +39,7 @@ const Report& decoded()
         decodeGene.levels = gene;
         for (int t = 0; t < kTraits * kSources; ++t) {
             // Both sources of a name follow each other.
-            trait.push_back("trait " + std::to_string(t / kSources));
+            trait.emplace_back("trait " + std::to_string(t / kSources));
             source.push_back(t % kSources == 0 ? "first" : "second");
             auc.push_back(number(engine));
             for (int g = 0; g < kGenes; ++g) {
@@ -121,7 +121,7 @@ QStringList answers(const DecodeIndex& index)
     const Table& decode = *index.report().table("decode");
     const Table& keys = *index.report().table("keys");
     for (int row = 0; row < index.traits(); ++row) {
-        const TraitId trait = index.trait(row);
+        const TraitId& trait = index.trait(row);
         const QString name = trait.name + u'|' + trait.source;
         for (const std::int32_t at : index.decodeRows(row)) {
             const auto i = static_cast<std::size_t>(at);
@@ -137,7 +137,7 @@ QStringList answers(const DecodeIndex& index)
     for (std::size_t row = 0; row < genes.rows(); ++row) {
         const QString gene = qtext(cell(genes, "gene_id", row));
         for (const Evidence& evidence : index.evidence(gene)) {
-            const TraitId trait = index.trait(evidence.trait);
+            const TraitId& trait = index.trait(evidence.trait);
             all << gene + u' ' + trait.name + u'|' + trait.source +
                        QStringLiteral(" %1 %2 %3").arg(evidence.member).arg(evidence.z, 0, 'g', 17).arg(evidence.p);
         }
@@ -173,7 +173,7 @@ void TestResultIndex::rowsAreGroupedByTheTraitTheyName()
 {
     QFETCH(QStringList, tables);
     const QStringList expected = answers(DecodeIndex(std::make_shared<const Report>(decoded())));
-    QCOMPARE(expected.size(), qsizetype{kTraits * kSources * (2 * kGenes + 3 + 1)});
+    QCOMPARE(expected.size(), qsizetype{kTraits} * kSources * (2 * kGenes + 3 + 1));
     QCOMPARE(answers(DecodeIndex(shuffled(tables))), expected);
 }
 

@@ -72,7 +72,7 @@ private:
 /// A Zstandard frame (RFC 8878) of so many zeros, a multiple of 128 KiB, that says it holds `declared` bytes.
 QByteArray zeros(qint64 bytes, qint64 declared)
 {
-    constexpr qint64 kBlock = 128 * 1024;
+    constexpr qint64 kBlock = 131'072;
     QByteArray frame = QByteArray::fromHex("28b52ffdc038");  // magic; size in eight bytes; window of 128 KiB
     for (int byte = 0; byte < 8; ++byte) frame.append(static_cast<char>(declared >> (8 * byte)));
     for (qint64 left = bytes; left > 0; left -= kBlock) {

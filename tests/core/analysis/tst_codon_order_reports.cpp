@@ -56,7 +56,7 @@ private slots:
     {
         const Result<Report> report = run("codon.pairs", {});
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
-        QCOMPARE(report->table("codon_pairs")->rows(), std::size_t{61 * 61});
+        QCOMPARE(report->table("codon_pairs")->rows(), std::size_t{61} * 61);
         QCOMPARE(report->table("dinucleotides")->rows(), std::size_t{16});  // no replicon: coding sequences alone
         QCOMPARE(report->table("junctions")->rows(), std::size_t{16});
         const Table& genes = *report->table("gene_cpb");

@@ -79,8 +79,8 @@ private slots:
         QTest::addColumn<Values>("parameters");
         QTest::addColumn<int>("code");
         const QByteArray edge = edgeCases(), many = manyGenes();
-        const auto row = [](const char* name, const QByteArray& text, Values parameters = {}, int code = 11) {
-            QTest::newRow(name) << text << text << std::move(parameters) << code;
+        const auto row = [](const char* name, const QByteArray& text, const Values& parameters = {}, int code = 11) {
+            QTest::newRow(name) << text << text << parameters << code;
         };
         row("edge cases", edge);
         row("edge cases without start codons", edge, {{"start_codon", std::string("drop")}});

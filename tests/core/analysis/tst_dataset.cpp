@@ -273,7 +273,7 @@ private slots:
 
     void realGenome()
     {
-        const QString genome = test::dataFile(QStringLiteral("ecoli_k12/%1").arg(kEcoli));
+        const QString genome = test::dataFile(QStringLiteral("ecoli_k12/%1").arg(m_ecoli));
         const QString traits = test::dataFile(QStringLiteral("ecoli_k12/traits_cog_kegg_go.tsv.gz"));
         PLEIO_REQUIRE_DATA(genome);
         PLEIO_REQUIRE_DATA(traits);
@@ -289,7 +289,7 @@ private slots:
     }
 
 private:
-    const QString kEcoli = QStringLiteral("GCF_000005845.2_ASM584v2_genomic.gbff.gz");
+    const QString m_ecoli = QStringLiteral("GCF_000005845.2_ASM584v2_genomic.gbff.gz");
 };
 
 PLEIO_TEST(tst_dataset, TestDataset)
