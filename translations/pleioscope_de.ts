@@ -1803,6 +1803,14 @@
         <source>Add %1…</source>
         <translation>%1 hinzufügen …</translation>
     </message>
+    <message>
+        <source>Delete the unsaved work for good? It cannot be brought back.</source>
+        <translation>Die nicht gespeicherte Arbeit endgültig löschen? Sie lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete unsaved work</source>
+        <translation>Nicht gespeicherte Arbeit löschen</translation>
+    </message>
 </context>
 <context>
     <name>pleio::NotesModel</name>
@@ -2545,6 +2553,30 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Look for unsaved work</source>
+        <translation>Nach nicht gespeicherter Arbeit suchen</translation>
+    </message>
+    <message>
+        <source>Open what was not saved</source>
+        <translation>Nicht Gespeichertes öffnen</translation>
+    </message>
+    <message>
+        <source>Remove what was not saved</source>
+        <translation>Nicht Gespeichertes entfernen</translation>
+    </message>
+    <message>
+        <source>Keep the work safe</source>
+        <translation>Arbeit sichern</translation>
+    </message>
+    <message>
+        <source>Keeping the work safe</source>
+        <translation>Sichern der Arbeit</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>Projekt schließen</translation>
+    </message>
 </context>
 <context>
     <name>pleio::SideSheet</name>
@@ -2613,6 +2645,50 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Project without a name</source>
+        <translation>Projekt ohne Namen</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>%1, changed %2, %3</source>
+        <translation>%1, geändert %2, %3</translation>
+    </message>
+    <message>
+        <source>It was never saved.</source>
+        <translation>Es wurde nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Its file is %1; that stays as it is until you save.</source>
+        <translation>Seine Datei ist %1; sie bleibt bis zum Speichern, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the unsaved work of %1</source>
+        <translation>Nicht gespeicherte Arbeit von %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the unsaved work of %1</source>
+        <translation>Nicht gespeicherte Arbeit von %1 löschen</translation>
+    </message>
+    <message>
+        <source>Work that was not saved when the program ended</source>
+        <translation>Arbeit, die beim Ende des Programms nicht gespeichert war</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,8 @@
 #include "core/analysis/load_settings.h"
 #include "core/analysis/report_files.h"
 #include "core/base/text.h"
-#include "core/project/project.h"
+#include "core/project/project_store.h"
+#include "core/project/target_file.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -26,18 +27,20 @@ constexpr const char* kProjectMaker = "project";  // not an analysis, so that no
 Result<void> writeProject(const Report& report, const Dataset& dataset, const LoadOptions& options,
                           const QDateTime& started, const std::string& path, Progress& progress)
 {
+    auto store = ProjectStore::create({});
+    if (!store) return store.error();
     Project project;
     project.name = QFileInfo(QString::fromStdString(path)).completeBaseName().toStdString();
     project.sources = dataset.sources;
     project.settings = loadSettings(options);
-    Trial trial;
+    SubProgress files(progress, 0, 0.4), result(progress, 0.4, 0.6), saving(progress, 0.6, 1);
+    if (Result<void> kept = store->setProject(project, project.sources, files); !kept) return kept;
+    Trial trial = trialOf(report.provenance);
     trial.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     trial.started = started;
     trial.finished = QDateTime::currentDateTimeUtc();
-    trial.state = "done";
-    trial.report = report;
-    project.trials.push_back(std::move(trial));
-    return saveProject(project, path, progress);
+    if (Result<void> kept = store->add(trial, &report, result); !kept) return kept;
+    return store->saveTo(path, saving);
 }
 
 }  // namespace

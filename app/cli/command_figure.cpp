@@ -4,9 +4,12 @@
 #include "app/cli/option_checks.h"
 #include "app/cli/output_file.h"
 #include "core/base/text.h"
-#include "core/project/project.h"
+#include "core/project/project_store.h"
 
 #include <cstdio>
+#include <functional>
+#include <optional>
+#include <set>
 
 namespace pleio::cli {
 
@@ -23,25 +26,43 @@ struct FigureRequest {
     FigureSize size;
 };
 
-/// The newest plot with this id; older trials are searched too, so that one id always means one figure.
-const PlotSpec* findPlot(const Project& project, const std::string& id)
+/// Calls `use` with the report of each run, newest first, until that says that it found what it looks for.
+Result<void> searchReports(const ProjectStore& store, Progress& progress, const std::function<bool(const Report&)>& use)
 {
-    for (auto trial = project.trials.rbegin(); trial != project.trials.rend(); ++trial)
-        if (const PlotSpec* plot = trial->report.plot(id)) return plot;
-    return nullptr;
+    TrialQuery query;
+    query.state = TrialState::Done;
+    for (std::int64_t total = 1; query.offset < total; query.offset += query.limit) {
+        const auto page = store.trials(query);
+        if (!page) return page.error();
+        total = page->total;
+        for (const Trial& trial : page->trials) {
+            const auto report = store.report(trial.id, progress);
+            if (!report && report.error().kind == ErrorKind::Cancelled) return report.error();
+            if (!report) std::fprintf(stderr, "pleioscope-cli: %s\n", report.error().oneLine().c_str());
+            if (report && use(*report)) return {};
+        }
+    }
+    return {};
 }
 
 Result<void> figure(const FigureRequest& options, Progress& progress)
 {
     const std::string inputs[] = {options.project};
     if (auto free = checkOutputFile(options.out, inputs); !free) return free;
-    const auto project = loadProject(options.project, progress);
-    if (!project) return project.error();
-    const PlotSpec* plot = findPlot(*project, options.plot);
-    if (plot == nullptr) {
+    const auto store = ProjectStore::read(options.project, progress);
+    if (!store) return store.error();
+    // The newest plot with this id; older runs are searched too, so that one id always means one figure.
+    std::optional<PlotSpec> plot;
+    std::set<std::string> others;
+    const auto searched = searchReports(*store, progress, [&](const Report& report) {
+        if (const PlotSpec* found = report.plot(options.plot)) plot = *found;
+        for (const PlotSpec& other : report.plots) others.insert(other.id);
+        return plot.has_value();
+    });
+    if (!searched) return searched;
+    if (!plot) {
         std::string known;
-        for (const Trial& trial : project->trials)
-            for (const PlotSpec& other : trial.report.plots) addToList(known, other.id);
+        for (const std::string& other : others) addToList(known, other);
         return Error{ErrorKind::Usage,
                      "The project has no plot \"" + options.plot + "\"; " +
                          (known.empty() ? std::string("it holds no results yet.") : "it has " + known + "."),

@@ -3,6 +3,8 @@
 
 #include "core/analysis/load_settings.h"
 #include "core/analysis/predicted_genes.h"
+#include "core/analysis/provenance.h"
+#include "core/base/version.h"
 #include "core/io/result_files.h"
 #include "core/io/source_roles.h"
 #include "core/synth/generator.h"
@@ -24,15 +26,6 @@ struct Opening {
 };
 
 std::string stemOf(const std::string& path) { return utf8(QFileInfo(qtext(path)).completeBaseName()); }
-
-IndexedTrial indexed(std::shared_ptr<const Trial> trial)
-{
-    const std::shared_ptr<const Report> report(trial, &trial->report);
-    if (report->provenance.analysis != kDecode)
-        return {std::move(trial), std::make_shared<const ResultIndex>(report), nullptr};
-    const auto decoding = std::make_shared<const DecodeIndex>(report);
-    return {std::move(trial), decoding, decoding};
-}
 
 /// The sources of an open document with new ones added or put in place of those of their role.
 std::vector<SourceFile> merged(std::vector<SourceFile> sources, std::vector<SourceFile> added)
@@ -66,6 +59,35 @@ void notePrediction(Document& document)
          {},
          source->name});
     ++document.revision;
+}
+
+/// The results of the runs that were done. One that cannot be read stays in the project as it is, and a note says why.
+Result<void> readTrials(ProjectStore& store, Document& document, Progress& progress)
+{
+    TrialQuery query;
+    query.state = TrialState::Done;
+    query.isDescending = false;
+    for (std::int64_t total = 1; query.offset < total; query.offset += query.limit) {
+        Result<TrialPage> page = store.trials(query);
+        if (!page) return page.error();
+        total = page->total;
+        for (Trial& trial : page->trials) {
+            if (progress.isCancelled()) return cancelled();
+            Result<Report> report = store.report(trial.id, progress);
+            if (!report && report.error().kind == ErrorKind::Cancelled) return report.error();
+            if (report)
+                document.trials.push_back(
+                    indexed(std::move(trial), std::make_shared<const Report>(*std::move(report))));
+            else
+                document.notes.push_back({Severity::Problem,
+                                          "project.unreadable_result",
+                                          report.error().message,
+                                          1,
+                                          {trial.id},
+                                          document.projectPath});
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -109,7 +131,7 @@ Result<Document> reloaded(std::vector<SourceFile> sources, const LoadOptions& op
 
 Result<Opened> openPaths(const std::vector<std::string>& paths, std::optional<SourceRole> role,
                          const std::shared_ptr<const Dataset>& base, const LoadOptions& options,
-                         const ReadAnswers& answers, Progress& progress)
+                         const ReadAnswers& answers, const std::string& workRoot, Progress& progress)
 {
     SubProgress sorting(progress, 0, 0.1), reading(progress, 0.1, 1);
     IntakeContext context;
@@ -120,7 +142,7 @@ Result<Opened> openPaths(const std::vector<std::string>& paths, std::optional<So
     const bool isChosen = role && std::ranges::none_of(sorted->files, &IntakeFile::isFound);
     if (sorted->project.empty() && !sorted->isOneFile() && !isChosen) return Opened{{}, *std::move(sorted)};
     auto document = sorted->project.empty() ? openIntake(*sorted, base, options, answers, reading)
-                                            : openProject(sorted->project, answers, reading);
+                                            : openProject(sorted->project, answers, workRoot, reading);
     if (!document) return document.error();
     return Opened{*std::move(document), {}};
 }
@@ -141,26 +163,78 @@ Result<Document> openIntake(const Intake& intake, const std::shared_ptr<const Da
     return document;
 }
 
-Result<Document> openProject(const std::string& path, const ReadAnswers& answers, Progress& progress)
+namespace {
+
+/// The document that a working copy holds.
+Result<Document> documentOf(std::shared_ptr<WorkingCopy> copy, const std::string& file, const ReadAnswers& answers,
+                            Progress& progress)
 {
-    SubProgress reading(progress, 0, 0.4);
-    Result<Project> project = loadProject(path, reading);
+    SubProgress reading(progress, 0, 0.3), parsing(progress, 0.3, 0.9), reports(progress, 0.9, 1);
+    Result<Project> project = copy->with([&](ProjectStore& store) { return store.project(reading); });
     if (!project) return project.error();
-    SubProgress parsing(progress, 0.4, 0.9);
     const bool hadPrediction = std::ranges::any_of(project->sources, isPrediction);
     Result<Document> document =
         makeDocument(std::move(project->sources), answered(loadOptionsFrom(project->settings), answers), parsing,
                      answers.genome.get());
-    if (!document) return document.error();
+    if (!document) return document;
     if (!answers.choices.empty()) ++document->revision;
-    document->name = project->name.empty() ? stemOf(path) : project->name;
-    document->projectPath = path;
+    document->name = !project->name.empty() ? project->name : file.empty() ? document->name : stemOf(file);
+    document->projectPath = file;
     document->view = std::move(project->view);
     if (!hadPrediction) notePrediction(*document);
-    for (Trial& trial : project->trials) {
-        if (progress.isCancelled()) return cancelled();
-        document->trials.push_back(indexed(std::make_shared<const Trial>(std::move(trial))));
-    }
+    const Result<void> read = copy->with([&](ProjectStore& store) { return readTrials(store, *document, reports); });
+    if (!read) return read.error();
+    document->copy = std::move(copy);
+    return document;
+}
+
+void lockFile(Document& document)
+{
+    if (document.projectPath.empty()) return;
+    Result<ProjectLock> lock = ProjectLock::take(document.projectPath);
+    if (lock)
+        document.lock = std::make_shared<ProjectLock>(*std::move(lock));
+    else
+        document.notes.push_back(
+            {Severity::Warning, "project.read_only", lock.error().message, 1, {}, document.projectPath});
+}
+
+}  // namespace
+
+Result<Document> openProject(const std::string& path, const ReadAnswers& answers, const std::string& workRoot,
+                             Progress& progress)
+{
+    SubProgress copying(progress, 0, 0.2), reading(progress, 0.2, 1);
+    Result<std::shared_ptr<WorkingCopy>> copy = WorkingCopy::ofFile(workRoot, path, copying);
+    if (!copy) return copy.error();
+    Result<Document> document = documentOf(*std::move(copy), path, answers, reading);
+    if (document) lockFile(*document);
+    return document;
+}
+
+Result<Document> recover(const LeftWork& left, const ReadAnswers& answers, Progress& progress)
+{
+    Result<std::shared_ptr<WorkingCopy>> copy = WorkingCopy::adopt(left.folder);
+    if (!copy) return copy.error();
+    // Until it is open it stays where it is, whatever happens.
+    (*copy)->setKept(true);
+    Result<Document> document = documentOf(*copy, left.file, answers, progress);
+    if (!document) return document;
+    (*copy)->setKept(false);
+    lockFile(*document);
+    ++document->revision;
+    return document;
+}
+
+Result<Document> withWorkingCopy(Result<Document> document, const std::string& workRoot, Progress& progress)
+{
+    if (!document || document->extendsOpen || document->copy) return document;
+    Result<std::shared_ptr<WorkingCopy>> copy = WorkingCopy::create(workRoot);
+    if (!copy) return copy.error();
+    const Result<void> kept =
+        (*copy)->with([&](ProjectStore& store) { return keepDocument(*document, store, progress); });
+    if (!kept) return kept.error();
+    document->copy = *std::move(copy);
     return document;
 }
 
@@ -185,30 +259,69 @@ Result<Document> makeSample(Progress& progress)
     return document;
 }
 
-Result<void> saveDocument(const Document& document, const std::string& path, Progress& progress)
+Result<void> keepDocument(const Document& document, ProjectStore& store, Progress& progress)
 {
-    if (document.dataset)
-        if (auto free = checkIsNoInput(path, pathsOf(document.dataset->sources)); !free) return free;
-    Project project;
-    project.name = document.name;
-    project.sources = document.dataset->sources;
-    project.settings = loadSettings(document.options);
-    for (const IndexedTrial& trial : document.trials) project.trials.push_back(*trial.trial);
-    project.view = document.view;
-    return saveProject(project, path, progress);
+    const ProjectTexts texts{document.name, loadSettings(document.options), document.view};
+    return store.setProject(texts,
+                            document.dataset ? std::span<const SourceFile>(document.dataset->sources)
+                                             : std::span<const SourceFile>(),
+                            progress);
 }
 
-Result<IndexedTrial> runTrial(const TrialRun& run, Progress& progress)
+Result<std::shared_ptr<ProjectLock>> saveDocument(const Document& document, const std::string& path, Progress& progress)
 {
-    Trial trial;
+    if (document.dataset)
+        if (auto free = checkIsNoInput(path, pathsOf(document.dataset->sources)); !free) return free.error();
+    std::shared_ptr<ProjectLock> lock = path == document.projectPath ? document.lock : nullptr;
+    if (!lock) {
+        Result<ProjectLock> taken = ProjectLock::take(path);
+        if (!taken) return taken.error();
+        lock = std::make_shared<ProjectLock>(*std::move(taken));
+    }
+    SubProgress keeping(progress, 0, 0.5), writing(progress, 0.5, 1);
+    const Result<void> saved = document.copy->with([&](ProjectStore& store) -> Result<void> {
+        if (Result<void> kept = keepDocument(document, store, keeping); !kept) return kept;
+        return store.saveTo(path, writing);
+    });
+    if (!saved) return saved.error();
+    return lock;
+}
+
+Trial begunTrial(const Request& request, const Dataset& dataset, const std::string& place)
+{
+    Provenance provenance;
+    provenance.program = kProgram;
+    provenance.programVersion = programVersion();
+    provenance.analysis = request.analysis;
+    if (const AnalysisDescriptor* analysis = findAnalysis(request.analysis))
+        provenance.analysisVersion = analysis->version;
+    provenance.parameters = request.parameters;
+    provenance.seed = request.seed;
+    provenance.inputs = inputsOf(dataset);
+    provenance.simulated = dataset.simulated;
+    Trial trial = trialOf(provenance);
     trial.id = utf8(QUuid::createUuid().toString(QUuid::WithoutBraces));
     trial.started = QDateTime::currentDateTimeUtc();
-    Result<Report> report = run(progress);
-    if (!report) return report.error();
-    trial.report = std::move(*report);
+    trial.place = place;
+    return trial;
+}
+
+Trial endedTrial(Trial trial, const std::optional<Error>& error)
+{
     trial.finished = QDateTime::currentDateTimeUtc();
-    trial.state = "done";
-    return indexed(std::make_shared<const Trial>(std::move(trial)));
+    if (!error) return trial;
+    trial.state = error->kind == ErrorKind::Cancelled ? TrialState::Cancelled : TrialState::Failed;
+    if (trial.state == TrialState::Failed) trial.message = error->oneLine();
+    return trial;
+}
+
+IndexedTrial indexed(Trial trial, const std::shared_ptr<const Report>& report)
+{
+    auto kept = std::make_shared<const Trial>(std::move(trial));
+    if (report->provenance.analysis != kDecode)
+        return {std::move(kept), std::make_shared<const ResultIndex>(report), nullptr};
+    const auto decoding = std::make_shared<const DecodeIndex>(report);
+    return {std::move(kept), decoding, decoding};
 }
 
 }  // namespace pleio

@@ -7,11 +7,11 @@
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/dataset.h"
 #include "core/io/intake/intake.h"
-#include "core/project/project.h"
+#include "core/project/project_lock.h"
+#include "core/project/working_copy.h"
 #include "core/traits/gene_index.h"
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,7 +21,7 @@
 
 namespace pleio {
 
-/// A kept run with what is needed to find things in its report.
+/// A kept run that was done, with what is needed to find things in its report.
 struct IndexedTrial {
     std::shared_ptr<const Trial> trial;
     std::shared_ptr<const ResultIndex> index;
@@ -37,9 +37,11 @@ struct Document {
     std::shared_ptr<const Dataset> dataset;
     std::shared_ptr<const GeneIndex> geneNames;
     std::shared_ptr<const ResultIndex>
-        summary;                       ///< of kGenomeSummary, for the pages before anything was run; never saved
-    std::vector<IndexedTrial> trials;  ///< oldest first
-    std::vector<Note> notes;           ///< of opening the project, which are no notes of its sources
+        summary;                        ///< of kGenomeSummary, for the pages before anything was run; never saved
+    std::vector<IndexedTrial> trials;   ///< oldest first; those of which the report can be read
+    std::shared_ptr<WorkingCopy> copy;  ///< where it is kept until it is saved, and after that too
+    std::shared_ptr<ProjectLock> lock;  ///< of projectPath; null if there is none or another has it
+    std::vector<Note> notes;            ///< of opening the project, which are no notes of its sources
     std::map<std::string, std::string> view;
     /// The same genome with other sources or read in another way: results and name of the open document stay.
     bool extendsOpen = false;
@@ -77,22 +79,34 @@ struct Opened {
 /// archives are only sorted (sortIn).
 [[nodiscard]] Result<Opened> openPaths(const std::vector<std::string>& paths, std::optional<SourceRole> role,
                                        const std::shared_ptr<const Dataset>& base, const LoadOptions& options,
-                                       const ReadAnswers& answers, Progress& progress);
+                                       const ReadAnswers& answers, const std::string& workRoot, Progress& progress);
 /// Opens sorted files, or adds them to `base` (may be null) when they hold no genome or `base` has none with sequences.
 /// A file of a role that only one can have replaces the one that is there.
 [[nodiscard]] Result<Document> openIntake(const Intake& intake, const std::shared_ptr<const Dataset>& base,
                                           const LoadOptions& options, const ReadAnswers& answers, Progress& progress);
-[[nodiscard]] Result<Document> openProject(const std::string& path, const ReadAnswers& answers, Progress& progress);
+/// The project changes in a working copy below `workRoot`. One that another program has open, or that lies where
+/// nothing can be written, comes without a lock, and a note says so.
+[[nodiscard]] Result<Document> openProject(const std::string& path, const ReadAnswers& answers,
+                                           const std::string& workRoot, Progress& progress);
+/// Takes over what a program that died left; it is unsaved.
+[[nodiscard]] Result<Document> recover(const LeftWork& left, const ReadAnswers& answers, Progress& progress);
+/// Gives a document that replaces the open one a working copy below `workRoot`, if it has none.
+[[nodiscard]] Result<Document> withWorkingCopy(Result<Document> document, const std::string& workRoot,
+                                               Progress& progress);
 /// The options with the answers.
 [[nodiscard]] LoadOptions answered(LoadOptions options, const ReadAnswers& answers);
 /// The sample project: a generated genome with planted keys, marked as simulated.
 [[nodiscard]] Result<Document> makeSample(Progress& progress);
-/// Writes the document; its own parts are copied, so that the window may go on.
-[[nodiscard]] Result<void> saveDocument(const Document& document, const std::string& path, Progress& progress);
+/// Brings a working copy to what the document holds besides its trials.
+[[nodiscard]] Result<void> keepDocument(const Document& document, ProjectStore& store, Progress& progress);
+/// Brings the working copy up to date and writes the file from it. Gives the lock of that file.
+[[nodiscard]] Result<std::shared_ptr<ProjectLock>> saveDocument(const Document& document, const std::string& path,
+                                                                Progress& progress);
 
-/// Gives the report of an analysis, wherever that runs.
-using TrialRun = std::function<Result<Report>(Progress&)>;
-/// Keeps what `run` gives as a trial with its times.
-[[nodiscard]] Result<IndexedTrial> runTrial(const TrialRun& run, Progress& progress);
+/// The trial of a request that begins now.
+[[nodiscard]] Trial begunTrial(const Request& request, const Dataset& dataset, const std::string& place);
+/// The same, over now: done, or by this error.
+[[nodiscard]] Trial endedTrial(Trial trial, const std::optional<Error>& error = {});
+[[nodiscard]] IndexedTrial indexed(Trial trial, const std::shared_ptr<const Report>& report);
 
 }  // namespace pleio

@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QLocale>
 #include <QSettings>
+#include <QStandardPaths>
 
 int main(int argc, char** argv)
 {
@@ -28,7 +29,8 @@ int main(int argc, char** argv)
 
     QSettings store;
     pleio::WindowSettings settings(store);
-    pleio::MainWindow window(settings);
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    pleio::MainWindow window(settings, (own + QStringLiteral("/working")).toStdString());
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments());
     return QApplication::exec();

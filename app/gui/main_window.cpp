@@ -40,6 +40,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSessionManager>
@@ -69,8 +70,8 @@ QStringList localFiles(const QMimeData* data)
 
 }  // namespace
 
-MainWindow::MainWindow(WindowSettings& settings)
-    : m_settings(settings), m_guard(m_session, *this, [this] { save(false); }),
+MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
+    : m_settings(settings), m_session(workRoot), m_guard(m_session, *this, [this] { save(false); }),
       m_systemPalette(QApplication::palette()), m_stack(new QStackedWidget), m_sheets(new QStackedWidget),
       m_rail(new Rail), m_status(new StatusLine(m_session))
 {
@@ -105,6 +106,14 @@ MainWindow::MainWindow(WindowSettings& settings)
     updateTitle();
     showPage(Start);
     setTheme(m_settings.theme());
+    connect(&m_session, &Session::leftWorkFound, m_startPage, &StartPage::setLeftWork);
+    connect(m_startPage, &StartPage::recoverChosen, &m_session, &Session::recover);
+    connect(m_startPage, &StartPage::dropChosen, this, [this](const LeftWork& left) {
+        const QString question = tr("Delete the unsaved work for good? It cannot be brought back.");
+        if (QMessageBox::question(this, tr("Delete unsaved work"), question) == QMessageBox::Yes)
+            m_session.dropLeftWork(left);
+    });
+    m_session.findLeftWork();
 }
 
 QAction* MainWindow::addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
@@ -510,7 +519,7 @@ void MainWindow::goToTrait(const TraitId& trait)
 void MainWindow::save(bool ask)
 {
     QString path = m_session.savePath();
-    if (ask || path.isEmpty())
+    if (ask || path.isEmpty() || m_session.isReadOnly())
         path = askWhereToSaveProject(this, path.isEmpty() ? m_session.title() + QStringLiteral(".pleio") : path);
     if (!path.isEmpty()) m_session.save(path);
 }

@@ -38,8 +38,8 @@ class TopBar;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    /// `settings` must outlive the window.
-    explicit MainWindow(WindowSettings& settings);
+    /// `settings` must outlive the window. Open projects have their working copies below `workRoot`.
+    MainWindow(WindowSettings& settings, const std::string& workRoot);
 
     enum PageIndex { Start, Overview, Genes, Codons, Traits, Pleiotropy, Results, Swarm };
 

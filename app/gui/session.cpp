@@ -15,6 +15,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -26,6 +27,8 @@ namespace {
 
 /// An analysis fills all cores; a second thread keeps opening from waiting behind it.
 constexpr int kParallelJobs = 2;
+/// Changes that follow each other are kept at once.
+constexpr std::chrono::seconds kKeepAfter{1};
 constexpr std::string_view kSimulatedComment = "Simulated data. Nothing in this file was measured on an organism.";
 
 std::optional<FigureFormat> figureFormat(const QString& path)
@@ -57,11 +60,18 @@ Result<QByteArray> drawn(const PlotSpec& spec, const FigureOptions& options)
 
 }  // namespace
 
-Session::Session(QObject* parent) : QObject(parent), m_jobs(kParallelJobs)
+Session::Session(std::string workRoot, QObject* parent)
+    : QObject(parent), m_jobs(kParallelJobs), m_workRoot(std::move(workRoot))
 {
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(kKeepAfter);
+    connect(&m_keepSoon, &QTimer::timeout, this, &Session::keepDocument);
     connect(&m_swarm, &SwarmLink::informed, this, &Session::informed);
     connect(&m_swarm, &SwarmLink::failed, this, &Session::addFailure);
 }
+
+// What is still to be kept is kept by the jobs, which outlive all else here.
+Session::~Session() = default;
 
 bool Session::hasTraits() const { return dataset() && !dataset()->traits.traits.empty(); }
 
@@ -173,8 +183,13 @@ void Session::openWith(const QStringList& paths, std::optional<SourceRole> role,
     if (paths.isEmpty() || !mayLoad(title)) return;
     std::vector<std::string> files;
     for (const QString& path : paths) files.push_back(utf8(path));
-    auto work = [files, role, base = dataset(), options = m_document.options, answers](Progress& progress) {
-        return openPaths(files, role, base, options, answers, progress);
+    auto work = [files, role, base = dataset(), options = m_document.options, answers,
+                 root = m_workRoot](Progress& progress) -> Result<Opened> {
+        auto opened = openPaths(files, role, base, options, answers, root, progress);
+        if (!opened || !opened->document) return opened;
+        auto document = withWorkingCopy(*std::move(opened->document), root, progress);
+        if (!document) return document.error();
+        return Opened{*std::move(document), {}};
     };
     const auto again = [this, paths, role](const ReadAnswers& given) { openWith(paths, role, given); };
     const auto take = [this, title, paths, answers, again, serial = m_documentSerial](Result<Opened> opened) {
@@ -272,7 +287,9 @@ void Session::startLoading(const QString& title, const Load& load, const std::fu
     const auto take = [this, title, done, answers, again, serial = m_documentSerial](Result<Document> document) {
         loaded(std::move(document), serial, title, done, answers, again);
     };
-    auto work = [load, answers](Progress& progress) { return load(answers, progress); };
+    auto work = [load, answers, root = m_workRoot](Progress& progress) {
+        return withWorkingCopy(load(answers, progress), root, progress);
+    };
     m_openingJob = m_jobs.start<Document>(title, this, std::move(work), take);
     emit busyChanged();
 }
@@ -310,6 +327,8 @@ void Session::take(Document document)
 {
     const bool replaces = !document.extendsOpen;
     if (replaces) {
+        m_keepSoon.stop();
+        release(std::move(m_document.copy));
         ++m_documentSerial;
         cancelRuns();
         m_analysisJobs.clear();
@@ -391,21 +410,35 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm)
     setRequest(request);
     auto data = dataset();
     const int serial = m_documentSerial;
-    TrialRun run = [request, data](Progress& progress) { return runAnalysis(request, *data, progress); };
+    using Run = std::function<Result<Report>(Progress&)>;
+    Run run = [request, data](Progress& progress) { return runAnalysis(request, *data, progress); };
     if (swarm)
         run = [request, data, where = *swarm, options = m_document.options](Progress& progress) {
             return runOnSwarm(where, request, *data, options, progress, std::nullopt);
         };
     const auto job = std::make_shared<int>();
+    const auto begun =
+        std::make_shared<Trial>(begunTrial(request, *data, swarm ? swarm->keys.nameSpace() : std::string()));
     *job = m_jobs.start<IndexedTrial>(
         swarm ? tr("%1: %2").arg(qtext(swarm->keys.nameSpace()), title) : title, this,
-        [run](Progress& progress) { return runTrial(run, progress); },
-        [this, job, serial, title, id = request.analysis](Result<IndexedTrial> trial) {
+        [run, begun](Progress& progress) -> Result<IndexedTrial> {
+            begun->started = QDateTime::currentDateTimeUtc();
+            Result<Report> report = run(progress);
+            if (!report) return report.error();
+            return indexed(endedTrial(*begun), std::make_shared<const Report>(*std::move(report)));
+        },
+        [this, job, serial, title, begun, id = request.analysis](Result<IndexedTrial> trial) {
             m_swarmJobs.erase(*job);
             if (serial == m_documentSerial) m_analysisJobs.erase(id);
             emit busyChanged();
-            if (!trial) return addFailure(trial.error(), title);
-            if (serial == m_documentSerial) keep(std::move(*trial));
+            if (!trial) addFailure(trial.error(), title);
+            if (serial != m_documentSerial) return;
+            if (trial)
+                keep(std::move(*trial));
+            else
+                keepSafe([ended = endedTrial(*begun, trial.error())](ProjectStore& store, Progress& progress) {
+                    return store.add(ended, nullptr, progress);
+                });
         },
         swarm ? JobKind::Waits : JobKind::Computes);
     m_analysisJobs[request.analysis] = *job;
@@ -417,6 +450,9 @@ void Session::keep(IndexedTrial trial)
 {
     const QString title = qtext(trial.index->report().title);
     const QString analysis = qtext(trial.index->report().provenance.analysis);
+    keepSafe([trial](ProjectStore& store, Progress& progress) {
+        return store.add(*trial.trial, &trial.index->report(), progress);
+    });
     m_document.trials.push_back(std::move(trial));
     chooseTrait();
     changed();
@@ -458,12 +494,20 @@ void Session::save(const QString& path)
     m_nextRuns.keepIn(m_document);
     Document document = m_document;
     document.name = utf8(QFileInfo(path).completeBaseName());
+    m_keepSoon.stop();
     const PendingWrite write{0, path, m_documentSerial, document.revision};
+    const auto lock = std::make_shared<std::shared_ptr<ProjectLock>>();
     startWriting(
         tr("Save %1").arg(QFileInfo(path).fileName()), tr("Saving"), write,
-        [document, path](Progress& progress) { return saveDocument(document, utf8(path), progress); },
-        [this, write, name = document.name] {
+        [document, path, lock](Progress& progress) -> Result<void> {
+            auto saved = saveDocument(document, utf8(path), progress);
+            if (!saved) return saved.error();
+            *lock = *std::move(saved);
+            return {};
+        },
+        [this, write, lock, name = document.name] {
             if (write.document == m_documentSerial) {
+                m_document.lock = std::move(*lock);
                 m_document.projectPath = utf8(write.path);
                 m_document.name = name;
                 m_document.writtenRevision = write.revision;
@@ -590,9 +634,77 @@ QString Session::viewState(const std::string& key) const
     return found == m_document.view.end() ? QString() : qtext(found->second);
 }
 
+void Session::findLeftWork()
+{
+    m_jobs.start<std::vector<LeftWork>>(
+        tr("Look for unsaved work"), this,
+        [root = m_workRoot](Progress&) -> Result<std::vector<LeftWork>> { return leftWork(root); },
+        [this](const Result<std::vector<LeftWork>>& left) {
+            if (left) emit leftWorkFound(*left);
+        },
+        JobKind::Keeps);
+}
+
+void Session::recover(const LeftWork& left)
+{
+    startLoading(
+        tr("Open what was not saved"),
+        [left](const ReadAnswers& answers, Progress& progress) { return pleio::recover(left, answers, progress); },
+        [this] { findLeftWork(); });
+}
+
+void Session::dropLeftWork(const LeftWork& left)
+{
+    m_jobs.start<int>(
+        tr("Remove what was not saved"), this,
+        [left](Progress&) -> Result<int> {
+            pleio::dropLeftWork(left);
+            return 0;
+        },
+        [this](const Result<int>&) { findLeftWork(); }, JobKind::Keeps);
+}
+
+void Session::keepSafe(const Change& change)
+{
+    if (!m_document.copy) return;
+    m_jobs.start<int>(
+        tr("Keep the work safe"), this,
+        [copy = m_document.copy, change](Progress& progress) -> Result<int> {
+            const Result<void> kept = copy->with([&](ProjectStore& store) { return change(store, progress); });
+            if (!kept) return kept.error();
+            return 0;
+        },
+        [this](const Result<int>& kept) {
+            if (!kept) addFailure(kept.error(), tr("Keeping the work safe"));
+        },
+        JobKind::Keeps);
+}
+
+void Session::keepDocument()
+{
+    Document document = m_document;
+    m_nextRuns.keepIn(document);
+    keepSafe(
+        [document](ProjectStore& store, Progress& progress) { return pleio::keepDocument(document, store, progress); });
+}
+
+void Session::release(std::shared_ptr<WorkingCopy> copy)
+{
+    if (!copy) return;
+    const auto last = std::make_shared<std::shared_ptr<WorkingCopy>>(std::move(copy));
+    m_jobs.start<int>(
+        tr("Close the project"), this,
+        [last](Progress&) -> Result<int> {
+            last->reset();
+            return 0;
+        },
+        [](const Result<int>&) {}, JobKind::Keeps);
+}
+
 void Session::changed()
 {
     ++m_document.revision;
+    if (m_document.copy && !m_keepSoon.isActive()) m_keepSoon.start();
     emit titleChanged();
 }
 

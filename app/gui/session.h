@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -44,7 +45,9 @@ struct PendingWrite {
 class Session final : public QObject {
     Q_OBJECT
 public:
-    explicit Session(QObject* parent = nullptr);
+    /// Open projects have their working copies below `workRoot`, a folder of this user alone.
+    explicit Session(std::string workRoot, QObject* parent = nullptr);
+    ~Session() override;
 
     [[nodiscard]] JobRunner& jobs() { return m_jobs; }
     [[nodiscard]] Selection& selection() { return m_selection; }
@@ -66,6 +69,8 @@ public:
     [[nodiscard]] bool isDirty() const { return m_document.isUnsaved(); }
     /// All that is here is on its way into a file.
     [[nodiscard]] bool isBeingSaved() const;
+    /// The file of the document belongs to another program, or cannot be written.
+    [[nodiscard]] bool isReadOnly() const { return !m_document.projectPath.empty() && !m_document.lock; }
     /// Where Save writes to: the file of the document, or that which it is on its way to; empty if there is none.
     [[nodiscard]] QString savePath() const;
     /// The gene of this name (id, locus tag, symbol, …), or nullptr.
@@ -98,6 +103,12 @@ public:
     /// Reads the sources again in another way.
     void readAgain(const LoadOptions& options);
     void removeSource(const std::string& sha256);
+    /// Looks for what programs that died left unsaved; leftWorkFound tells.
+    void findLeftWork();
+    /// Opens it.
+    void recover(const LeftWork& left);
+    /// Removes it for good.
+    void dropLeftWork(const LeftWork& left);
     /// Goes on with the reading that `asked` something.
     void answer(const QString& value);
     /// Ends it; what could not be decided becomes a problem.
@@ -143,6 +154,8 @@ signals:
     void asked(const Question& question);
     /// There is nothing to answer any more.
     void askedNoMore();
+    /// All that there is, newest first; may be none.
+    void leftWorkFound(const std::vector<LeftWork>& left);
     /// Another document is open, or none.
     void documentReplaced();
     /// The sources or what was read from them changed (also after documentReplaced).
@@ -186,6 +199,13 @@ private:
     void restoreSelection();
     void keepSelection();
     void keep(IndexedTrial trial);
+    /// Does something with the working copy, after all that was asked for before.
+    using Change = std::function<Result<void>(ProjectStore&, Progress&)>;
+    void keepSafe(const Change& change);
+    /// Brings the working copy up to date.
+    void keepDocument();
+    /// Lets the working copy of a document that was open go, without waiting for the disk.
+    void release(std::shared_ptr<WorkingCopy> copy);
     using Write = std::function<Result<void>(Progress&)>;
     /// Starts the job of a file; `done` when it is there.
     void startWriting(const QString& title, const QString& step, PendingWrite write, const Write& work,
@@ -217,6 +237,8 @@ private:
     std::map<std::string, int, std::less<>> m_analysisJobs;  ///< by analysis; those that run or wait
     std::set<int> m_swarmJobs;
     std::vector<PendingWrite> m_writes;
+    std::string m_workRoot;
+    QTimer m_keepSoon;  ///< until what was changed is kept in the working copy
 };
 
 }  // namespace pleio

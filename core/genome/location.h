@@ -8,6 +8,9 @@
 
 namespace pleio {
 
+/// Longer than any chromosome; places beyond it are refused, so that sums of places cannot overflow.
+inline constexpr std::int64_t kMaxPosition = 1'000'000'000'000;
+
 enum class Strand : std::int8_t { Forward = 1, Reverse = -1 };
 
 /// Where a feature lies on its replicon. Parts are in the order in which they are translated

@@ -82,7 +82,7 @@ JobRunner::~JobRunner()
         m_queue.clear();
     }
     for (std::size_t index = 0; index < m_tasks.size(); ++index)
-        if (m_tasks[index] && m_jobs[index].kind != JobKind::Writes) m_tasks[index]->cancel();
+        if (m_tasks[index] && !isWriting(m_jobs[index].kind)) m_tasks[index]->cancel();
     m_wake.notify_all();
     for (std::thread& worker : m_workers) worker.join();
     for (const auto& task : m_tasks)
@@ -104,7 +104,7 @@ int JobRunner::enqueue(const QString& title, QObject* context, std::function<Out
         m_tasks[index]->thread = std::thread([this, task = m_tasks[index]] { carryOut(*task); });
     } else {
         const std::lock_guard lock(m_mutex);
-        (kind == JobKind::Writes ? m_writes : m_queue).push_back(m_tasks[index]);
+        (isWriting(kind) ? m_writes : m_queue).push_back(m_tasks[index]);
         m_wake.notify_all();  // those who wait look after different queues
     }
     emit jobAdded(static_cast<int>(index));
@@ -212,7 +212,7 @@ void JobRunner::cancelAll()
 {
     // From the end, so that a running job does not make room for one that is about to be cancelled.
     for (std::size_t index = m_tasks.size(); index > 0; --index)
-        if (m_tasks[index - 1] && m_jobs[index - 1].kind != JobKind::Writes) cancelAt(index - 1);
+        if (m_tasks[index - 1] && !isWriting(m_jobs[index - 1].kind)) cancelAt(index - 1);
 }
 
 void JobRunner::cancelAt(std::size_t index)

@@ -31,7 +31,9 @@ enum class JobKind {
     /// Writes a file that somebody relies on: one after the other in the order they came, beside the jobs that compute.
     /// Such a job is cancelled by its id alone; cancelAll and the end of the runner let it come to its end.
     Writes,
+    Keeps,  ///< the same for what the program does of itself to keep work safe; nobody is shown it unless it fails
 };
+[[nodiscard]] constexpr bool isWriting(JobKind kind) { return kind == JobKind::Writes || kind == JobKind::Keeps; }
 
 /// What the jobs panel shows of one job.
 struct JobStatus {
@@ -62,7 +64,7 @@ public:
               std::function<void(Result<T>)> done, JobKind kind = JobKind::Computes);
 
     void cancel(int id);
-    /// All but JobKind::Writes.
+    /// All but those that write.
     void cancelAll();
     /// All jobs since the start, oldest first.
     [[nodiscard]] const std::vector<JobStatus>& jobs() const { return m_jobs; }

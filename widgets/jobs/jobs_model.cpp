@@ -65,6 +65,8 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const
         return job.id;
     case CanCancelRole:
         return job.state == JobState::Waiting || job.state == JobState::Running;
+    case ShownRole:
+        return job.kind != JobKind::Keeps || job.state == JobState::Failed;
     case Qt::ToolTipRole:
         return job.text;
     case Qt::TextAlignmentRole:

@@ -16,6 +16,7 @@ public:
         FractionRole = Qt::UserRole + 1,  ///< 0..1
         IdRole,                           ///< job id for JobRunner::cancel
         CanCancelRole,                    ///< waiting or running
+        ShownRole,                        ///< false of what the program does of itself, unless it failed
     };
 
     /// `runner` must outlive the model.

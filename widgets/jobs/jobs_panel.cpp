@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -17,7 +18,11 @@ JobsPanel::JobsPanel(JobRunner& runner, QWidget* parent)
     : QWidget(parent), m_runner(runner), m_model(new JobsModel(runner, this)), m_view(new QTreeView),
       m_cancel(new QPushButton(tr("Cancel job"))), m_cancelAll(new QPushButton(tr("Cancel all")))
 {
-    m_view->setModel(m_model);
+    auto* shown = new QSortFilterProxyModel(this);
+    shown->setFilterRole(JobsModel::ShownRole);
+    shown->setFilterFixedString(QStringLiteral("true"));
+    shown->setSourceModel(m_model);
+    m_view->setModel(shown);
     m_view->setAccessibleName(tr("Jobs"));
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
@@ -58,7 +63,7 @@ std::vector<int> JobsPanel::runs() const
     std::vector<int> ids;
     for (const JobStatus& job : m_runner.jobs()) {
         const bool isActive = job.state == JobState::Waiting || job.state == JobState::Running;
-        if (isActive && job.kind != JobKind::Writes) ids.push_back(job.id);
+        if (isActive && !isWriting(job.kind)) ids.push_back(job.id);
     }
     return ids;
 }

@@ -71,6 +71,7 @@ void StatusLine::updateJobs()
     double fraction = 0;
     QString text;
     for (const JobStatus& job : m_session.jobs().jobs()) {
+        if (job.kind == JobKind::Keeps) continue;
         if (job.state != JobState::Waiting && job.state != JobState::Running) continue;
         ++active;
         fraction += job.fraction;

@@ -25,18 +25,17 @@ constexpr int kTreeMinimumWidth = 180;
 
 QString madeText(const Trial& trial)
 {
-    const Provenance& made = trial.report.provenance;
     QStringList parameters;
-    for (const auto& [id, value] : made.parameters.values()) {
-        const QString text = qtext(parameterText(value));
+    for (const auto& [id, value] : trial.parameters) {
+        const QString text = qtext(value);
         parameters << QStringLiteral("%1 %2").arg(qtext(id), text.isEmpty() ? ResultsPage::tr("none") : text);
     }
-    parameters << ResultsPage::tr("seed %1").arg(made.seed);
+    parameters << ResultsPage::tr("seed %1").arg(trial.seed);
     QStringList inputs;
-    for (const Provenance::Input& input : made.inputs) inputs << qtext(input.name);
+    for (const Provenance::Input& input : trial.inputs) inputs << qtext(input.name);
     return ResultsPage::tr("%1, %2 version %3. Parameters: %4. Made from %5.")
-        .arg(qtext(programText(made)), qtext(made.analysis))
-        .arg(made.analysisVersion)
+        .arg(qtext(trial.program), qtext(trial.analysis))
+        .arg(trial.analysisVersion)
         .arg(parameters.join(QStringLiteral(", ")), inputs.join(QStringLiteral(", ")));
 }
 

@@ -3,11 +3,15 @@
 
 #include "app/gui/frame/actions.h"
 #include "app/gui/session.h"
+#include "core/base/text.h"
+#include "widgets/models/text.h"
 
 #include <QAction>
 #include <QFileInfo>
+#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -47,6 +51,14 @@ QWidget* card(QAction* action, const QString& what)
     return button;
 }
 
+void clear(QLayout& layout)
+{
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
 }  // namespace
 
 StartPage::StartPage(Session& session, const Actions& actions)
@@ -54,6 +66,11 @@ StartPage::StartPage(Session& session, const Actions& actions)
       m_recentTitle(new QLabel(tr("Recent files"))), m_progressBox(new QWidget), m_progress(new QProgressBar),
       m_progressText(new QLabel)
 {
+    m_leftBox = new QWidget;
+    m_left = new QVBoxLayout(m_leftBox);
+    m_left->setContentsMargins(0, 0, 0, 0);
+    m_left->setSpacing(8);
+    m_leftBox->hide();
     auto* title = new QLabel(tr("Pleioscope"));
     title->setObjectName(QStringLiteral("pageTitle"));
     auto* what =
@@ -97,6 +114,7 @@ StartPage::StartPage(Session& session, const Actions& actions)
     columnLayout->addStretch(1);
     columnLayout->addWidget(title);
     columnLayout->addWidget(what);
+    columnLayout->addWidget(m_leftBox);
     columnLayout->addLayout(cards);
     columnLayout->addWidget(m_progressBox);
     columnLayout->addWidget(drop);
@@ -120,12 +138,52 @@ StartPage::StartPage(Session& session, const Actions& actions)
     connect(&session.jobs(), &JobRunner::jobChanged, this, &StartPage::updateProgress);
 }
 
+QWidget* StartPage::rowOf(const LeftWork& left)
+{
+    const QString name = left.name.empty() ? tr("Project without a name") : qtext(left.name);
+    const QString runs = left.trials == 1 ? tr("1 run") : tr("%1 runs").arg(qtext(displayCount(left.trials)));
+    const QString when = QLocale().toString(left.changed.toLocalTime(), QStringLiteral("d MMM yyyy hh:mm"));
+    auto* row = new QFrame;
+    row->setObjectName(QStringLiteral("card"));
+    auto* title = new QLabel(tr("%1, changed %2, %3").arg(name, when, runs));
+    title->setWordWrap(true);
+    auto* text = new QLabel(!left.damage.empty() ? qtext(left.damage)
+                            : left.file.empty()
+                                ? tr("It was never saved.")
+                                : tr("Its file is %1; that stays as it is until you save.").arg(qtext(left.file)));
+    text->setObjectName(QStringLiteral("hint"));
+    text->setWordWrap(true);
+    auto* open = new QPushButton(tr("Open it"));
+    open->setAccessibleName(tr("Open the unsaved work of %1").arg(name));
+    open->setEnabled(left.damage.empty());
+    auto* drop = new QPushButton(tr("Delete it"));
+    drop->setAccessibleName(tr("Delete the unsaved work of %1").arg(name));
+    connect(open, &QPushButton::clicked, this, [this, left] { emit recoverChosen(left); });
+    connect(drop, &QPushButton::clicked, this, [this, left] { emit dropChosen(left); });
+    auto* words = new QVBoxLayout;
+    words->addWidget(title);
+    words->addWidget(text);
+    auto* layout = new QHBoxLayout(row);
+    layout->addLayout(words, 1);
+    layout->addWidget(open);
+    layout->addWidget(drop);
+    return row;
+}
+
+void StartPage::setLeftWork(const std::vector<LeftWork>& left)
+{
+    clear(*m_left);
+    m_leftBox->setVisible(!left.empty());
+    if (left.empty()) return;
+    auto* title = new QLabel(tr("Work that was not saved when the program ended"));
+    title->setObjectName(QStringLiteral("sectionTitle"));
+    m_left->addWidget(title);
+    for (const LeftWork& each : left) m_left->addWidget(rowOf(each));
+}
+
 void StartPage::setRecentFiles(const QStringList& files)
 {
-    while (QLayoutItem* item = m_recent->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clear(*m_recent);
     m_recentTitle->setVisible(!files.isEmpty());
     for (const QString& path : files.mid(0, kRecentShown)) {
         const QFileInfo info(path);
@@ -143,7 +201,8 @@ void StartPage::updateProgress()
 {
     const JobStatus* running = nullptr;
     for (const JobStatus& job : session().jobs().jobs())
-        if (job.state == JobState::Running || job.state == JobState::Waiting) running = &job;
+        if (job.kind != JobKind::Keeps && (job.state == JobState::Running || job.state == JobState::Waiting))
+            running = &job;
     m_progressBox->setVisible(running != nullptr);
     if (!running) return;
     m_progress->setValue(qRound(100 * running->fraction));

@@ -62,9 +62,6 @@ bool splitGffRow(std::string_view line, std::array<std::string_view, 9>& columns
     return true;
 }
 
-// Far beyond any chromosome, but sums of coordinates cannot overflow.
-constexpr std::int64_t kMaxPosition = 1'000'000'000'000;
-
 }  // namespace
 
 bool parseGffRow(std::string_view line, GffRow& row)

@@ -14,8 +14,6 @@ namespace pleio {
 namespace {
 
 constexpr int kMaxDepth = 64;
-/// Longer than any chromosome; keeps sums of coordinates far from overflow.
-constexpr std::int64_t kMaxPosition = 1'000'000'000'000;
 
 bool sameAccession(std::string_view a, std::string_view b)
 {

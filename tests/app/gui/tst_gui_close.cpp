@@ -120,7 +120,7 @@ void TestGuiClose::aSaveIsWrittenBeforeTheWindowCloses()
     QVERIFY(f.waitIdle());
     QVERIFY(f.session().result(analysis));
     QCOMPARE(reportToCbor(f.session().result(analysis)->report()), report);
-    QCOMPARE(QDir(QFileInfo(path).path()).entryList({".kept*"}, QDir::Files | QDir::Hidden), QStringList());
+    QCOMPARE(QDir(QFileInfo(path).path()).entryList({".kept*-*"}, QDir::Files | QDir::Hidden), QStringList());
 }
 
 void TestGuiClose::aSaveIsWrittenBeforeTheDocumentGoes_data()

@@ -6,6 +6,7 @@
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/fake_prodigal.h"
 #include "tests/support/test_program.h"
+#include "tests/support/whole_project.h"
 
 #include <QPushButton>
 #include <QTest>
@@ -156,12 +157,12 @@ void TestGuiPredicted::projectsWithoutThemSaySo()
     f.session().save(path);
     QVERIFY(f.waitIdle());
     NoProgress none;
-    auto project = loadProject(path.toStdString(), none);
+    auto project = test::loadWhole(path.toStdString(), none);
     QVERIFY(project);
     dropPrediction(project->sources);
     auto& inputs = project->trials.front().report.provenance.inputs;
     std::erase_if(inputs, [](const Provenance::Input& input) { return input.role == "annotation"; });
-    QVERIFY(saveProject(*project, path.toStdString(), none));
+    QVERIFY(test::saveWhole(*project, path.toStdString(), none));
 
     f.restart();
     f.window().open({path});

@@ -8,6 +8,7 @@
 #include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
+#include "tests/support/whole_project.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/row_view.h"
 
@@ -224,11 +225,11 @@ void TestGuiReading::whatIsSaidOfAllFilesIsSaidOfEach()
     WindowFixture f;
     QVERIFY(openTwoTraits(f));
     // A project of a version that said it of all files of traits.
-    Project project;
+    test::WholeProject project;
     project.sources = f.session().dataset()->sources;
     project.settings = {{"traits.trait_column", "place"}};
     NoProgress progress;
-    QVERIFY(saveProject(project, utf8(f.path("old.pleio")), progress));
+    QVERIFY(test::saveWhole(project, utf8(f.path("old.pleio")), progress));
     const AnsweredQuestions questions(QMessageBox::Discard);
     f.window().open({f.path("old.pleio")});
     QVERIFY(f.waitIdle());
@@ -328,12 +329,13 @@ void TestGuiReading::projectsOfVersion1Open()
     QVERIFY(openTwoTraits(f));
     f.session().analyze(f.session().request(kCodonUsage));
     QVERIFY(f.waitIdle());
-    Project project;
+    test::WholeProject project;
     project.sources = f.session().dataset()->sources;
-    project.trials.push_back(*f.session().document().trials.back().trial);
+    const IndexedTrial& last = f.session().document().trials.back();
+    project.trials.push_back({*last.trial, last.index->report()});
     for (Provenance::Input& input : project.trials.back().report.provenance.inputs) input.reading.clear();
     NoProgress progress;
-    QVERIFY(saveProject(project, utf8(f.path("old.pleio")), progress));
+    QVERIFY(test::saveWhole(project, utf8(f.path("old.pleio")), progress));
     const AnsweredQuestions questions(QMessageBox::Discard);
     f.window().open({f.path("old.pleio")});
     QVERIFY(f.waitIdle());

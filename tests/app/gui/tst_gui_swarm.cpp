@@ -91,7 +91,12 @@ QString cell(DataTable& view, std::size_t row, const char* column)
 
 std::size_t rows(DataTable& view) { return view.table() ? view.table()->rows() : 0; }
 
-const JobStatus& lastJob(Session& session) { return session.jobs().jobs().back(); }
+/// Of those that somebody asked for.
+const JobStatus& lastJob(Session& session)
+{
+    const auto& jobs = session.jobs().jobs();
+    return *std::find_if(jobs.rbegin(), jobs.rend(), [](const JobStatus& job) { return job.kind != JobKind::Keeps; });
+}
 
 /// Runs the quick decoding from the form, on the swarm.
 void runOnSwarmFromForm(WindowFixture& f)

@@ -42,7 +42,7 @@ void WindowFixture::restart()
     m_settings.reset();
     m_store = std::make_unique<QSettings>(path("settings.ini"), QSettings::IniFormat);
     m_settings = std::make_unique<WindowSettings>(*m_store);
-    m_window = std::make_unique<MainWindow>(*m_settings);
+    m_window = std::make_unique<MainWindow>(*m_settings, path(QStringLiteral("working")).toStdString());
     m_window->show();
 }
 

@@ -3,9 +3,10 @@
 #include "core/analysis/load_settings.h"
 #include "core/analysis/report_json.h"
 #include "core/io/compression.h"
-#include "core/project/project.h"
+#include "core/project/schema.h"
 #include "tests/core/analysis/sample_report.h"
 #include "tests/support/test_program.h"
+#include "tests/support/whole_project.h"
 
 #include <QCborArray>
 #include <QCborMap>
@@ -160,7 +161,7 @@ private slots:
             older.setVersion(version);
         }
         NoProgress progress;
-        auto project = loadProject(path, progress);
+        auto project = test::loadWhole(path, progress);
         QVERIFY2(project, project ? "" : project.error().oneLine().c_str());
         QCOMPARE(project->name, std::string("old work"));
         QCOMPARE(project->sources.size(), sources.size());
@@ -182,11 +183,15 @@ private slots:
         const auto again = loadDataset(project->sources, saidOfFiles(options, *dataset), progress);
         QVERIFY2(again, again ? "" : again.error().oneLine().c_str());
         QCOMPARE(again->readings[1].text(), dataset->readings[1].text());
-        // Saved again it is a project that the older program opens.
-        Project saved = *std::move(project);
-        saved.trials.clear();
-        QVERIFY(saveProject(saved, path, progress));
-        QCOMPARE(SQLite::Database(path).execAndGet("PRAGMA user_version").getInt(), version);
+        // What was known of its trial by the report alone is known without it.
+        const Trial& trial = project->trials[0].trial;
+        QCOMPARE(trial.program, programText(report.provenance));
+        QCOMPARE(trial.inputs.size(), std::size_t{2});
+        QCOMPARE(trial.started.msecsTo(trial.finished), qint64{1000});
+        // Saved again it is of this version, and the older file stands beside it.
+        QVERIFY(test::saveWhole(*project, path, progress));
+        QCOMPARE(SQLite::Database(path).execAndGet("PRAGMA user_version").getInt(), schema::kVersion);
+        QCOMPARE(SQLite::Database(path + '~').execAndGet("PRAGMA user_version").getInt(), version);
     }
 };
 

@@ -4,9 +4,9 @@
 #include "core/analysis/load_settings.h"
 #include "core/analysis/predicted_genes.h"
 #include "core/analysis/report_json.h"
-#include "core/project/project.h"
 #include "tests/support/fake_prodigal.h"
 #include "tests/support/test_program.h"
+#include "tests/support/whole_project.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,15 +66,14 @@ private slots:
             const ProgramsInPath programs(static_cast<ProgramsInPath::Which>(savedWith));
             const Dataset dataset = loaded({genomeFile()}, options);
             report = reportOf(dataset);
-            Project project;
+            test::WholeProject project;
             project.sources = dataset.sources;
             project.settings = loadSettings(options);
-            QVERIFY(saveProject(project, path, none));
+            QVERIFY(test::saveWhole(project, path, none));
         }
-        QCOMPARE(SQLite::Database(path).execAndGet("PRAGMA user_version").getInt(), 4);
         for (const auto which : {ProgramsInPath::None, ProgramsInPath::Prodigal}) {
             const ProgramsInPath programs(which, "3.0.0");
-            auto project = loadProject(path, none);
+            auto project = test::loadWhole(path, none);
             QVERIFY(project);
             QCOMPARE(project->sources.size(), std::size_t{2});
             // The whole report, with its provenance.
@@ -88,11 +87,10 @@ private slots:
         NoProgress none;
         const QTemporaryDir folder;
         const std::string path = folder.filePath(QStringLiteral("p.pleio")).toStdString();
-        Project project;
+        test::WholeProject project;
         project.sources = {genomeFile()};
-        QVERIFY(saveProject(project, path, none));
-        QCOMPARE(SQLite::Database(path).execAndGet("PRAGMA user_version").getInt(), 1);
-        const auto again = loadProject(path, none);
+        QVERIFY(test::saveWhole(project, path, none));
+        const auto again = test::loadWhole(path, none);
         QVERIFY(again);
         const ProgramsInPath programs(ProgramsInPath::Prodigal);
         const Dataset dataset = loaded(again->sources);

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/project_lock.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QLockFile>
+
+namespace pleio {
+
+namespace {
+
+/// Between making a lock file and writing who holds it lie microseconds.
+constexpr qint64 kTimeToSignMs = 2000;
+
+/// The lock of the file that a link leads to, so that a project has one by whatever name it is opened.
+std::unique_ptr<QLockFile> lockFileOf(const std::string& project)
+{
+    QFileInfo file(QString::fromStdString(project));
+    if (file.exists()) file.setFile(file.canonicalFilePath());
+    return std::make_unique<QLockFile>(file.absolutePath() + QStringLiteral("/.") + file.fileName() +
+                                       QStringLiteral(".lock"));
+}
+
+Error notLocked(const QLockFile& lock, const std::string& project)
+{
+    if (lock.error() != QLockFile::LockFailedError)
+        return {
+            ErrorKind::Io,
+            "The project cannot be locked, because its folder cannot be written; it is open to be read, and Save As "
+            "keeps changes elsewhere.",
+            project};
+    qint64 process = 0;
+    QString host, program;
+    lock.getLockInfo(&process, &host, &program);
+    const std::string who = program.isEmpty() ? "another program"
+                                              : program.toStdString() + " (process " + std::to_string(process) +
+                                                    " on " + host.toStdString() + ")";
+    return {ErrorKind::Usage,
+            "The project is open in " + who + "; it is open here to be read, and Save As keeps changes elsewhere.",
+            project};
+}
+
+}  // namespace
+
+bool takeLock(QLockFile& lock)
+{
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(0)) return true;
+    const QFileInfo file(lock.fileName());
+    const bool isUnsigned = lock.error() == QLockFile::LockFailedError && file.exists() && file.size() == 0 &&
+                            file.lastModified().msecsTo(QDateTime::currentDateTime()) > kTimeToSignMs;
+    return isUnsigned && lock.removeStaleLockFile() && lock.tryLock(0);
+}
+
+ProjectLock::ProjectLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) {}
+ProjectLock::ProjectLock(ProjectLock&&) noexcept = default;
+ProjectLock& ProjectLock::operator=(ProjectLock&&) noexcept = default;
+ProjectLock::~ProjectLock() = default;
+
+Result<ProjectLock> ProjectLock::take(const std::string& project)
+{
+    auto lock = lockFileOf(project);
+    if (!takeLock(*lock)) return notLocked(*lock, project);
+    return ProjectLock(std::move(lock));
+}
+
+Result<ProjectLock> ProjectLock::takeOver(const std::string& project)
+{
+    auto lock = lockFileOf(project);
+    if (!takeLock(*lock) && (!lock->removeStaleLockFile() || !lock->tryLock(0))) return notLocked(*lock, project);
+    return ProjectLock(std::move(lock));
+}
+
+}  // namespace pleio
