@@ -4,9 +4,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/swarm_options.h"
 #include "core/analysis/analysis_ids.h"
+#include "core/base/terminal.h"
 
 #include <cassert>
-#include <cstdio>
 
 namespace pleio::cli {
 
@@ -35,8 +35,8 @@ Result<void> runAnalyze(const AnalysisDescriptor& analysis, const AnalyzeOptions
     if (!report) return namingOption(analysis, report.error());
     printWarnings(*report, options.outputs.folder);
     printFindings(*report);
-    std::printf("Tables and report: %s\n", options.outputs.folder.c_str());
-    if (!options.outputs.project.empty()) std::printf("Project: %s\n", options.outputs.project.c_str());
+    say("Tables and report: %s\n", options.outputs.folder.c_str());
+    if (!options.outputs.project.empty()) say("Project: %s\n", options.outputs.project.c_str());
     return {};
 }
 

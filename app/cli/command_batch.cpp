@@ -9,13 +9,13 @@
 #include "core/analysis/batch.h"
 #include "core/analysis/predicted_genes.h"
 #include "core/analysis/report_files.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstdio>
 #include <functional>
 #include <numeric>
 #include <set>
@@ -228,8 +228,8 @@ private:
         const std::string line = report.error().oneLine();
         const std::string file = QFileInfo(QString::fromStdString(job.inputs.genome())).fileName().toStdString();
         const bool isNamed = line.starts_with(file) || line.starts_with(job.inputs.genome());
-        std::fprintf(stderr, "%s%s\n", isNamed ? "" : (job.name + ": ").c_str(), line.c_str());
-        if (report.error().question) std::fprintf(stderr, "%s\n", howToAnswer(*report.error().question).c_str());
+        warn("%s%s\n", isNamed ? "" : (job.name + ": ").c_str(), line.c_str());
+        if (report.error().question) warn("%s\n", howToAnswer(*report.error().question).c_str());
         m_results[index] = batchFailure(job.name, report.error());
         return {};
     }
@@ -278,8 +278,8 @@ Result<void> batch(const BatchOptions& options, Progress& progress)
     if (const auto written = writeReport(*summary, {summaryFolder, inputs}, writing); !written) return written;
     const auto failed = static_cast<std::int64_t>(summary->scalar("genomes_failed")->value);
     const std::int64_t all = std::ssize(*jobs);
-    std::printf("%s of %s analysed. Summary: %s\n", displayCount(all - failed).c_str(),
-                counted(all, "genome", "genomes").c_str(), summaryFolder.c_str());
+    say("%s of %s analysed. Summary: %s\n", displayCount(all - failed).c_str(),
+        counted(all, "genome", "genomes").c_str(), summaryFolder.c_str());
     if (const auto kind = batchFailureKind(runs.results()))
         return Error{*kind,
                      counted(failed, "genome has", "genomes have") +

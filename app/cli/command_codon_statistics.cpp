@@ -3,9 +3,8 @@
 #include "app/cli/inputs.h"
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/codon_stream.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
-
-#include <cstdio>
 
 namespace pleio::cli {
 
@@ -32,9 +31,8 @@ Result<void> runStatistics(const StatisticsOptions& options, Progress& progress)
     }
     const auto report = streamCodonStatistics(input, *parameters, options.folder, progress);
     if (!report) return namingOption(options.analysis, report.error());
-    std::printf("Genes: %s\nTables and report: %s\n",
-                displayCount(static_cast<std::int64_t>(report->scalar("genes")->value)).c_str(),
-                options.folder.c_str());
+    say("Genes: %s\nTables and report: %s\n",
+        displayCount(static_cast<std::int64_t>(report->scalar("genes")->value)).c_str(), options.folder.c_str());
     return {};
 }
 

@@ -5,9 +5,12 @@
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/codon_table_export.h"
 #include "core/analysis/genetic_codes.h"
+#include "core/base/terminal.h"
 #include "core/io/formats.h"
 
 #include <cstdio>
+
+#include <unistd.h>
 
 namespace pleio::cli {
 
@@ -93,7 +96,8 @@ Result<void> write(const CodonTableOptions& options, Progress& progress)
     const Result<std::string> text = writeCodonTable(table->table, options.format, *table->code);
     if (!text) return text.error();
     if (!options.out.path.empty()) return writeOutputFile(options.out, inputs, *text);
-    std::fputs(text->c_str(), stdout);
+    const std::string shown = isatty(STDOUT_FILENO) != 0 ? terminalText(*text) : *text;  // else it is a file
+    std::fwrite(shown.data(), 1, shown.size(), stdout);
     return {};
 }
 

@@ -5,12 +5,12 @@
 #include "app/cli/inputs.h"
 #include "app/cli/synth_options.h"
 #include "core/analysis/analysis_ids.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
 
 #include <QDir>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace pleio::cli {
 
@@ -30,7 +30,7 @@ void printTruth(const Report& report, const SynthFiles& files)
     const Column& auc = *traits.find("auc_combined");
     const Column& q = *traits.find("q");
     const Column& grade = *traits.find("grade");
-    std::printf("%-20s %-8s %8s %9s %6s  %s\n", "trait", "truth", "AUC", "q", "grade", "found");
+    say("%-20s %-8s %8s %9s %6s  %s\n", "trait", "truth", "AUC", "q", "grade", "found");
     const auto isPlanted = [&](const std::string& trait) {
         return std::ranges::find(files.plantedTraits, trait) != files.plantedTraits.end();
     };
@@ -39,21 +39,21 @@ void printTruth(const Report& report, const SynthFiles& files)
         const bool planted = isPlanted(cellText(name, row));
         const bool found = cellNumber(grade, row) >= 1;
         right += planted == found ? 1 : 0;
-        std::printf("%-20s %-8s %8s %9s %6s  %s\n", cellText(name, row).c_str(), planted ? "planted" : "no key",
-                    displayNumber(cellNumber(auc, row)).c_str(), displayNumber(cellNumber(q, row), 2).c_str(),
-                    cellText(grade, row).c_str(), found ? "yes" : "no");
+        say("%-20s %-8s %8s %9s %6s  %s\n", cellText(name, row).c_str(), planted ? "planted" : "no key",
+            displayNumber(cellNumber(auc, row)).c_str(), displayNumber(cellNumber(q, row), 2).c_str(),
+            cellText(grade, row).c_str(), found ? "yes" : "no");
     }
     const Table& untested = *report.table("traits_untested");
     const Column& untestedName = *untested.find("trait");
     for (std::size_t row = 0; row < untested.rows(); ++row) {
         const std::string trait = cellText(untestedName, row);
-        std::printf("%-20s %-8s %8s %9s %6s  %s\n", trait.c_str(), isPlanted(trait) ? "planted" : "no key", "", "", "",
-                    cellText(*untested.find("reason"), row).c_str());
+        say("%-20s %-8s %8s %9s %6s  %s\n", trait.c_str(), isPlanted(trait) ? "planted" : "no key", "", "", "",
+            cellText(*untested.find("reason"), row).c_str());
     }
-    std::printf("%lld of %s as planted", static_cast<long long>(right),
-                counted(traits.rows(), "trait is", "traits are").c_str());
-    if (untested.rows() > 0) std::printf("; %zu more could not be tested", untested.rows());
-    std::puts("");
+    say("%lld of %s as planted", static_cast<long long>(right),
+        counted(traits.rows(), "trait is", "traits are").c_str());
+    if (untested.rows() > 0) say("; %zu more could not be tested", untested.rows());
+    say("\n");
 }
 
 /// The figures of an earlier demo, which are replaced.
@@ -113,16 +113,16 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
 
     const auto drawn = drawAll(*report, figures);
     progress.report(1, "Done");
-    std::puts("Simulated data with planted keys; what was found, beside the truth:");
+    say("Simulated data with planted keys; what was found, beside the truth:\n");
     printTruth(*report, *files);
-    std::printf("Inputs and truth: %s\n", at("input").c_str());
-    std::printf("Tables:           %s\n", outputs.folder.c_str());
-    std::printf("Report:           %s/report.html\n", outputs.folder.c_str());
+    say("Inputs and truth: %s\n", at("input").c_str());
+    say("Tables:           %s\n", outputs.folder.c_str());
+    say("Report:           %s/report.html\n", outputs.folder.c_str());
     if (drawn)
-        std::printf("Figures:          %s\n", at("figures").c_str());
+        say("Figures:          %s\n", at("figures").c_str());
     else
-        std::printf("Figures:          %s\n", drawn.error().message.c_str());
-    std::printf("Project:          %s\n", outputs.project.c_str());
+        say("Figures:          %s\n", drawn.error().message.c_str());
+    say("Project:          %s\n", outputs.project.c_str());
     return {};
 }
 

@@ -3,10 +3,10 @@
 #include "app/cli/figures.h"
 #include "app/cli/option_checks.h"
 #include "app/cli/output_file.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
 #include "core/project/project_store.h"
 
-#include <cstdio>
 #include <functional>
 #include <optional>
 #include <set>
@@ -38,7 +38,7 @@ Result<void> searchReports(const ProjectStore& store, Progress& progress, const 
         for (const Trial& trial : page->trials) {
             const auto report = store.report(trial.id, progress);
             if (!report && report.error().kind == ErrorKind::Cancelled) return report.error();
-            if (!report) std::fprintf(stderr, "pleioscope-cli: %s\n", report.error().oneLine().c_str());
+            if (!report) warn("pleioscope-cli: %s\n", report.error().oneLine().c_str());
             if (report && use(*report)) return {};
         }
     }
@@ -71,7 +71,7 @@ Result<void> figure(const FigureRequest& options, Progress& progress)
     if (auto free = checkOutputFile(options.out, inputs); !free) return free;
     if (auto made = makeFolderOf(options.out); !made) return made;
     if (const auto drawn = drawFigure(*plot, options.out.path, options.size); !drawn) return drawn;
-    std::printf("Figure: %s\n", options.out.path.c_str());
+    say("Figure: %s\n", options.out.path.c_str());
     return {};
 }
 

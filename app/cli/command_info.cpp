@@ -3,6 +3,7 @@
 #include "app/cli/inputs.h"
 #include "app/cli/notes.h"
 #include "core/analysis/report_json.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
 #include "core/io/source_roles.h"
 
@@ -11,7 +12,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 namespace pleio::cli {
@@ -88,14 +88,14 @@ void printJson(const Dataset& dataset, const Intake& intake)
         {"readings", readings},
         {"notes", notes},
     };
-    std::fputs(QJsonDocument(info).toJson().constData(), stdout);
+    say("%s", QJsonDocument(info).toJson().constData());
 }
 
 void printNote(const Note& note, const char* indent)
 {
     constexpr std::size_t kExamplesShown = 5;
-    std::printf("%s- %s%s\n", indent,
-                note.severity == Severity::Info ? "" : "Warning: ", noteLine(note, kExamplesShown).c_str());
+    say("%s- %s%s\n", indent,
+        note.severity == Severity::Info ? "" : "Warning: ", noteLine(note, kExamplesShown).c_str());
 }
 
 /// Whether a note is about this file, or a line of it.
@@ -121,9 +121,9 @@ std::string elseOf(const Reading::Decision& decision)
 /// How a file is understood, and why, and what is to be said about it.
 void printReading(const SourceFile& source, const Reading& reading, const std::vector<Note>& notes)
 {
-    std::printf("%s (%s)\n", source.name.c_str(), std::string(sourceRole(source.role).id).c_str());
+    say("%s (%s)\n", source.name.c_str(), std::string(sourceRole(source.role).id).c_str());
     for (const Reading::Decision& decision : reading.decisions)
-        std::printf("  %s%s\n", decision.text().c_str(), elseOf(decision).c_str());
+        say("  %s%s\n", decision.text().c_str(), elseOf(decision).c_str());
     for (const Note& note : notes)
         if (isAbout(note, source)) printNote(note, "  ");
 }
@@ -131,14 +131,13 @@ void printReading(const SourceFile& source, const Reading& reading, const std::v
 void printText(const Dataset& dataset)
 {
     const Genome& genome = dataset.genome;
-    if (dataset.simulated) std::puts("Simulated data.");
-    std::printf("%s%s%s\n", genome.format.c_str(), genome.organism.empty() ? "" : ", ", genome.organism.c_str());
-    if (!genome.hasSequence())
-        std::printf("%s without sequence\n", counted(genome.usedGenes(), "gene", "genes").c_str());
+    if (dataset.simulated) say("Simulated data.\n");
+    say("%s%s%s\n", genome.format.c_str(), genome.organism.empty() ? "" : ", ", genome.organism.c_str());
+    if (!genome.hasSequence()) say("%s without sequence\n", counted(genome.usedGenes(), "gene", "genes").c_str());
     if (genome.hasSequence())
-        std::printf("%s, %s CDS of which %s used\n", counted(genome.replicons.size(), "replicon", "replicons").c_str(),
-                    displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(),
-                    counted(genome.usedGenes(), "is", "are").c_str());
+        say("%s, %s CDS of which %s used\n", counted(genome.replicons.size(), "replicon", "replicons").c_str(),
+            displayCount(static_cast<std::int64_t>(genome.genes.size())).c_str(),
+            counted(genome.usedGenes(), "is", "are").c_str());
     const std::vector<Note> notes = dataset.notes();
     for (const Note& note : notes)
         if (std::ranges::none_of(dataset.sources, [&](const SourceFile& each) { return isAbout(note, each); }))
@@ -154,7 +153,7 @@ void printIntake(const Intake& intake)
         for (const IntakeFile& file : intake.files) {
             if (!file.isFound || file.role.has_value() != isTaken) continue;
             const std::string as = isTaken ? "taken as " + std::string(sourceRole(*file.role).title) : "left out";
-            std::printf("%s: %s (%s)\n", file.name.c_str(), as.c_str(), file.why.c_str());
+            say("%s: %s (%s)\n", file.name.c_str(), as.c_str(), file.why.c_str());
         }
 }
 

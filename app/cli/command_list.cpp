@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "core/analysis/analysis.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
-
-#include <cstdio>
 
 namespace pleio::cli {
 
@@ -12,7 +11,7 @@ namespace {
 Result<void> list(Progress&)
 {
     for (const AnalysisDescriptor& analysis : builtinAnalyses())
-        std::printf("%-18s %s\n", analysis.id.c_str(), analysis.title.c_str());
+        say("%-18s %s\n", analysis.id.c_str(), analysis.title.c_str());
     return {};
 }
 
@@ -22,27 +21,25 @@ Result<void> describe(const std::string& id)
     if (analysis == nullptr)
         return Error{ErrorKind::Usage, "There is no analysis \"" + id + "\"; `pleioscope-cli list` names them all.",
                      "ID"};
-    std::printf("%s, version %d: %s\n%s\n", analysis->id.c_str(), analysis->version, analysis->title.c_str(),
-                analysis->answers.c_str());
-    if (!analysis->citation.empty()) std::printf("Source: %s\n", analysis->citation.c_str());
+    say("%s, version %d: %s\n%s\n", analysis->id.c_str(), analysis->version, analysis->title.c_str(),
+        analysis->answers.c_str());
+    if (!analysis->citation.empty()) say("Source: %s\n", analysis->citation.c_str());
     const std::string_view genome = analysis->needsSequence ? "a genome" : "";
     const std::string_view tables = analysis->needsTraits         ? "trait tables"
                                     : analysis->needsMeasurements ? "measured phenotypes"
                                     : analysis->needsPhenotypes   ? "phenotypes or trait tables"
                                                                   : "";
     const std::string_view joint = genome.empty() || tables.empty() ? "" : " and ";
-    std::printf("Needs: %s\n", genome.empty() && tables.empty()
-                                   ? "a genome or tables of genes"
-                                   : (std::string(genome) + std::string(joint) + std::string(tables)).c_str());
-    if (!analysis->splitsOver.empty()) std::printf("Splits over: %s (on a swarm)\n", analysis->splitsOver.c_str());
+    say("Needs: %s\n", genome.empty() && tables.empty()
+                           ? "a genome or tables of genes"
+                           : (std::string(genome) + std::string(joint) + std::string(tables)).c_str());
+    if (!analysis->splitsOver.empty()) say("Splits over: %s (on a swarm)\n", analysis->splitsOver.c_str());
     for (const ParameterSpec& spec : analysis->parameters) {
-        std::printf("  %s (default %s%s%s)\n      %s\n", spec.id.c_str(), parameterText(spec.defaultValue).c_str(),
-                    spec.unit.empty() ? "" : " ", spec.unit.c_str(), spec.help.c_str());
+        say("  %s (default %s%s%s)\n      %s\n", spec.id.c_str(), parameterText(spec.defaultValue).c_str(),
+            spec.unit.empty() ? "" : " ", spec.unit.c_str(), spec.help.c_str());
         if (spec.minimum && spec.maximum)
-            std::printf("      from %s to %s\n", displayNumber(*spec.minimum).c_str(),
-                        displayNumber(*spec.maximum).c_str());
-        for (const pleio::Choice& choice : spec.choices)
-            std::printf("      %s: %s\n", choice.id.c_str(), choice.title.c_str());
+            say("      from %s to %s\n", displayNumber(*spec.minimum).c_str(), displayNumber(*spec.maximum).c_str());
+        for (const pleio::Choice& choice : spec.choices) say("      %s: %s\n", choice.id.c_str(), choice.title.c_str());
     }
     return {};
 }

@@ -6,10 +6,10 @@
 #include "app/cli/swarm_memory_verb.h"
 #include "app/cli/swarm_options.h"
 #include "core/analysis/report_files.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
 
 #include <array>
-#include <cstdio>
 
 namespace pleio::cli {
 
@@ -25,18 +25,18 @@ Result<void> showStatus(TaskQueue& queue)
     if (!depth) return depth.error();
     const auto workers = queue.workers();
     if (!workers) return workers.error();
-    std::printf("namespace %s: %s in the queues (high %s, normal %s, low %s), %s delayed, %s dead\n",
-                queue.keys().nameSpace().c_str(),
-                counted(depth->waiting[0] + depth->waiting[1] + depth->waiting[2], "task", "tasks").c_str(),
-                displayCount(depth->waiting[0]).c_str(), displayCount(depth->waiting[1]).c_str(),
-                displayCount(depth->waiting[2]).c_str(), displayCount(depth->delayed).c_str(),
-                displayCount(depth->dead).c_str());
-    std::printf("%-32s %-34s %7s %8s %9s %s\n", "worker", "program", "slots", "running", "MB", "state");
+    say("namespace %s: %s in the queues (high %s, normal %s, low %s), %s delayed, %s dead\n",
+        queue.keys().nameSpace().c_str(),
+        counted(depth->waiting[0] + depth->waiting[1] + depth->waiting[2], "task", "tasks").c_str(),
+        displayCount(depth->waiting[0]).c_str(), displayCount(depth->waiting[1]).c_str(),
+        displayCount(depth->waiting[2]).c_str(), displayCount(depth->delayed).c_str(),
+        displayCount(depth->dead).c_str());
+    say("%-32s %-34s %7s %8s %9s %s\n", "worker", "program", "slots", "running", "MB", "state");
     constexpr std::int64_t kBytesPerMb = 1'000'000;
     for (const WorkerStatus& worker : *workers)
-        std::printf("%-32s %-34s %7d %8d %9s %s\n", worker.id.c_str(), worker.program.c_str(), worker.capacity,
-                    worker.running, displayCount(worker.rssBytes / kBytesPerMb).c_str(),
-                    kWorkerStates[static_cast<std::size_t>(workerState(worker))]);
+        say("%-32s %-34s %7d %8d %9s %s\n", worker.id.c_str(), worker.program.c_str(), worker.capacity, worker.running,
+            displayCount(worker.rssBytes / kBytesPerMb).c_str(),
+            kWorkerStates[static_cast<std::size_t>(workerState(worker))]);
     return {};
 }
 
@@ -45,10 +45,10 @@ Result<void> showTask(TaskQueue& queue, const std::string& id)
     const auto status = queue.status(id);
     if (!status) return status.error();
     if (!*status) return Error{ErrorKind::Usage, "There is no task \"" + id + "\" in this namespace.", "TASK"};
-    std::printf("%s: %s, attempt %d%s%s\n", id.c_str(), std::string(taskStateId((*status)->state)).c_str(),
-                (*status)->attempts, (*status)->worker.empty() ? "" : " on ", (*status)->worker.c_str());
-    if (!(*status)->text.empty()) std::printf("%.0f %% %s\n", 100 * (*status)->fraction, (*status)->text.c_str());
-    if (!(*status)->error.empty()) std::printf("%s\n", errorFromText((*status)->error).oneLine().c_str());
+    say("%s: %s, attempt %d%s%s\n", id.c_str(), std::string(taskStateId((*status)->state)).c_str(), (*status)->attempts,
+        (*status)->worker.empty() ? "" : " on ", (*status)->worker.c_str());
+    if (!(*status)->text.empty()) say("%.0f %% %s\n", 100 * (*status)->fraction, (*status)->text.c_str());
+    if (!(*status)->error.empty()) say("%s\n", errorFromText((*status)->error).oneLine().c_str());
     return {};
 }
 
@@ -56,7 +56,7 @@ Result<void> cancelTasks(TaskQueue& queue, const std::vector<std::string>& ids)
 {
     const auto cancelled = queue.cancel(ids);
     if (!cancelled) return cancelled.error();
-    std::printf("%d cancelled\n", *cancelled);
+    say("%d cancelled\n", *cancelled);
     return {};
 }
 
@@ -65,7 +65,7 @@ Result<void> retryTask(TaskQueue& queue, const std::string& id)
     const auto again = queue.retry(id);
     if (!again) return again.error();
     if (!*again) return Error{ErrorKind::Usage, "Only a task that failed or was cancelled can begin anew.", "TASK"};
-    std::puts("It waits for a worker again.");
+    say("It waits for a worker again.\n");
     return {};
 }
 
@@ -75,7 +75,7 @@ Result<void> showDead(TaskQueue& queue)
     const auto tasks = queue.dead(kMostShown);
     if (!tasks) return tasks.error();
     for (const TaskQueue::DeadTask& task : *tasks)
-        std::printf("%s: %s\n", task.id.c_str(), errorFromText(task.reason).oneLine().c_str());
+        say("%s: %s\n", task.id.c_str(), errorFromText(task.reason).oneLine().c_str());
     return {};
 }
 
@@ -83,7 +83,7 @@ Result<void> purge(TaskQueue& queue)
 {
     const auto removed = queue.purge();
     if (!removed) return removed.error();
-    std::printf("%s deleted\n", counted(*removed, "key", "keys").c_str());
+    say("%s deleted\n", counted(*removed, "key", "keys").c_str());
     return {};
 }
 
@@ -128,7 +128,7 @@ Result<void> submit(const AnalysisDescriptor& analysis, const Submission& submis
         submitToSwarm(**swarm, {prepared->request, prepared->dataset.sources, prepared->options, prepared->notes},
                       submission.options, submission.parts, sending);
     if (!id) return id.error();
-    std::printf("%s\n", id->c_str());
+    say("%s\n", id->c_str());
     return {};
 }
 
@@ -191,7 +191,7 @@ Result<void> waitFor(const Wait& wait, Progress& progress)
     if (auto written = writeReport(*report, {wait.folder}, writing); !written) return written;
     printWarnings(*report, wait.folder);
     printFindings(*report);
-    std::printf("Tables and report: %s\n", wait.folder.c_str());
+    say("Tables and report: %s\n", wait.folder.c_str());
     return {};
 }
 

@@ -4,10 +4,10 @@
 #include "app/cli/option_checks.h"
 #include "app/cli/synth_options.h"
 #include "core/analysis/analysis_ids.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string_view>
 
 namespace pleio::cli {
@@ -118,11 +118,11 @@ Result<void> synth(const SynthCommand& options, Progress& progress)
     const auto files = simulate(*params, progress);
     if (!files) return files.error();
     if (const auto written = writeSynthFiles(*files, options.folder); !written) return written.error();
-    std::printf("Simulated genome, traits and planted truth: %s\n", options.folder.c_str());
+    say("Simulated genome, traits and planted truth: %s\n", options.folder.c_str());
     if (const auto bounds = fittingBounds(*files))
-        std::printf("To decode it: %s\n", decodingLine(options.folder, *bounds).c_str());
+        say("To decode it: %s\n", decodingLine(options.folder, *bounds).c_str());
     else
-        std::printf("It is too small to be decoded: %s\n", bounds.error().oneLine().c_str());
+        say("It is too small to be decoded: %s\n", bounds.error().oneLine().c_str());
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/option_checks.h"
 #include "app/cli/read_choices.h"
 #include "core/base/exit_status.h"
+#include "core/base/terminal.h"
 #include "core/base/version.h"
 
 #include <tbb/global_control.h>
@@ -13,6 +14,18 @@
 #include <exception>
 
 namespace {
+
+/// Says why the program failed, if it did; its exit status.
+int ended(const pleio::Result<void>& done)
+{
+    if (done) return pleio::kExitDone;
+    const pleio::Error& error = done.error();
+    pleio::warn("pleioscope-cli: %s\n", error.oneLine().c_str());
+    if (error.question) pleio::warn("%s\n", pleio::cli::howToAnswer(*error.question).c_str());
+    return pleio::exitStatus(error.kind);
+}
+
+std::string shown(const std::string& message) { return pleio::terminalText(pleio::withoutPasswords(message)); }
 
 int runProgram(int argc, char** argv)
 {
@@ -40,15 +53,17 @@ int runProgram(int argc, char** argv)
     pleio::cli::addSynth(app, chosen);
     pleio::cli::addDemo(app, chosen);
     pleio::cli::addFigure(app, chosen);
-    pleio::cli::refuseEmptyValues(app);
+    pleio::cli::checkValues(app);
     app.failure_message([](const CLI::App* command, const CLI::Error& error) {
-        if (const auto unknown = pleio::cli::unknownCommand(*command)) return "pleioscope-cli: " + *unknown + "\n";
-        return "pleioscope-cli: " + std::string(error.what()) + "\nRun with --help for more information.\n";
+        if (const auto unknown = pleio::cli::unknownCommand(*command))
+            return shown("pleioscope-cli: " + *unknown + "\n");
+        return shown("pleioscope-cli: " + std::string(error.what()) + "\nRun with --help for more information.\n");
     });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? pleio::kExitDone : pleio::kExitUsage;
+        if (app.exit(error) != 0) return pleio::kExitUsage;
+        return ended(pleio::checkStandardOutput());
     }
 
     std::unique_ptr<QCoreApplication> application;
@@ -59,16 +74,15 @@ int runProgram(int argc, char** argv)
     pleio::cli::ConsoleProgress progress;
     const auto done = chosen.action(progress);
     progress.finish();
-    if (done) return pleio::kExitDone;
-    std::fprintf(stderr, "pleioscope-cli: %s\n", done.error().oneLine().c_str());
-    if (done.error().question) std::fprintf(stderr, "%s\n", pleio::cli::howToAnswer(*done.error().question).c_str());
-    return pleio::exitStatus(done.error().kind);
+    const auto told = pleio::checkStandardOutput();
+    return ended(done ? told : done);
 }
 
 }  // namespace
 
 int main(int argc, char** argv)
 {
+    pleio::prepareStandardStreams();
     try {
         return runProgram(argc, argv);
     } catch (const std::bad_alloc&) {
@@ -76,7 +90,7 @@ int main(int argc, char** argv)
             "pleioscope-cli: There is not enough memory for this; close other programs or use a smaller input.\n",
             stderr);
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "pleioscope-cli: %s\n", error.what());
+        pleio::warn("pleioscope-cli: %s\n", error.what());
     }
     return pleio::kExitFailed;
 }

@@ -1,27 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/option_checks.h"
 
+#include "core/base/seed.h"
 #include "core/base/text.h"
 
-#include <charconv>
+#include <cmath>
 
 namespace pleio::cli {
 
 namespace {
 
-std::string refusedSeed(const std::string& text)
+std::string refusedSeed(const std::string& text) { return parseSeed(text) ? std::string() : noSeed(text); }
+
+/// CLI11 takes blanks, signs, hexadecimal and octal numbers, so that 010 would be 8.
+std::string refusedWhole(const std::string& text)
 {
-    std::uint64_t seed = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-    if (error == std::errc() && end == text.data() + text.size()) return {};
-    return "'" + text + "' is no seed; give a whole number from 0 to 18,446,744,073,709,551,615.";
+    if (text.empty()) return {};  // has a message of its own
+    const std::string_view digits = std::string_view(text).substr(text.starts_with('-') ? 1 : 0);
+    const bool isPlain = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    std::int64_t value = 0;
+    const bool isUnsigned = parseSeed(text).has_value();
+    if (isPlain && (isUnsigned || parseInteger(text, value)) && (digits == "0" || digits.front() != '0')) return {};
+    return "'" + text + "' is no whole number as it is written here; give digits alone, as 16.";
+}
+
+std::string refusedReal(const std::string& text)
+{
+    double value = 0;
+    if (text.empty()) return {};
+    if (trimmed(text) == text && parseNumber(text, value) && std::isfinite(value)) return {};
+    return "'" + text + "' is no number as it is written here; give one as 0.5.";
 }
 
 }  // namespace
 
-void refuseEmptyValues(CLI::App& command)
+void checkValues(CLI::App& command)
 {
-    for (CLI::Option* option : command.get_options())
+    for (CLI::Option* option : command.get_options()) {
+        const std::string type = option->get_type_name();
+        if (type.starts_with("INT") || type.starts_with("UINT"))
+            option->check(CLI::Validator(refusedWhole, {}, "whole"));
+        if (type.starts_with("FLOAT")) option->check(CLI::Validator(refusedReal, {}, "real"));
         if (option->get_items_expected_max() > 0 && option->get_group() != kParameterGroup)
             option->check(CLI::Validator(
                 [isRequired = option->get_required()](const std::string& text) {
@@ -30,7 +49,8 @@ void refuseEmptyValues(CLI::App& command)
                            std::string(isRequired ? "." : ", or leave the option out.");
                 },
                 {}, "not empty"));
-    for (CLI::App* below : command.get_subcommands(nullptr)) refuseEmptyValues(*below);
+    }
+    for (CLI::App* below : command.get_subcommands(nullptr)) checkValues(*below);
 }
 
 void addSeedOption(CLI::App& command, std::uint64_t& seed)

@@ -14,7 +14,8 @@ inline constexpr const char* kParameterGroup = "Parameters";
 
 /// Refuses an empty text as the value of any option or argument of the command and its subcommands, but for
 /// kParameterGroup: it is a variable of a script that is not set, and would be read as 0 or as no file.
-void refuseEmptyValues(CLI::App& command);
+/// Numbers are decimal, without blanks and finite.
+void checkValues(CLI::App& command);
 /// --seed, which is whole and has 64 bits.
 void addSeedOption(CLI::App& command, std::uint64_t& seed);
 /// A measure of a figure: 0, which stands for its own, or a number from `low` to `high`.

@@ -2,6 +2,7 @@
 #include "app/cli/swarm_log_verb.h"
 
 #include "app/cli/swarm_options.h"
+#include "core/base/terminal.h"
 #include "core/swarm/swarm_log.h"
 
 #include <QDateTime>
@@ -26,8 +27,8 @@ void print(const SwarmLog::Event& event)
         QDateTime::fromMSecsSinceEpoch(event.timeMs, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
     const std::string text =
         event.text.find('\t') == std::string::npos ? event.text : errorFromText(event.text).oneLine();
-    std::printf("%s  %-11s  %s%s%s\n", time.c_str(), event.what.c_str(), event.task.c_str(), text.empty() ? "" : "  ",
-                text.c_str());
+    say("%s  %-11s  %s%s%s\n", time.c_str(), event.what.c_str(), event.task.c_str(), text.empty() ? "" : "  ",
+        text.c_str());
 }
 
 Result<void> showLog(SwarmLog log, const LogOptions& options, Progress& progress)

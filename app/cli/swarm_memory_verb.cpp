@@ -3,11 +3,10 @@
 
 #include "app/cli/output_file.h"
 #include "app/cli/swarm_options.h"
+#include "core/base/terminal.h"
 #include "core/swarm/swarm_memory.h"
 
 #include <QFile>
-
-#include <cstdio>
 
 namespace pleio::cli {
 
@@ -45,7 +44,7 @@ Result<void> remove(SwarmMemory& memory, const MemoryOptions& options)
 {
     const auto removed = memory.remove(options.name);
     if (!removed) return removed.error();
-    std::puts(*removed ? "removed" : "It was not there.");
+    say("%s\n", *removed ? "removed" : "It was not there.");
     return {};
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/swarm_options.h"
 
-#include <cstdlib>
-
 namespace pleio::cli {
 
 void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required)
@@ -11,7 +9,7 @@ void addSwarmOptions(CLI::App& command, SwarmOptions& options, bool required)
         required ? "--redis" : "--swarm", options.address,
         "Address of the Redis server, redis://[user@]host[:port][/database], redis+sentinel://host,host/service, or "
         "rediss for TLS; "
-        "the password is read from PLEIOSCOPE_REDIS_PASSWORD.");
+        "the password is read from PLEIOSCOPE_REDIS_PASSWORD or the file that PLEIOSCOPE_REDIS_PASSWORD_FILE names.");
     auto* nameSpace =
         command.add_option("--namespace", options.nameSpace, "Namespace of the tasks.")->capture_default_str();
     required ? address->required() : nameSpace->needs(address);
@@ -28,7 +26,7 @@ void addShareOption(CLI::App& command, SwarmOptions& options)
 Result<std::optional<Swarm>> swarmFrom(const SwarmOptions& options)
 {
     if (options.address.empty()) return std::optional<Swarm>();
-    auto swarm = swarmAt(options.address, options.nameSpace, std::getenv("PLEIOSCOPE_REDIS_PASSWORD"));
+    auto swarm = swarmOfCommandLine(options.address, options.nameSpace);
     if (!swarm) return swarm.error();
     swarm->share = options.share;
     return std::optional(std::move(*swarm));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/exit_status.h"
+#include "core/base/terminal.h"
 #include "core/base/version.h"
 #include "core/swarm/worker.h"
 
@@ -11,8 +12,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <thread>
 
@@ -31,14 +30,15 @@ void onSignal(int) { stopped = true; }
 void print(std::string_view line)
 {
     const std::string time = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    std::fprintf(stderr, "%s %.*s\n", time.c_str(), static_cast<int>(line.size()), line.data());
+    pleio::warn("%s %s\n", time.c_str(), std::string(line).c_str());
 }
 
 int runProgram(int argc, char** argv)
 {
     CLI::App app{"Pleioscope worker: runs analyses that others submit to a Redis server.\n"
                  "SIGTERM or SIGINT hands tasks under way back and ends. The password of the server is read from the "
-                 "environment variable PLEIOSCOPE_REDIS_PASSWORD.\n" +
+                 "environment variable PLEIOSCOPE_REDIS_PASSWORD or from the file that PLEIOSCOPE_REDIS_PASSWORD_FILE "
+                 "names.\n" +
                  std::string(pleio::kExitStatusHelp)};
     app.name("pleioscope-worker");
     app.set_version_flag("--version", pleio::programName());
@@ -75,17 +75,22 @@ int runProgram(int argc, char** argv)
         ->capture_default_str()
         ->option_text("PERCENT")
         ->excludes(threadOption);
+    app.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return pleio::terminalText(pleio::withoutPasswords("pleioscope-worker: " + std::string(error.what()) +
+                                                           "\nRun with --help for more information.\n"));
+    });
+    const auto fail = [](const pleio::Error& error) {
+        pleio::warn("pleioscope-worker: %s\n", error.oneLine().c_str());
+        return pleio::exitStatus(error.kind);
+    };
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? pleio::kExitDone : pleio::kExitUsage;
+        if (app.exit(error) != 0) return pleio::kExitUsage;
+        const auto told = pleio::checkStandardOutput();
+        return told ? pleio::kExitDone : fail(told.error());
     }
-
-    const auto fail = [](const pleio::Error& error) {
-        std::fprintf(stderr, "pleioscope-worker: %s\n", error.oneLine().c_str());
-        return pleio::exitStatus(error.kind);
-    };
-    auto swarm = pleio::swarmAt(address, nameSpace, std::getenv("PLEIOSCOPE_REDIS_PASSWORD"));
+    auto swarm = pleio::swarmOfCommandLine(address, nameSpace);
     if (!swarm) return fail(swarm.error());
     options.swarm = std::move(*swarm);
     options.swarm.share = share;
@@ -112,10 +117,11 @@ int runProgram(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    pleio::prepareStandardStreams();
     try {
         return runProgram(argc, argv);
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "pleioscope-worker: %s\n", error.what());
+        pleio::warn("pleioscope-worker: %s\n", error.what());
     }
     return pleio::kExitFailed;
 }

@@ -4,6 +4,7 @@
 #include "core/base/number_text.h"
 #include "core/base/overloaded.h"
 #include "core/base/text.h"
+#include "core/base/tsv_cell.h"
 #include "core/base/undefined.h"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ void appendNumber(std::string& out, Number value)
 
 void appendField(std::string& out, std::string_view text)
 {
+    if (isWrittenAsText(text)) out += '\'';
     const auto begin = static_cast<std::ptrdiff_t>(out.size());
     out += text;
     std::transform(out.begin() + begin, out.end(), out.begin() + begin, tsvCharacter);

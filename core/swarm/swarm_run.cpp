@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <fstream>
 #include <thread>
 
 namespace pleio {
@@ -103,6 +105,23 @@ Result<Report> withNotesOf(TaskQueue& queue, const std::string& id, Result<Repor
     return report;
 }
 
+/// What the environment says of the password; empty if nothing.
+Result<std::string> passwordOfEnvironment()
+{
+    if (const char* password = std::getenv("PLEIOSCOPE_REDIS_PASSWORD")) return std::string(password);
+    const char* path = std::getenv("PLEIOSCOPE_REDIS_PASSWORD_FILE");
+    if (path == nullptr || *path == '\0') return std::string();
+    std::ifstream file(path);
+    std::string line;
+    if (!std::getline(file, line))
+        return Error{ErrorKind::Usage,
+                     "The file of the password of the Redis server cannot be read or is empty; write the password into "
+                     "its first line.",
+                     path};
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+}
+
 }  // namespace
 
 Result<Swarm> swarmAt(const std::string& address, const std::string& nameSpace, const char* password)
@@ -112,6 +131,22 @@ Result<Swarm> swarmAt(const std::string& address, const std::string& nameSpace, 
     auto keys = swarmKeys(nameSpace);
     if (!keys) return keys.error();
     return Swarm{std::move(*parsed), std::move(*keys)};
+}
+
+Result<Swarm> swarmOfCommandLine(const std::string& address, const std::string& nameSpace)
+{
+    auto swarm = swarmAt(address, nameSpace, nullptr);
+    if (!swarm) return swarm;
+    if (!swarm->address.password.empty())
+        return Error{ErrorKind::Usage,
+                     "The address of the Redis server holds a password, which every user of this machine can read on a "
+                     "command line; leave it out and give it by the environment variable PLEIOSCOPE_REDIS_PASSWORD, or "
+                     "in a file that PLEIOSCOPE_REDIS_PASSWORD_FILE names.",
+                     "redis"};
+    auto password = passwordOfEnvironment();
+    if (!password) return password.error();
+    swarm->address.password = std::move(*password);
+    return swarm;
 }
 
 std::string errorText(const Error& error)

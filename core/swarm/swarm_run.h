@@ -26,6 +26,10 @@ struct Swarm {
 
 /// From what a user gives: see parseRedisAddress and swarmKeys. `password` may be nullptr, as the environment answers.
 [[nodiscard]] Result<Swarm> swarmAt(const std::string& address, const std::string& nameSpace, const char* password);
+/// The same for the programs without a window: Usage if the address holds a password, which comes from the environment
+/// variable PLEIOSCOPE_REDIS_PASSWORD or the first line of the file that PLEIOSCOPE_REDIS_PASSWORD_FILE names. Nothing
+/// of the address is in the message.
+[[nodiscard]] Result<Swarm> swarmOfCommandLine(const std::string& address, const std::string& nameSpace);
 
 /// An Error as the queue keeps it, and back; whatever is not so written becomes an Error of kind Internal.
 [[nodiscard]] std::string errorText(const Error& error);

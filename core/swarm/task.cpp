@@ -3,6 +3,7 @@
 
 #include "core/analysis/load_settings.h"
 #include "core/base/ascii.h"
+#include "core/base/seed.h"
 #include "core/base/text.h"
 #include "core/base/version.h"
 #include "core/io/sha256.h"
@@ -14,7 +15,6 @@
 #include <QCborValue>
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 
 namespace pleio {
@@ -153,8 +153,9 @@ bool readSeed(const QCborValue& value, std::uint64_t& out)
 {
     std::string text;
     if (!readText(value, text)) return false;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return error == std::errc() && end == text.data() + text.size();
+    const auto seed = parseSeed(text);
+    out = seed.value_or(0);
+    return seed.has_value();
 }
 
 /// [parts of the loop] of a task for a report, [part, of] of a task for one part.

@@ -2,6 +2,7 @@
 #include "widgets/tables/data_table.h"
 
 #include "core/base/text.h"
+#include "core/base/tsv_cell.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/row_view.h"
 
@@ -310,7 +311,7 @@ void DataTable::copySelection() const
     std::ranges::sort(rows, {}, &QModelIndex::row);
     for (const QModelIndex& index : rows) {
         const auto row = static_cast<std::size_t>(m_model->sourceRow(index.row()));
-        appendLine([row](const Column& column) { return cellText(column, row); });
+        appendLine([row](const Column& column) { return writtenText(cellText(column, row)); });
     }
     QGuiApplication::clipboard()->setText(qtext(text));
 }

@@ -2,6 +2,7 @@
 #include "core/io/tables/delimited_table.h"
 
 #include "core/base/text.h"
+#include "core/base/tsv_cell.h"
 #include "core/io/report_interval.h"
 #include "core/io/tables/table_frame.h"
 
@@ -239,7 +240,8 @@ void DelimitedReader::takeRow(std::vector<std::string_view>& fields, bool oneLin
         }
         const bool lineEnds = m_at >= m_text.size() || m_text[m_at] == '\r' || m_text[m_at] == '\n';
         // Blanks at the end of a line separate nothing.
-        if (!(lineEnds && delimiter == ' ' && field.empty() && !fields.empty() && !quoted)) fields.push_back(field);
+        if (!(lineEnds && delimiter == ' ' && field.empty() && !fields.empty() && !quoted))
+            fields.push_back(readText(field));
         if (lineEnds) {
             static_cast<void>(takeLine());
             return;

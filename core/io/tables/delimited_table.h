@@ -42,7 +42,8 @@ struct Dialect {
 };
 
 /// Reads a delimited text row by row. Lines end with LF, CRLF or CR; empty lines and comment lines are
-/// passed over. Fields lose blanks around them unless they are quoted. The views stay valid as long as
+/// passed over. Fields lose blanks around them unless they are quoted, and are
+/// read as readText() of base/tsv_cell.h does. The views stay valid as long as
 /// the text and the reader.
 class DelimitedReader {
 public:

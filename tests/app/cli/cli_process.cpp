@@ -43,6 +43,17 @@ CliRun runCliOnSmallDisk(const QStringList& arguments, int kilobytes)
     return finish(process);
 }
 
+CliRun runCliRedirected(const QStringList& arguments, const QString& redirection)
+{
+    QProcess process;
+    process.start(QStringLiteral("bash"), QStringList{QStringLiteral("-c"),
+                                                      QStringLiteral("\"$0\" \"$@\" ") + redirection +
+                                                          QStringLiteral("; exit ${PIPESTATUS[0]}"),
+                                                      QStringLiteral(PLEIOSCOPE_CLI)} +
+                                              arguments);
+    return finish(process);
+}
+
 QByteArray readAll(const QString& path)
 {
     QFile file(path);

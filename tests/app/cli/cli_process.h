@@ -18,6 +18,10 @@ struct CliRun {
 /// The same with no file allowed to grow beyond `kilobytes`, as on a full disk.
 [[nodiscard]] CliRun runCliOnSmallDisk(const QStringList& arguments, int kilobytes);
 
+/// The same by a shell, with `redirection` behind the command line, as ">/dev/full" or "| true"; the status is that of
+/// the program.
+[[nodiscard]] CliRun runCliRedirected(const QStringList& arguments, const QString& redirection);
+
 /// A TSV file as columns by header; empty if it cannot be read. Lines starting with '#' are left out.
 [[nodiscard]] QHash<QString, QStringList> readTsv(const QString& path);
 [[nodiscard]] QByteArray readAll(const QString& path);

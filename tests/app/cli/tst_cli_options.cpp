@@ -78,11 +78,23 @@ void TestCliOptions::refuses_data()
     row("empty count", {"synth", "--out", out, "--genes", ""}, {"--genes", "is empty"});
     row("empty seed", {"synth", "--out", out, "--seed", ""}, {"--seed"});
     row("empty parameter", {"run", "codon.windows", "--genome", m_genome, "--out", out, "--window", ""}, {"--window"});
-    for (const char* seed : {"-1", "18446744073709551616", "1.5", "one"})
+    for (const char* seed : {"-1", "18446744073709551616", "1.5", "one", "1e3", " 5", "5 ", "+5", "0x10"})
         row(qPrintable(QStringLiteral("seed ") + seed), {"synth", "--out", out, "--seed", seed},
             {"--seed", seed, "0 to 18,446,744,073,709,551,615"});
     row("analysis seed", {"run", "codon.usage", "--genome", m_genome, "--out", out, "--seed", "-1"}, {"--seed"});
     row("batch seed", {"batch", m_genome, "--out", out, "--seed", "-1"}, {"--seed"});
+    for (const char* number : {"0x10", " 16", "+16", "016", "1e1", "99999999999999999999"})
+        row(qPrintable(QStringLiteral("whole number ") + number), {"list", "--threads", number}, {"--threads", number});
+    for (const char* number : {"0x1p-1", " 0.5", "nan", "inf", "0,5"})
+        row(qPrintable(QStringLiteral("number ") + number), {"synth", "--out", out, "--overlap", number},
+            {"--overlap", number});
+    for (const char* word : {"redis://:s3cret@127.0.0.1:1", "rediss://me:s3cret@127.0.0.1:1/2",
+                             "redis+sentinel://:s3cret@127.0.0.1:1/main"})
+        row(qPrintable(QStringLiteral("password in ") + word), {"swarm", "status", "--redis", word},
+            {"PLEIOSCOPE_REDIS_PASSWORD", "PLEIOSCOPE_REDIS_PASSWORD_FILE", "every user"});
+    row("password in a broken address", {"swarm", "status", "--redis", "redis://:s3cret/@s3cret@:host"}, {"redis://"});
+    row("password in place of a command", {"swarm", "redis://me:s3/s3cret@host"}, {"redis://me:…@host"});
+    row("password behind a command", {"list", "redis://:s3cret@host"}, {"redis://:…@host"});
     row("unknown parameter", {"batch", m_genome, "--traits", m_traits, "--out", out, "--set", "permutatons=19"},
         {"--set permutatons", "rotations", "min_genes"});
     row("seed as parameter", {"batch", m_genome, "--traits", m_traits, "--out", out, "--set", "seed=9"},
@@ -119,6 +131,7 @@ void TestCliOptions::refuses()
     QVERIFY2(run.status == 2, run.err);
     QVERIFY2(run.err.startsWith("pleioscope-cli: "), run.err);
     for (const QString& words : says) QVERIFY2(run.err.contains(words.toUtf8()), run.err);
+    QVERIFY2(!run.err.contains("s3cret"), run.err);
     QVERIFY(!QFile::exists(file("not made")));
 }
 

@@ -69,6 +69,8 @@ private slots:
         QTest::newRow("tabs: quoted") << QByteArray("\"a\"\t\"b c\"\r\n") << '\t' << QStringList{"1:a|b c"};
         QTest::newRow("open quote") << QByteArray("a,\"b\nc,d") << ',' << QStringList{"1:a|b\nc,d"};
         QTest::newRow("blank separated") << QByteArray("  a   b \nc d\n") << ' ' << QStringList{"1:a|b", "2:c|d"};
+        QTest::newRow("marked as text") << QByteArray("'=a,\"'-b\",''+c,'d,'-1") << ','
+                                        << QStringList{"1:=a|-b|'+c|'d|'-1"};
         QTest::newRow("nothing") << QByteArray("") << ',' << QStringList{};
         QTest::newRow("only line ends") << QByteArray("\r\n\n\r") << ',' << QStringList{};
     }
