@@ -231,8 +231,10 @@ Result<Document> withWorkingCopy(Result<Document> document, const std::string& w
     if (!document || document->extendsOpen || document->copy) return document;
     Result<std::shared_ptr<WorkingCopy>> copy = WorkingCopy::create(workRoot);
     if (!copy) return copy.error();
-    const Result<void> kept =
-        (*copy)->with([&](ProjectStore& store) { return keepDocument(*document, store, progress); });
+    const Result<void> kept = (*copy)->with([&](ProjectStore& store) {
+        const Result<void> written = keepDocument(*document, store, progress);
+        return written && !document->isUnsaved() ? store.setNoLoss() : written;
+    });
     if (!kept) return kept.error();
     document->copy = *std::move(copy);
     return document;

@@ -331,6 +331,14 @@ Result<void> ProjectStore::setRemoved(const std::string& id, bool removed)
     });
 }
 
+Result<void> ProjectStore::setNoLoss()
+{
+    return guarded(DatabaseUse::Writing, m_state->shown, [&]() -> Result<void> {
+        m_state->database.exec("UPDATE work SET unsaved = 0");
+        return {};
+    });
+}
+
 Result<WorkState> ProjectStore::workState() const
 {
     return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<WorkState> {

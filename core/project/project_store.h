@@ -68,6 +68,8 @@ public:
     [[nodiscard]] Result<Report> report(const std::string& id, Progress& progress) const;
 
     [[nodiscard]] Result<WorkState> workState() const;
+    /// What it holds would be no loss, because it was only read from files.
+    [[nodiscard]] Result<void> setNoLoss();
 
     /// Writes the project into a file of its own and puts that in place of `target` (TargetFile), whose former content
     /// is kept as "TARGET~". Equal content gives equal bytes. Removed trials and files that nothing uses stay behind.

@@ -33,7 +33,7 @@ constexpr int kReadingWidth = 440;
 constexpr int kFilesShown = 5, kFewestFilesShown = 2;  // without scrolling
 constexpr int kFileListBorder = 1;
 constexpr int kLeastHeight = 72;    // of decisions and of rows
-constexpr int kWidestColumn = 160;  // at first
+constexpr int kWidestPreviewColumn = 160;  // at first
 constexpr int kDelay = 250;         // milliseconds in which more choices may follow
 
 QString numberOf(std::int64_t count) { return qtext(displayCount(count)); }
@@ -269,7 +269,7 @@ void ReadingSheet::take(const Result<SourcePreview>& preview)
     m_model->setTable(std::make_shared<const Table>(preview->table));
     m_rows->resizeColumnsToContents();
     for (int c = 0; c < m_model->columnCount(); ++c)
-        m_rows->setColumnWidth(c, std::min(m_rows->columnWidth(c), kWidestColumn));
+        m_rows->setColumnWidth(c, std::min(m_rows->columnWidth(c), kWidestPreviewColumn));
     m_count->setText(
         preview->matched < 0
             ? tr("%1 rows").arg(numberOf(preview->rows))

@@ -102,6 +102,19 @@ private slots:
         QVERIFY(QDir(f.path("working")).isEmpty());
     }
 
+    /// Files that were only opened can be opened again.
+    void whatIsNoLossIsNotOffered()
+    {
+        WindowFixture f;
+        QVERIFY(f.openAll({f.write("genome.gbk", test::smallGenome().genbank)}));
+        QVERIFY(!f.session().isDirty());
+        leaveBehind(f);
+        f.restart();
+        QVERIFY(f.waitIdle());
+        QVERIFY(!buttonNamed(f, QStringLiteral("Open the unsaved work of ")));
+        QVERIFY(QDir(f.path("working")).isEmpty());
+    }
+
     void leftWorkCanBeDeleted()
     {
         WindowFixture f;
