@@ -55,8 +55,8 @@ struct PhenotypeCompanions {
 /// Matches the rows to genes by any of their names (GeneIndex) and joins the tables. Rows that fit no gene stay, as
 /// measured, and are counted. t, p and q that a table brings itself are taken unless a companion has that condition.
 /// BadInput if no row of a table fits a gene, two tables have a condition of one name, or a companion shares no row or
-/// no condition with the phenotypes, or holds p or q of which more than one in ten are outside 0..1; of a single one, or
-/// fewer, the cells are missing, with a note. There is at least one table.
+/// no condition with the phenotypes, or holds p or q of which more than one in ten are outside 0..1; of a single one,
+/// or fewer, the cells are missing, with a note. There is at least one table.
 [[nodiscard]] Result<Phenotypes> matchPhenotypes(std::vector<PhenotypeTable> tables,
                                                  const PhenotypeCompanions& companions, const Genome& genome,
                                                  const GeneIndex& index);

@@ -32,9 +32,9 @@ namespace {
 constexpr int kReadingWidth = 440;
 constexpr int kFilesShown = 5, kFewestFilesShown = 2;  // without scrolling
 constexpr int kFileListBorder = 1;
-constexpr int kLeastHeight = 72;    // of decisions and of rows
+constexpr int kLeastHeight = 72;           // of decisions and of rows
 constexpr int kWidestPreviewColumn = 160;  // at first
-constexpr int kDelay = 250;         // milliseconds in which more choices may follow
+constexpr int kDelay = 250;                // milliseconds in which more choices may follow
 
 QString numberOf(std::int64_t count) { return qtext(displayCount(count)); }
 

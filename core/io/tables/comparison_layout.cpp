@@ -76,7 +76,7 @@ std::vector<SideComparison> sideComparisons(const TableColumns& columns, std::si
     return all;
 }
 
-Note jointNote(const TableColumns& columns, std::vector<std::size_t> joint, const std::string& file)
+Note jointNote(const TableColumns& columns, const std::vector<std::size_t>& joint, const std::string& file)
 {
     Note note{Severity::Info,
               "phenotypes.joint_p",

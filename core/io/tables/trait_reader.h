@@ -70,7 +70,8 @@ struct GeneClusters {
 };
 /// Reads them, in the form that the content has:
 ///
-/// - pairs: two columns, cluster and gene, in this order unless a header or the genome says otherwise; a cell may hold a
+/// - pairs: two columns, cluster and gene, in this order unless a header or the genome says otherwise; a cell may hold
+/// a
 ///   list of genes.
 /// - genomes: a row a cluster and a column a genome, with lists of genes (OrthoFinder, Roary, Panaroo, ProteinOrtho).
 ///   Where the genome at hand knows the genes of some columns, those are read.

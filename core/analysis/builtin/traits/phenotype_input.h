@@ -56,9 +56,9 @@ struct PhenotypeInput {
 ///   median absolute deviation, the empirical null of a condition in which most genes have no phenotype;
 ///   p = 2 Phi(-|z|). No result but the listed scores depends on what is added to a condition, nor, but for effects in
 ///   the unit of the score, on what it is multiplied by.
-/// The first that is loaded, unless p_from names another; a condition for which that has nothing has p and z from its t,
-/// else its scores or calls, as scores beside a comparison. With p or q files a condition whose scores have all one sign
-/// is warned of, as 0 can hardly be its gene without effect.
+/// The first that is loaded, unless p_from names another; a condition for which that has nothing has p and z from its
+/// t, else its scores or calls, as scores beside a comparison. With p or q files a condition whose scores have all one
+/// sign is warned of, as 0 can hardly be its gene without effect.
 ///
 /// p of calls: calls carry no p of their own. Where a share F of the calls of a condition is false (parameter fdr), a
 /// gene without phenotype is called with probability F c / (N - (1 - F) c), c calls among N genes; that is the p of a
