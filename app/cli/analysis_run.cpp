@@ -6,6 +6,7 @@
 #include "core/analysis/analysis_ids.h"
 #include "core/analysis/load_settings.h"
 #include "core/analysis/report_files.h"
+#include "core/base/terminal.h"
 #include "core/base/text.h"
 #include "core/project/project_store.h"
 #include "core/project/target_file.h"
@@ -15,7 +16,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <cstdio>
 #include <numeric>
 
 namespace pleio::cli {
@@ -43,6 +43,14 @@ Result<void> writeProject(const Report& report, const Dataset& dataset, const Lo
     return store->saveTo(path, saving);
 }
 
+/// At most so many bytes, no character of which is cut in two.
+std::string startOf(const std::string& text, std::size_t most)
+{
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0U) == 0x80) --most;
+    return text.substr(0, most);
+}
+
 }  // namespace
 
 Result<Report> runHere(const Request& request, const Dataset& dataset, Progress& progress)
@@ -50,16 +58,20 @@ Result<Report> runHere(const Request& request, const Dataset& dataset, Progress&
     return runAnalysis(request, dataset, progress);
 }
 
-Result<void> checkOutputs(const AnalysisDescriptor& analysis, const Outputs& outputs, std::vector<std::string> inputs)
+Result<std::shared_ptr<QLockFile>> checkOutputs(const AnalysisDescriptor& analysis, const Outputs& outputs,
+                                                std::vector<std::string> inputs)
 {
     std::vector<std::string> names = reportFileNames(analysis.tables);
     if (!outputs.project.empty()) {
         names.push_back(nameInResultList(outputs.folder, outputs.project));
         // The folder of the results need not be there yet.
         const bool isInside = names.back().find('/') == std::string::npos;
-        if (auto free = isInside ? Result<void>() : checkProjectPlace(outputs.project); !free) return free;
+        if (auto free = isInside ? Result<void>() : checkProjectPlace(outputs.project); !free) return free.error();
     }
-    return checkResultPlace({outputs.folder, std::move(inputs)}, names);
+    if (const std::string halfway = halfwayWarning(outputs.folder); !halfway.empty())
+        warn("warning: %s\n", halfway.c_str());
+    if (auto free = checkResultPlace({outputs.folder, std::move(inputs)}, names); !free) return free.error();
+    return holdResultPlace(outputs.folder);
 }
 
 Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,
@@ -95,10 +107,10 @@ Result<void> writeReport(const Report& report, const ResultPlace& place, Progres
 
 void printFindings(const Report& report)
 {
-    if (report.provenance.simulated) std::puts("Simulated data.");
+    if (report.provenance.simulated) say("Simulated data.\n");
     if (report.provenance.analysis != kDecode) {  // whose findings are told trait by trait
         for (const Scalar& scalar : report.scalars)
-            std::printf("%s: %s\n", scalar.title.c_str(), displayNumber(scalar.value).c_str());
+            say("%s: %s\n", scalar.title.c_str(), displayNumber(scalar.value).c_str());
         return;
     }
     const Table* traits = report.table("traits");
@@ -110,15 +122,14 @@ void printFindings(const Report& report)
     const auto number = [&](const char* id, const char* one, const char* many) {
         return counted(static_cast<std::int64_t>(report.scalar(id)->value), one, many);
     };
-    std::printf("%s trained on in %s; %s tested, %s readable from codons; %s at q <= 0.1\n",
-                number("genes_trained", "gene", "genes").c_str(), number("groups", "group", "groups").c_str(),
-                number("traits_tested", "trait", "traits").c_str(), scalar("traits_readable").c_str(),
-                number("gene_calls", "gene call", "gene calls").c_str());
-    std::printf("median held-out AUC: synonymous %s, composition %s, combined %s\n",
-                scalar("median_auc_synonymous").c_str(), scalar("median_auc_composition").c_str(),
-                scalar("median_auc_combined").c_str());
+    say("%s trained on in %s; %s tested, %s readable from codons; %s at q <= 0.1\n",
+        number("genes_trained", "gene", "genes").c_str(), number("groups", "group", "groups").c_str(),
+        number("traits_tested", "trait", "traits").c_str(), scalar("traits_readable").c_str(),
+        number("gene_calls", "gene call", "gene calls").c_str());
+    say("median held-out AUC: synonymous %s, composition %s, combined %s\n", scalar("median_auc_synonymous").c_str(),
+        scalar("median_auc_composition").c_str(), scalar("median_auc_combined").c_str());
 
-    constexpr std::size_t kShown = 10;
+    constexpr std::size_t kShown = 10, kNameWidth = 44;
     const Column& name = *traits->find("trait");
     const Column& genes = *traits->find("genes");
     const auto& parameters = report.provenance.parameters.values();
@@ -131,14 +142,14 @@ void printFindings(const Report& report)
     std::vector<std::size_t> order(traits->rows());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t row) { return cellNumber(auc, row); });
-    std::printf("%-44s %6s %8s %9s %6s\n", "trait", "genes", "AUC", "q", "grade");
+    say("%-44s %6s %8s %9s %6s\n", "trait", "genes", "AUC", "q", "grade");
     for (std::size_t i = 0; i < std::min(kShown, order.size()); ++i) {
         const std::size_t row = order[i];
-        std::printf("%-44.44s %6s %8s %9s %6s\n", cellText(name, row).c_str(), cellText(genes, row).c_str(),
-                    displayNumber(cellNumber(auc, row)).c_str(), displayNumber(cellNumber(q, row), 2).c_str(),
-                    cellText(grade, row).c_str());
+        say("%-44s %6s %8s %9s %6s\n", startOf(cellText(name, row), kNameWidth).c_str(), cellText(genes, row).c_str(),
+            displayNumber(cellNumber(auc, row)).c_str(), displayNumber(cellNumber(q, row), 2).c_str(),
+            cellText(grade, row).c_str());
     }
-    if (order.size() > kShown) std::printf("… and %zu more in traits.tsv\n", order.size() - kShown);
+    if (order.size() > kShown) say("… and %zu more in traits.tsv\n", order.size() - kShown);
 }
 
 void printWarnings(const Report& report, const std::string& folder)
@@ -150,12 +161,12 @@ void printWarnings(const Report& report, const std::string& folder)
     const std::size_t shown = warnings.size() > kMostLines ? kMostLines - 1 : warnings.size();
     for (std::size_t i = 0; i < shown; ++i) {
         const Note& note = *warnings[i];
-        std::fprintf(stderr, "warning: %s%s\n", (note.where.empty() ? "" : note.where + ": ").c_str(),
-                     noteLine(note, kExamplesShown).c_str());
+        warn("warning: %s%s\n", (note.where.empty() ? "" : note.where + ": ").c_str(),
+             noteLine(note, kExamplesShown).c_str());
     }
     if (shown < warnings.size())
-        std::fprintf(stderr, "warning: %s more; all are in %s/report.html\n",
-                     displayCount(static_cast<std::int64_t>(warnings.size() - shown)).c_str(), folder.c_str());
+        warn("warning: %s more; all are in %s/report.html\n",
+             displayCount(static_cast<std::int64_t>(warnings.size() - shown)).c_str(), folder.c_str());
 }
 
 }  // namespace pleio::cli

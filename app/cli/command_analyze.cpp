@@ -20,7 +20,8 @@ struct AnalyzeOptions {
 
 Result<void> runAnalyze(const AnalysisDescriptor& analysis, const AnalyzeOptions& options, Progress& progress)
 {
-    if (const auto free = checkOutputs(analysis, options.outputs, pathsOf(options.analysis.inputs)); !free) return free;
+    const auto place = checkOutputs(analysis, options.outputs, pathsOf(options.analysis.inputs));
+    if (!place) return place.error();
     const auto swarm = swarmFrom(options.swarm);
     if (!swarm) return swarm.error();
     SubProgress loading(progress, 0.0, 0.1), running(progress, 0.1, 1.0);

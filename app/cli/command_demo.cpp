@@ -97,7 +97,8 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     if (!QDir().mkpath(folder.path()))
         return Error{ErrorKind::Io, "The folder could not be made; choose another place for the demo.", options.folder};
     if (auto free = checkSynthFolder(at("input")); !free) return free;
-    if (auto free = checkOutputs(decode, outputs, {}); !free) return free;
+    const auto place = checkOutputs(decode, outputs, {});
+    if (!place) return place.error();
     if (auto free = checkFigures(figures); !free) return free;
     if (const auto written = writeSynthFiles(*files, at("input")); !written) return written.error();
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console_progress.h"
 
+#include "core/base/terminal.h"
+
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <string>
@@ -14,15 +17,23 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
+constexpr std::array kEnding{SIGINT, SIGTERM, SIGHUP};
+
 extern "C" void onInterrupt(int)
 {
     interrupted = 1;
-    std::signal(SIGINT, SIG_DFL);
+    for (const int signal : kEnding) std::signal(signal, SIG_DFL);
 }
 
 }  // namespace
 
-ConsoleProgress::ConsoleProgress() : m_terminal(isatty(STDERR_FILENO) != 0) { std::signal(SIGINT, onInterrupt); }
+ConsoleProgress::ConsoleProgress() : m_terminal(isatty(STDERR_FILENO) != 0)
+{
+    struct sigaction before {};
+    for (const int signal : kEnding)
+        // nohup and shells that start programs in the background have some ignored.
+        if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) std::signal(signal, onInterrupt);
+}
 
 void ConsoleProgress::report(double fraction, std::string_view text)
 {
@@ -33,7 +44,7 @@ void ConsoleProgress::report(double fraction, std::string_view text)
     m_last = now;
     m_drawn = true;
     m_furthest = std::max(m_furthest, fraction);
-    std::fprintf(stderr, "\r\033[K%3d %%  %s", static_cast<int>(100 * m_furthest), std::string(text).c_str());
+    std::fprintf(stderr, "\r\033[K%3d %%  %s", static_cast<int>(100 * m_furthest), terminalText(text).c_str());
     std::fflush(stderr);
 }
 

@@ -8,8 +8,8 @@
 
 namespace pleio::cli {
 
-/// Progress on one line of standard error when that is a terminal, silence otherwise. Ctrl+C cancels
-/// the work; a second one ends the program at once.
+/// Progress on one line of standard error when that is a terminal, silence otherwise. Ctrl+C, SIGTERM and the
+/// end of the terminal cancel the work, which leaves what was there before; a second one ends the program at once.
 class ConsoleProgress final : public Progress {
 public:
     ConsoleProgress();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output_file.h"
 
+#include "core/io/file_writing.h"
 #include "core/io/result_files.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace pleio::cli {
 
@@ -36,12 +36,8 @@ Result<void> writeOutputFile(const OutputFile& file, std::span<const std::string
 {
     if (auto free = checkOutputFile(file, inputs); !free) return free;
     if (auto made = makeFolderOf(file); !made) return made;
-    QSaveFile out(QString::fromStdString(file.path));
-    const auto size = static_cast<qint64>(content.size());
-    if (!out.open(QIODevice::WriteOnly) || out.write(content.data(), size) != size || !out.commit())
-        return Error{ErrorKind::Io,
-                     "The file could not be written (" + out.errorString().toStdString() +
-                         "); make room or choose another place.",
+    if (const auto why = whyNotSaved(QString::fromStdString(file.path), content))
+        return Error{ErrorKind::Io, "The file could not be written (" + *why + "); make room or choose another place.",
                      file.path};
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/gene_spool.h"
 
+#include "core/io/file_writing.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -22,11 +24,10 @@ struct Head {
     std::uint8_t unused;
 };
 
-Error spoolNotWritten(const QFile& file)
+Error spoolNotWritten(const QFile& file, const std::string& why)
 {
     return {ErrorKind::Io,
-            "The temporary file of the results could not be written (" + file.errorString().toStdString() +
-                "); make room or choose another folder.",
+            "The temporary file of the results could not be written (" + why + "); make room or choose another folder.",
             file.fileName().toStdString()};
 }
 
@@ -50,7 +51,7 @@ Result<void> GeneSpool::open()
     m_block.clear();
     m_at = 0;
     if (m_file.isOpen() ? m_file.resize(0) && m_file.seek(0) : m_file.open()) return {};
-    return spoolNotWritten(m_file);
+    return spoolNotWritten(m_file, m_file.errorString().toStdString());
 }
 
 Result<void> GeneSpool::add(const Row& row)
@@ -80,8 +81,7 @@ Result<void> GeneSpool::add(const Row& row)
 
 Result<void> GeneSpool::flush()
 {
-    const auto size = static_cast<qint64>(m_block.size());
-    if (m_file.write(m_block.data(), size) != size) return spoolNotWritten(m_file);
+    if (const auto why = whyNotWritten(m_file, m_block)) return spoolNotWritten(m_file, *why);
     m_block.clear();
     return {};
 }
@@ -89,6 +89,7 @@ Result<void> GeneSpool::flush()
 Result<void> GeneSpool::rewind()
 {
     if (Result<void> ok = flush(); !ok) return ok;
+    if (const auto why = whyNotFlushed(m_file)) return spoolNotWritten(m_file, *why);
     if (!m_file.seek(0)) return spoolNotRead(m_file);
     return {};
 }

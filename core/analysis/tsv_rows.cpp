@@ -3,6 +3,8 @@
 
 #include "core/base/number_text.h"
 #include "core/base/table.h"
+#include "core/base/tsv_cell.h"
+#include "core/io/file_writing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,11 +23,9 @@ TsvRows::TsvRows(ResultFiles& files, const std::string& table)
 {
 }
 
-Error TsvRows::notWritten() const
+Error TsvRows::notWritten(const std::string& why) const
 {
-    return {ErrorKind::Io,
-            "The file could not be written (" + m_file->errorString().toStdString() +
-                "); make room or choose another folder.",
+    return {ErrorKind::Io, "The file could not be written (" + why + "); make room or choose another folder.",
             m_files.pathOf(m_name)};
 }
 
@@ -45,13 +45,15 @@ Result<void> TsvRows::open(std::string_view header)
 {
     std::ranges::copy(header, room(header.size()));
     m_size += header.size();
-    if (!m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered)) return notWritten();
+    if (!m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return notWritten(m_file->errorString().toStdString());
     return {};
 }
 
 void TsvRows::cell(std::string_view text)
 {
-    char* const to = room(text.size());
+    char* to = room(text.size() + 1);
+    if (isWrittenAsText(text)) *to++ = '\'';
     endCell(std::ranges::transform(text, to, tsvCharacter).out);
 }
 
@@ -77,8 +79,7 @@ Result<void> TsvRows::endRow()
 
 Result<void> TsvRows::flush()
 {
-    const auto size = static_cast<qint64>(m_size);
-    if (m_file->write(m_block.data(), size) != size) return notWritten();
+    if (const auto why = whyNotWritten(*m_file, {m_block.data(), m_size})) return notWritten(*why);
     m_hash.add({m_block.data(), m_size});
     m_size = 0;
     return {};

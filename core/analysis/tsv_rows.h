@@ -35,7 +35,7 @@ private:
     char* room(std::size_t bytes);
     void endCell(const char* end);
     Result<void> flush();
-    [[nodiscard]] Error notWritten() const;
+    [[nodiscard]] Error notWritten(const std::string& why) const;
 
     ResultFiles& m_files;
     std::string m_name;

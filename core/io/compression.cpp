@@ -2,6 +2,7 @@
 #include "core/io/compression.h"
 
 #include "core/io/machine_memory.h"
+#include "core/io/unpacking_limit.h"
 
 #include <zstd.h>
 
@@ -68,6 +69,9 @@ Result<std::string> decompressZstd(std::string_view frame, std::int64_t size, Pr
     const auto expected = static_cast<std::size_t>(size);
     const unsigned long long declared = ZSTD_getFrameContentSize(frame.data(), frame.size());
     if (declared != ZSTD_CONTENTSIZE_UNKNOWN && declared != expected) return damagedContent();
+    // Not BadInput, because nothing is damaged.
+    if (Result<void> ok = checkUnpacked(expected, unpackedLimit(frame.size(), kRestoredTimes)); !ok)
+        return Error{ErrorKind::Internal, ok.error().message, {}};
     if (Result<void> ok = checkRoom(expected); !ok) return ok.error();
     const Decompressor context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     if (!context)

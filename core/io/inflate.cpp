@@ -2,6 +2,7 @@
 #include "core/io/inflate.h"
 
 #include "core/io/machine_memory.h"
+#include "core/io/unpacking_limit.h"
 
 #include <htslib/bgzf.h>
 #include <htslib/hfile.h>
@@ -123,12 +124,17 @@ bool GzipReader::readsToItsEnd(std::string_view bytes)
 {
     auto reader = ofBytes(bytes);
     if (!reader) return false;
+    // What gives more is refused by who reads it, and is not to be read ten times to know how it ends.
+    const std::uint64_t most = unpackedLimit(bytes.size());
+    std::uint64_t all = 0;
     std::array<char, 1 << 16> buffer;
-    for (;;) {
+    while (all <= most) {
         const auto got = reader->read(buffer.data(), buffer.size());
         if (!got) return false;
         if (*got == 0) return true;
+        all += *got;
     }
+    return true;
 }
 
 std::string_view withoutGzipPadding(std::string_view bytes)
@@ -149,7 +155,7 @@ bool isGzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
 
 namespace {
 
-Result<std::string> inflateAll(std::string_view bytes, Progress& progress)
+Result<std::string> inflateAll(std::string_view bytes, Progress& progress, std::uint64_t most, bool& isTooMuch)
 {
     auto reader = GzipReader::ofBytes(bytes);
     if (!reader) return reader.error();
@@ -160,6 +166,10 @@ Result<std::string> inflateAll(std::string_view bytes, Progress& progress)
         const auto got = reader->read(buffer.data(), buffer.size());
         if (!got) return got.error();
         if (*got == 0) return text;
+        if (Result<void> ok = checkUnpacked(text.size() + *got, most); !ok) {
+            isTooMuch = true;
+            return ok.error();
+        }
         if (Result<void> ok = makeRoom(text, *got); !ok) return ok.error();
         text.append(buffer.data(), *got);
     }
@@ -167,12 +177,14 @@ Result<std::string> inflateAll(std::string_view bytes, Progress& progress)
 
 }  // namespace
 
-Result<std::string> inflateGzip(std::string_view bytes, Progress& progress)
+Result<std::string> inflateGzip(std::string_view bytes, Progress& progress, std::uint64_t most)
 {
-    auto text = inflateAll(bytes, progress);
-    if (text || text.error().kind != ErrorKind::BadInput || zerosBehind(bytes) == 0) return text;
+    if (most == 0) most = unpackedLimit(bytes.size());
+    bool isTooMuch = false;
+    auto text = inflateAll(bytes, progress, most, isTooMuch);
+    if (text || isTooMuch || text.error().kind != ErrorKind::BadInput || zerosBehind(bytes) == 0) return text;
     const std::string_view inner = withoutGzipPadding(bytes);
-    return inner.size() < bytes.size() ? inflateAll(inner, progress) : text;
+    return inner.size() < bytes.size() ? inflateAll(inner, progress, most, isTooMuch) : text;
 }
 
 }  // namespace pleio

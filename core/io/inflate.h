@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] static Result<GzipReader> ofBytes(std::string_view bytes);
     /// Inflates at most `most` bytes to `to`; 0 at the end.
     [[nodiscard]] Result<std::size_t> read(char* to, std::size_t most);
-    /// True if the bytes are complete and nothing stands behind them.
+    /// True if the bytes are complete and nothing stands behind them, or if more comes out of them than may.
     [[nodiscard]] static bool readsToItsEnd(std::string_view bytes);
 
 private:
@@ -44,6 +45,7 @@ private:
 
 /// The content of gzip (one or several members, zeros behind them) or bgzip. Errors as above; Internal if there is no
 /// room for it.
-[[nodiscard]] Result<std::string> inflateGzip(std::string_view bytes, Progress& progress);
+/// `most` bytes may come out, 0: as many as unpackedLimit() says of its size; BadInput, without `where`, for more.
+[[nodiscard]] Result<std::string> inflateGzip(std::string_view bytes, Progress& progress, std::uint64_t most = 0);
 
 }  // namespace pleio

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/result_files.h"
 
+#include "core/io/file_writing.h"
 #include "core/io/input_file.h"
 #include "core/io/result_list.h"
 #include "core/io/sha256.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QUuid>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -24,11 +27,10 @@ QString absoluteTarget(const std::string& folder)
     return QDir::cleanPath(QDir::current().absoluteFilePath(QString::fromStdString(folder)));
 }
 
-Error fileNotWritten(const std::string& path, const QString& reason)
+Error fileNotWritten(const std::string& path, const std::string& reason)
 {
     return {ErrorKind::Io,
-            "The file could not be written (" + reason.toStdString() +
-                "); nothing was changed. Make room or choose another folder.",
+            "The file could not be written (" + reason + "); nothing was changed. Make room or choose another folder.",
             path};
 }
 
@@ -52,6 +54,37 @@ bool isThere(const QString& path)
     return info.exists() || info.isSymLink();  // a link that leads nowhere is somebody's, too
 }
 
+void removeFolder(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir() && !info.isSymLink()) QDir(path).removeRecursively();
+}
+
+/// The files of a run and its lock begin so: in the folder, or beside it if it is not there.
+QString hiddenPlace(const QString& target)
+{
+    const QFileInfo info(target);
+    return info.isDir() ? target + QStringLiteral("/.results")
+                        : info.absolutePath() + QStringLiteral("/.") + info.fileName();
+}
+
+/// Io if another run holds it; nothing if this one does.
+Result<std::unique_ptr<QLockFile>> lockOf(const QString& target)
+{
+    auto lock = std::make_unique<QLockFile>(hiddenPlace(target) + QStringLiteral(".pleioscope-lock"));
+    lock->setStaleLockTime(0);  // only that of a program that is gone
+    if (lock->tryLock(0)) return lock;
+    if (lock->error() != QLockFile::LockFailedError) return noResultFolder(target, "cannot be written to");
+    qint64 pid = 0;
+    QString host, program;
+    const bool isKnown = lock->getLockInfo(&pid, &host, &program);
+    if (isKnown && pid == QCoreApplication::applicationPid()) return std::unique_ptr<QLockFile>();
+    const std::string who =
+        isKnown ? " (process " + std::to_string(pid) + " on " + host.toStdString() + ')' : std::string();
+    return Error{ErrorKind::Io, "Another run" + who + " is writing results here; wait for it or choose another folder.",
+                 target.toStdString()};
+}
+
 /// What stands in the list behind "# ", on one line.
 std::string makerLine(std::string maker)
 {
@@ -62,11 +95,8 @@ std::string makerLine(std::string maker)
 
 Result<void> writeResultList(const QString& folder, const ResultList& list)
 {
-    QSaveFile file(QDir(folder).filePath(QString::fromUtf8(kResultList.data())));
-    const std::string text = list.text();
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit())
-        return fileNotWritten(file.fileName().toStdString(), file.errorString());
+    const QString path = QDir(folder).filePath(QString::fromUtf8(kResultList.data()));
+    if (const auto why = whyNotSaved(path, list.text())) return fileNotWritten(path.toStdString(), *why);
     return {};
 }
 
@@ -108,6 +138,24 @@ Result<void> checkResultPlace(const ResultPlace& place, std::span<const std::str
     return {};
 }
 
+Result<std::shared_ptr<QLockFile>> holdResultPlace(const std::string& folder)
+{
+    const QString target = absoluteTarget(folder);
+    if (!QFileInfo(QFileInfo(target).absolutePath()).isDir()) return std::shared_ptr<QLockFile>();
+    auto lock = lockOf(target);
+    if (!lock) return lock.error();
+    return std::shared_ptr<QLockFile>(*std::move(lock));
+}
+
+std::string halfwayWarning(const std::string& folder)
+{
+    const auto list = ResultList::of(absoluteTarget(folder));
+    if (!list || !list->isHalfway()) return {};
+    return "The last run into the folder " + folder +
+           " ended halfway, so that its files are of two runs; they are whole again when results have been written "
+           "there anew.";
+}
+
 std::string nameInResultList(const std::string& folder, const std::string& path)
 {
     return QDir(absoluteTarget(folder)).relativeFilePath(absoluteTarget(path)).toStdString();
@@ -134,22 +182,34 @@ ResultFiles::ResultFiles(ResultPlace place, std::string maker)
 ResultFiles::~ResultFiles()
 {
     m_files.clear();
-    if (m_new) QDir(m_waiting).removeRecursively();
+    if (!m_waiting.isEmpty()) QDir(m_waiting).removeRecursively();
 }
 
 Result<void> ResultFiles::open()
 {
     const QFileInfo info(m_target);
     if (info.exists() && !info.isDir()) return noResultFolder(m_target, "cannot be made because a file has its name");
-    m_waiting = m_target;
-    if (info.isDir()) return {};
-    const QString parent = info.absolutePath();
-    if (!QDir().mkpath(parent)) return noResultFolder(parent, "could not be made");
+    // Names of their own, so that the next run knows what a run that was killed has left.
+    const QString parent = info.absolutePath(), hidden = parent + QStringLiteral("/.") + info.fileName();
+    m_new = !info.isDir();
+    if (m_new && !QDir().mkpath(parent)) return noResultFolder(parent, "could not be made");
+    const QString place = hiddenPlace(m_target);
+    auto lock = lockOf(m_target);
+    if (!lock) return lock.error();
+    m_lock = *std::move(lock);
+    const QString waiting = place + QStringLiteral(".pleioscope-writing");
+    removeFolder(waiting);
+    // A run that was killed when this folder was not there yet left its own beside it.
+    const QString beside = hidden + QStringLiteral(".pleioscope-writing");
+    const QString besideLock = hidden + QStringLiteral(".pleioscope-lock");
+    if (!m_new && (QFileInfo(beside).isDir() || QFileInfo::exists(besideLock))) {
+        QLockFile free(besideLock);
+        free.setStaleLockTime(0);
+        if (free.tryLock(0)) removeFolder(beside);
+    }
     // Made by mkdir, unlike QTemporaryDir's, so that the user's umask decides who may read the results.
-    m_waiting =
-        parent + QStringLiteral("/.") + info.fileName() + QLatin1Char('-') + QUuid::createUuid().toString(QUuid::Id128);
-    m_new = QDir().mkdir(m_waiting);
-    if (!m_new) return noResultFolder(parent, "cannot be written to");
+    if (!QDir().mkdir(waiting)) return noResultFolder(m_new ? parent : m_target, "cannot be written to");
+    m_waiting = waiting;
     return {};
 }
 
@@ -172,26 +232,43 @@ Result<void> ResultFiles::add(const std::string& name, std::string_view content,
 {
     constexpr std::size_t pieceSize = std::size_t{4} << 20;
     auto made = file(name);
-    if (!made->open(QIODevice::WriteOnly)) return fileNotWritten(pathOf(name), made->errorString());
+    if (!made->open(QIODevice::WriteOnly)) return fileNotWritten(pathOf(name), made->errorString().toStdString());
     Sha256 hash;
     for (std::size_t at = 0; at < content.size(); at += pieceSize) {
         if (progress.isCancelled()) return cancelled();
         const std::string_view piece = content.substr(at, pieceSize);
-        const auto size = static_cast<qint64>(piece.size());
-        if (made->write(piece.data(), size) != size) return fileNotWritten(pathOf(name), made->errorString());
+        if (const auto why = whyNotWritten(*made, piece)) return fileNotWritten(pathOf(name), *why);
         hash.add(piece);
     }
-    if (!made->flush()) return fileNotWritten(pathOf(name), made->errorString());
+    if (const auto why = whyNotFlushed(*made)) return fileNotWritten(pathOf(name), *why);
     take(name, std::move(made), hash.finish());
+    return {};
+}
+
+/// Moves a file from where it waited to its place. The reason if that fails.
+std::optional<std::string> ResultFiles::placed(const std::string& name) const
+{
+    const QString from = QDir(m_waiting).filePath(QString::fromStdString(name)),
+                  to = QString::fromStdString(pathOf(name));
+    if (QFileInfo(to).isFile()) QFile::setPermissions(from, QFile::permissions(to));
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0) return {};
+    return std::strerror(errno);
+}
+
+/// Brings all files onto the disk, under their names in the folder where they wait.
+Result<void> ResultFiles::finishFiles()
+{
+    for (const auto& [name, waiting] : m_files)
+        if (const auto why = whyNotCommitted(*waiting.file)) return fileNotWritten(pathOf(name), *why);
     return {};
 }
 
 Result<void> ResultFiles::giveNames()
 {
     for (const auto& [name, waiting] : m_files)
-        if (!waiting.file->commit())
+        if (const auto why = placed(name))
             return Error{ErrorKind::Io,
-                         "The file could not be replaced (" + waiting.file->errorString().toStdString() +
+                         "The file could not be replaced (" + *why +
                              "), so it and those after it are the old ones; write the results again.",
                          pathOf(name)};
     return {};
@@ -201,12 +278,12 @@ Result<void> ResultFiles::commitNew()
 {
     ResultList list;
     for (const auto& [name, waiting] : m_files) list.add(m_maker, name, waiting.sha256);
-    if (Result<void> ok = giveNames(); !ok) return ok;
+    if (Result<void> ok = finishFiles(); !ok) return ok;
     if (Result<void> ok = writeResultList(m_waiting, list); !ok) return ok;
     // rename() replaces an empty folder that has come there meanwhile, and nothing else.
     if (std::rename(QFile::encodeName(m_waiting).constData(), QFile::encodeName(m_target).constData()) != 0)
         return noResultFolder(m_target, "could not be given its name");
-    m_new = false;
+    m_waiting.clear();
     return {};
 }
 
@@ -218,6 +295,7 @@ Result<void> ResultFiles::commitHere()
     auto list = ResultList::of(m_target);
     if (!list) return list.error();
 
+    if (Result<void> ok = finishFiles(); !ok) return ok;
     // Should this end halfway, old and new files are both known as ours.
     for (const auto& [name, waiting] : m_files) list->add(m_maker, name, waiting.sha256);
     if (Result<void> ok = writeResultList(m_target, *list); !ok) return ok;

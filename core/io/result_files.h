@@ -4,11 +4,13 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
+#include <QLockFile>
 #include <QSaveFile>
 #include <QString>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,14 +35,25 @@ inline constexpr std::string_view kResultList = "pleioscope.sha256";
 /// the folder ("../K12.pleio"). Io if the folder cannot be made or written. Nothing is changed.
 [[nodiscard]] Result<void> checkResultPlace(const ResultPlace& place, std::span<const std::string> names);
 
+/// For a run that takes long: keeps other processes from writing results into the folder until it is let go. Io if
+/// another run is there. Nothing is held where the folder that the folder is to be in is missing.
+[[nodiscard]] Result<std::shared_ptr<QLockFile>> holdResultPlace(const std::string& folder);
+
+/// What to tell who looks at the folder or writes there again: that a run into it ended halfway, so that its files are
+/// of two runs. Empty if it did not. `sha256sum --check pleioscope.sha256` fails in such a folder, and in no other that
+/// was left as it was written.
+[[nodiscard]] std::string halfwayWarning(const std::string& folder);
+
 /// Enters a file that was written by other means, as a project is, into the list of a folder that is there.
 [[nodiscard]] Result<void> listResult(const std::string& folder, const std::string& maker, const std::string& path);
 /// How the list of the folder names this file.
 [[nodiscard]] std::string nameInResultList(const std::string& folder, const std::string& path);
 
-/// The one way results get into a folder. All files are complete on the disk under temporary names before commit()
-/// gives them their own; a folder that is missing is made beside its place and renamed, so that it appears whole or not
-/// at all. Without commit() nothing remains.
+/// The one way results get into a folder. All files are complete on the disk in a hidden folder before commit()
+/// gives them their names; a folder that is missing is made beside its place and renamed, so that it appears whole or
+/// not at all. Without commit() nothing remains; what a run that was killed left behind is removed by the next one.
+/// While files of an earlier run are replaced the list says both sums of each, so that a mix is known (halfwayWarning).
+/// One run writes into a folder at a time, which a lock sees to.
 class ResultFiles {
 public:
     /// `maker` is what the files come from, as the id of the analysis.
@@ -49,7 +62,7 @@ public:
     ResultFiles& operator=(const ResultFiles&) = delete;
     ~ResultFiles();
 
-    /// Makes the place where files wait. Io if that fails.
+    /// Makes the place where files wait. Io if that fails, or if another run is writing there.
     [[nodiscard]] Result<void> open();
     /// Writes a file. Io if that fails; Cancelled.
     [[nodiscard]] Result<void> add(const std::string& name, std::string_view content, const Progress& progress);
@@ -72,11 +85,14 @@ private:
     };
     [[nodiscard]] Result<void> commitHere();
     [[nodiscard]] Result<void> commitNew();
+    [[nodiscard]] Result<void> finishFiles();
     [[nodiscard]] Result<void> giveNames();
+    [[nodiscard]] std::optional<std::string> placed(const std::string& name) const;
 
     ResultPlace m_place;
     std::string m_maker;
     QString m_target, m_waiting;
+    std::unique_ptr<QLockFile> m_lock;
     bool m_new = false;  ///< the folder is not there yet; m_waiting will be it
     std::map<std::string, Waiting> m_files;
 };

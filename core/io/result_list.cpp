@@ -94,6 +94,15 @@ bool ResultList::isUnchanged(const QString& folder, const std::string& name) con
     return sum && std::ranges::find(sums, *sum) != sums.end();
 }
 
+bool ResultList::isHalfway() const
+{
+    std::map<std::string, std::string> sums;
+    for (const auto& [maker, files] : m_byMaker)
+        for (const auto& [name, sum] : files)
+            if (sums.try_emplace(name, sum).first->second != sum) return true;
+    return false;
+}
+
 std::string ResultList::text() const
 {
     std::string text(kListHead);

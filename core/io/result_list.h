@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::vector<std::string> names(const std::string& maker) const;
     /// True if the regular file or link of this name in `folder` has one of its sums.
     [[nodiscard]] bool isUnchanged(const QString& folder, const std::string& name) const;
+    /// True if a file has two sums: a run that replaced files of another ended before its last one had its name.
+    [[nodiscard]] bool isHalfway() const;
     [[nodiscard]] std::string text() const;
 
 private:

@@ -8,6 +8,7 @@
 #include "core/io/input_file.h"
 #include "core/io/machine_memory.h"
 #include "core/io/sha256.h"
+#include "core/io/unpacking_limit.h"
 
 #include <algorithm>
 #include <array>
@@ -145,9 +146,10 @@ struct Unpacked {
 Result<void> unpack(Unpacked& content, const std::string& name, std::string_view sheet, Progress& progress)
 {
     constexpr int kMostLayers = 3;
+    const std::uint64_t most = unpackedLimit(content.bytes.size());
     for (int layer = 0; layer < kMostLayers && !content.isSheet; ++layer) {
         if (isGzip(content.bytes)) {
-            auto inflated = inflateGzip(content.bytes, progress);
+            auto inflated = inflateGzip(content.bytes, progress, most);
             if (!inflated) {
                 Error error = inflated.error();
                 error.where = name;
@@ -155,7 +157,7 @@ Result<void> unpack(Unpacked& content, const std::string& name, std::string_view
             }
             content.owned = *std::move(inflated);
         } else if (isZip(content.bytes)) {
-            auto inner = containedText(content.bytes, name, sheet, progress);
+            auto inner = containedText(content.bytes, name, sheet, progress, most);
             if (!inner) return inner.error();
             content.owned = std::move(inner->bytes);
             content.isSheet = !inner->sheet.empty();

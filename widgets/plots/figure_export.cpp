@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/figure_export.h"
 
+#include "core/io/file_writing.h"
 #include "widgets/plots/pdf_dates.h"
 #include "widgets/plots/qcp_renderer.h"
 
@@ -8,7 +9,6 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <qcustomplot.h>
 
@@ -112,14 +112,6 @@ std::optional<FigureFormat> formatOf(const QString& path)
     return std::nullopt;
 }
 
-Error writeFailed(const QSaveFile& file)
-{
-    return {ErrorKind::Io,
-            "The figure could not be written (" + file.errorString().toStdString() +
-                "); choose a folder you may write to and that has room.",
-            file.fileName().toStdString()};
-}
-
 }  // namespace
 
 Result<QByteArray> renderFigure(const PlotSpec& spec, const FigureOptions& options)
@@ -161,9 +153,12 @@ Result<void> exportFigure(const PlotSpec& spec, const QString& path, FigureOptio
     options.format = *format;
     auto bytes = renderFigure(spec, options);
     if (!bytes) return bytes.error();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return writeFailed(file);
-    if (file.write(*bytes) != bytes->size() || !file.commit()) return writeFailed(file);
+    const std::string_view content(bytes->constData(), static_cast<std::size_t>(bytes->size()));
+    if (const auto why = whyNotSaved(path, content))
+        return Error{ErrorKind::Io,
+                     "The figure could not be written (" + *why +
+                         "); choose a folder you may write to and that has room.",
+                     path.toStdString()};
     return {};
 }
 

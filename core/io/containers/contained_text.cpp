@@ -42,9 +42,9 @@ Result<void> checkIsNoDocument(const ZipArchive& archive, const std::string& nam
 }
 
 Result<ContainedText> containedText(std::string_view bytes, const std::string& name, std::string_view sheet,
-                                    Progress& progress)
+                                    Progress& progress, std::uint64_t most)
 {
-    const auto archive = ZipArchive::open(bytes, name);
+    const auto archive = ZipArchive::open(bytes, name, most);
     if (!archive) return archive.error();
     ContainedText contained;
     if (isXlsx(*archive)) {

@@ -24,9 +24,10 @@ struct ContainedText {
 
 /// Opens a zip archive: the only file in it, or a sheet of an Excel workbook (see xlsxTable; `sheet` names it, or is
 /// empty). BadInput, with what to do, for archives of several files, OpenDocument, Numbers, Word and binary workbooks,
-/// and for damage. `name` is the file, for messages and notes.
+/// and for damage. `name` is the file, for messages and notes; `most` as for
+/// ZipArchive::open.
 [[nodiscard]] Result<ContainedText> containedText(std::string_view bytes, const std::string& name,
-                                                  std::string_view sheet, Progress& progress);
+                                                  std::string_view sheet, Progress& progress, std::uint64_t most = 0);
 
 /// That a file of an archive was read.
 [[nodiscard]] Note archiveNote(const std::string& file, const std::string& archive);

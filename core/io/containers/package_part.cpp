@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/containers/package_part.h"
 
+#include "core/io/unpacking_limit.h"
+
 #include <QIODevice>
 
 #include <algorithm>
@@ -93,6 +95,8 @@ Result<PackagePart> PackagePart::open(const ZipArchive& archive, std::size_t ent
 {
     auto member = archive.member(entry);
     if (!member) return member.error();
+    if (Result<void> ok = checkUnpacked(member->size(), archive.most()); !ok)
+        return Error{ok.error().kind, ok.error().message, archive.entries()[entry].path};
     if (member->size() > mostBytes) return damagedPart(archive.entries()[entry].path);
     return PackagePart(archive.entries()[entry].path,
                        std::make_unique<Device>(*std::move(member), std::move(words), progress));

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/io/machine_memory.h"
+#include "core/io/unpacking_limit.h"
 
 #include <algorithm>
 #include <map>
@@ -118,6 +119,7 @@ Result<void> SheetText::endRow(std::uint32_t row)
     const std::uint32_t width = m_cells.back().first + 1;
     std::size_t bytes = width;
     for (const auto& [column, text] : m_cells) bytes += text.size();
+    if (Result<void> ok = checkUnpacked(m_text.size() + bytes, m_most); !ok) return ok;
     if (Result<void> ok = makeRoom(m_text, bytes); !ok) return ok;
     if (Result<void> ok = makeRoom(m_rows, 1); !ok) return ok;
     std::uint32_t at = 0;
@@ -180,7 +182,9 @@ Result<std::string> SheetText::finish(Progress& progress)
             line = changed;
         }
         const std::size_t filling = row.width < width ? width - row.width : 0;
-        if (Result<void> ok = makeRoom(text, row.number - next + line.size() + filling + 1); !ok) return ok.error();
+        const std::size_t more = row.number - next + line.size() + filling + 1;
+        if (Result<void> ok = checkUnpacked(text.size() + more, m_most); !ok) return ok.error();
+        if (Result<void> ok = makeRoom(text, more); !ok) return ok.error();
         text.append(row.number - next, '\n');
         text += line;
         text.append(filling, '\t');

@@ -22,6 +22,9 @@ inline constexpr std::uint32_t kMostSheetColumns = 16'384;
 /// not where that would make the text many times as long.
 class SheetText {
 public:
+    /// The text may have `most` bytes, because cells far to the right and texts that many cells share make it long.
+    explicit SheetText(std::uint64_t most) : m_most(most) {}
+
     /// A rectangle of cells made one; rows and columns from 0, the last ones included.
     struct Merged {
         std::uint32_t firstRow = 0, firstColumn = 0, lastRow = 0, lastColumn = 0;
@@ -30,7 +33,8 @@ public:
     /// A cell of the row that is being read; columns from 0, in any order. False if the row has this cell already. With
     /// `quoted` it is quoted whatever it holds, so that a "#" begins no comment.
     [[nodiscard]] bool add(std::uint32_t column, std::string text, bool quoted = false);
-    /// Ends the row of this number, from 0, larger than that of the row before. Internal if there is no room.
+    /// Ends the row of this number, from 0, larger than that of the row before. BadInput if the text gets too long,
+    /// Internal if there is no room.
     [[nodiscard]] Result<void> endRow(std::uint32_t row);
     [[nodiscard]] Result<void> addMerged(const Merged& merged);
 
@@ -39,7 +43,7 @@ public:
     /// Cells that lie below the first one of merged cells and hold something all the same; finish() leaves them out.
     [[nodiscard]] std::int64_t covered() const { return m_covered; }
 
-    /// The text; Internal if there is no room for it. Nothing is to be added behind.
+    /// The text; BadInput if it gets too long, Internal if there is no room for it. Nothing is to be added behind.
     [[nodiscard]] Result<std::string> finish(Progress& progress);
 
 private:
@@ -50,6 +54,7 @@ private:
     };
     [[nodiscard]] std::uint32_t commonWidth() const;
 
+    std::uint64_t m_most;
     std::vector<std::pair<std::uint32_t, std::string>> m_cells;  ///< of the row that is being read
     std::string m_text;                                          ///< rows without line ends and without filling
     std::vector<Row> m_rows;                                     ///< those that hold something

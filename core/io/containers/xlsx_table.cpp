@@ -74,7 +74,10 @@ std::string numberText(const std::string& stored)
 /// Reads the cells of one sheet.
 class SheetReader {
 public:
-    SheetReader(const Workbook& workbook, const Workbook::Sheet& sheet) : m_workbook(workbook), m_sheet(sheet) {}
+    SheetReader(const Workbook& workbook, const Workbook::Sheet& sheet)
+        : m_workbook(workbook), m_sheet(sheet), m_text(workbook.archive().most())
+    {
+    }
 
     Result<void> read(Progress& progress)
     {

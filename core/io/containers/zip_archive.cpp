@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/io/machine_memory.h"
 #include "core/io/text_encoding.h"
+#include "core/io/unpacking_limit.h"
 
 #include <zip.h>
 
@@ -96,7 +97,7 @@ ZipArchive::ZipArchive(zip* archive) : m_archive(archive)
     }
 }
 
-Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::string& name)
+Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::string& name, std::uint64_t most)
 {
     zip_error_t error;
     zip_error_init(&error);
@@ -109,7 +110,9 @@ Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::string& n
         return withPlace(archiveError(code), name);
     }
     zip_error_fini(&error);
-    return ZipArchive(archive);
+    ZipArchive opened(archive);
+    opened.m_most = most > 0 ? most : unpackedLimit(bytes.size());
+    return opened;
 }
 
 Result<ZipMember> ZipArchive::member(std::size_t entry) const
@@ -137,6 +140,7 @@ Result<std::string> ZipArchive::content(std::size_t entry, Progress& progress) c
     const std::string& path = m_entries[entry].path;
     auto member = this->member(entry);
     if (!member) return member.error();
+    if (Result<void> ok = checkUnpacked(member->size(), m_most); !ok) return withPlace(ok.error(), path);
     if (Result<void> ok = checkRoom(member->size()); !ok) return withPlace(ok.error(), path);
     const std::string words = "Unpacking " + path;
     std::string bytes;

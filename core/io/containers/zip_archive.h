@@ -54,11 +54,15 @@ class ZipArchive {
 public:
     /// The bytes are not copied and must outlive the archive. BadInput for what is damaged, cut short, or one part of
     /// several; `name` is for the message.
-    [[nodiscard]] static Result<ZipArchive> open(std::string_view bytes, const std::string& name);
+    /// A file of it may give `most` bytes, 0: as many as unpackedLimit() says of the archive's size.
+    [[nodiscard]] static Result<ZipArchive> open(std::string_view bytes, const std::string& name,
+                                                 std::uint64_t most = 0);
 
     [[nodiscard]] const std::vector<ArchiveEntry>& entries() const { return m_entries; }
-    /// `entry` is an index into entries(). BadInput where the file is protected by a password or packed in another way
-    /// than deflate; `where` is its path.
+    /// The bytes that may come out of a file of the archive.
+    [[nodiscard]] std::uint64_t most() const { return m_most; }
+    /// `entry` is an index into entries(). BadInput where it gives more than may come out, or the file is protected by
+    /// a password or packed in another way than deflate; `where` is its path.
     [[nodiscard]] Result<ZipMember> member(std::size_t entry) const;
     /// The whole content of a file. Errors as above, and Internal if there is no room for it.
     [[nodiscard]] Result<std::string> content(std::size_t entry, Progress& progress) const;
@@ -71,6 +75,7 @@ private:
 
     std::unique_ptr<zip, Discard> m_archive;
     std::vector<ArchiveEntry> m_entries;
+    std::uint64_t m_most = 0;
     std::vector<std::uint64_t> m_indices;  ///< of libzip, in step with m_entries
 };
 

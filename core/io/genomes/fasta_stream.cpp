@@ -9,6 +9,7 @@
 #include "core/io/input_file.h"
 #include "core/io/machine_memory.h"
 #include "core/io/source_file.h"
+#include "core/io/unpacking_limit.h"
 
 #include <algorithm>
 #include <cstring>
@@ -27,7 +28,7 @@ public:
 
     Result<void> open(Progress& progress)
     {
-        if (Result<void> ok = m_file.open(); !ok) return ok;
+        if (Result<void> ok = m_file.open(InputFile::Kind::FileOrPipe); !ok) return ok;
         constexpr std::size_t kMagic = 4;
         std::string begin(kMagic, '\0');
         const auto got = m_file.read(begin.data(), begin.size());
@@ -35,6 +36,9 @@ public:
         m_begin = begin.substr(0, *got);
         const bool isArchive = isZip(m_begin);
         if (!isGzip(m_begin) && !isArchive) return {};
+        if (isGzip(m_begin) && m_file.isPipe())
+            return badInput("The pipe gives what is compressed; uncompress it before the pipe, or give the file.",
+                            m_file.path());
         // Packed, the file is small enough to be hashed by itself, and an archive to be held.
         m_packed = m_begin;
         std::string piece(kPiece, '\0');
@@ -144,14 +148,18 @@ private:
     /// piece, so pieces grow with it.
     Result<std::size_t> fill()
     {
-        const std::size_t before = m_text.size();
-        m_text.resize(before + std::max(kPiece, before));
+        const std::size_t before = m_text.size(), more = std::max(kPiece, before);
+        if (Result<void> ok = checkUnpacked(before, unpackedLimit(m_pieces.file().size())); !ok)
+            return badInput("A record is longer than any coding sequence; give a FASTA file of coding sequences.",
+                            m_pieces.file().name());
+        if (Result<void> ok = makeRoom(m_text, more); !ok) return ok.error();
+        m_text.resize(before + more);
         std::size_t got = 0;
         while (before + got < m_text.size()) {
-            const auto more = m_pieces.read(m_text.data() + before + got, m_text.size() - before - got);
-            if (!more) return more;
-            if (*more == 0) break;
-            got += *more;
+            const auto part = m_pieces.read(m_text.data() + before + got, m_text.size() - before - got);
+            if (!part) return part;
+            if (*part == 0) break;
+            got += *part;
         }
         m_text.resize(before + got);
         if (std::string_view(m_text).substr(before).find('\0') != std::string_view::npos)

@@ -17,6 +17,7 @@
 #include <array>
 #include <functional>
 #include <iterator>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -81,11 +82,12 @@ void numberEqualRecords(Genome& genome, const std::string& file)
     if (names.size() == genome.replicons.size()) return;
     NoteList notes;
     std::unordered_set<std::string> seen;
+    std::unordered_map<std::string, int> numbers;  // the last given to a name
     for (Replicon& replicon : genome.replicons) {
         if (seen.insert(replicon.id).second) continue;
         std::string name;
-        for (int number = 2; name.empty() || names.contains(name); ++number)
-            name = replicon.id + '_' + std::to_string(number);
+        int& number = numbers.try_emplace(replicon.id, 1).first->second;
+        while (name.empty() || names.contains(name)) name = replicon.id + '_' + std::to_string(++number);
         notes.add(Severity::Warning, "genome.equal_names",
                   "records bear the name of an earlier record; a number was added so that they can be told apart.",
                   replicon.id + ": " + name, file);
@@ -94,6 +96,28 @@ void numberEqualRecords(Genome& genome, const std::string& file)
         replicon.id = std::move(name);
     }
     std::ranges::move(notes.take(), std::back_inserter(genome.notes));
+}
+
+/// Joins may name the same stretch again and again, so that the coding sequences of a small file have billions of
+/// bases: BadInput for more than any genome has, even with all forms of its genes.
+Result<void> checkCodingBases(const Genome& genome, const std::string& file)
+{
+    constexpr std::uint64_t kBasesForAll = 100'000'000, kTimesGenome = 20, kPerMegabyte = 1'000'000;
+    std::uint64_t bases = 0, coding = 0;
+    for (const Replicon& replicon : genome.replicons) bases += replicon.sequence.size();
+    for (const Gene& gene : genome.genes) {
+        if (gene.replicon < 0) continue;
+        const auto length =
+            static_cast<std::int64_t>(genome.replicons[static_cast<std::size_t>(gene.replicon)].sequence.size());
+        for (const auto& part : gene.location.parts)
+            coding += static_cast<std::uint64_t>(std::clamp<std::int64_t>(part.end - part.start, 0, length));
+    }
+    if (coding <= std::max(kBasesForAll, kTimesGenome * bases)) return {};
+    return badInput("The coding sequences of the file have " +
+                        displayCount(static_cast<std::int64_t>(coding / kPerMegabyte)) +
+                        " million bases together, many times those of the genome; look for locations that join the "
+                        "same stretch again and again.",
+                    file);
 }
 
 class GenomeReader {
@@ -107,6 +131,7 @@ public:
         if (m_progress.isCancelled()) return cancelled();
         m_progress.report(0.9, "Building coding sequences");
         // A table of genes has no sequences that could be built.
+        if (Result<void> ok = checkCodingBases(all->genome, source.name); !ok) return ok.error();
         if (all->genome.format != kGeneTableFormat) finishGenes(all->genome);
         m_progress.report(1.0, "Genome read");
         return all;

@@ -239,13 +239,14 @@ Result<void> checkConditionNames(const PhenotypeLayout& layout, const DelimitedT
 
 void leaveOutOthers(const TableColumns& columns, std::size_t gene, PhenotypeLayout& layout)
 {
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        const bool isTaken = c == gene || std::ranges::any_of(layout.conditions, [c](const ConditionColumns& each) {
-                                 return each.effect == c || each.t == c || each.p == c || each.q == c ||
-                                        each.otherP == c || each.otherEffect == c;
-                             });
-        if (!isTaken) layout.leftOut.push_back(columns.name(c));
+    std::unordered_set<std::size_t> taken{gene};
+    for (const ConditionColumns& each : layout.conditions) {
+        taken.insert(each.effect);
+        for (const auto& column : {each.t, each.p, each.q, each.otherP, each.otherEffect})
+            if (column) taken.insert(*column);
     }
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        if (!taken.contains(c)) layout.leftOut.push_back(columns.name(c));
 }
 
 PhenotypeLayout wideLayout(const TableColumns& columns, std::size_t gene, bool isOfTests)

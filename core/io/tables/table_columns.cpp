@@ -203,15 +203,19 @@ std::string numberedColumn(std::size_t column) { return std::string(kColumnWord)
 /// Whether the first row names two columns of genes, as gene1 and gene2.
 bool namesPair(const DelimitedTable& table)
 {
+    constexpr std::size_t kMost = 100;  // a table of pairs has few columns, and others may have 100,000
     const auto first = table.row(0);
-    for (std::size_t c = 1; c < first.size(); ++c)
-        for (std::size_t before = 0; before < c; ++before) {
-            const std::string stem = geneHeaderStem(first[c]);
-            if (stem.empty() || geneHeaderStem(first[before]) != stem) continue;
+    std::vector<std::pair<std::size_t, std::string>> stems;  // by column
+    for (std::size_t c = 0; c < first.size() && stems.size() < kMost; ++c)
+        if (std::string stem = geneHeaderStem(first[c]); !stem.empty()) stems.emplace_back(c, std::move(stem));
+    for (std::size_t i = 1; i < stems.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            if (stems[i].second != stems[j].second) continue;
+            const std::size_t one = stems[j].first, other = stems[i].first;
             const auto isElsewhere = [&](std::string_view text) {
-                return recurs(table, before, text) || recurs(table, c, text);
+                return recurs(table, one, text) || recurs(table, other, text);
             };
-            if (!isElsewhere(first[before]) && !isElsewhere(first[c])) return true;
+            if (!isElsewhere(first[one]) && !isElsewhere(first[other])) return true;
         }
     return false;
 }
@@ -340,6 +344,11 @@ TableColumns::TableColumns(const DelimitedTable& table, const std::vector<std::s
                               : content.style->no.empty() ? FlagWords::Crosses
                                                           : FlagWords::Words);
     }
+    std::unordered_set<std::string_view> seen;
+    for (const std::string& name : m_names) {
+        m_isFirstOfName.push_back(seen.insert(name).second);
+        m_comparable.push_back(comparableHeader(name));
+    }
     while (hasHeader() && m_rowNumbers < columns &&
            numbersRows(table, m_rowNumbers, m_rowNumbers < header.size() ? header[m_rowNumbers] : std::string_view(),
                        m_firstRow))
@@ -364,8 +373,7 @@ Result<std::size_t> TableColumns::named(const std::string& name) const
 
 std::string TableColumns::called(std::size_t column) const
 {
-    const auto first = std::ranges::find(m_names, m_names[column]);
-    return first - m_names.begin() == static_cast<std::ptrdiff_t>(column) ? m_names[column] : numberedColumn(column);
+    return m_isFirstOfName[column] ? m_names[column] : numberedColumn(column);
 }
 
 std::vector<std::string> TableColumns::allCalled() const
@@ -387,7 +395,7 @@ std::optional<std::size_t> TableColumns::find(ColumnRole role, std::optional<std
     };
     for (const std::string_view known : headersOf(role))
         for (std::size_t c = 0; c < size(); ++c)
-            if (c != except && comparableHeader(m_names[c]) == known && !isPlace(c)) return c;
+            if (c != except && m_comparable[c] == known && !isPlace(c)) return c;
     return {};
 }
 

@@ -143,6 +143,8 @@ private:
     GeneNames m_isGene;
     FoundNumberFormat m_found;
     std::vector<std::string> m_names;
+    std::vector<bool> m_isFirstOfName;
+    std::vector<std::string> m_comparable;  ///< the names, as comparableHeader() makes them
     std::vector<ColumnKind> m_kinds;
     std::vector<FlagWords> m_flagWords;
     std::size_t m_firstRow = 0;

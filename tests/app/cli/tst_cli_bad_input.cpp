@@ -127,6 +127,7 @@ void TestCliBadInput::fullDisk()
     const CliRun run = runCliOnSmallDisk(arguments, 8);
     QVERIFY2(run.status == 1, run.err + run.out);
     QVERIFY2(run.err.trimmed().count('\n') == 0, run.err);
+    QVERIFY2(run.err.contains("(File too large)"), run.err);
     QVERIFY2(!QDir(target).exists() || QDir(target).entryList(QDir::Files).isEmpty(), "half-written files were left");
 }
 

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/result_files.h"
+#include "tests/app/cli/cli_process.h"
+#include "tests/support/test_program.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLockFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <csignal>
+#include <sys/types.h>
+
+using namespace pleio::test;
+
+/// Runs that are killed, stopped or started twice leave results that are whole, or are known not to be.
+/// PLEIOSCOPE_KILLS says how many runs are killed.
+class TestCliKilled : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void aMixOfTwoRunsIsKnown();
+    void leftoversOfANewFolderAreRemoved();
+    void aStoppedRunLeavesWhatWasThere_data();
+    void aStoppedRunLeavesWhatWasThere();
+    void theSecondRunIsTold();
+
+private:
+    QString at(const QString& name) const { return m_folder.filePath(name); }
+    QStringList usage(const QString& genome, const QString& out) const
+    {
+        return {"run", "codon.usage", "--genome", at(genome + "/genome.gbk"), "--out", at(out)};
+    }
+    using Files = QMap<QString, QByteArray>;
+    static Files filesOf(const QString& folder)
+    {
+        Files files;
+        const QDir dir(folder);
+        for (const QString& name : dir.entryList(QDir::Files)) files[name] = readAll(dir.filePath(name));
+        return files;
+    }
+    static bool isWhole(const QString& folder)
+    {
+        QProcess check;
+        check.setWorkingDirectory(folder);
+        check.start("sha256sum", {"--check", "--strict", "--quiet", "pleioscope.sha256"});
+        return check.waitForFinished() && check.exitCode() == 0;
+    }
+    QStringList hidden(const QString& folder) const
+    {
+        return QDir(folder).entryList({".*"}, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
+    QTemporaryDir m_folder;
+};
+
+void TestCliKilled::initTestCase()
+{
+    for (const char* seed : {"3", "4"}) {
+        const CliRun run = runCli({"synth", "--genes", "200", "--traits", "2", "--planted", "1", "--genes-per-trait",
+                                   "40", "--seed", seed, "--out", at(QString("in") + seed)});
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY(runCli(usage(QString("in") + seed, QString("whole") + seed)).status == 0);
+    }
+}
+
+void TestCliKilled::aMixOfTwoRunsIsKnown()
+{
+    bool isNumber = false;
+    const int asked = qEnvironmentVariableIntValue("PLEIOSCOPE_KILLS", &isNumber);
+    const int kills = isNumber ? asked : 15;
+    const Files one = filesOf(at("whole3")), two = filesOf(at("whole4"));
+    QVERIFY(one.size() > 5 && one.keys() == two.keys() && one != two);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(runCli(usage("in3", "out")).status == 0);
+    const auto length = static_cast<int>(timer.elapsed());
+    QRandomGenerator random(1);
+    int mixes = 0, killed = 0;
+    for (int i = 0; i < kills; ++i) {
+        QProcess run;
+        run.start(QStringLiteral(PLEIOSCOPE_CLI), usage(i % 2 == 0 ? "in4" : "in3", "out"));
+        QVERIFY(run.waitForStarted());
+        if (i % 4 == 0) {
+            QThread::msleep(static_cast<unsigned long>(random.bounded(length + 1)));
+        } else {  // while files are written, or get their names
+            const QByteArray list = readAll(at("out/pleioscope.sha256"));
+            const auto isNear = [&] {
+                return i % 4 == 1 ? QDir(at("out/.results.pleioscope-writing")).exists()
+                                  : readAll(at("out/pleioscope.sha256")) != list;
+            };
+            for (timer.start(); !isNear() && timer.elapsed() < 3 * length + 1000;)
+                if (run.waitForFinished(0)) break;
+            QThread::usleep(static_cast<unsigned long>(random.bounded(i % 4 == 1 ? 20'000 : 1'000)));
+        }
+        if (run.state() == QProcess::Running) {
+            ::kill(static_cast<pid_t>(run.processId()), SIGKILL);
+            ++killed;
+        }
+        QVERIFY(run.waitForFinished());
+        const Files now = filesOf(at("out"));
+        const bool isOneRun = now == one || now == two;
+        const bool isKnown = !pleio::halfwayWarning(at("out").toStdString()).empty();
+        mixes += isOneRun ? 0 : 1;
+        QVERIFY2(isOneRun || isKnown, "a mix that we do not know");
+        QVERIFY2(isOneRun || !isWhole(at("out")), "a mix that sha256sum does not know");
+        if (isOneRun) QVERIFY(isWhole(at("out")));
+    }
+    qInfo("%d runs killed, %d of them halfway", killed, mixes);
+    const bool wasHalfway = !pleio::halfwayWarning(at("out").toStdString()).empty();
+    const CliRun next = runCli(usage("in3", "out"));
+    QVERIFY2(next.status == 0, next.err);
+    QCOMPARE(next.err.contains("ended halfway"), wasHalfway);
+    QCOMPARE(filesOf(at("out")), one);
+    QCOMPARE(hidden(at("out")), QStringList());
+}
+
+void TestCliKilled::leftoversOfANewFolderAreRemoved()
+{
+    QProcess run;
+    run.start(QStringLiteral(PLEIOSCOPE_CLI), usage("in3", "new"));
+    const QString waiting = at(".new.pleioscope-writing");
+    while (!QDir(waiting).exists() && !run.waitForFinished(1)) {
+    }
+    ::kill(static_cast<pid_t>(run.processId()), SIGKILL);
+    QVERIFY(run.waitForFinished());
+    QVERIFY(!QDir(at("new")).exists() || filesOf(at("new")) == filesOf(at("whole3")));
+    QCOMPARE(runCli(usage("in4", "new")).status, 0);
+    QCOMPARE(filesOf(at("new")), filesOf(at("whole4")));
+    QCOMPARE(hidden(at("new")) + hidden(m_folder.path()), QStringList());
+}
+
+void TestCliKilled::aStoppedRunLeavesWhatWasThere_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGHUP") << SIGHUP;
+}
+
+void TestCliKilled::aStoppedRunLeavesWhatWasThere()
+{
+    QFETCH(int, signal);
+    QVERIFY(runCli(usage("in3", "stopped")).status == 0);
+    const Files before = filesOf(at("stopped"));
+    QProcess run;
+    run.start(QStringLiteral(PLEIOSCOPE_CLI), {"analyze", at("in4/genome.gbk"), "--traits", at("in4/traits.tsv"),
+                                               "--rotations", "100000", "--out", at("stopped")});
+    QVERIFY(run.waitForStarted());
+    QTest::qWait(700);
+    ::kill(static_cast<pid_t>(run.processId()), signal);
+    QVERIFY(run.waitForFinished());
+    QCOMPARE(run.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(run.exitCode(), 1);
+    QCOMPARE(filesOf(at("stopped")), before);
+    QCOMPARE(hidden(at("stopped")), QStringList());
+}
+
+void TestCliKilled::theSecondRunIsTold()
+{
+    QVERIFY(runCli(usage("in3", "held")).status == 0);
+    const Files before = filesOf(at("held"));
+    QLockFile lock(at("held/.results.pleioscope-lock"));
+    QVERIFY(lock.tryLock());
+    const CliRun run = runCli(usage("in4", "held"));
+    QVERIFY2(run.status == 1, run.err);
+    QVERIFY2(run.err.contains("Another run (process "), run.err);
+    QCOMPARE(filesOf(at("held")), before);
+}
+
+PLEIO_TEST(tst_cli_killed, TestCliKilled)
+#include "tst_cli_killed.moc"
