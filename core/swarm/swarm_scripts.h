@@ -116,12 +116,18 @@ local function start(priority, entry)
     finishAll(id, 'done')  -- an equal task was quicker
     return nil
   end
-  if tonumber(attempts) >= tonumber(most) then
-    bury(id, 'Every worker that ran it was lost.')
-    finishAll(id, 'failed', 'Every worker that ran it was lost (' .. attempts .. ' attempts).')
+  local lost = 0
+  if state == 'running' then
+    note('lost', id, redis.call('HGET', key(id), 'worker'))
+    lost = redis.call('HINCRBY', key(id), 'lost', 1)
+  end
+  -- A task that ends whoever runs it must not go through all workers.
+  if lost >= 2 or tonumber(attempts) >= tonumber(most) then
+    local why = 'The workers that ran it were lost, ' .. lost .. ' so far; look what it needs, as memory, and retry it.'
+    bury(id, why)
+    finishAll(id, 'failed', why)
     return nil
   end
-  if state == 'running' then note('lost', id, redis.call('HGET', key(id), 'worker')) end
   redis.call('HINCRBY', key(id), 'attempts', 1)
   redis.call('HSET', key(id), 'state', 'running', 'worker', worker, 'started', now, 'fraction', 0, 'text', '')
   note('started', id, worker)
@@ -240,7 +246,7 @@ local id = ARGV[1]
 local state = redis.call('HGET', key(id), 'state')
 if state ~= 'failed' and state ~= 'cancelled' then return 0 end
 redis.call('PERSIST', key(id))
-redis.call('HSET', key(id), 'attempts', 0, 'error', '', 'waits_for', 0)
+redis.call('HSET', key(id), 'attempts', 0, 'lost', 0, 'error', '', 'waits_for', 0)
 push(id)
 note('retried', id)
 return 1

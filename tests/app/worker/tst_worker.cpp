@@ -6,6 +6,7 @@
 #include "tests/support/fake_prodigal.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
+#include "tests/support/zip_bytes.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -15,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace pleio;
@@ -207,13 +209,17 @@ private slots:
         QTest::addColumn<QByteArray>("stored");  // as the server keeps it
         QTest::addColumn<QByteArray>("bytes");   // of the input; empty if nobody could have them
         QTest::addColumn<QString>("says");       // the task's error
+        QTest::addColumn<int>("attempts");       // an input that cannot be used is not tried again
         constexpr qint64 kDeclared = qint64{4} << 30;
         QTest::newRow("4 GiB of zeros") << QByteArray::number(kDeclared) + '\n' + zeros(kDeclared, kDeclared)
-                                        << QByteArray() << "memory";
+                                        << QByteArray() << "come out" << 2;
         // The frame says what it holds, and it is not that.
         QTest::newRow("4 GiB said to be 1 GiB")
-            << QByteArray::number(kDeclared / 4) + '\n' + zeros(kDeclared, kDeclared) << QByteArray() << "damaged";
-        QTest::newRow("gzip of 4 GiB") << QByteArray() << gzipOfZeros(4096) << "memory";
+            << QByteArray::number(kDeclared / 4) + '\n' + zeros(kDeclared, kDeclared) << QByteArray() << "come out"
+            << 2;
+        QTest::newRow("4 GiB said to be 1 MiB")
+            << QByteArray::number(1 << 20) + '\n' + zeros(kDeclared, 1 << 20) << QByteArray() << "damaged" << 2;
+        QTest::newRow("gzip of 4 GiB") << QByteArray() << gzipOfZeros(4096) << "come out" << 1;
     }
 
     /// A worker with little memory refuses what does not fit, is alive afterwards and does the next task.
@@ -222,6 +228,7 @@ private slots:
         QFETCH(QByteArray, stored);
         QFETCH(QByteArray, bytes);
         QFETCH(QString, says);
+        QFETCH(int, attempts);
         NoProgress none;
         const std::string name = "size-" + std::to_string(++m_sizes);
         RedisConnection redis(*parseRedisAddress(m_server->address()));
@@ -245,7 +252,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             status().state == TaskState::Failed || worker.process().state() == QProcess::NotRunning, 120'000);
         QVERIFY2(worker.process().state() == QProcess::Running, worker.process().readAllStandardError());
-        QCOMPARE(status().attempts, 2);
+        QCOMPARE(status().attempts, attempts);
         QVERIFY2(status().error.find(says.toStdString()) != std::string::npos, status().error.c_str());
         const auto dead = queue.dead(10);
         QVERIFY(dead && dead->size() == 1 && dead->front().id == *id);
@@ -253,6 +260,98 @@ private slots:
                                     path(QString::fromStdString(name)), "--swarm", address(), "--namespace",
                                     QString::fromStdString(name)});
         QVERIFY2(next.status == 0, next.err);
+    }
+
+    /// What somebody who may write to the server could put there.
+    void craftedTasksEndNoWorker()
+    {
+        NoProgress none;
+        const std::string name = "crafted";
+        RedisConnection redis(*parseRedisAddress(m_server->address()));
+        const SwarmKeys keys = *swarmKeys(name);
+        TaskQueue queue(redis, keys);
+        BlobStore blobs(redis, keys);
+        QVERIFY(queue.prepare());
+        const auto genome = [](const QByteArray& bytes) {
+            return sourceFromBytes("genome.gbk", bytes.toStdString(), SourceRole::Genome);
+        };
+        const SourceFile good = genome(readAll(path("synth/genome.gbk")));
+        QVERIFY(blobs.put(good, none));
+        std::vector<std::string> ids;
+        const auto submit = [&](const SourceFile& source, std::uint64_t seed) {
+            const auto id = queue.submit(taskOf({"genome.summary", {}, seed}, {source}, {}), {});
+            if (id) ids.push_back(*id);
+            return id ? *id : std::string();
+        };
+        // Requests that are none.
+        const QByteArray fine = taskToCbor(taskOf({"genome.summary", {}, 1}, {good}, {}));
+        const QByteArray map = fine.left(1);
+        const QByteArray key = QByteArray::fromHex("66") + "format";
+        const std::vector<QByteArray> requests{
+            "",
+            QByteArray(1 << 20, '\0'),
+            QByteArray(1'000'000, '\x81'),              // arrays in arrays
+            QByteArray(1'000'000, '\xa1'),              // maps in maps
+            QByteArray(1'000'000, '\xc1'),              // tags of tags
+            QByteArray::fromHex("9bffffffffffffffff"),  // an array of 2^64 - 1 items
+            QByteArray::fromHex("bb7fffffffffffffff"),  // a map of 2^63 - 1
+            QByteArray::fromHex("5b7fffffffffffffff"),  // bytes of that length
+            QByteArray::fromHex("5f5b000000ffffffffff"),
+            map + key + QByteArray::fromHex("5b00000010000000000"),
+            map + key + QByteArray::fromHex("1bffffffffffffffff"),
+            fine.left(fine.size() / 2),
+            fine + fine,
+            QByteArray(fine).replace("genome.summary", "cipher.decode\xff"),
+            QByteArray(fine).replace("genome.gbk", "../genome."),
+            QByteArray(fine).replace("pleioscope.task", "pleioscope.tusk"),
+        };
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            const std::string id = submit(good, 100 + i);
+            QVERIFY(redis.require({"HSET", keys.task(id), "request", requests[i].toStdString()}));
+        }
+        // Inputs that are bombs, in the store and in themselves.
+        constexpr qint64 kHuge = qint64{4} << 30;
+        const std::vector<QByteArray> stored{QByteArray::number(kHuge) + '\n' + zeros(kHuge, kHuge),
+                                             QByteArray::number(kHuge / 4) + '\n' + zeros(kHuge, kHuge),
+                                             "9223372036854775807\nx",
+                                             "-1\n",
+                                             "no number",
+                                             "",
+                                             QByteArray::number(qint64{64} << 30) + '\n' +
+                                                 zeros(131'072, qint64{64} << 30)};
+        for (std::size_t i = 0; i < stored.size(); ++i) {
+            const SourceFile source = genome("stored " + QByteArray::number(static_cast<int>(i)));
+            QVERIFY(redis.require({"SET", keys.blob(source.sha256), stored[i].toStdString()}));
+            submit(source, 200 + i);
+        }
+        submit(genome("never stored"), 300);
+        const QByteArray zero = gzipOfZeros(2048);
+        const std::string zip = zipBytes({{"a.txt", std::string(600'000'000, 'A')}});
+        for (const QByteArray& bytes :
+             {zero, QByteArray::fromStdString(zip), QByteArray::fromStdString(zipBytes({{"a.zip", zip}})),
+              QByteArray(50'000'000, 'A'), QByteArray(1'000'000, '\n'), QByteArray("LOCUS"), QByteArray(1, '\0'),
+              QByteArray(">a\n") + QByteArray(50'000'000, 'A')}) {
+            QVERIFY(blobs.put(genome(bytes), none));
+            submit(genome(bytes), 400);
+        }
+        // The last is a task as any other.
+        const std::string last = submit(good, 7);
+        QCOMPARE(ids.size(), std::size_t{33});
+        const QStringList arguments{"--redis",   address(), "--namespace", QString::fromStdString(name),
+                                    "--threads", "1"};
+        WorkerProcess one(arguments, {}, 2000), two(arguments, {}, 2000);
+        const auto isOver = [&](const std::string& id) {
+            const auto status = queue.status(id);
+            return status && *status && ((*status)->state == TaskState::Done || (*status)->state == TaskState::Failed);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(ids, isOver), 300'000);
+        for (WorkerProcess* worker : {&one, &two})
+            QVERIFY2(worker->process().state() == QProcess::Running, worker->process().readAllStandardError());
+        QCOMPARE((**queue.status(last)).state, TaskState::Done);
+        const auto dead = queue.dead(100);
+        QVERIFY(dead && dead->size() >= 30);
+        const CliRun shown = swarm({"dead"}, "crafted");
+        QVERIFY(shown.status == 0 && !shown.out.contains('\x1b'));
     }
 
     void theServerSeesNoSecret()

@@ -93,6 +93,32 @@ private slots:
         QVERIFY(*m_queue->tell(lost, "w3", 0.5, "in time"));
     }
 
+    void aTaskThatTwoWorkersDiedOfIsDead()
+    {
+        SubmitOptions options;
+        options.mostAttempts = 100;
+        const std::string id = *m_queue->submit(someTask(), options);
+        for (const char* worker : {"w1", "w2"}) {
+            RedisConnection redis(m_address);  // that looks for tasks of lost workers at once
+            const auto claimed = TaskQueue(redis, m_keys).claim(worker, 10ms, 250ms);
+            QVERIFY(claimed && *claimed);
+            QTest::qWait(300);
+        }
+        RedisConnection redis(m_address);
+        TaskQueue third(redis, m_keys);
+        const auto none = third.claim("w3", 10ms, 250ms);
+        QVERIFY(none && !*none);
+        const auto status = m_queue->status(id);
+        QCOMPARE((*status)->state, TaskState::Failed);
+        QCOMPARE((*status)->attempts, 2);
+        QVERIFY2((*status)->error.find("2 so far") != std::string::npos, (*status)->error.c_str());
+        const auto dead = m_queue->dead(10);
+        QVERIFY(dead && dead->size() == 1 && dead->front().id == id);
+        // Who knows better may try it again.
+        QVERIFY(*m_queue->retry(id));
+        QVERIFY(third.claim("w3", 10ms, 250ms)->has_value());
+    }
+
     void cancelledTasksLeaveTheQueue()
     {
         const std::string first = *m_queue->submit(someTask(), {}), second = *m_queue->submit(someTask(), {});
