@@ -2,8 +2,7 @@
 #include "app/gui/next_runs.h"
 
 #include "app/gui/document.h"
-
-#include <charconv>
+#include "core/base/seed.h"
 
 namespace pleio {
 
@@ -71,8 +70,7 @@ void NextRuns::takeFrom(const Document& document)
             if (const std::string* text = kept(spec.id))
                 if (Result<ParameterValue> value = parseParameter(spec, *text))
                     request.parameters.set(spec.id, std::move(*value));
-        if (const std::string* text = kept(kSeedEntry))
-            std::from_chars(text->data(), text->data() + text->size(), request.seed);
+        if (const std::string* text = kept(kSeedEntry)) request.seed = parseSeed(*text).value_or(request.seed);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/gui/analysis_names.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/session.h"
+#include "core/base/seed.h"
 #include "widgets/forms/parameter_form.h"
 #include "widgets/jobs/cancel_jobs.h"
 #include "widgets/models/text.h"
@@ -17,7 +18,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 
 namespace pleio {
 
@@ -33,9 +33,7 @@ ParameterSpec seedSpec()
     spec.id = kSeed;
     spec.title = utf8(AnalysisSheet::tr("Seed"));
     spec.help = utf8(AnalysisSheet::tr("Start of the random numbers; the same seed gives the same result."));
-    spec.defaultValue = std::int64_t{1};
-    spec.minimum = 0;
-    spec.maximum = static_cast<double>(std::numeric_limits<std::int32_t>::max());
+    spec.defaultValue = std::string("1");  // no number of parameters has the 64 bits of a seed
     return spec;
 }
 
@@ -138,7 +136,7 @@ void AnalysisSheet::showAnalysis(std::string_view id)
     const QScopedValueRollback guard(m_filling, true);
     const Request next = m_session.request(analysis->id);
     Parameters values = next.parameters;
-    values.set(kSeed, static_cast<std::int64_t>(next.seed));
+    values.set(kSeed, std::to_string(next.seed));
     m_form->setValues(values);
     update();
 }
@@ -150,10 +148,16 @@ Result<Request> AnalysisSheet::request() const
     Request request;
     request.analysis = m_analysis->id;
     for (const auto& [id, value] : values->values())
-        if (id == kSeed)
-            request.seed = static_cast<std::uint64_t>(std::get<std::int64_t>(value));
-        else
+        if (id == kSeed) {
+            const auto seed = parseSeed(std::get<std::string>(value));
+            if (!seed)
+                return Error{ErrorKind::Usage,
+                             utf8(tr("This is no seed; give a whole number from 0 to 18,446,744,073,709,551,615.")),
+                             kSeed};
+            request.seed = *seed;
+        } else {
             request.parameters.set(id, value);
+        }
     return request;
 }
 
@@ -183,6 +187,8 @@ void AnalysisSheet::update()
         needs = needSentence(*need);
         offers = m_actions.adding(*need);
     }
+    if (needs.isEmpty() && m_form->isValid())
+        if (const Result<Request> next = request(); !next) needs = qtext(next.error().message);
     m_needs->setText(needs);
     m_needs->setVisible(!needs.isEmpty());
     m_addTraits->setVisible(offers.contains(m_actions.addTraits));

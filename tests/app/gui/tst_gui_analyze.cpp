@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <limits>
+
 using namespace pleio;
 using pleio::test::AnsweredQuestions;
 using pleio::test::smallGenome;
@@ -21,6 +23,7 @@ class TestGuiAnalyze : public QObject {
     Q_OBJECT
 private slots:
     void runsFromTheForm();
+    void takesSeedsOfAnySize();
     void givesTheReportOfTheCommandLine();
     void stopsWhenCancelled();
     void needsTraits();
@@ -62,6 +65,22 @@ void TestGuiAnalyze::runsFromTheForm()
     QVERIFY(f.session().isDirty());
     QVERIFY(!f.window().analysisSheet().isVisible());
     QVERIFY(!f.selection().trait().isEmpty());  // the trait told best, so that pages have something to show
+}
+
+void TestGuiAnalyze::takesSeedsOfAnySize()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    f.window().actions().analyze->trigger();
+    AnalysisSheet& sheet = f.window().analysisSheet();
+    QVERIFY(sheet.actionButton().isEnabled());
+    for (const char* wrong : {"-1", "18446744073709551616", "1e3", " 5", "0x10", "", "1.5"}) {
+        field(f.window(), "seed")->setText(wrong);
+        QVERIFY2(!sheet.actionButton().isEnabled(), wrong);
+    }
+    field(f.window(), "seed")->setText("18446744073709551615");
+    QVERIFY(sheet.actionButton().isEnabled());
+    QCOMPARE(f.session().request(kDecode).seed, std::numeric_limits<std::uint64_t>::max());
 }
 
 void TestGuiAnalyze::givesTheReportOfTheCommandLine()
