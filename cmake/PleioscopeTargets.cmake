@@ -36,6 +36,27 @@ if(PLEIOSCOPE_SANITIZE)
     target_link_options(pleio_flags INTERFACE "-fsanitize=${PLEIOSCOPE_SANITIZE}")
     target_compile_definitions(pleio_flags INTERFACE PLEIOSCOPE_SANITIZED)
 endif()
+# What a mistake with memory can be used for is made small where programs are used and where CI looks at them
+# (packaging/check_hardening.sh). The sanitizers have their own means.
+string(COMPARE EQUAL "${CMAKE_BUILD_TYPE}" "Release" is_release)
+option(PLEIOSCOPE_HARDEN "Compile and link so that mistakes with memory are harder to use" ${is_release})
+if(PLEIOSCOPE_HARDEN AND NOT PLEIOSCOPE_SANITIZE)
+    include(CheckPIESupported)
+    check_pie_supported(LANGUAGES CXX)
+    set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+    include(CheckCXXCompilerFlag)
+    check_cxx_compiler_flag(-fcf-protection PLEIOSCOPE_KNOWS_CF_PROTECTION)  # x86
+    # Level 3 needs a compiler that knows the sizes of what is allocated: g++ 12, clang 15.
+    set(fortify 2)
+    if((CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12)
+       OR (CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 15))
+        set(fortify 3)
+    endif()
+    target_compile_options(pleio_flags INTERFACE
+        -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=${fortify} -fstack-protector-strong
+        $<$<BOOL:${PLEIOSCOPE_KNOWS_CF_PROTECTION}>:-fcf-protection>)
+    target_link_options(pleio_flags INTERFACE LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack)
+endif()
 find_program(MOLD_PROGRAM mold)
 if(MOLD_PROGRAM)
     target_link_options(pleio_flags INTERFACE -fuse-ld=mold)

@@ -20,6 +20,9 @@ test_preset asan
 
 say 'Everything, with assertions'
 build_preset check
+say 'Hardening'
+"$packaging/check_hardening.sh" build/check/app/cli/pleioscope-cli build/check/app/worker/pleioscope-worker \
+    build/check/app/gui/pleioscope
 test_preset check
 
 say 'Skipped'
