@@ -93,11 +93,22 @@ std::string makerLine(std::string maker)
     return maker;
 }
 
+QString listIn(const QString& folder) { return QDir(folder).filePath(QString::fromUtf8(kResultList.data())); }
+
 Result<void> writeResultList(const QString& folder, const ResultList& list)
 {
-    const QString path = QDir(folder).filePath(QString::fromUtf8(kResultList.data()));
+    const QString path = listIn(folder);
     if (const auto why = whyNotSaved(path, list.text())) return fileNotWritten(path.toStdString(), *why);
     return {};
+}
+
+/// The same by way of a folder in which a run that is killed may leave things.
+Result<void> writeResultList(const QString& folder, const ResultList& list, const QString& waiting)
+{
+    if (Result<void> ok = writeResultList(waiting, list); !ok) return ok;
+    if (std::rename(QFile::encodeName(listIn(waiting)).constData(), QFile::encodeName(listIn(folder)).constData()) == 0)
+        return {};
+    return fileNotWritten(listIn(folder).toStdString(), std::strerror(errno));
 }
 
 }  // namespace
@@ -298,7 +309,7 @@ Result<void> ResultFiles::commitHere()
     if (Result<void> ok = finishFiles(); !ok) return ok;
     // Should this end halfway, old and new files are both known as ours.
     for (const auto& [name, waiting] : m_files) list->add(m_maker, name, waiting.sha256);
-    if (Result<void> ok = writeResultList(m_target, *list); !ok) return ok;
+    if (Result<void> ok = writeResultList(m_target, *list, m_waiting); !ok) return ok;
     if (Result<void> ok = giveNames(); !ok) return ok;
 
     for (const std::string& name : list->names(m_maker)) {
@@ -313,7 +324,7 @@ Result<void> ResultFiles::commitHere()
         list->remove(name);
         list->add(m_maker, name, waiting.sha256);
     }
-    return writeResultList(m_target, *list);
+    return writeResultList(m_target, *list, m_waiting);
 }
 
 Result<void> ResultFiles::commit()

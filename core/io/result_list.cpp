@@ -63,7 +63,11 @@ Result<ResultList> ResultList::of(const QString& folder)
 void ResultList::add(const std::string& maker, const std::string& name, const std::string& sha256)
 {
     // Such names would need the escapes of sha256sum; what is not listed is not replaced.
-    if (name.find_first_of("\n\\") == std::string::npos) m_byMaker[maker].emplace(name, sha256);
+    if (name.find_first_of("\n\\") != std::string::npos) return;
+    auto& files = m_byMaker[maker];
+    const auto [from, to] = files.equal_range(name);
+    if (std::none_of(from, to, [&sha256](const auto& file) { return file.second == sha256; }))
+        files.emplace(name, sha256);
 }
 
 void ResultList::remove(const std::string& name)
