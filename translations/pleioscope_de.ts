@@ -990,6 +990,10 @@
         <source>Open a genome or a table of genes first.</source>
         <translation>Zuerst ein Genom oder eine Tabelle von Genen öffnen.</translation>
     </message>
+    <message>
+        <source>This is no seed; give a whole number from 0 to 18,446,744,073,709,551,615.</source>
+        <translation>Das ist kein Startwert; eine ganze Zahl von 0 bis 18.446.744.073.709.551.615 angeben.</translation>
+    </message>
 </context>
 <context>
     <name>pleio::CloseGuard</name>

@@ -8,6 +8,7 @@
 #include "core/analysis/report_files.h"
 #include "core/base/terminal.h"
 #include "core/base/text.h"
+#include "core/project/project_lock.h"
 #include "core/project/project_store.h"
 #include "core/project/target_file.h"
 
@@ -27,6 +28,8 @@ constexpr const char* kProjectMaker = "project";  // not an analysis, so that no
 Result<void> writeProject(const Report& report, const Dataset& dataset, const LoadOptions& options,
                           const QDateTime& started, const std::string& path, Progress& progress)
 {
+    const auto lock = ProjectLock::take(path);
+    if (!lock) return lock.error();
     auto store = ProjectStore::create({});
     if (!store) return store.error();
     Project project;

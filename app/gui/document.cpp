@@ -264,10 +264,16 @@ Result<Document> makeSample(Progress& progress)
 Result<void> keepDocument(const Document& document, ProjectStore& store, Progress& progress)
 {
     const ProjectTexts texts{document.name, loadSettings(document.options), document.view};
-    return store.setProject(texts,
-                            document.dataset ? std::span<const SourceFile>(document.dataset->sources)
-                                             : std::span<const SourceFile>(),
-                            progress);
+    const auto sources =
+        document.dataset ? std::span<const SourceFile>(document.dataset->sources) : std::span<const SourceFile>();
+    if (Result<void> kept = store.setProject(texts, sources, progress); !kept) return kept;
+    for (const IndexedTrial& trial : document.trials) {
+        const Result<bool> isThere = store.hasTrial(trial.trial->id);
+        if (!isThere) return isThere.error();
+        if (*isThere) continue;
+        if (Result<void> kept = store.add(*trial.trial, &trial.index->report(), progress); !kept) return kept;
+    }
+    return {};
 }
 
 Result<std::shared_ptr<ProjectLock>> saveDocument(const Document& document, const std::string& path, Progress& progress)

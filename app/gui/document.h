@@ -97,7 +97,7 @@ struct Opened {
 [[nodiscard]] LoadOptions answered(LoadOptions options, const ReadAnswers& answers);
 /// The sample project: a generated genome with planted keys, marked as simulated.
 [[nodiscard]] Result<Document> makeSample(Progress& progress);
-/// Brings a working copy to what the document holds besides its trials.
+/// Brings a working copy to what the document holds, also to results that could not be kept when they were there.
 [[nodiscard]] Result<void> keepDocument(const Document& document, ProjectStore& store, Progress& progress);
 /// Brings the working copy up to date and writes the file from it. Gives the lock of that file.
 [[nodiscard]] Result<std::shared_ptr<ProjectLock>> saveDocument(const Document& document, const std::string& path,

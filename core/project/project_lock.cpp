@@ -26,8 +26,7 @@ Error notLocked(const QLockFile& lock, const std::string& project)
     if (lock.error() != QLockFile::LockFailedError)
         return {
             ErrorKind::Io,
-            "The project cannot be locked, because its folder cannot be written; it is open to be read, and Save As "
-            "keeps changes elsewhere.",
+            "The folder of the project cannot be written; the project can be read, and saved under a name elsewhere.",
             project};
     qint64 process = 0;
     QString host, program;
@@ -36,7 +35,8 @@ Error notLocked(const QLockFile& lock, const std::string& project)
                                               : program.toStdString() + " (process " + std::to_string(process) +
                                                     " on " + host.toStdString() + ")";
     return {ErrorKind::Usage,
-            "The project is open in " + who + "; it is open here to be read, and Save As keeps changes elsewhere.",
+            "The project is open in " + who +
+                "; it can be read here, and saved under another name. Close it there to save it here.",
             project};
 }
 

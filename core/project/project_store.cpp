@@ -366,6 +366,15 @@ Result<Trial> ProjectStore::trial(const std::string& id) const
     });
 }
 
+Result<bool> ProjectStore::hasTrial(const std::string& id) const
+{
+    return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<bool> {
+        SQLite::Statement find(m_state->database, "SELECT 1 FROM trial WHERE id = ?");
+        find.bind(1, id);
+        return find.executeStep();
+    });
+}
+
 Result<std::vector<Trial>> ProjectStore::lastTrials() const
 {
     return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<std::vector<Trial>> {

@@ -31,9 +31,12 @@ struct NewFolder {
 
 Result<NewFolder> newFolder(const std::string& root)
 {
-    const QString path = QString::fromStdString(root) + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    NewFolder folder{path.toStdString(), nullptr};
-    if (QDir().mkpath(path)) {
+    NewFolder folder;
+    // Who looks for left work meanwhile may take a folder that has no lock yet for an empty one.
+    for (int tries = 0; !folder.lock && tries < 3; ++tries) {
+        const QString path = QString::fromStdString(root) + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
+        folder.path = path.toStdString();
+        if (!QDir().mkpath(path)) break;
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         folder.lock = lockOf(folder.path);
     }

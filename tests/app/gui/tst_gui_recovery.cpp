@@ -186,6 +186,23 @@ private slots:
         QVERIFY(!f.session().isReadOnly());
     }
 
+    /// A result that could not be kept when it was there is kept when the project is saved.
+    void whatCouldNotBeKeptIsSaved()
+    {
+        WindowFixture f;
+        QVERIFY(f.openAnalyzed());
+        const std::string store = f.session().document().copy->folder() + "/project.sqlite";
+        SQLite::Database(store, SQLite::OPEN_READWRITE).exec("DELETE FROM result; DELETE FROM trial");
+        QVERIFY(keptTrials(f).empty());
+        const QString path = f.path("p.pleio");
+        f.session().save(path);
+        QVERIFY(f.waitIdle());
+        f.restart();
+        f.window().open({path});
+        QVERIFY(f.waitIdle());
+        QVERIFY(f.session().decoding());
+    }
+
     /// One result that cannot be read takes nothing else with it, neither now nor when the project is saved.
     void anUnreadableResultIsNamed()
     {
