@@ -147,7 +147,8 @@ void addSubmit(CLI::App& swarm, ChosenCommand& chosen)
         own.add_option("--priority", submission->options.priority, "Which tasks come first: high, normal or low.")
             ->transform(CLI::CheckedTransformer(kByName))
             ->default_str("normal");
-        own.add_option("--attempts", submission->options.mostAttempts, "Times it is tried if machines fail; two lost workers end it in any case.")
+        own.add_option("--attempts", submission->options.mostAttempts,
+                       "Times it is tried if machines fail; two lost workers end it in any case.")
             ->check(CLI::Range(1, 100))
             ->capture_default_str();
         own.add_option("--parts", submission->parts,

@@ -32,7 +32,7 @@ Result<Intake> sortFolder(const Inputs& inputs, const SourceRoleInfo& info, cons
     for (const SourceRoleInfo& other : sourceRoles())
         if (other.role != info.role && !inputs.of(other.role).empty()) context.given.push_back(other.role);
     auto found = sortIn({path}, context, progress);
-    if (!found || found->isOneFile()) return found;
+    if (!found || (found->isOneFile() && found->files.front().role)) return found;
     if (const auto ok = checkIntake(*found); !ok) return Error{ok.error().kind, ok.error().message, path};
     if (!found->has(info.role))
         return badInput("Nothing in it can be taken as " + std::string(info.title) + "; give the file by itself.",

@@ -215,8 +215,7 @@ private slots:
                                         << QByteArray() << "come out" << 2;
         // The frame says what it holds, and it is not that.
         QTest::newRow("4 GiB said to be 1 GiB")
-            << QByteArray::number(kDeclared / 4) + '\n' + zeros(kDeclared, kDeclared) << QByteArray() << "damaged"
-            << 2;
+            << QByteArray::number(kDeclared / 4) + '\n' + zeros(kDeclared, kDeclared) << QByteArray() << "damaged" << 2;
         QTest::newRow("4 GiB said to be 1 MiB")
             << QByteArray::number(1 << 20) + '\n' + zeros(kDeclared, 1 << 20) << QByteArray() << "damaged" << 2;
         QTest::newRow("gzip of 4 GiB") << QByteArray() << gzipOfZeros(4096) << "come out" << 1;
