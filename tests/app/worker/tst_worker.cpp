@@ -325,7 +325,9 @@ private slots:
         }
         submit(genome("never stored"), 300);
         const QByteArray zero = gzipOfZeros(2048);
-        const std::string zip = zipBytes({{"a.txt", std::string(600'000'000, 'A')}});
+        std::string much;
+        much.resize(600'000'000, 'A');
+        const std::string zip = zipBytes({{"a.txt", much}});
         for (const QByteArray& bytes :
              {zero, QByteArray::fromStdString(zip), QByteArray::fromStdString(zipBytes({{"a.zip", zip}})),
               QByteArray(50'000'000, 'A'), QByteArray(1'000'000, '\n'), QByteArray("LOCUS"), QByteArray(1, '\0'),
