@@ -38,7 +38,7 @@ CloseGuard::CloseGuard(Session& session, QWidget& window, std::function<void()> 
     connect(&m_waitSoon, &QTimer::timeout, this, &CloseGuard::waitForWrites);
     // Not from inside of a job's end: what follows may ask, and other jobs end meanwhile.
     connect(&session, &Session::busyChanged, this, &CloseGuard::advance, Qt::QueuedConnection);
-    connect(&session, &Session::notWritten, this, [this](const PendingWrite& write) {
+    connect(&session.writes(), &FileWrites::notWritten, this, [this](const PendingWrite& write) {
         if (m_wishes.empty() || m_givenUp.writes || !holdsUp(write, m_wishes.front().closing)) return;
         m_hasFailed = true;
         if (!m_isAsking) end(false);
@@ -100,7 +100,8 @@ bool CloseGuard::losesRuns() const
 
 bool CloseGuard::isWriting(Closing closing) const
 {
-    return std::ranges::any_of(m_session.writes(), [=](const PendingWrite& write) { return holdsUp(write, closing); });
+    return std::ranges::any_of(m_session.writes().pending(),
+                               [=](const PendingWrite& write) { return holdsUp(write, closing); });
 }
 
 void CloseGuard::advance()
@@ -152,7 +153,7 @@ QString CloseGuard::question(Closing closing) const
     QStringList onSwarm;
     for (const ActiveRun& run : m_session.runs()) (run.isOnSwarm ? onSwarm : here) << run.title;
     QStringList writes;
-    for (const PendingWrite& write : m_session.writes())
+    for (const PendingWrite& write : m_session.writes().pending())
         if (holdsUp(write, closing)) writes << QFileInfo(write.path).fileName();
     writes.removeDuplicates();
     const QString separator = QStringLiteral(", ");
@@ -174,7 +175,7 @@ void CloseGuard::waitForWrites()
     connect(m_wait.get(), &QDialog::rejected, this, [this] { end(false); });
     connect(m_wait.get(), &WriteWait::givenUp, this, [this] {
         m_givenUp.unsaved = m_givenUp.writes = true;
-        m_session.cancelWrites();
+        m_session.writes().cancel();
     });
     m_wait->open();
 }

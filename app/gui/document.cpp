@@ -16,10 +16,13 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <iterator>
 
 namespace pleio {
 
 namespace {
+
+const std::string kPins = "pinned/";
 
 struct Opening {
     Q_DECLARE_TR_FUNCTIONS(Opening)
@@ -61,42 +64,22 @@ void notePrediction(Document& document)
     ++document.revision;
 }
 
-/// The results of the runs that were done. One that cannot be read stays in the project as it is, and a note says why.
-Result<void> readTrials(ProjectStore& store, Document& document, Progress& progress)
-{
-    TrialQuery query;
-    query.state = TrialState::Done;
-    query.isDescending = false;
-    for (std::int64_t total = 1; query.offset < total; query.offset += query.limit) {
-        Result<TrialPage> page = store.trials(query);
-        if (!page) return page.error();
-        total = page->total;
-        for (Trial& trial : page->trials) {
-            if (progress.isCancelled()) return cancelled();
-            Result<Report> report = store.report(trial.id, progress);
-            if (!report && report.error().kind == ErrorKind::Cancelled) return report.error();
-            if (report)
-                document.trials.push_back(
-                    indexed(std::move(trial), std::make_shared<const Report>(*std::move(report))));
-            else
-                document.notes.push_back({Severity::Problem,
-                                          "project.unreadable_result",
-                                          report.error().message,
-                                          1,
-                                          {trial.id},
-                                          document.projectPath});
-        }
-    }
-    return {};
-}
-
 }  // namespace
 
 std::shared_ptr<const ResultIndex> Document::result(std::string_view analysis) const
 {
-    for (auto trial = trials.rbegin(); trial != trials.rend(); ++trial)
-        if (trial->index->report().provenance.analysis == analysis) return trial->index;
-    return nullptr;
+    const auto found = shown.find(analysis);
+    return found == shown.end() ? nullptr : found->second.index;
+}
+
+std::string pinEntry(std::string_view analysis) { return kPins + std::string(analysis); }
+
+std::set<std::string> Document::pinned() const
+{
+    std::set<std::string> ids;
+    for (auto each = view.lower_bound(kPins); each != view.end() && each->first.starts_with(kPins); ++each)
+        ids.insert(each->second);
+    return ids;
 }
 
 Result<Document> makeDocument(std::vector<SourceFile> sources, const LoadOptions& options, Progress& progress,
@@ -182,8 +165,10 @@ Result<Document> documentOf(std::shared_ptr<WorkingCopy> copy, const std::string
     document->projectPath = file;
     document->view = std::move(project->view);
     if (!hadPrediction) notePrediction(*document);
-    const Result<void> read = copy->with([&](ProjectStore& store) { return readTrials(store, *document, reports); });
-    if (!read) return read.error();
+    Result<ShownRuns> shown = copy->with([&](ProjectStore& store) { return readShown(store, *document, reports); });
+    if (!shown) return shown.error();
+    document->shown = std::move(shown->runs);
+    std::ranges::move(shown->notes, std::back_inserter(document->notes));
     document->copy = std::move(copy);
     return document;
 }
@@ -267,7 +252,7 @@ Result<void> keepDocument(const Document& document, ProjectStore& store, Progres
     const auto sources =
         document.dataset ? std::span<const SourceFile>(document.dataset->sources) : std::span<const SourceFile>();
     if (Result<void> kept = store.setProject(texts, sources, progress); !kept) return kept;
-    for (const IndexedTrial& trial : document.trials) {
+    for (const IndexedTrial& trial : document.unkept) {
         const Result<bool> isThere = store.hasTrial(trial.trial->id);
         if (!isThere) return isThere.error();
         if (*isThere) continue;
@@ -295,7 +280,40 @@ Result<std::shared_ptr<ProjectLock>> saveDocument(const Document& document, cons
     return lock;
 }
 
-Trial begunTrial(const Request& request, const Dataset& dataset, const std::string& place)
+Result<ShownRuns> readShown(const ProjectStore& store, const Document& document, Progress& progress)
+{
+    Result<std::vector<Trial>> wanted = store.lastTrials(document.pinned());
+    if (!wanted) return wanted.error();
+    ShownRuns shown;
+    double step = 0;
+    const auto steps = static_cast<double>(wanted->size());
+    for (Trial& trial : *wanted) {
+        SubProgress part(progress, step / steps, (step + 1) / steps);
+        step += 1;
+        if (progress.isCancelled()) return cancelled();
+        const auto known = document.shown.find(trial.analysis);
+        if (known != document.shown.end() && known->second.trial->id == trial.id) {
+            shown.runs.insert(*known);
+            continue;
+        }
+        Result<Report> report = store.report(trial.id, part);
+        if (!report && report.error().kind == ErrorKind::Cancelled) return report.error();
+        if (report) {
+            const std::string analysis = trial.analysis;
+            shown.runs.emplace(analysis, indexed(std::move(trial), std::make_shared<const Report>(*std::move(report))));
+        } else {
+            shown.notes.push_back({Severity::Problem,
+                                   "project.unreadable_result",
+                                   report.error().message,
+                                   1,
+                                   {trial.id},
+                                   document.projectPath});
+        }
+    }
+    return shown;
+}
+
+Trial begunTrial(const Request& request, const Dataset& dataset, const std::string& place, const std::string& parent)
 {
     Provenance provenance;
     provenance.program = kProgram;
@@ -311,6 +329,7 @@ Trial begunTrial(const Request& request, const Dataset& dataset, const std::stri
     trial.id = utf8(QUuid::createUuid().toString(QUuid::WithoutBraces));
     trial.started = QDateTime::currentDateTimeUtc();
     trial.place = place;
+    trial.parent = parent;
     return trial;
 }
 

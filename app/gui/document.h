@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,10 @@ struct Document {
     std::shared_ptr<const Dataset> dataset;
     std::shared_ptr<const GeneIndex> geneNames;
     std::shared_ptr<const ResultIndex>
-        summary;                        ///< of kGenomeSummary, for the pages before anything was run; never saved
-    std::vector<IndexedTrial> trials;   ///< oldest first; those of which the report can be read
+        summary;  ///< of kGenomeSummary, for the pages before anything was run; never saved
+    /// By analysis, the run that pages show: the pinned one, else the last that was done. All others are in `copy`.
+    std::map<std::string, IndexedTrial, std::less<>> shown;
+    std::vector<IndexedTrial> unkept;   ///< results on their way into `copy`
     std::shared_ptr<WorkingCopy> copy;  ///< where it is kept until it is saved, and after that too
     std::shared_ptr<ProjectLock> lock;  ///< of projectPath; null if there is none or another has it
     std::vector<Note> notes;            ///< of opening the project, which are no notes of its sources
@@ -53,9 +56,14 @@ struct Document {
     std::int64_t writtenRevision = 0;
 
     [[nodiscard]] bool isUnsaved() const { return revision != writtenRevision; }
-    /// The last run of an analysis, or null.
+    /// The shown run of an analysis, or null.
     [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
+    /// The ids of the runs that are pinned to the pages of their analysis.
+    [[nodiscard]] std::set<std::string> pinned() const;
 };
+
+/// Where Document::view notes what is pinned, by analysis.
+[[nodiscard]] std::string pinEntry(std::string_view analysis);
 
 /// What was answered to questions about files (Error::question), and what need not be read again after the answer.
 struct ReadAnswers {
@@ -103,8 +111,17 @@ struct Opened {
 [[nodiscard]] Result<std::shared_ptr<ProjectLock>> saveDocument(const Document& document, const std::string& path,
                                                                 Progress& progress);
 
-/// The trial of a request that begins now.
-[[nodiscard]] Trial begunTrial(const Request& request, const Dataset& dataset, const std::string& place);
+/// The runs that pages show. Those that the document shows already are not read again; one that cannot be read is left
+/// out, and a note says why.
+struct ShownRuns {
+    std::map<std::string, IndexedTrial, std::less<>> runs;  ///< by analysis
+    std::vector<Note> notes;
+};
+[[nodiscard]] Result<ShownRuns> readShown(const ProjectStore& store, const Document& document, Progress& progress);
+
+/// The trial of a request that begins now, made from another or from none.
+[[nodiscard]] Trial begunTrial(const Request& request, const Dataset& dataset, const std::string& place,
+                               const std::string& parent);
 /// The same, over now: done, or by this error.
 [[nodiscard]] Trial endedTrial(Trial trial, const std::optional<Error>& error = {});
 [[nodiscard]] IndexedTrial indexed(Trial trial, const std::shared_ptr<const Report>& report);

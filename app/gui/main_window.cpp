@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/main_window.h"
 
+#include "app/gui/exports.h"
 #include "app/gui/file_dialogs.h"
 #include "app/gui/frame/inspector.h"
+#include "app/gui/frame/page_stack.h"
 #include "app/gui/frame/rail.h"
 #include "app/gui/frame/search_box.h"
 #include "app/gui/frame/status_line.h"
@@ -11,15 +13,16 @@
 #include "app/gui/pages/genes_page.h"
 #include "app/gui/pages/overview_page.h"
 #include "app/gui/pages/pleiotropy_page.h"
-#include "app/gui/pages/results_page.h"
 #include "app/gui/pages/start_page.h"
 #include "app/gui/pages/swarm_page.h"
 #include "app/gui/pages/tabs_page.h"
 #include "app/gui/pages/traits_page.h"
+#include "app/gui/pages/trials_page.h"
 #include "app/gui/pages/usage_page.h"
 #include "app/gui/role_names.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/help_sheet.h"
+#include "app/gui/sheets/history_sheet.h"
 #include "app/gui/sheets/intake_sheet.h"
 #include "app/gui/sheets/question_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
@@ -29,6 +32,7 @@
 #include "widgets/jobs/jobs_panel.h"
 #include "widgets/jobs/problems_panel.h"
 #include "widgets/models/text.h"
+#include "widgets/tables/data_table.h"
 #include "widgets/theme/application_theme.h"
 
 #include <QAction>
@@ -42,6 +46,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSessionManager>
 #include <QStackedWidget>
@@ -72,7 +77,7 @@ QStringList localFiles(const QMimeData* data)
 
 MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
     : m_settings(settings), m_session(workRoot), m_guard(m_session, *this, [this] { save(false); }),
-      m_systemPalette(QApplication::palette()), m_stack(new QStackedWidget), m_sheets(new QStackedWidget),
+      m_systemPalette(QApplication::palette()), m_stack(new PageStack), m_sheets(new QStackedWidget),
       m_rail(new Rail), m_status(new StatusLine(m_session))
 {
     setAcceptDrops(true);
@@ -101,19 +106,22 @@ MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
     restoreState(m_settings.dockState());
     // A file dropped on a line edit is meant for the window.
     for (QLineEdit* edit : findChildren<QLineEdit*>()) edit->setAcceptDrops(false);
+    for (Page* page : m_pages)
+        for (DataTable* table : page->findChildren<DataTable*>()) watchFilter(*table);
     updateRecentFiles();
     updateActions();
     updateTitle();
+    updateUndo();
     showPage(Start);
     setTheme(m_settings.theme());
-    connect(&m_session, &Session::leftWorkFound, m_startPage, &StartPage::setLeftWork);
+    connect(&m_session.keeping(), &SafeKeeping::leftWorkFound, m_startPage, &StartPage::setLeftWork);
     connect(m_startPage, &StartPage::recoverChosen, &m_session, &Session::recover);
     connect(m_startPage, &StartPage::dropChosen, this, [this](const LeftWork& left) {
         const QString question = tr("Delete the unsaved work for good? It cannot be brought back.");
         if (QMessageBox::question(this, tr("Delete unsaved work"), question) == QMessageBox::Yes)
-            m_session.dropLeftWork(left);
+            m_session.keeping().dropLeftWork(left);
     });
-    m_session.findLeftWork();
+    m_session.keeping().findLeftWork();
 }
 
 QAction* MainWindow::addAction(const QString& text, const QString& iconName, const QKeySequence& keys,
@@ -159,13 +167,20 @@ void MainWindow::createActions()
     m_actions.closeDocument = addAction(tr("Close project"), {}, QKeySequence::Close, [this] {
         m_guard.close(Closing::Project, [this] { m_session.closeDocument(); });
     });
+    m_actions.undo = addAction({}, icon("undo"), QKeySequence::Undo, [this] { m_session.edits().stack().undo(); });
+    m_actions.redo =
+        addAction({}, icon("redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_session.edits().stack().redo(); });
+    m_actions.history = addAction(tr("History"), {}, {}, [this] {
+        m_historySheet->fill();
+        showSheet(m_historySheet);
+    });
     m_actions.exportFigure = addAction(tr("Export figure…"), icon("export"), Qt::CTRL | Qt::Key_E,
                                        [this] { exportFigure(m_pages[currentPage()]->figure()); });
     m_actions.exportTable = addAction(tr("Export table…"), icon("table"), Qt::CTRL | Qt::Key_T,
                                       [this] { exportTable(m_pages[currentPage()]->table()); });
     m_actions.exportReport = addAction(tr("Export all results…"), icon("export"), {}, [this] {
         const QString folder = askForReportFolder(this);
-        if (!folder.isEmpty()) m_session.exportReport(kDecode, folder);
+        if (!folder.isEmpty()) exportReport(m_session, kDecode, folder);
     });
     m_actions.analyze = addAction(tr("Analyze"), icon("run"), Qt::CTRL | Qt::Key_R, [this] { showForm(kDecode); });
     for (const AnalysisDescriptor& analysis : builtinAnalyses()) {
@@ -201,6 +216,7 @@ void MainWindow::createPages()
     m_startPage = new StartPage(m_session, m_actions);
     m_genesPage = new GenesPage(m_session, m_actions);
     m_swarmPage = new SwarmPage(m_session, m_actions);
+    m_trialsPage = new TrialsPage(m_session, m_actions);
     auto* overview = new OverviewPage(m_session, m_actions);
     m_pages = {
         m_startPage,
@@ -224,7 +240,7 @@ void MainWindow::createPages()
               tr("From codons"),
               tr("Analyses of pleiotropy"),
               {kTraitsPleiotropy, kTraitsNetwork, kTraitsCombine, kTraitsEnrichment, kTraitsAgreement}}),
-        new ResultsPage(m_session, m_actions),
+        m_trialsPage,
         m_swarmPage};
     for (Page* page : m_pages) {
         m_rail->addPage(page->title(), page->iconName());
@@ -244,10 +260,11 @@ void MainWindow::createSheets()
     m_questionSheet = new QuestionSheet;
     m_readingSheet = new ReadingSheet(m_session);
     m_helpSheet = new HelpSheet;
+    m_historySheet = new HistorySheet(m_session);
     m_intakeSheet = new IntakeSheet(m_session);
     m_swarmSheet = new SwarmSheet(m_session.swarm(), m_settings);
     for (SideSheet* sheet : std::initializer_list<SideSheet*>{m_analysisSheet, m_questionSheet, m_readingSheet,
-                                                              m_helpSheet, m_intakeSheet, m_swarmSheet})
+                                                              m_helpSheet, m_historySheet, m_intakeSheet, m_swarmSheet})
         m_sheets->addWidget(sheet);
     m_sheets->hide();
     connect(m_analysisSheet, &AnalysisSheet::closed, this, &MainWindow::hideSheet);
@@ -255,6 +272,8 @@ void MainWindow::createSheets()
     connect(m_questionSheet, &QuestionSheet::answered, &m_session, &Session::answer);
     connect(m_readingSheet, &ReadingSheet::closed, this, &MainWindow::hideSheet);
     connect(m_helpSheet, &HelpSheet::closed, this, &MainWindow::hideSheet);
+    connect(m_historySheet, &HistorySheet::closed, this, &MainWindow::hideSheet);
+    connect(m_historySheet, &HistorySheet::exportTableRequested, this, &MainWindow::exportTable);
     connect(m_intakeSheet, &IntakeSheet::closed, this, &MainWindow::hideSheet);
     connect(m_swarmSheet, &SwarmSheet::closed, this, &MainWindow::hideSheet);
     connect(m_swarmSheet, &SwarmSheet::joined, this, [this] { showPage(Swarm); });
@@ -323,9 +342,10 @@ void MainWindow::createMenus()
         QList<QAction*>{m_actions.openGenome, m_actions.openFolder, m_actions.addTraits, m_actions.addPhenotypes} +
             m_actions.addOther +
             QList<QAction*>{m_actions.readingSettings, m_actions.openProject, m_actions.openSample, m_actions.save,
-                            m_actions.saveAs, m_actions.closeDocument, m_actions.exportFigure, m_actions.exportTable,
-                            m_actions.exportReport, m_actions.analyze, m_actions.connectSwarm,
-                            m_actions.disconnectSwarm, m_actions.clearSelection},
+                            m_actions.saveAs, m_actions.closeDocument, m_actions.undo, m_actions.redo,
+                            m_actions.history, m_actions.exportFigure, m_actions.exportTable, m_actions.exportReport,
+                            m_actions.analyze, m_actions.connectSwarm, m_actions.disconnectSwarm,
+                            m_actions.clearSelection},
         m_actions.forms);
     connect(&m_topBar->search(), &SearchBox::geneChosen, this, &MainWindow::goToGene);
     connect(&m_topBar->search(), &SearchBox::traitChosen, this, &MainWindow::goToTrait);
@@ -358,6 +378,7 @@ void MainWindow::connectSession()
         connect(&m_session, signal, this, &MainWindow::updateActions);
     connect(&m_session.swarm(), &SwarmLink::looked, this, &MainWindow::updateActions);
     connect(&m_session, &Session::titleChanged, this, &MainWindow::updateTitle);
+    connect(&m_session.edits().stack(), &QUndoStack::indexChanged, this, &MainWindow::updateUndo);
     connect(&m_session, &Session::titleChanged, this, &MainWindow::updateActions);
     connect(&m_session.selection(), &Selection::genesChanged, this, &MainWindow::updateActions);
     connect(&m_session.selection(), &Selection::traitChanged, this, &MainWindow::updateActions);
@@ -377,7 +398,7 @@ void MainWindow::connectSession()
         if (analysis == qtext(kDecode)) return;
         for (TabsPage* page : m_tabsPages)
             if (page->showRun(utf8(analysis))) return showPage(static_cast<int>(m_pages.indexOf(page)));
-        showPage(Results);
+        showPage(Trials);
     });
 }
 
@@ -402,7 +423,8 @@ void MainWindow::showPage(int page)
 void MainWindow::updateInspector()
 {
     const bool roomForIt = m_sheets->isHidden() || width() >= kWidthForSheetAndInspector;
-    m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start && currentPage() != Swarm);
+    m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start && currentPage() != Trials &&
+                                currentPage() != Swarm);
 }
 
 void MainWindow::updateSheets()
@@ -463,8 +485,8 @@ void MainWindow::updateActions()
         action->setEnabled(idle);
     for (QAction* action : QList<QAction*>{m_actions.addTraits, m_actions.addPhenotypes} + m_actions.addOther)
         action->setEnabled(idle);
-    for (QAction* action :
-         {m_actions.readingSettings, m_actions.save, m_actions.saveAs, m_actions.closeDocument, m_actions.analyze})
+    for (QAction* action : {m_actions.readingSettings, m_actions.save, m_actions.saveAs, m_actions.closeDocument,
+                            m_actions.history, m_actions.analyze})
         action->setEnabled(hasData);
     for (QAction* form : m_actions.forms) form->setEnabled(hasData);
     m_actions.exportFigure->setEnabled(page.figure() != nullptr && !page.isEmpty());
@@ -473,6 +495,28 @@ void MainWindow::updateActions()
     m_actions.filter->setEnabled(!page.isEmpty());
     m_actions.disconnectSwarm->setEnabled(m_session.swarm().swarm().has_value());
     m_actions.clearSelection->setEnabled(!selection.genes().isEmpty() || !selection.trait().isEmpty());
+}
+
+void MainWindow::updateUndo()
+{
+    const QUndoStack& steps = m_session.edits().stack();
+    m_actions.undo->setText(steps.canUndo() ? tr("Undo: %1").arg(steps.undoText()) : tr("Undo"));
+    m_actions.redo->setText(steps.canRedo() ? tr("Do again: %1").arg(steps.redoText()) : tr("Do again"));
+    m_actions.undo->setEnabled(steps.canUndo());
+    m_actions.redo->setEnabled(steps.canRedo());
+}
+
+void MainWindow::watchFilter(DataTable& table)
+{
+    connect(&table, &DataTable::filterEdited, this, [this, &table](const QString& before, const QString& after) {
+        if (!m_session.hasData()) return;
+        m_session.edits().push<QString>(
+            tr("Filter of %1").arg(table.accessibleName()), before, after,
+            [shown = QPointer<DataTable>(&table)](const QString& text) {
+                if (shown && shown->filterText() != text) shown->setFilterText(text);
+            },
+            QStringLiteral("filter/") + table.accessibleName());
+    });
 }
 
 void MainWindow::updateTitle()
@@ -529,7 +573,7 @@ void MainWindow::exportFigure(const PlotSpec* spec)
     if (!spec) return;
     const PlotSpec figure = *spec;
     const QString path = askWhereToSaveFigure(this, qtext(figure.id) + QStringLiteral(".pdf"));
-    if (!path.isEmpty()) m_session.exportFigure(figure, path);
+    if (!path.isEmpty()) pleio::exportFigure(m_session, figure, path);
 }
 
 void MainWindow::exportTable(const std::shared_ptr<const Table>& table)
@@ -537,7 +581,7 @@ void MainWindow::exportTable(const std::shared_ptr<const Table>& table)
     if (!table) return;
     const QString path =
         askWhereToSaveTable(this, qtext(table->id) + QStringLiteral(".tsv"), codonTableFrom(*table).has_value());
-    if (!path.isEmpty()) m_session.exportTable(table, path);
+    if (!path.isEmpty()) pleio::exportTable(m_session, table, path);
 }
 
 void MainWindow::showProblems()

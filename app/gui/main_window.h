@@ -17,8 +17,10 @@ class QStackedWidget;
 namespace pleio {
 
 class AnalysisSheet;
+class DataTable;
 class GenesPage;
 class HelpSheet;
+class HistorySheet;
 class Inspector;
 class IntakeSheet;
 class Page;
@@ -33,6 +35,7 @@ class StatusLine;
 class SwarmPage;
 class SwarmSheet;
 class TopBar;
+class TrialsPage;
 
 /// The workbench: rail, pages, side sheets, inspector, docks and status line around one Session.
 class MainWindow final : public QMainWindow {
@@ -41,7 +44,7 @@ public:
     /// `settings` must outlive the window. Open projects have their working copies below `workRoot`.
     MainWindow(WindowSettings& settings, const std::string& workRoot);
 
-    enum PageIndex { Start, Overview, Genes, Codons, Traits, Pleiotropy, Results, Swarm };
+    enum PageIndex { Start, Overview, Genes, Codons, Traits, Pleiotropy, Trials, Swarm };
 
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] const Actions& actions() const { return m_actions; }
@@ -55,6 +58,8 @@ public:
     [[nodiscard]] QuestionSheet& questionSheet() { return *m_questionSheet; }
     [[nodiscard]] SwarmSheet& swarmSheet() { return *m_swarmSheet; }
     [[nodiscard]] SwarmPage& swarmPage() { return *m_swarmPage; }
+    [[nodiscard]] TrialsPage& trialsPage() { return *m_trialsPage; }
+    [[nodiscard]] HistorySheet& historySheet() { return *m_historySheet; }
     [[nodiscard]] CloseGuard& closeGuard() { return m_guard; }
     [[nodiscard]] ProblemsPanel& problems() { return *m_problems; }
     void setTheme(ThemeChoice choice);
@@ -80,6 +85,9 @@ private:
     void showSheet(SideSheet* sheet);
     void hideSheet();
     void updateActions();
+    void updateUndo();
+    /// Makes a step of what is typed into the filter of a table.
+    void watchFilter(DataTable& table);
     void updateTitle();
     void updateRecentFiles();
     void goToGene(const QString& name);
@@ -109,11 +117,13 @@ private:
     StartPage* m_startPage = nullptr;
     GenesPage* m_genesPage = nullptr;
     SwarmPage* m_swarmPage = nullptr;
+    TrialsPage* m_trialsPage = nullptr;
     QList<TabsPage*> m_tabsPages;  ///< those of m_pages that have tabs for runs
     AnalysisSheet* m_analysisSheet = nullptr;
     QuestionSheet* m_questionSheet = nullptr;
     ReadingSheet* m_readingSheet = nullptr;
     HelpSheet* m_helpSheet = nullptr;
+    HistorySheet* m_historySheet = nullptr;
     IntakeSheet* m_intakeSheet = nullptr;
     SwarmSheet* m_swarmSheet = nullptr;
     ProblemsPanel* m_problems = nullptr;

@@ -2,20 +2,14 @@
 #include "app/gui/session.h"
 
 #include "app/gui/staleness.h"
-#include "core/analysis/codon_table_export.h"
 #include "core/analysis/predicted_genes.h"
-#include "core/analysis/report_files.h"
-#include "core/genome/codon_layout.h"
 #include "widgets/models/text.h"
-#include "widgets/plots/busy_cursor.h"
-#include "widgets/plots/figure_export.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -27,45 +21,26 @@ namespace {
 
 /// An analysis fills all cores; a second thread keeps opening from waiting behind it.
 constexpr int kParallelJobs = 2;
-/// Changes that follow each other are kept at once.
-constexpr std::chrono::seconds kKeepAfter{1};
-constexpr std::string_view kSimulatedComment = "Simulated data. Nothing in this file was measured on an organism.";
 
-std::optional<FigureFormat> figureFormat(const QString& path)
+/// Of whoever is logged in; empty if that is not known.
+std::string accountName()
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QLatin1String("pdf")) return FigureFormat::Pdf;
-    if (suffix == QLatin1String("svg")) return FigureFormat::Svg;
-    if (suffix == QLatin1String("png")) return FigureFormat::Png;
-    return std::nullopt;
-}
-
-Result<void> writeBytes(const QString& path, const QByteArray& bytes, const std::vector<std::string>& inputs)
-{
-    if (const Result<void> free = checkIsNoInput(utf8(path), inputs); !free) return free.error();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorKind::Io,
-                     "The file could not be written (" + utf8(file.errorString()) +
-                         "); nothing was changed. Make room or choose another folder.",
-                     utf8(path)};
+    for (const char* name : {"LOGNAME", "USER", "USERNAME"})
+        if (const QString value = qEnvironmentVariable(name); !value.isEmpty()) return utf8(value);
     return {};
-}
-
-Result<QByteArray> drawn(const PlotSpec& spec, const FigureOptions& options)
-{
-    const BusyCursor busy;
-    return renderFigure(spec, options);
 }
 
 }  // namespace
 
 Session::Session(std::string workRoot, QObject* parent)
-    : QObject(parent), m_jobs(kParallelJobs), m_workRoot(std::move(workRoot))
+    : QObject(parent), m_jobs(kParallelJobs), m_keeping(m_jobs, std::move(workRoot))
 {
-    m_keepSoon.setSingleShot(true);
-    m_keepSoon.setInterval(kKeepAfter);
-    connect(&m_keepSoon, &QTimer::timeout, this, &Session::keepDocument);
+    connect(&m_keeping, &SafeKeeping::due, this, &Session::keepDocument);
+    connect(&m_keeping, &SafeKeeping::failed, this, &Session::addFailure);
+    connect(&m_edits, &EditHistory::changed, this, &Session::changed);
+    connect(&m_edits, &EditHistory::happened, this, &Session::keepHistory);
+    connect(&m_writes, &FileWrites::failed, this, &Session::addFailure);
+    connect(&m_writes, &FileWrites::changed, this, &Session::busyChanged);
     connect(&m_swarm, &SwarmLink::informed, this, &Session::informed);
     connect(&m_swarm, &SwarmLink::failed, this, &Session::addFailure);
 }
@@ -126,9 +101,8 @@ std::shared_ptr<const ResultIndex> Session::result(std::string_view analysis) co
 
 std::shared_ptr<const DecodeIndex> Session::decoding() const
 {
-    for (auto trial = m_document.trials.rbegin(); trial != m_document.trials.rend(); ++trial)
-        if (trial->decoding) return trial->decoding;
-    return nullptr;
+    const auto found = m_document.shown.find(kDecode);
+    return found == m_document.shown.end() ? nullptr : found->second.decoding;
 }
 
 QStringList Session::staleReasons(std::string_view analysis) const
@@ -142,7 +116,18 @@ Request Session::request(std::string_view analysis) const { return m_nextRuns.of
 
 void Session::setRequest(const Request& request)
 {
-    if (m_nextRuns.set(request) && dataset()) changed();
+    const Request before = this->request(request.analysis);
+    if (before.parameters == request.parameters && before.seed == request.seed) return;
+    if (!dataset()) return showRequest(request);
+    const AnalysisDescriptor* analysis = findAnalysis(request.analysis);
+    m_edits.push<Request>(
+        tr("Parameters of %1").arg(qtext(analysis ? analysis->title : request.analysis)), before, request,
+        [this](const Request& next) { showRequest(next); }, QStringLiteral("request/") + qtext(request.analysis));
+}
+
+void Session::showRequest(const Request& request)
+{
+    m_nextRuns.set(request);
     emit stalenessChanged();
 }
 
@@ -184,7 +169,7 @@ void Session::openWith(const QStringList& paths, std::optional<SourceRole> role,
     std::vector<std::string> files;
     for (const QString& path : paths) files.push_back(utf8(path));
     auto work = [files, role, base = dataset(), options = m_document.options, answers,
-                 root = m_workRoot](Progress& progress) -> Result<Opened> {
+                 root = m_keeping.root()](Progress& progress) -> Result<Opened> {
         auto opened = openPaths(files, role, base, options, answers, root, progress);
         if (!opened || !opened->document) return opened;
         auto document = withWorkingCopy(*std::move(opened->document), root, progress);
@@ -192,7 +177,7 @@ void Session::openWith(const QStringList& paths, std::optional<SourceRole> role,
         return Opened{*std::move(document), {}};
     };
     const auto again = [this, paths, role](const ReadAnswers& given) { openWith(paths, role, given); };
-    const auto take = [this, title, paths, answers, again, serial = m_documentSerial](Result<Opened> opened) {
+    const auto take = [this, title, paths, answers, again, serial = m_contentSerial](Result<Opened> opened) {
         if (!opened || opened->document) {
             Result<Document> document = opened ? Result<Document>(*std::move(opened->document)) : opened.error();
             return loaded(std::move(document), serial, title, rememberPaths(paths), answers, again);
@@ -284,10 +269,10 @@ void Session::startLoading(const QString& title, const Load& load, const std::fu
 {
     if (!mayLoad(title)) return;
     const auto again = [this, title, load, done](const ReadAnswers& given) { startLoading(title, load, done, given); };
-    const auto take = [this, title, done, answers, again, serial = m_documentSerial](Result<Document> document) {
+    const auto take = [this, title, done, answers, again, serial = m_contentSerial](Result<Document> document) {
         loaded(std::move(document), serial, title, done, answers, again);
     };
-    auto work = [load, answers, root = m_workRoot](Progress& progress) {
+    auto work = [load, answers, root = m_keeping.root()](Progress& progress) {
         return withWorkingCopy(load(answers, progress), root, progress);
     };
     m_openingJob = m_jobs.start<Document>(title, this, std::move(work), take);
@@ -299,22 +284,22 @@ void Session::loaded(Result<Document> document, int serial, const QString& title
 {
     m_openingJob = 0;
     emit busyChanged();
-    // What adds to a document that is no longer open must not reach another.
-    if (document && document->extendsOpen && serial != m_documentSerial) document = cancelled();
+    // What adds to a document that is no longer open, or no longer what it was, must not reach another.
+    if (document && document->extendsOpen && serial != m_contentSerial) document = cancelled();
     if (!document && document.error().question) {
         m_waiting = Waiting{document.error(), title, answers, again};
         emit asked(*document.error().question);
         return;
     }
     if (!document) return addFailure(document.error(), title);
-    offer(std::move(*document), done);
+    offer(std::move(*document), title, done);
 }
 
-void Session::offer(Document document, const std::function<void()>& done)
+void Session::offer(Document document, const QString& title, const std::function<void()>& done)
 {
     const bool replaces = !document.extendsOpen;
-    const auto proceed = [this, document = std::move(document), done] {
-        take(document);
+    const auto proceed = [this, document = std::move(document), title, done] {
+        take(document, title);
         if (done) done();
     };
     if (replaces && m_confirm)
@@ -323,37 +308,54 @@ void Session::offer(Document document, const std::function<void()>& done)
         proceed();
 }
 
-void Session::take(Document document)
+void Session::take(Document document, const QString& title)
 {
-    const bool replaces = !document.extendsOpen;
-    if (replaces) {
-        m_keepSoon.stop();
-        release(std::move(m_document.copy));
-        ++m_documentSerial;
-        cancelRuns();
-        m_analysisJobs.clear();
-        m_failures.clear();
-        m_selection.clear();
-        m_document = std::move(document);
-        m_nextRuns.takeFrom(m_document);
-    } else {
-        m_document.dataset = std::move(document.dataset);
-        m_document.geneNames = std::move(document.geneNames);
-        m_document.summary = std::move(document.summary);
-        m_document.options = std::move(document.options);
-        std::ranges::move(document.notes, std::back_inserter(m_document.notes));
+    if (document.extendsOpen) {
+        Content after{std::move(document.options), std::move(document.dataset), std::move(document.geneNames),
+                      std::move(document.summary), m_document.notes};
+        std::ranges::move(document.notes, std::back_inserter(after.notes));
+        return m_edits.push<Content>(title, content(), std::move(after),
+                                     [this](const Content& content) { setContent(content); });
     }
-    if (replaces) emit documentReplaced();
+    m_keeping.neverMind();
+    m_edits.clear();
+    m_keeping.release(std::move(m_document.copy));
+    ++m_documentSerial;
+    ++m_contentSerial;
+    cancelRuns();
+    m_analysisJobs.clear();
+    m_failures.clear();
+    m_selection.clear();
+    m_document = std::move(document);
+    m_nextRuns.takeFrom(m_document);
+    emit documentReplaced();
+    emitContentChanged();
+    emit titleChanged();
+    restoreSelection();
+}
+
+Session::Content Session::content() const
+{
+    return {m_document.options, m_document.dataset, m_document.geneNames, m_document.summary, m_document.notes};
+}
+
+void Session::setContent(const Content& content)
+{
+    ++m_contentSerial;
+    m_document.options = content.options;
+    m_document.dataset = content.dataset;
+    m_document.geneNames = content.geneNames;
+    m_document.summary = content.summary;
+    m_document.notes = content.notes;
+    emitContentChanged();
+}
+
+void Session::emitContentChanged()
+{
     emit datasetChanged();
     emit resultsChanged();
     emit stalenessChanged();
     emit problemsChanged();
-    if (replaces) {
-        emit titleChanged();
-        restoreSelection();
-    } else {
-        changed();
-    }
 }
 
 void Session::restoreSelection()
@@ -378,7 +380,7 @@ void Session::closeDocument()
 {
     if (isOpening()) m_jobs.cancel(m_openingJob);
     giveUp();
-    take({});
+    take({}, {});
 }
 
 int Session::analysisJob(std::string_view analysis) const
@@ -400,7 +402,7 @@ void Session::cancelRuns()
     for (const auto& [id, job] : m_analysisJobs) m_jobs.cancel(job);
 }
 
-void Session::analyze(const Request& request, const std::optional<Swarm>& swarm)
+void Session::analyze(const Request& request, const std::optional<Swarm>& swarm, const std::string& parent)
 {
     const AnalysisDescriptor* analysis = findAnalysis(request.analysis);
     if (!analysis || !dataset()) return;
@@ -418,7 +420,7 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm)
         };
     const auto job = std::make_shared<int>();
     const auto begun =
-        std::make_shared<Trial>(begunTrial(request, *data, swarm ? swarm->keys.nameSpace() : std::string()));
+        std::make_shared<Trial>(begunTrial(request, *data, swarm ? swarm->keys.nameSpace() : std::string(), parent));
     *job = m_jobs.start<IndexedTrial>(
         swarm ? tr("%1: %2").arg(qtext(swarm->keys.nameSpace()), title) : title, this,
         [run, begun](Progress& progress) -> Result<IndexedTrial> {
@@ -436,9 +438,7 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm)
             if (trial)
                 keep(std::move(*trial));
             else
-                keepSafe([ended = endedTrial(*begun, trial.error())](ProjectStore& store, Progress& progress) {
-                    return store.add(ended, nullptr, progress);
-                });
+                keepTrial(endedTrial(*begun, trial.error()), nullptr);
         },
         swarm ? JobKind::Waits : JobKind::Computes);
     m_analysisJobs[request.analysis] = *job;
@@ -448,19 +448,52 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm)
 
 void Session::keep(IndexedTrial trial)
 {
-    const QString title = qtext(trial.index->report().title);
-    const QString analysis = qtext(trial.index->report().provenance.analysis);
-    keepSafe([trial](ProjectStore& store, Progress& progress) {
-        return store.add(*trial.trial, &trial.index->report(), progress);
-    });
-    m_document.trials.push_back(std::move(trial));
+    const std::string analysis = trial.trial->analysis;
+    m_document.unkept.push_back(trial);
+    keepTrial(*trial.trial, std::shared_ptr<const Report>(trial.index, &trial.index->report()));
+    // Who runs an analysis wants to see what came of it, not what was pinned.
+    m_document.view.erase(pinEntry(analysis));
+    m_document.shown.insert_or_assign(analysis, trial);
     chooseTrait();
     changed();
     emit resultsChanged();
     emit stalenessChanged();
     emit problemsChanged();
-    emit runFinished(analysis);
-    emit informed(tr("Done: %1").arg(title));
+    emit runFinished(qtext(analysis));
+    emit informed(tr("Done: %1").arg(qtext(trial.index->report().title)));
+}
+
+void Session::keepTrial(const Trial& trial, const std::shared_ptr<const Report>& report)
+{
+    m_keeping.keep(
+        m_document.copy,
+        [trial, report](ProjectStore& store, Progress& progress) { return store.add(trial, report.get(), progress); },
+        [this, id = trial.id] {
+            std::erase_if(m_document.unkept, [&](const IndexedTrial& kept) { return kept.trial->id == id; });
+            emit trialsChanged();
+        });
+}
+
+void Session::refreshShown()
+{
+    m_keeping.read<ShownRuns>(
+        m_document.copy, this,
+        [document = m_document](ProjectStore& store, Progress& progress) {
+            return readShown(store, document, progress);
+        },
+        [this, serial = m_documentSerial](Result<ShownRuns> shown) {
+            if (serial != m_documentSerial) return;
+            if (!shown) return addFailure(shown.error(), tr("Reading results"));
+            m_document.shown = std::move(shown->runs);
+            for (const IndexedTrial& run : m_document.unkept)
+                m_document.shown.insert_or_assign(run.trial->analysis, run);
+            std::erase_if(m_document.notes, [](const Note& note) { return note.code == "project.unreadable_result"; });
+            std::ranges::move(shown->notes, std::back_inserter(m_document.notes));
+            chooseTrait();
+            emit resultsChanged();
+            emit stalenessChanged();
+            emit problemsChanged();
+        });
 }
 
 void Session::chooseTrait()
@@ -475,14 +508,14 @@ void Session::chooseTrait()
 
 bool Session::isBeingSaved() const
 {
-    return std::ranges::any_of(m_writes, [this](const PendingWrite& write) {
+    return std::ranges::any_of(m_writes.pending(), [this](const PendingWrite& write) {
         return write.document == m_documentSerial && write.revision == m_document.revision;
     });
 }
 
 QString Session::savePath() const
 {
-    for (auto write = m_writes.rbegin(); write != m_writes.rend(); ++write)
+    for (auto write = m_writes.pending().rbegin(); write != m_writes.pending().rend(); ++write)
         if (write->document == m_documentSerial) return write->path;
     return qtext(m_document.projectPath);
 }
@@ -494,10 +527,10 @@ void Session::save(const QString& path)
     m_nextRuns.keepIn(m_document);
     Document document = m_document;
     document.name = utf8(QFileInfo(path).completeBaseName());
-    m_keepSoon.stop();
+    m_keeping.neverMind();
     const PendingWrite write{0, path, m_documentSerial, document.revision};
     const auto lock = std::make_shared<std::shared_ptr<ProjectLock>>();
-    startWriting(
+    m_writes.start(
         tr("Save %1").arg(QFileInfo(path).fileName()), tr("Saving"), write,
         [document, path, lock](Progress& progress) -> Result<void> {
             auto saved = saveDocument(document, utf8(path), progress);
@@ -518,103 +551,6 @@ void Session::save(const QString& path)
         });
 }
 
-void Session::startWriting(const QString& title, const QString& step, PendingWrite write, const Write& work,
-                           const std::function<void()>& done)
-{
-    const auto job = std::make_shared<int>();
-    *job = m_jobs.start<int>(
-        title, this,
-        [work](Progress& progress) -> Result<int> {
-            Result<void> written = work(progress);
-            if (!written) return written.error();
-            return 0;
-        },
-        [this, job, step, write, done](const Result<int>& written) {
-            std::erase_if(m_writes, [&](const PendingWrite& each) { return each.job == *job; });
-            if (written) {
-                done();
-            } else {
-                addFailure(written.error(), step);
-                emit notWritten(write);
-            }
-            emit busyChanged();
-        },
-        JobKind::Writes);
-    write.job = *job;
-    m_writes.push_back(std::move(write));
-    emit busyChanged();
-}
-
-void Session::cancelWrites()
-{
-    for (const PendingWrite& write : m_writes) m_jobs.cancel(write.job);
-}
-
-void Session::exportTable(const std::shared_ptr<const Table>& table, const QString& path)
-{
-    if (!table) return;
-    const std::string suffix = utf8(QFileInfo(path).suffix().toLower());
-    const auto formats = codonTableFormats();
-    const auto format = std::ranges::find(formats, suffix, &CodonTableFormat::extension);
-    if (auto codons = codonTableFrom(*table); codons && format != formats.end() && format->extension != "txt") {
-        codons->name = (isSimulated() ? "Simulated data: " : "") + m_document.name;
-        const Result<std::string> text = writeCodonTable(*codons, format->id, mostCommonCode(dataset()->genome));
-        if (!text) return addFailure(text.error(), tr("Export"));
-        return exportFile(path, [written = *text] { return QByteArray::fromStdString(written); });
-    }
-    const std::string_view comment = isSimulated() ? kSimulatedComment : std::string_view();
-    exportFile(path, [table, comment] { return QByteArray::fromStdString(toTsv(*table, comment)); });
-}
-
-void Session::exportFigure(const PlotSpec& spec, const QString& path)
-{
-    const std::optional<FigureFormat> format = figureFormat(path);
-    if (!format)
-        return addFailure({ErrorKind::Usage, "The name must end in .pdf, .svg or .png.", utf8(path)}, tr("Export"));
-    FigureOptions options;
-    options.format = *format;
-    const Result<QByteArray> bytes = drawn(spec, options);
-    if (!bytes) return addFailure(bytes.error(), tr("Export"));
-    exportFile(path, [content = *bytes] { return content; });
-}
-
-void Session::exportReport(std::string_view analysis, const QString& folder)
-{
-    const auto index = result(analysis);
-    if (!index) return;
-    const ResultPlace place{utf8(folder), inputPaths()};
-    SvgFigures figures;
-    FigureOptions options;
-    options.format = FigureFormat::Svg;
-    for (const PlotSpec& plot : index->report().plots) {
-        const Result<QByteArray> svg = drawn(plot, options);
-        if (!svg) return addFailure(svg.error(), tr("Export"));
-        figures.emplace_back(plot.id, svg->toStdString());
-    }
-    startWriting(
-        tr("Write the report"), tr("Export"), {0, folder},
-        [index, figures, place](Progress& progress) {
-            return writeReportFiles(index->report(), figures, place, progress);
-        },
-        [this, folder] { emit informed(tr("Wrote the report into %1").arg(folder)); });
-}
-
-std::vector<std::string> Session::inputPaths() const
-{
-    std::vector<std::string> paths = dataset() ? pathsOf(dataset()->sources) : std::vector<std::string>();
-    if (!m_document.projectPath.empty()) paths.push_back(m_document.projectPath);
-    return paths;
-}
-
-void Session::exportFile(const QString& path, const std::function<QByteArray()>& content)
-{
-    const QString name = QFileInfo(path).fileName();
-    startWriting(
-        tr("Write %1").arg(name), tr("Export"), {0, path},
-        [path, content, inputs = inputPaths()](Progress&) { return writeBytes(path, content(), inputs); },
-        [this, name] { emit informed(tr("Wrote %1").arg(name)); });
-}
-
 void Session::addFailure(const Error& error, const QString& step)
 {
     if (error.kind == ErrorKind::Cancelled) {
@@ -626,7 +562,13 @@ void Session::addFailure(const Error& error, const QString& step)
     emit failed(qtext(error.oneLine()));
 }
 
-void Session::setViewState(const std::string& key, const std::string& value) { m_document.view[key] = value; }
+void Session::setViewState(const std::string& key, const std::string& value)
+{
+    if (value.empty())
+        m_document.view.erase(key);
+    else
+        m_document.view[key] = value;
+}
 
 QString Session::viewState(const std::string& key) const
 {
@@ -634,77 +576,33 @@ QString Session::viewState(const std::string& key) const
     return found == m_document.view.end() ? QString() : qtext(found->second);
 }
 
-void Session::findLeftWork()
-{
-    m_jobs.start<std::vector<LeftWork>>(
-        tr("Look for unsaved work"), this,
-        [root = m_workRoot](Progress&) -> Result<std::vector<LeftWork>> { return leftWork(root); },
-        [this](const Result<std::vector<LeftWork>>& left) {
-            if (left) emit leftWorkFound(*left);
-        },
-        JobKind::Keeps);
-}
-
 void Session::recover(const LeftWork& left)
 {
     startLoading(
         tr("Open what was not saved"),
         [left](const ReadAnswers& answers, Progress& progress) { return pleio::recover(left, answers, progress); },
-        [this] { findLeftWork(); });
-}
-
-void Session::dropLeftWork(const LeftWork& left)
-{
-    m_jobs.start<int>(
-        tr("Remove what was not saved"), this,
-        [left](Progress&) -> Result<int> {
-            pleio::dropLeftWork(left);
-            return 0;
-        },
-        [this](const Result<int>&) { findLeftWork(); }, JobKind::Keeps);
-}
-
-void Session::keepSafe(const Change& change)
-{
-    if (!m_document.copy) return;
-    m_jobs.start<int>(
-        tr("Keep the work safe"), this,
-        [copy = m_document.copy, change](Progress& progress) -> Result<int> {
-            const Result<void> kept = copy->with([&](ProjectStore& store) { return change(store, progress); });
-            if (!kept) return kept.error();
-            return 0;
-        },
-        [this](const Result<int>& kept) {
-            if (!kept) addFailure(kept.error(), tr("Keeping the work safe"));
-        },
-        JobKind::Keeps);
+        [this] { m_keeping.findLeftWork(); });
 }
 
 void Session::keepDocument()
 {
     Document document = m_document;
     m_nextRuns.keepIn(document);
-    keepSafe(
-        [document](ProjectStore& store, Progress& progress) { return pleio::keepDocument(document, store, progress); });
+    m_keeping.keep(m_document.copy, [document](ProjectStore& store, Progress& progress) {
+        return pleio::keepDocument(document, store, progress);
+    });
 }
 
-void Session::release(std::shared_ptr<WorkingCopy> copy)
+void Session::keepHistory(const QString& what)
 {
-    if (!copy) return;
-    const auto last = std::make_shared<std::shared_ptr<WorkingCopy>>(std::move(copy));
-    m_jobs.start<int>(
-        tr("Close the project"), this,
-        [last](Progress&) -> Result<int> {
-            last->reset();
-            return 0;
-        },
-        [](const Result<int>&) {}, JobKind::Keeps);
+    const HistoryEntry entry{QDateTime::currentDateTimeUtc(), accountName(), utf8(what)};
+    m_keeping.keep(m_document.copy, [entry](ProjectStore& store, Progress&) { return store.addHistory(entry); });
 }
 
 void Session::changed()
 {
     ++m_document.revision;
-    if (m_document.copy && !m_keepSoon.isActive()) m_keepSoon.start();
+    if (m_document.copy) m_keeping.soon();
     emit titleChanged();
 }
 

@@ -2,19 +2,20 @@
 #pragma once
 
 #include "app/gui/document.h"
+#include "app/gui/edit_history.h"
+#include "app/gui/file_writes.h"
 #include "app/gui/next_runs.h"
+#include "app/gui/safe_keeping.h"
 #include "app/gui/selection.h"
 #include "app/gui/swarm_link.h"
 #include "core/analysis/needs.h"
 #include "core/base/question.h"
 #include "core/jobs/job_runner.h"
-#include "core/plot/plot_spec.h"
 #include "widgets/models/notes_model.h"
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -31,15 +32,6 @@ struct ActiveRun {
     bool isOnSwarm = false;
 };
 
-/// A file that is not written yet.
-struct PendingWrite {
-    int job = 0;
-    QString path;
-    int document = 0;           ///< serial of the document that is saved; 0 for an export
-    std::int64_t revision = 0;  ///< of that document
-    [[nodiscard]] bool isSave() const { return document != 0; }
-};
-
 /// The open document and all that can be done with it. Reading, analysing and writing run as jobs; what
 /// fails becomes a problem and leaves the document as it was.
 class Session final : public QObject {
@@ -53,6 +45,13 @@ public:
     [[nodiscard]] Selection& selection() { return m_selection; }
     /// Other machines that run analyses, if the user has connected to them.
     [[nodiscard]] SwarmLink& swarm() { return m_swarm; }
+    /// Files on their way.
+    [[nodiscard]] FileWrites& writes() { return m_writes; }
+    [[nodiscard]] const FileWrites& writes() const { return m_writes; }
+    /// What is kept safe without being asked, and what programs that died have left.
+    [[nodiscard]] SafeKeeping& keeping() { return m_keeping; }
+    /// What was done to the document, to be undone and done again.
+    [[nodiscard]] EditHistory& edits() { return m_edits; }
 
     // The document.
     [[nodiscard]] const Document& document() const { return m_document; }
@@ -80,7 +79,7 @@ public:
     [[nodiscard]] std::vector<Problem> problems() const;
 
     // Results.
-    /// The last run of an analysis, or null.
+    /// The run of an analysis that pages show, or null.
     [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
     /// The result that the trait pages show: of kDecode.
     [[nodiscard]] std::shared_ptr<const DecodeIndex> decoding() const;
@@ -103,26 +102,20 @@ public:
     /// Reads the sources again in another way.
     void readAgain(const LoadOptions& options);
     void removeSource(const std::string& sha256);
-    /// Looks for what programs that died left unsaved; leftWorkFound tells.
-    void findLeftWork();
-    /// Opens it.
+    /// Opens what a program that died left unsaved.
     void recover(const LeftWork& left);
-    /// Removes it for good.
-    void dropLeftWork(const LeftWork& left);
     /// Goes on with the reading that `asked` something.
     void answer(const QString& value);
     /// Ends it; what could not be decided becomes a problem.
     void giveUp();
     /// One run of an analysis at a time, here or on `swarm`. There it waits for server and workers as long as it takes.
-    void analyze(const Request& request, const std::optional<Swarm>& swarm = {});
+    /// `parent` is the id of the run that this one repeats or varies.
+    void analyze(const Request& request, const std::optional<Swarm>& swarm = {}, const std::string& parent = {});
+    /// Reads from the working copy what pages are to show, after runs were removed, brought back or pinned.
+    void refreshShown();
     /// Writes the document as it is now. Files are written one after the other in the order of asking, and neither
     /// closing the document nor JobRunner::cancelAll stops that.
     void save(const QString& path);
-    void exportTable(const std::shared_ptr<const Table>& table, const QString& path);
-    /// The format follows the suffix. Drawing is done here (see BusyCursor); writing is a job.
-    void exportFigure(const PlotSpec& spec, const QString& path);
-    /// All tables of a result, report.json and report.html into a folder.
-    void exportReport(std::string_view analysis, const QString& folder);
     /// Runs end without a result; what is being written goes on.
     void closeDocument();
     /// Asked before a document gives way to another that was opened: calls `proceed` now, later or never.
@@ -138,11 +131,6 @@ public:
     /// Runs of this document that are not over, here and on a swarm.
     [[nodiscard]] std::vector<ActiveRun> runs() const;
     void cancelRuns();
-    /// Files on their way, oldest first.
-    [[nodiscard]] const std::vector<PendingWrite>& writes() const { return m_writes; }
-    /// Gives them up; what was there before stays.
-    void cancelWrites();
-
     /// What pages want kept in the project (Project::view).
     void setViewState(const std::string& key, const std::string& value);
     [[nodiscard]] QString viewState(const std::string& key) const;
@@ -154,8 +142,6 @@ signals:
     void asked(const Question& question);
     /// There is nothing to answer any more.
     void askedNoMore();
-    /// All that there is, newest first; may be none.
-    void leftWorkFound(const std::vector<LeftWork>& left);
     /// Another document is open, or none.
     void documentReplaced();
     /// The sources or what was read from them changed (also after documentReplaced).
@@ -174,10 +160,10 @@ signals:
     void fileOpened(const QString& path);
     /// Opening, a run or a write began or is over.
     void busyChanged();
-    /// A file was not written, because that failed or was cancelled.
-    void notWritten(const PendingWrite& write);
-    /// A run of this analysis has been kept.
+    /// There is the result of a run of this analysis.
     void runFinished(const QString& analysis);
+    /// The working copy holds other trials than before.
+    void trialsChanged();
 
 private:
     using Load = std::function<Result<Document>(const ReadAnswers&, Progress&)>;
@@ -188,31 +174,33 @@ private:
     using Again = std::function<void(const ReadAnswers&)>;
     /// False, and a problem, while other files are being read.
     [[nodiscard]] bool mayLoad(const QString& title);
-    /// The job of opening is over; `serial` is that of the document to which it may add. If it asks something, it is
+    /// The job of opening is over; `serial` is that of the content to which it may add. If it asks something, it is
     /// begun `again` with that answer and those it had.
     void loaded(Result<Document> document, int serial, const QString& title, const std::function<void()>& done,
                 const ReadAnswers& answers, const Again& again);
     [[nodiscard]] std::function<void()> rememberPaths(const QStringList& paths);
-    void offer(Document document, const std::function<void()>& done);
-    void take(Document document);
+    void offer(Document document, const QString& title, const std::function<void()>& done);
+    void take(Document document, const QString& title);
+    /// What files say, as a step that can be undone.
+    struct Content {
+        LoadOptions options;
+        std::shared_ptr<const Dataset> dataset;
+        std::shared_ptr<const GeneIndex> geneNames;
+        std::shared_ptr<const ResultIndex> summary;
+        std::vector<Note> notes;
+    };
+    [[nodiscard]] Content content() const;
+    void setContent(const Content& content);
+    void emitContentChanged();
+    void showRequest(const Request& request);
     void chooseTrait();
     void restoreSelection();
     void keepSelection();
     void keep(IndexedTrial trial);
-    /// Does something with the working copy, after all that was asked for before.
-    using Change = std::function<Result<void>(ProjectStore&, Progress&)>;
-    void keepSafe(const Change& change);
+    void keepTrial(const Trial& trial, const std::shared_ptr<const Report>& report);
     /// Brings the working copy up to date.
     void keepDocument();
-    /// Lets the working copy of a document that was open go, without waiting for the disk.
-    void release(std::shared_ptr<WorkingCopy> copy);
-    using Write = std::function<Result<void>(Progress&)>;
-    /// Starts the job of a file; `done` when it is there.
-    void startWriting(const QString& title, const QString& step, PendingWrite write, const Write& work,
-                      const std::function<void()>& done);
-    /// The files that the open document was read from, and its project; no export is written over them.
-    [[nodiscard]] std::vector<std::string> inputPaths() const;
-    void exportFile(const QString& path, const std::function<QByteArray()>& content);
+    void keepHistory(const QString& what);
     /// The document is not what it was.
     void changed();
 
@@ -232,13 +220,14 @@ private:
     NextRuns m_nextRuns;
     Confirm m_confirm;
     int m_documentSerial = 1;  ///< changes when another document is opened; results of older ones are dropped
+    int m_contentSerial = 1;   ///< changes with what the files say; what is read for another is dropped
     int m_openingJob = 0;
     std::optional<Waiting> m_waiting;
     std::map<std::string, int, std::less<>> m_analysisJobs;  ///< by analysis; those that run or wait
     std::set<int> m_swarmJobs;
-    std::vector<PendingWrite> m_writes;
-    std::string m_workRoot;
-    QTimer m_keepSoon;  ///< until what was changed is kept in the working copy
+    FileWrites m_writes{m_jobs};
+    SafeKeeping m_keeping;
+    EditHistory m_edits;
 };
 
 }  // namespace pleio

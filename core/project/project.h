@@ -3,6 +3,8 @@
 
 #include "core/io/source_file.h"
 
+#include <QDateTime>
+
 #include <map>
 #include <string>
 #include <vector>
@@ -19,6 +21,14 @@ struct ProjectTexts {
 /// What it holds besides its trials.
 struct Project : ProjectTexts {
     std::vector<SourceFile> sources;  ///< embedded, byte for byte
+};
+
+/// Something that was done to it, or undone.
+struct HistoryEntry {
+    QDateTime time;    ///< UTC, to the millisecond
+    std::string who;   ///< name of the account; empty if that is not known
+    std::string what;  ///< in the language of the window at that time
+    [[nodiscard]] bool operator==(const HistoryEntry&) const = default;
 };
 
 }  // namespace pleio

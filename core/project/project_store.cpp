@@ -331,6 +331,30 @@ Result<void> ProjectStore::setRemoved(const std::string& id, bool removed)
     });
 }
 
+Result<void> ProjectStore::addHistory(const HistoryEntry& entry)
+{
+    return m_state->change([&]() -> Result<void> {
+        SQLite::Statement insert(m_state->database, "INSERT INTO history (time, who, what) VALUES (?, ?, ?)");
+        insert.bind(1, timeText(entry.time));
+        insert.bind(2, entry.who);
+        insert.bind(3, entry.what);
+        insert.exec();
+        return {};
+    });
+}
+
+Result<std::vector<HistoryEntry>> ProjectStore::history() const
+{
+    return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<std::vector<HistoryEntry>> {
+        std::vector<HistoryEntry> entries;
+        SQLite::Statement select(m_state->database, "SELECT time, who, what FROM history ORDER BY position");
+        while (select.executeStep())
+            entries.push_back({timeFrom(select.getColumn(0).getString()), select.getColumn(1).getString(),
+                               select.getColumn(2).getString()});
+        return entries;
+    });
+}
+
 Result<void> ProjectStore::setNoLoss()
 {
     return guarded(DatabaseUse::Writing, m_state->shown, [&]() -> Result<void> {
@@ -375,12 +399,21 @@ Result<bool> ProjectStore::hasTrial(const std::string& id) const
     });
 }
 
-Result<std::vector<Trial>> ProjectStore::lastTrials() const
+Result<std::vector<Trial>> ProjectStore::lastTrials(const std::set<std::string>& preferred) const
 {
     return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<std::vector<Trial>> {
-        return readTrialsWhere(m_state->database,
-                               "position IN (SELECT max(position) FROM trial WHERE removed = 0 AND state = 'done' "
-                               "GROUP BY analysis) ORDER BY position");
+        constexpr const char* kShowable = "removed = 0 AND state = 'done'";
+        std::map<std::string, Trial> byAnalysis;
+        for (Trial& trial :
+             readTrialsWhere(m_state->database, std::string("position IN (SELECT max(position) FROM trial WHERE ") +
+                                                    kShowable + " GROUP BY analysis)"))
+            byAnalysis.insert_or_assign(trial.analysis, std::move(trial));
+        for (const std::string& id : preferred)
+            for (Trial& trial : readTrialsWhere(m_state->database, std::string("id = ? AND ") + kShowable, {id}))
+                byAnalysis.insert_or_assign(trial.analysis, std::move(trial));
+        std::vector<Trial> trials;
+        for (auto& [analysis, trial] : byAnalysis) trials.push_back(std::move(trial));
+        return trials;
     });
 }
 

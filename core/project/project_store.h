@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -62,11 +63,16 @@ public:
     [[nodiscard]] Result<TrialPage> trials(const TrialQuery& query) const;
     [[nodiscard]] Result<Trial> trial(const std::string& id) const;
     [[nodiscard]] Result<bool> hasTrial(const std::string& id) const;
-    /// Of each analysis the last run that was done and not removed, in the order of the runs.
-    [[nodiscard]] Result<std::vector<Trial>> lastTrials() const;
+    /// Of each analysis the run of this id if it is one that was done and not removed, else the last of those; in the
+    /// order of the analyses.
+    [[nodiscard]] Result<std::vector<Trial>> lastTrials(const std::set<std::string>& preferred = {}) const;
     [[nodiscard]] Result<std::vector<TrialStatistics>> statistics() const;
     /// BadInput if it is damaged, Usage if the trial has none.
     [[nodiscard]] Result<Report> report(const std::string& id, Progress& progress) const;
+
+    /// What was done to the project, oldest first. It is only added to.
+    [[nodiscard]] Result<void> addHistory(const HistoryEntry& entry);
+    [[nodiscard]] Result<std::vector<HistoryEntry>> history() const;
 
     [[nodiscard]] Result<WorkState> workState() const;
     /// What it holds would be no loss, because it was only read from files.

@@ -21,7 +21,7 @@ struct TableSql {
     const char* order;
 };
 
-inline constexpr std::array<TableSql, 8> kTables{{
+inline constexpr std::array<TableSql, 9> kTables{{
     {"meta", "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID", "name, value", "name"},
     {"blob",
      "CREATE TABLE blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, encoding TEXT NOT NULL, bytes BLOB NOT NULL)",
@@ -51,6 +51,9 @@ inline constexpr std::array<TableSql, 8> kTables{{
      "CREATE TABLE result (trial INTEGER PRIMARY KEY REFERENCES trial (position) ON DELETE CASCADE, "
      "size INTEGER NOT NULL, encoding TEXT NOT NULL, report BLOB NOT NULL)",
      "trial, size, encoding, report", "trial"},
+    {"history",
+     "CREATE TABLE history (position INTEGER PRIMARY KEY, time TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL)",
+     "position, time, who, what", "position"},
 }};
 
 /// One for every order and filter of a list of trials.

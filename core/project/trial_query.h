@@ -36,6 +36,7 @@ struct TrialPage {
 /// How often an analysis ran and how that ended, removed trials left out.
 struct TrialStatistics {
     std::string analysis;
+    std::string parameter, value;  ///< counts the runs with this value alone; both empty: all of the analysis
     std::int64_t done = 0, failed = 0, cancelled = 0;
     std::int64_t milliseconds = 0;  ///< of those that were done, together
 };

@@ -160,6 +160,9 @@ Condition conditionOf(const TrialQuery& query)
     return condition;
 }
 
+/// For the next use. reset() would tell what went wrong in the use before, which was told then.
+void makeReady(SQLite::Statement& statement) { (void)statement.tryReset(); }
+
 void bindAll(SQLite::Statement& statement, const std::vector<std::string>& values)
 {
     int at = 0;
@@ -239,7 +242,7 @@ TrialWriter::TrialWriter(SQLite::Database& database)
 
 std::int64_t TrialWriter::add(const Trial& trial)
 {
-    m_insert.reset();
+    makeReady(m_insert);
     int at = 0;
     const auto bindText = [&](const std::string& text) { m_insert.bind(++at, text); };
     bindText(trial.id);
@@ -269,7 +272,7 @@ std::int64_t TrialWriter::add(const Trial& trial)
     m_insert.exec();
     const std::int64_t position = m_database.getLastInsertRowid();
     writeTags(position, trial.notes.tags);
-    m_index.reset();
+    makeReady(m_index);
     m_index.bind(1, position);
     m_index.exec();
     return position;
@@ -279,7 +282,7 @@ void TrialWriter::writeTags(std::int64_t position, const std::vector<std::string
 {
     int order = 0;
     for (const std::string& tag : tags) {
-        m_tag.reset();
+        makeReady(m_tag);
         m_tag.bind(1, position);
         m_tag.bind(2, ++order);
         m_tag.bind(3, tag);
@@ -289,17 +292,17 @@ void TrialWriter::writeTags(std::int64_t position, const std::vector<std::string
 
 bool TrialWriter::setNotes(const std::string& id, const TrialNotes& notes)
 {
-    m_find.reset();
+    makeReady(m_find);
     m_find.bind(1, id);
     if (!m_find.executeStep()) return false;
     const std::int64_t position = m_find.getColumn(0).getInt64();
-    m_find.reset();
+    makeReady(m_find);
     for (SQLite::Statement* statement : {&m_unindex, &m_dropTags}) {
-        statement->reset();
+        makeReady(*statement);
         statement->bind(1, position);
         statement->exec();
     }
-    m_notes.reset();
+    makeReady(m_notes);
     m_notes.bind(1, notes.name);
     m_notes.bind(2, notes.hypothesis);
     m_notes.bind(3, notes.note);
@@ -307,7 +310,7 @@ bool TrialWriter::setNotes(const std::string& id, const TrialNotes& notes)
     m_notes.bind(5, position);
     m_notes.exec();
     writeTags(position, notes.tags);
-    m_index.reset();
+    makeReady(m_index);
     m_index.bind(1, position);
     m_index.exec();
     return true;
@@ -315,7 +318,7 @@ bool TrialWriter::setNotes(const std::string& id, const TrialNotes& notes)
 
 bool TrialWriter::setRemoved(const std::string& id, bool removed)
 {
-    m_removed.reset();
+    makeReady(m_removed);
     m_removed.bind(1, removed ? 1 : 0);
     m_removed.bind(2, id);
     return m_removed.exec() > 0;
@@ -352,15 +355,23 @@ std::vector<Trial> readTrialsWhere(SQLite::Database& database, const std::string
 
 std::vector<TrialStatistics> readStatistics(SQLite::Database& database)
 {
-    SQLite::Statement select(database,
-                             "SELECT analysis, sum(state = 'done'), sum(state = 'failed'), sum(state = 'cancelled'), "
-                             "coalesce(sum(CASE WHEN state = 'done' THEN duration END), 0) FROM trial "
-                             "WHERE removed = 0 GROUP BY analysis ORDER BY analysis");
+    constexpr const char* kCounts = ", sum(state = 'done'), sum(state = 'failed'), sum(state = 'cancelled'), "
+                                    "coalesce(sum(CASE WHEN state = 'done' THEN duration END), 0) FROM trial ";
+    SQLite::Statement select(
+        database,
+        std::string("SELECT analysis, '' AS parameter, '' AS value") + kCounts +
+            "WHERE removed = 0 GROUP BY analysis UNION ALL SELECT analysis, key AS parameter, "
+            "CASE type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(value AS TEXT) END AS value" +
+            kCounts +
+            ", json_each(CASE WHEN json_valid(trial.parameters) THEN trial.parameters ELSE '{}' END) "
+            "WHERE removed = 0 "
+            "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
     std::vector<TrialStatistics> statistics;
     while (select.executeStep())
-        statistics.push_back({select.getColumn(0).getString(), select.getColumn(1).getInt64(),
-                              select.getColumn(2).getInt64(), select.getColumn(3).getInt64(),
-                              select.getColumn(4).getInt64()});
+        statistics.push_back({select.getColumn(0).getString(), select.getColumn(1).getString(),
+                              select.getColumn(2).getString(), select.getColumn(3).getInt64(),
+                              select.getColumn(4).getInt64(), select.getColumn(5).getInt64(),
+                              select.getColumn(6).getInt64()});
     return statistics;
 }
 

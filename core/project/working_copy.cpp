@@ -108,6 +108,8 @@ Result<std::shared_ptr<WorkingCopy>> WorkingCopy::adopt(const std::string& folde
     return std::shared_ptr<WorkingCopy>(new WorkingCopy(folder, std::move(lock), *std::move(store)));
 }
 
+Result<ProjectStore> WorkingCopy::reader() const { return ProjectStore::open(storeIn(m_folder)); }
+
 std::vector<LeftWork> leftWork(const std::string& root)
 {
     std::vector<LeftWork> found;

@@ -51,6 +51,9 @@ public:
         return std::forward<Work>(work)(m_store);
     }
 
+    /// Another store of it, for lists that shall not wait for what is being written. Io.
+    [[nodiscard]] Result<ProjectStore> reader() const;
+
     [[nodiscard]] const std::string& folder() const { return m_folder; }
     /// Whether it stays behind when this object goes, to be found by leftWork().
     void setKept(bool kept) { m_isKept = kept; }

@@ -20,6 +20,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pleio {
 
 namespace {
@@ -80,6 +82,10 @@ DataTable::DataTable(const QString& name, QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         const QScopedValueRollback guard(m_updating, true);
         m_model->setFilterText(text);
+    });
+    connect(m_filter, &QLineEdit::textEdited, this, [this](const QString& text) {
+        const QString before = std::exchange(m_filterBefore, text);
+        if (before != text) emit filterEdited(before, text);
     });
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_subsets, &QComboBox::activated, this, &DataTable::subsetChosen);
@@ -245,7 +251,11 @@ void DataTable::sortBy(std::string_view columnId, Qt::SortOrder order)
 
 void DataTable::setSingleSelection() { m_view->setSelectionMode(QAbstractItemView::SingleSelection); }
 
-void DataTable::setFilterText(const QString& text) { m_filter->setText(text); }
+void DataTable::setFilterText(const QString& text)
+{
+    m_filterBefore = text;
+    m_filter->setText(text);
+}
 
 QString DataTable::filterText() const { return m_filter->text(); }
 

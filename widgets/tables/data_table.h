@@ -83,6 +83,8 @@ signals:
     void keysSelected(const QSet<QString>& keys);
     /// The user moved to a row of the table (also by keyboard).
     void currentRowChanged(std::int32_t tableRow);
+    /// The user changed the filter.
+    void filterEdited(const QString& before, const QString& after);
     void columnClicked(const QString& columnId);
     void subsetChosen(int index);
     void exportRequested();
@@ -103,6 +105,7 @@ private:
     QHBoxLayout* m_toolbar = nullptr;
     QMap<QString, QStyledItemDelegate*> m_delegates;
     QString m_noRowsText;
+    QString m_filterBefore;  ///< what the filter was, for filterEdited
     QSet<QString> m_selected;
     bool m_updating = false;  ///< the program, not the user, changes the selection
 };

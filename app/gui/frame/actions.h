@@ -22,6 +22,9 @@ struct Actions {
     QAction* closeDocument = nullptr;
     QAction* save = nullptr;
     QAction* saveAs = nullptr;
+    QAction* undo = nullptr;
+    QAction* redo = nullptr;
+    QAction* history = nullptr;
     QAction* exportFigure = nullptr;
     QAction* exportTable = nullptr;
     QAction* exportReport = nullptr;

@@ -141,6 +141,10 @@ void TopBar::buildProjectMenu(const Actions& actions)
     m_project->addAction(actions.save);
     m_project->addAction(actions.saveAs);
     m_project->addSeparator();
+    m_project->addAction(actions.undo);
+    m_project->addAction(actions.redo);
+    m_project->addAction(actions.history);
+    m_project->addSeparator();
     m_project->addAction(actions.exportFigure);
     m_project->addAction(actions.exportTable);
     m_project->addAction(actions.exportReport);

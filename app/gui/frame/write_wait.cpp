@@ -68,7 +68,7 @@ void WriteWait::update()
     bool saves = false;
     double fraction = 0;
     QString step;
-    for (const PendingWrite& write : m_session.writes()) {
+    for (const PendingWrite& write : m_session.writes().pending()) {
         if (!holdsUp(write, m_closing)) continue;
         names << QFileInfo(write.path).fileName();
         saves = saves || write.isSave();

@@ -4,6 +4,7 @@
 #include "app/gui/analysis_names.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/report_view.h"
 #include "app/gui/frame/run_view.h"
 #include "app/gui/session.h"
 #include "widgets/models/text.h"
@@ -33,8 +34,8 @@ TabsPage::TabsPage(Page& first, Content content, Session& session, const Actions
         auto* run = new RunView(session, actions, analysis.id);
         m_runs.append(run);
         m_tabs->setTabToolTip(m_tabs->addTab(run, analysisTab(analysis.id)), qtext(analysis.title));
-        addFigure(run->figurePanel());
-        connect(run, &RunView::exportTableRequested, this, &Page::exportTableRequested);
+        addFigure(run->report().figurePanel());
+        connect(&run->report(), &ReportView::exportTableRequested, this, &Page::exportTableRequested);
     }
     setContent(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
@@ -64,7 +65,7 @@ std::shared_ptr<const Table> TabsPage::table() const { return currentRun() ? cur
 void TabsPage::focusFilter()
 {
     if (currentRun())
-        currentRun()->focusFilter();
+        currentRun()->report().focusFilter();
     else
         m_first.focusFilter();
 }

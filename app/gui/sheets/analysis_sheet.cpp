@@ -104,6 +104,7 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     connect(&session, &Session::busyChanged, this, &AnalysisSheet::update);
     connect(&session, &Session::datasetChanged, this, &AnalysisSheet::update);
     connect(&session, &Session::stalenessChanged, this, &AnalysisSheet::update);
+    connect(&session, &Session::stalenessChanged, this, &AnalysisSheet::followRequest);
     connect(&session, &Session::datasetChanged, this, &AnalysisSheet::updateOffers);
     connect(&session.selection(), &Selection::genesChanged, this, &AnalysisSheet::updateOffers);
     connect(&session.selection(), &Selection::currentGeneChanged, this, &AnalysisSheet::updateOffers);
@@ -167,6 +168,13 @@ void AnalysisSheet::readForm()
     // Results made with other parameters show at once that they are out of date.
     if (const Result<Request> next = request()) m_session.setRequest(*next);
     update();
+}
+
+void AnalysisSheet::followRequest()
+{
+    const Result<Request> shown = request();
+    const Request next = m_session.request(m_analysis->id);
+    if (shown && (shown->parameters != next.parameters || shown->seed != next.seed)) showAnalysis(m_analysis->id);
 }
 
 void AnalysisSheet::run()

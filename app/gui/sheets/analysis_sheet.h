@@ -34,6 +34,8 @@ public:
 private:
     void run();
     void readForm();
+    /// The next run takes other parameters than the form has, because a step was undone.
+    void followRequest();
     void update();
     void updateProgress();
     void updateOffers();

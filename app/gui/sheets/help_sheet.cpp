@@ -31,6 +31,7 @@ HelpSheet::HelpSheet(QWidget* parent) : SideSheet(tr("Pleioscope"), tr("Close"),
     addFact(*keys, tr("Ctrl+K"), tr("search genes, traits, analyses, actions"));
     addFact(*keys, tr("Ctrl+F"), tr("filter the table of the page"));
     addFact(*keys, tr("Ctrl+R"), tr("analyze"));
+    addFact(*keys, tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, do again"));
     addFact(*keys, tr("Ctrl+D"), tr("clear the selection"));
     addFact(*keys, tr("Ctrl+E"), tr("export the figure of the page"));
     addFact(*keys, tr("Ctrl+T"), tr("export the table of the page"));

@@ -4,12 +4,15 @@
 // in the language of the system, as LC_ALL names it. With files, those are opened and analyzed instead of the sample
 // project; --opening ends with what is seen until they are open. QT_SCALE_FACTOR=2 gives a screen of high density.
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/report_view.h"
 #include "app/gui/frame/run_view.h"
 #include "app/gui/language.h"
 #include "app/gui/pages/swarm_page.h"
 #include "app/gui/pages/tabs_page.h"
+#include "app/gui/pages/trials_page.h"
 #include "app/gui/pages/usage_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
+#include "app/gui/sheets/history_sheet.h"
 #include "app/gui/sheets/intake_sheet.h"
 #include "app/gui/sheets/question_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
@@ -19,6 +22,7 @@
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/swarm_sample.h"
 #include "widgets/models/text.h"
+#include "widgets/tables/row_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -26,6 +30,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -40,7 +45,7 @@ using namespace pleio;
 
 namespace {
 
-constexpr const char* kPages[] = {"start", "overview", "genes", "codons", "traits", "pleiotropy", "results", "swarm"};
+constexpr const char* kPages[] = {"start", "overview", "genes", "codons", "traits", "pleiotropy", "trials", "swarm"};
 constexpr int kPatience = 600'000;  // milliseconds
 constexpr QSize kSize{1280, 800}, kHighDpiSize{1280, 720};
 
@@ -147,11 +152,11 @@ void grabRuns(MainWindow& window, const QDir& folder, const QString& state)
         if (!result) grab(window, folder, name);
         if (!result) continue;
         for (const PlotSpec& plot : result->report().plots) {
-            run->showFigure(plot.id);
+            run->report().showFigure(plot.id);
             grab(window, folder, name + u'-' + qtext(plot.id));
         }
         for (const Table& table : result->report().tables) {
-            run->showTable(table.id);
+            run->report().showTable(table.id);
             grab(window, folder, name + QStringLiteral("-table-") + qtext(table.id));
         }
     }
@@ -223,6 +228,61 @@ void grabDetails(MainWindow& window, const QDir& folder)
     window.session().setRequest(changed);
     window.showPage(MainWindow::Traits);
     grab(window, folder, QStringLiteral("detail-stale"));
+}
+
+/// The notebook: named runs, one that failed, what is seen of one, of several and of none, and the history.
+void grabTrials(pleio::test::WindowFixture& fixture, const QDir& folder)
+{
+    MainWindow& window = fixture.window();
+    Session& session = window.session();
+    for (const std::uint64_t seed : {3U, 4U}) {
+        Request request = pleio::test::WindowFixture::quickRequest();
+        request.seed = seed;
+        session.analyze(request);
+        if (!fixture.waitIdle()) return;
+    }
+    session.analyze({"codon.usage", Parameters({{"trait", std::string("no such trait")}}), 1});
+    session.analyze(session.request("codon.bias"));
+    if (!fixture.waitIdle()) return;
+    window.showPage(MainWindow::Trials);
+    TrialsPage& page = window.trialsPage();
+    RowView& list = page.view();
+    constexpr QSize kSmall{1024, 700};
+    const auto grabBoth = [&](const QString& name) {
+        if (!fixture.waitIdle()) return;
+        for (const QSize size : {kSmall, windowSize(window)})
+            for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+                window.resize(size);
+                window.setTheme(theme);
+                grab(window, folder,
+                     QStringLiteral("%1-%2-%3")
+                         .arg(name)
+                         .arg(size.width())
+                         .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
+            }
+    };
+    list.clearSelection();
+    grabBoth(QStringLiteral("trials-none"));
+    list.selectRow(2);
+    if (!fixture.waitIdle()) return;
+    const auto edit = [&](const char* name, const QString& text) {
+        for (QLineEdit* field : page.findChildren<QLineEdit*>())
+            if (field->accessibleName() == QLatin1String(name)) QTest::keyClicks(field, text);
+    };
+    edit("Name of the run", QStringLiteral("Ribosome, other seed"));
+    edit("Tags of the run", QStringLiteral("ribosome, check"));
+    grabBoth(QStringLiteral("trials-one"));
+    page.findChild<QTabWidget*>()->setCurrentIndex(1);
+    grabBoth(QStringLiteral("trials-notes"));
+    page.findChild<QTabWidget*>()->setCurrentIndex(2);
+    grabBoth(QStringLiteral("trials-origin"));
+    page.findChild<QTabWidget*>()->setCurrentIndex(0);
+    list.selectAll();
+    grabBoth(QStringLiteral("trials-several"));
+    list.clearSelection();
+    window.actions().history->trigger();
+    grabBoth(QStringLiteral("trials-history"));
+    window.historySheet().actionButton().click();
 }
 
 /// An hour of done tasks in the log of a namespace that is still empty.
@@ -319,13 +379,18 @@ int main(int argc, char** argv)
     installLanguage(QLocale().uiLanguages());
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: screenshots FOLDER [--opening] [FILES…]\n");
+        std::fprintf(stderr, "usage: screenshots FOLDER [--trials | --opening] [FILES…]\n");
         return 2;
     }
     const QDir folder(arguments[1]);
     if (!QDir().mkpath(folder.path())) return 1;
     pleio::test::WindowFixture fixture;
     MainWindow& window = fixture.window();
+    if (arguments.size() > 2 && arguments[2] == QLatin1String("--trials")) {
+        if (!fixture.openAnalyzed()) return 1;
+        grabTrials(fixture, folder);
+        return 0;
+    }
     if (arguments.size() > 2 && arguments[2] == QLatin1String("--opening")) {
         grabOpening(fixture, folder, arguments.mid(3));
         return 0;

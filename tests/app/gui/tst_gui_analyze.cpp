@@ -58,7 +58,7 @@ void TestGuiAnalyze::runsFromTheForm()
     QCOMPARE(result->report().provenance.seed, std::uint64_t(7));
     QCOMPARE(result->report().provenance.parameters.integer("rotations"), std::int64_t(30));
     QCOMPARE(result->traits(), 4);
-    for (int page = MainWindow::Overview; page <= MainWindow::Results; ++page) {
+    for (int page = MainWindow::Overview; page <= MainWindow::Trials; ++page) {
         QVERIFY(!f.window().page(page).isEmpty());
         QVERIFY(!f.window().page(page).isStaleShown());
     }
@@ -108,7 +108,7 @@ void TestGuiAnalyze::stopsWhenCancelled()
     QTRY_COMPARE(f.session().analysisJob(kDecode), 0);
     QVERIFY(f.waitIdle());
     QVERIFY(!f.session().decoding());
-    QVERIFY(f.session().document().trials.empty());
+    QVERIFY(f.doneTrials().empty());
     QVERIFY(f.window().actions().analyze->isEnabled());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing is lost by closing: what is being written is waited for, what would be lost is asked about once.
+#include "app/gui/exports.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
 #include "core/swarm/swarm_run.h"
@@ -173,7 +174,7 @@ void TestGuiClose::anEditDuringASaveIsUnsaved()
     f.session().analyze(WindowFixture::quickRequest());
     f.session().save(f.path("kept.pleio"));  // without the run that ends after it
     QVERIFY(f.waitIdle());
-    QCOMPARE(f.session().document().trials.size(), std::size_t{2});
+    QCOMPARE(f.doneTrials().size(), std::size_t{2});
     QVERIFY(f.session().isDirty());
     f.session().save(f.path("kept.pleio"));
     QVERIFY(f.waitIdle());
@@ -181,7 +182,7 @@ void TestGuiClose::anEditDuringASaveIsUnsaved()
     f.restart();
     f.window().open({f.path("kept.pleio")});
     QVERIFY(f.waitIdle());
-    QCOMPARE(f.session().document().trials.size(), std::size_t{2});
+    QCOMPARE(f.doneTrials().size(), std::size_t{2});
 }
 
 void TestGuiClose::savesInQuickSuccession()
@@ -199,7 +200,7 @@ void TestGuiClose::savesInQuickSuccession()
     f.restart();
     f.window().open({f.path("kept.pleio")});
     QVERIFY(f.waitIdle());
-    QCOMPARE(f.session().document().trials.size(), std::size_t{4});
+    QCOMPARE(f.doneTrials().size(), std::size_t{4});
 }
 
 void TestGuiClose::saveAsWhileASaveRuns()
@@ -217,7 +218,7 @@ void TestGuiClose::saveAsWhileASaveRuns()
         f.window().open({f.path(QLatin1String(name) + ".pleio")});
         QVERIFY(f.waitIdle());
         QCOMPARE(f.session().title(), QString::fromLatin1(name));
-        QCOMPARE(f.session().document().trials.size(), std::size_t{1});
+        QCOMPARE(f.doneTrials().size(), std::size_t{1});
     }
 }
 
@@ -340,11 +341,11 @@ void TestGuiClose::aRunThatEndsWhileItIsSavedIsSavedToo()
     f.window().close();
     QTRY_VERIFY_WITH_TIMEOUT(!f.window().isVisible(), kLong);
     QCOMPARE(questions.asked().size(), qsizetype{1});
-    const std::size_t kept = f.session().document().trials.size();
+    const std::size_t kept = f.doneTrials().size();
     f.restart();
     f.window().open({f.path("kept.pleio")});
     QVERIFY(f.waitIdle());
-    QCOMPARE(f.session().document().trials.size(), kept);
+    QCOMPARE(f.doneTrials().size(), kept);
 }
 
 void TestGuiClose::theWindowShowsWhatItWaitsFor()
@@ -383,7 +384,7 @@ void TestGuiClose::stayingLetsTheSaveGoOn()
         QTRY_VERIFY(f.window().closeGuard().waiting());
         QTest::keyClick(f.window().closeGuard().waiting(), Qt::Key_Escape);
         QVERIFY(!f.window().closeGuard().waiting());
-        QCOMPARE(f.session().writes().size(), std::size_t{1});
+        QCOMPARE(f.session().writes().pending().size(), std::size_t{1});
     }
     QVERIFY(f.waitIdle());
     QTest::qWait(20);
@@ -421,7 +422,7 @@ void TestGuiClose::anExportIsWaitedFor()
     const Report& summary = f.session().document().summary->report();
     {
         const WritesHeldUp held(f.session());
-        f.session().exportTable(std::make_shared<const Table>(summary.tables.front()), f.path("table.tsv"));
+        exportTable(f.session(), std::make_shared<const Table>(summary.tables.front()), f.path("table.tsv"));
         QVERIFY(!f.window().close());
         QTRY_VERIFY(f.window().closeGuard().waiting());
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/exports.h"
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/report_view.h"
 #include "app/gui/frame/run_view.h"
 #include "app/gui/frame/search_box.h"
 #include "app/gui/gene_columns.h"
@@ -137,14 +139,14 @@ void TestGuiCodons::everyAnalysisRunsFromItsTab()
     const auto result = f.session().result(id);
     QVERIFY(result);
     for (const PlotSpec& plot : result->report().plots) {
-        run->showFigure(plot.id);
+        run->report().showFigure(plot.id);
         QCOMPARE(run->figure()->id, plot.id);
         QCOMPARE(f.window().page(MainWindow::Codons).figure(), run->figure());
     }
     for (const Table& table : result->report().tables) {
-        run->showTable(table.id);
+        run->report().showTable(table.id);
         QCOMPARE(run->table()->id, table.id);
-        QCOMPARE(std::size_t(run->tableView().model().rowCount()), table.rows());
+        QCOMPARE(std::size_t(run->report().tableView().model().rowCount()), table.rows());
     }
 }
 
@@ -160,30 +162,30 @@ void TestGuiCodons::figuresAndTablesSelectGenes()
     for (const PlotSpec& plot : result->report().plots) {
         const QStringList keys = geneKeys(plot, f.session());
         if (keys.size() < 2) continue;
-        run->showFigure(plot.id);
-        emit run->figurePanel().view().keysSelected({keys[0], "no such gene"}, false);
+        run->report().showFigure(plot.id);
+        emit run->report().figurePanel().view().keysSelected({keys[0], "no such gene"}, false);
         QCOMPARE(f.selection().genes(), QSet<QString>{keys[0]});
-        emit run->figurePanel().view().keysSelected({keys[1]}, true);
+        emit run->report().figurePanel().view().keysSelected({keys[1]}, true);
         QCOMPARE(f.selection().genes(), (QSet<QString>{keys[0], keys[1]}));
     }
     for (const Table& table : result->report().tables) {
         if (!table.find("gene_id") || table.rows() < 4) continue;
-        run->showTable(table.id);
-        run->tableView().view().selectRow(3);
-        const QString gene = run->tableView().model().key(3);
+        run->report().showTable(table.id);
+        run->report().tableView().view().selectRow(3);
+        const QString gene = run->report().tableView().model().key(3);
         QCOMPARE(f.selection().genes(), QSet<QString>{gene});
-        const QString other = run->tableView().model().key(1);
+        const QString other = run->report().tableView().model().key(1);
         f.selection().setGenes({other});
-        QCOMPARE(run->tableView().selectedKeys(), QSet<QString>{other});
+        QCOMPARE(run->report().tableView().selectedKeys(), QSet<QString>{other});
         auto* onlySelected = run->findChild<QCheckBox*>();
         QVERIFY(onlySelected && onlySelected->isVisibleTo(run));
         onlySelected->setChecked(true);
-        QVERIFY(run->tableView().model().rowCount() >= 1);
-        QVERIFY(std::size_t(run->tableView().model().rowCount()) < table.rows());
-        for (int row = 0; row < run->tableView().model().rowCount(); ++row)
-            QCOMPARE(run->tableView().model().key(row), other);
+        QVERIFY(run->report().tableView().model().rowCount() >= 1);
+        QVERIFY(std::size_t(run->report().tableView().model().rowCount()) < table.rows());
+        for (int row = 0; row < run->report().tableView().model().rowCount(); ++row)
+            QCOMPARE(run->report().tableView().model().key(row), other);
         onlySelected->setChecked(false);
-        QCOMPARE(std::size_t(run->tableView().model().rowCount()), table.rows());
+        QCOMPARE(std::size_t(run->report().tableView().model().rowCount()), table.rows());
     }
     // The selection is that of the other pages.
     const QString gene = qtext(f.session().dataset()->genome.genes[30].id);
@@ -203,8 +205,8 @@ void TestGuiCodons::runsAndTabComeBack()
     const Report& shown = f.session().result(id)->report();
     const std::string figure = shown.plots.empty() ? std::string() : shown.plots.back().id;
     const std::string table = shown.tables.empty() ? std::string() : shown.tables.back().id;
-    runOf(f.window(), id)->showFigure(figure);
-    runOf(f.window(), id)->showTable(table);
+    runOf(f.window(), id)->report().showFigure(figure);
+    runOf(f.window(), id)->report().showTable(table);
     f.session().save(f.path("kept.pleio"));
     QVERIFY(f.waitIdle());
 
@@ -230,8 +232,8 @@ void TestGuiCodons::figureAndTableAreExported()
     const auto result = f.session().result(id);
     QCOMPARE(f.window().actions().exportFigure->isEnabled(), !result->report().plots.empty());
     QVERIFY(f.window().actions().exportTable->isEnabled());
-    if (page.figure()) f.session().exportFigure(*page.figure(), f.path("figure.svg"));
-    f.session().exportTable(page.table(), f.path("table.tsv"));
+    if (page.figure()) exportFigure(f.session(), *page.figure(), f.path("figure.svg"));
+    exportTable(f.session(), page.table(), f.path("table.tsv"));
     QVERIFY(f.waitIdle());
     if (page.figure()) QVERIFY(contentOf(f.path("figure.svg")).contains("<svg"));
     QVERIFY(contentOf(f.path("table.tsv")).endsWith(QByteArray::fromStdString(toTsv(*page.table()))));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/exports.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/pages/page.h"
 #include "core/io/source_file.h"
@@ -89,7 +90,7 @@ void TestGuiExport::figures()
     const PlotSpec* forest = result->report().plot("trait_forest");
     QVERIFY(forest);
     const QString path = f.path("forest." + suffix);
-    f.session().exportFigure(*forest, path);
+    exportFigure(f.session(), *forest, path);
     QVERIFY(f.waitIdle());
     const QByteArray content = contentOf(path);
     QVERIFY(content.size() > 1000);
@@ -117,7 +118,7 @@ void TestGuiExport::tables()
     QVERIFY(f.openAnalyzed());
     const auto table = f.session().decoding()->table("traits");
     const QString path = f.path("traits.out.tsv");
-    f.session().exportTable(table, path);
+    exportTable(f.session(), table, path);
     QVERIFY(f.waitIdle());
     const QByteArray content = contentOf(path);
     QVERIFY(content.startsWith("# Simulated data"));
@@ -133,8 +134,8 @@ void TestGuiExport::everyPageHasItsOwn()
         QTRY_VERIFY(f.window().actions().exportFigure->isEnabled());  // Codons computes it when it is seen
         QVERIFY(f.window().actions().exportTable->isEnabled());
         const QString base = f.path(QString::number(page));
-        f.session().exportFigure(*f.window().page(page).figure(), base + ".svg");
-        f.session().exportTable(f.window().page(page).table(), base + ".tsv");
+        exportFigure(f.session(), *f.window().page(page).figure(), base + ".svg");
+        exportTable(f.session(), f.window().page(page).table(), base + ".tsv");
         QVERIFY(f.waitIdle());
         QVERIFY(contentOf(base + ".svg").size() > 1000);
         QVERIFY(contentOf(base + ".tsv").count('\t') > 0);
@@ -154,7 +155,7 @@ void TestGuiExport::theMenuFollowsWhatIsInFront()
         return window.actions().exportFigure->isEnabled() == (page.figure() != nullptr && !page.isEmpty()) &&
                window.actions().exportTable->isEnabled() == (page.table() != nullptr && !page.isEmpty());
     };
-    for (int page = MainWindow::Overview; page <= MainWindow::Results; ++page) {
+    for (int page = MainWindow::Overview; page <= MainWindow::Trials; ++page) {
         window.showPage(page);
         for (QTabWidget* tabs : window.page(page).findChildren<QTabWidget*>())
             for (int tab = tabs->count() - 1; tab >= 0; --tab) {
@@ -175,7 +176,7 @@ void TestGuiExport::wholeReport()
 {
     WindowFixture f;
     QVERIFY(f.openAnalyzed());
-    f.session().exportReport(kDecode, f.path("report"));
+    exportReport(f.session(), kDecode, f.path("report"));
     QVERIFY(f.waitIdle());
     for (const char* name : {"report/traits.tsv", "report/decode.tsv", "report/report.json", "report/report.html"})
         QVERIFY2(contentOf(f.path(name)).size() > 0, name);
@@ -205,10 +206,10 @@ void TestGuiExport::unwritablePlacesAreTold()
 {
     WindowFixture f;
     QVERIFY(f.openAnalyzed());
-    f.session().exportTable(f.session().decoding()->table("traits"), f.path("no/such/folder/t.tsv"));
+    exportTable(f.session(), f.session().decoding()->table("traits"), f.path("no/such/folder/t.tsv"));
     QVERIFY(f.waitIdle());
     QCOMPARE(f.session().problems().front().note.code, std::string("job.failed"));
-    f.session().exportFigure(*f.session().decoding()->report().plot("trait_forest"), f.path("figure.docx"));
+    exportFigure(f.session(), *f.session().decoding()->report().plot("trait_forest"), f.path("figure.docx"));
     QVERIFY(!QFile::exists(f.path("figure.docx")));
 }
 
@@ -221,10 +222,10 @@ void TestGuiExport::inputsAndForeignFilesStay()
     const QByteArray before = contentOf(input);
     QVERIFY(!before.isEmpty());
     const auto refused = [&] { return f.session().problems().front().note.code == "job.failed"; };
-    f.session().exportTable(f.session().decoding()->table("traits"), input);
+    exportTable(f.session(), f.session().decoding()->table("traits"), input);
     QVERIFY(f.waitIdle());
     QVERIFY(refused());
-    f.session().exportFigure(*f.session().decoding()->report().plot("trait_forest"), input);
+    exportFigure(f.session(), *f.session().decoding()->report().plot("trait_forest"), input);
     f.session().save(input);
     QVERIFY(f.waitIdle());
     QCOMPARE(contentOf(input), before);
@@ -233,13 +234,13 @@ void TestGuiExport::inputsAndForeignFilesStay()
     QFile table(f.path("mine/traits.tsv"));
     QVERIFY(table.open(QIODevice::WriteOnly) && table.write("mine") == 4);
     table.close();
-    f.session().exportReport(kDecode, f.path("mine"));
+    exportReport(f.session(), kDecode, f.path("mine"));
     QVERIFY(f.waitIdle());
     QCOMPARE(contentOf(f.path("mine/traits.tsv")), QByteArray("mine"));
     QVERIFY(!QFile::exists(f.path("mine/genes.tsv")));
     const std::size_t problems = f.session().problems().size();
     for (int time = 0; time < 2; ++time) {
-        f.session().exportReport(kDecode, f.path("report"));
+        exportReport(f.session(), kDecode, f.path("report"));
         QVERIFY(f.waitIdle());
     }
     QCOMPARE(f.session().problems().size(), problems);
@@ -320,7 +321,7 @@ void TestGuiExport::rowsOfNumbersSelectGenes()
     const QString other = ranking->numbers()->model().key(4);
     f.selection().setGenes({other});
     QCOMPARE(ranking->numbers()->selectedKeys(), QSet<QString>{other});
-    f.session().exportTable(ranking->numbers()->table(), f.path("numbers.tsv"));
+    exportTable(f.session(), ranking->numbers()->table(), f.path("numbers.tsv"));
     QVERIFY(f.waitIdle());
     QVERIFY(contentOf(f.path("numbers.tsv")).contains(other.toUtf8()));
 }

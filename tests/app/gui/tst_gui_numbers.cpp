@@ -2,6 +2,7 @@
 // One number for one header: what the window shows of a gene is the same on the page Genes, in the inspector and in the
 // tables of all runs.
 #include "app/gui/frame/inspector.h"
+#include "app/gui/frame/report_view.h"
 #include "app/gui/frame/run_view.h"
 #include "app/gui/pages/tabs_page.h"
 #include "tests/app/gui/window_fixture.h"
@@ -134,12 +135,12 @@ void walk(WindowFixture& f, const QStringList& genes, Shown& shown)
             tabs.showRun(run->analysis());
             if (run->isEmpty()) continue;
             for (const Table& table : f.session().result(run->analysis())->report().tables) {
-                run->showTable(table.id);
-                shown.addTable(run->tableView(), qtext(run->analysis() + " " + table.id));
+                run->report().showTable(table.id);
+                shown.addTable(run->report().tableView(), qtext(run->analysis() + " " + table.id));
             }
         }
     }
-    f.window().showPage(MainWindow::Results);
+    f.window().showPage(MainWindow::Trials);
 }
 
 }  // namespace

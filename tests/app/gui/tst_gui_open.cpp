@@ -40,7 +40,7 @@ void TestGuiOpen::startsEmptyAndExplains()
 {
     WindowFixture f;
     QCOMPARE(f.window().currentPage(), int(MainWindow::Start));
-    for (int page = MainWindow::Overview; page <= MainWindow::Results; ++page) {
+    for (int page = MainWindow::Overview; page <= MainWindow::Trials; ++page) {
         f.window().showPage(page);
         QVERIFY(f.window().page(page).isEmpty());
         QVERIFY(!f.window().actions().exportFigure->isEnabled());
@@ -220,7 +220,7 @@ void TestGuiOpen::sampleIsOneClick()
     QVERIFY(f.waitIdle());
     QVERIFY(f.session().isSimulated());
     QVERIFY(f.window().findChild<QLabel*>("simulatedBadge")->isVisible());
-    for (int page = MainWindow::Overview; page <= MainWindow::Results; ++page) {
+    for (int page = MainWindow::Overview; page <= MainWindow::Trials; ++page) {
         QVERIFY(!f.window().page(page).isEmpty());
         if (const PlotSpec* figure = f.window().page(page).figure()) QVERIFY(figure->simulated);
     }

@@ -108,7 +108,7 @@ void TestGuiProject::saveThenCloseCloses()
     f.restart();
     f.window().open({f.path("kept.pleio")});
     QVERIFY(f.waitIdle());
-    QCOMPARE(f.session().document().trials.size(), std::size_t(2));
+    QCOMPARE(f.doneTrials().size(), std::size_t(2));
 }
 
 void TestGuiProject::discardThenCloseCloses()

@@ -331,7 +331,7 @@ void TestGuiReading::projectsOfVersion1Open()
     QVERIFY(f.waitIdle());
     test::WholeProject project;
     project.sources = f.session().dataset()->sources;
-    const IndexedTrial& last = f.session().document().trials.back();
+    const IndexedTrial& last = f.session().document().shown.at(std::string(kCodonUsage));
     project.trials.push_back({*last.trial, last.index->report()});
     for (Provenance::Input& input : project.trials.back().report.provenance.inputs) input.reading.clear();
     NoProgress progress;

@@ -190,10 +190,16 @@ private slots:
     void whatCouldNotBeKeptIsSaved()
     {
         WindowFixture f;
-        QVERIFY(f.openAnalyzed());
+        QVERIFY(f.openSmallGenome());
         const std::string store = f.session().document().copy->folder() + "/project.sqlite";
-        SQLite::Database(store, SQLite::OPEN_READWRITE).exec("DELETE FROM result; DELETE FROM trial");
+        const auto change = [&](const char* sql) { SQLite::Database(store, SQLite::OPEN_READWRITE).exec(sql); };
+        change("CREATE TRIGGER full BEFORE INSERT ON trial BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        f.session().analyze(WindowFixture::quickRequest());
+        QVERIFY(f.waitIdle());
+        QVERIFY(f.session().decoding());
         QVERIFY(keptTrials(f).empty());
+        QVERIFY(isProblem(f, "job.failed"));
+        change("DROP TRIGGER full");
         const QString path = f.path("p.pleio");
         f.session().save(path);
         QVERIFY(f.waitIdle());

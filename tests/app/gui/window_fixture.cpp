@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/gui/window_fixture.h"
 
+#include "app/gui/pages/trials_page.h"
 #include "app/gui/sheets/intake_sheet.h"
 #include "core/synth/generator.h"
 
@@ -55,7 +56,16 @@ QString WindowFixture::write(const QString& name, const QByteArray& content) con
 
 bool WindowFixture::waitIdle()
 {
-    return QTest::qWaitFor([this] { return !session().jobs().isBusy(); }, kMinute);
+    return QTest::qWaitFor([this] { return !session().jobs().isBusy() && window().trialsPage().isIdle(); }, kMinute);
+}
+
+std::vector<Trial> WindowFixture::doneTrials()
+{
+    if (!session().document().copy) return {};
+    TrialQuery done;
+    done.state = TrialState::Done;
+    done.isDescending = false;
+    return session().document().copy->with([&](ProjectStore& store) { return store.trials(done)->trials; });
 }
 
 bool WindowFixture::openAll(const QStringList& paths)

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <vector>
 
 namespace pleio::test {
 
@@ -23,6 +24,8 @@ public:
     /// Writes `content` into a file of the folder and returns its path.
     QString write(const QString& name, const QByteArray& content) const;
 
+    /// The runs that were done, as the working copy has them, oldest first.
+    [[nodiscard]] std::vector<Trial> doneTrials();
     /// Waits until no job runs or waits; false after a minute.
     [[nodiscard]] bool waitIdle();
     /// Opens files as somebody does who agrees with what they are taken for.

@@ -266,6 +266,20 @@ private slots:
         QCOMPARE(SQLite::Database(path).execAndGet("SELECT count(*) FROM result").getInt(), 0);
     }
 
+    /// It goes along with every save and copy, in the order in which it was written.
+    void historyIsKept()
+    {
+        const QDateTime time(QDate(2026, 11, 30), QTime(9, 5, 0, 7), Qt::UTC);
+        const std::vector<HistoryEntry> entries{{time, "anna", "Removed the run \"Ökologie\""},
+                                                {time.addDays(-1), "", "Undone:\nall"}};
+        for (const HistoryEntry& entry : entries) QVERIFY(m_store->addHistory(entry));
+        QCOMPARE(*m_store->history(), entries);
+        const std::string file = m_dir->filePath(QStringLiteral("p.pleio")).toStdString();
+        QVERIFY(m_store->saveTo(file, m_none));
+        QCOMPARE(*ProjectStore::read(file, m_none)->history(), entries);
+        QCOMPARE(*ProjectStore::copyOf(file, {}, m_none)->history(), entries);
+    }
+
     void lastTrialsAreOfEachAnalysis()
     {
         const auto last = m_store->lastTrials();
@@ -285,7 +299,13 @@ private slots:
     {
         std::int64_t trials = 0, failed = 0, milliseconds = 0;
         const auto statistics = m_store->statistics();
+        std::map<std::string, std::int64_t> ofParameter;
         for (const TrialStatistics& each : *statistics) {
+            if (!each.parameter.empty()) {
+                ofParameter[each.analysis + ' ' + each.parameter + ' ' + each.value] +=
+                    each.done + each.failed + each.cancelled;
+                continue;
+            }
             trials += each.done + each.failed + each.cancelled;
             failed += each.failed;
             milliseconds += each.milliseconds;
@@ -298,6 +318,10 @@ private slots:
         }
         QCOMPARE(failed, expectedFailed);
         QCOMPARE(milliseconds, expectedTime);
+        std::map<std::string, std::int64_t> expected;
+        for (const Trial& trial : madeTrials(kMany))
+            for (const auto& [id, value] : trial.parameters) ++expected[trial.analysis + ' ' + id + ' ' + value];
+        QCOMPARE(ofParameter, expected);
     }
 
     /// One report that cannot be read is a row that says why; all else opens.

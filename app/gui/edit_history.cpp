@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/edit_history.h"
+
+namespace pleio {
+
+namespace {
+
+/// Each may hold another reading of a whole genome.
+constexpr int kMostSteps = 100;
+
+}  // namespace
+
+EditHistory::EditHistory(QObject* parent) : QObject(parent)
+{
+    m_stack.setUndoLimit(kMostSteps);
+    connect(&m_stack, &QUndoStack::indexChanged, this, &EditHistory::onIndexChanged);
+}
+
+void EditHistory::clear()
+{
+    m_pushing = true;
+    m_stack.clear();
+    m_pushing = false;
+    m_at = 0;
+}
+
+void EditHistory::onIndexChanged(int index)
+{
+    if (m_pushing) return;
+    // A list of steps may go over several at once.
+    for (; m_at > index; --m_at) emit happened(tr("Undone: %1").arg(m_stack.text(m_at - 1)));
+    for (; m_at < index; ++m_at) emit happened(tr("Done again: %1").arg(m_stack.text(m_at)));
+}
+
+}  // namespace pleio

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/trial_tables.h"
+
+#include "app/gui/role_names.h"
+#include "app/gui/trial_book.h"
+#include "core/analysis/analysis.h"
+#include "core/io/source_roles.h"
+#include "widgets/models/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <limits>
+
+namespace pleio {
+
+namespace {
+
+struct TrialTables {
+    Q_DECLARE_TR_FUNCTIONS(TrialTables)
+};
+
+QString whenText(const QDateTime& when)
+{
+    return when.isNull() ? TrialTables::tr("not known") : QLocale().toString(when.toLocalTime(), QLocale::LongFormat);
+}
+
+QString parameterTitle(const AnalysisDescriptor* analysis, const std::string& id)
+{
+    if (analysis)
+        for (const ParameterSpec& spec : analysis->parameters)
+            if (spec.id == id) return qtext(spec.title);
+    return qtext(id);
+}
+
+}  // namespace
+
+QString originText(const Trial& trial)
+{
+    const AnalysisDescriptor* analysis = findAnalysis(trial.analysis);
+    QStringList lines;
+    lines << TrialTables::tr("Analysis: %1 (%2, version %3)")
+                 .arg(qtext(analysis ? analysis->title : trial.analysis), qtext(trial.analysis))
+                 .arg(trial.analysisVersion);
+    if (trial.isLegacy) lines << TrialTables::tr("Brought in from another system; nothing here made it.");
+    if (trial.isSimulated) lines << TrialTables::tr("Simulated data: nothing in it was measured on an organism.");
+    lines << TrialTables::tr("Program: %1")
+                 .arg(trial.program.empty() ? TrialTables::tr("not known") : qtext(trial.program));
+    lines << TrialTables::tr("Begun: %1").arg(whenText(trial.started));
+    lines << TrialTables::tr("Ended: %1").arg(whenText(trial.finished));
+    lines << TrialTables::tr("Where: %1")
+                 .arg(trial.place.empty() ? TrialTables::tr("this computer")
+                                          : TrialTables::tr("swarm %1").arg(qtext(trial.place)));
+    lines << TrialTables::tr("Seed: %1").arg(trial.seed);
+    for (const auto& [id, value] : trial.parameters)
+        lines << QStringLiteral("%1: %2").arg(parameterTitle(analysis, id),
+                                              value.empty() ? TrialTables::tr("none") : qtext(value));
+    for (const Provenance::Input& input : trial.inputs) {
+        const SourceRoleInfo* role = findSourceRole(input.role);
+        lines << QStringLiteral("%1: %2 (SHA-256 %3)")
+                     .arg(role ? roleTitle(role->role) : qtext(input.role), qtext(input.name), qtext(input.sha256));
+        if (!input.reading.empty()) lines << TrialTables::tr("    read as %1").arg(qtext(input.reading));
+    }
+    if (!trial.parent.empty()) lines << TrialTables::tr("Made from the run %1").arg(qtext(trial.parent));
+    lines << TrialTables::tr("Id: %1").arg(qtext(trial.id));
+    return lines.join(u'\n');
+}
+
+Table statisticsTable(const std::vector<TrialStatistics>& statistics)
+{
+    std::vector<std::string> analyses, parameters, values;
+    std::vector<std::int64_t> runs, done, failed, cancelled;
+    std::vector<double> share, seconds;
+    for (const TrialStatistics& each : statistics) {
+        const AnalysisDescriptor* analysis = findAnalysis(each.analysis);
+        const std::int64_t all = each.done + each.failed + each.cancelled;
+        analyses.push_back(analysis ? analysis->title : each.analysis);
+        parameters.push_back(each.parameter.empty() ? utf8(TrialTables::tr("all runs"))
+                                                    : utf8(parameterTitle(analysis, each.parameter)));
+        values.push_back(each.value);
+        runs.push_back(all);
+        done.push_back(each.done);
+        failed.push_back(each.failed);
+        cancelled.push_back(each.cancelled);
+        share.push_back(all > 0 ? static_cast<double>(each.done) / static_cast<double>(all)
+                                : std::numeric_limits<double>::quiet_NaN());
+        seconds.push_back(each.done > 0 ? static_cast<double>(each.milliseconds) / 1000 / static_cast<double>(each.done)
+                                        : std::numeric_limits<double>::quiet_NaN());
+    }
+    Table table{"trial_statistics", utf8(TrialTables::tr("Runs of this project")), {}};
+    table.columns = {{"analysis", utf8(TrialTables::tr("Analysis")), "", std::move(analyses), {}},
+                     {"parameter", utf8(TrialTables::tr("Parameter")), "", std::move(parameters), {}},
+                     {"value", utf8(TrialTables::tr("Value")), "", std::move(values), {}},
+                     {"runs", utf8(TrialTables::tr("Runs")), "", std::move(runs), {}},
+                     {"done", utf8(TrialTables::tr("Done")), "", std::move(done), {}},
+                     {"failed", utf8(TrialTables::tr("Failed")), "", std::move(failed), {}},
+                     {"cancelled", utf8(TrialTables::tr("Cancelled")), "", std::move(cancelled), {}},
+                     {"share_done", utf8(TrialTables::tr("Share done")), "", std::move(share), NumberStyle::Percent},
+                     {"seconds", utf8(TrialTables::tr("Took on average (s)")), "", std::move(seconds), {}}};
+    return table;
+}
+
+}  // namespace pleio
