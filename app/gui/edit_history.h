@@ -62,7 +62,8 @@ public:
             apply(state);
             emit changed();
         };
-        m_stack.push(new Edit<State>(name, std::move(before), std::move(after), applied, sameAs));
+        const QString same = sameAs.isEmpty() ? sameAs : QStringLiteral("%1/%2").arg(sameAs).arg(m_phase);
+        m_stack.push(new Edit<State>(name, std::move(before), std::move(after), applied, same));
         m_pushing = false;
         // A step that became part of the one before it is no news.
         if (m_stack.index() != at || m_stack.count() != steps) emit happened(name);
@@ -70,6 +71,8 @@ public:
     }
 
     [[nodiscard]] QUndoStack& stack() { return m_stack; }
+    /// What comes now is no part of the steps before it, though it be `sameAs` them.
+    void beginNewStep() { ++m_phase; }
     /// For another project.
     void clear();
 
@@ -83,6 +86,7 @@ private:
 
     QUndoStack m_stack;
     int m_at = 0;
+    int m_phase = 0;
     bool m_pushing = false;
 };
 

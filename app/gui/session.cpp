@@ -410,6 +410,7 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm,
     if (analysisJob(request.analysis) != 0)
         return addFailure({ErrorKind::Usage, "This analysis is running; wait for it or cancel it first.", {}}, title);
     setRequest(request);
+    m_edits.beginNewStep();
     auto data = dataset();
     const int serial = m_documentSerial;
     using Run = std::function<Result<Report>(Progress&)>;
@@ -524,6 +525,7 @@ void Session::save(const QString& path)
 {
     if (!dataset()) return;
     keepSelection();
+    m_edits.beginNewStep();
     m_nextRuns.keepIn(m_document);
     Document document = m_document;
     document.name = utf8(QFileInfo(path).completeBaseName());

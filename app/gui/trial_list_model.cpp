@@ -104,7 +104,7 @@ void TrialListModel::setQuery(std::shared_ptr<WorkingCopy> copy, const TrialQuer
     m_query.order = order;
     m_query.isDescending = isDescending;
     beginResetModel();
-    if (m_copy.lock() != copy || !m_reader) {
+    if (!copy || m_copy.lock() != copy || !m_reader) {
         m_copy = copy;
         m_reader = copy ? std::make_shared<Reader>(copy) : nullptr;
     }
