@@ -6,13 +6,13 @@
 #include "core/analysis/predicted_genes.h"
 #include "core/analysis/report_files.h"
 #include "core/genome/codon_layout.h"
+#include "core/io/file_writing.h"
 #include "widgets/models/text.h"
 #include "widgets/plots/busy_cursor.h"
 #include "widgets/plots/figure_export.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <chrono>
@@ -43,13 +43,7 @@ std::optional<FigureFormat> figureFormat(const QString& path)
 Result<void> writeBytes(const QString& path, const QByteArray& bytes, const std::vector<std::string>& inputs)
 {
     if (const Result<void> free = checkIsNoInput(utf8(path), inputs); !free) return free.error();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorKind::Io,
-                     "The file could not be written (" + utf8(file.errorString()) +
-                         "); nothing was changed. Make room or choose another folder.",
-                     utf8(path)};
-    return {};
+    return saveFile(utf8(path), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 Result<QByteArray> drawn(const PlotSpec& spec, const FigureOptions& options)
