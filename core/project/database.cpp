@@ -40,6 +40,11 @@ Error databaseError(const SQLite::Exception& error, DatabaseUse use, const std::
 {
     const int code = error.getErrorCode();
     if (code == SQLITE_INTERRUPT) return cancelled();
+    if (use == DatabaseUse::Writing && (code == SQLITE_CORRUPT || code == SQLITE_NOTADB))
+        return {ErrorKind::Io,
+                std::string("The project could not be saved, because its working copy is damaged (") + error.what() +
+                    "); what was there before is unchanged. Open that again.",
+                path};
     if (use == DatabaseUse::Writing) return notWritten(path, code == SQLITE_FULL ? "the disk is full" : error.what());
     switch (code) {
     case SQLITE_CANTOPEN:

@@ -453,11 +453,11 @@ Result<void> ProjectStore::saveTo(const std::string& target, Progress& progress)
     if (progress.isCancelled()) return cancelled();
     if (Result<void> ok = file->commit(); !ok) return ok;
     m_state->shown = target;
-    const Result<void> noted = guarded(DatabaseUse::Writing, target, [&]() -> Result<void> {
+    // The file is saved, whatever becomes of this: without it the working copy of a program that dies is offered again.
+    static_cast<void>(guarded(DatabaseUse::Writing, target, [&]() -> Result<void> {
         m_state->belongsTo(target, false);
         return {};
-    });
-    if (!noted) return noted;
+    }));
     progress.report(1, "Project saved");
     return {};
 }
