@@ -62,7 +62,7 @@ Error databaseError(const SQLite::Exception& error, DatabaseUse use, const std::
 
 void distrust(SQLite::Database& database)
 {
-    database.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+    database.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA ignore_check_constraints = ON");
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
