@@ -119,7 +119,7 @@ std::string anyValue(SQLite::Database& database, Random& random)
         "'a' || char(0) || 'b'",
         "CAST(x'fffe80' AS TEXT)",
         "zeroblob(1000000)",
-        "zeroblob(20000000)",
+        "zeroblob(2000000)",
         "replace(hex(zeroblob(50000)), '0', '[')",
         "replace(hex(zeroblob(50000)), '00', '{\"a\":')",
         "'{\"a\":1e999,\"b\":[],\"c\":null,\"d\":9223372036854775808}'",
