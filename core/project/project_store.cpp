@@ -306,13 +306,7 @@ Result<void> ProjectStore::add(const Trial& trial, const Report* report, Progres
 
 Result<void> ProjectStore::addAll(const std::vector<Trial>& trials, Progress& progress)
 {
-    return m_state->change([&]() -> Result<void> {
-        for (const Trial& trial : trials) {
-            if (progress.isCancelled()) return cancelled();
-            m_state->writer->add(trial);
-        }
-        return {};
-    });
+    return m_state->change([&]() -> Result<void> { return m_state->writer->addAll(trials, progress); });
 }
 
 Result<void> ProjectStore::setNotes(const std::string& id, const TrialNotes& notes)

@@ -114,7 +114,7 @@ Report largeReport()
     std::vector<std::string> ids;
     std::vector<std::int64_t> lengths;
     std::vector<double> scores, ps;
-    for (int i = 0; i < kGenes; ++i) {
+    for (std::int64_t i = 0; i < kGenes; ++i) {
         ids.push_back("gene" + std::to_string(i));
         lengths.push_back(300 + i % 977);
         scores.push_back(static_cast<double>(i * 7919 % 100'003) / 100'003);
