@@ -61,8 +61,8 @@ Result<Report> runHere(const Request& request, const Dataset& dataset, Progress&
     return runAnalysis(request, dataset, progress);
 }
 
-Result<std::shared_ptr<QLockFile>> checkOutputs(const AnalysisDescriptor& analysis, const Outputs& outputs,
-                                                std::vector<std::string> inputs)
+Result<ResultHold> claimOutputs(const AnalysisDescriptor& analysis, const Outputs& outputs,
+                                std::vector<std::string> inputs)
 {
     std::vector<std::string> names = reportFileNames(analysis.tables);
     if (!outputs.project.empty()) {
@@ -73,8 +73,7 @@ Result<std::shared_ptr<QLockFile>> checkOutputs(const AnalysisDescriptor& analys
     }
     if (const std::string halfway = halfwayWarning(outputs.folder); !halfway.empty())
         warn("warning: %s\n", halfway.c_str());
-    if (auto free = checkResultPlace({outputs.folder, std::move(inputs)}, names); !free) return free.error();
-    return holdResultPlace(outputs.folder);
+    return claimResultPlace({outputs.folder, std::move(inputs)}, names);
 }
 
 Result<Report> runAndWrite(const Runner& runner, const Request& request, const Dataset& dataset,

@@ -22,10 +22,9 @@ using Runner = std::function<Result<Report>(const Request&, const Dataset&, Prog
 
 [[nodiscard]] Result<Report> runHere(const Request& request, const Dataset& dataset, Progress& progress);
 
-/// Whether the results of this analysis may be written there (checkResultPlace); asked before anything is read. No
-/// other run writes there until what is returned is let go.
-[[nodiscard]] Result<std::shared_ptr<QLockFile>> checkOutputs(const AnalysisDescriptor& analysis,
-                                                              const Outputs& outputs, std::vector<std::string> inputs);
+/// Claims the place of the results of this analysis (claimResultPlace); asked before anything is read.
+[[nodiscard]] Result<ResultHold> claimOutputs(const AnalysisDescriptor& analysis, const Outputs& outputs,
+                                              std::vector<std::string> inputs);
 
 /// Runs an analysis and writes its results; returns the report. Nothing is written if it fails. `notes` join those of
 /// the report, wherever it was made.

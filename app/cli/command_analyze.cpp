@@ -20,7 +20,7 @@ struct AnalyzeOptions {
 
 Result<void> runAnalyze(const AnalysisDescriptor& analysis, const AnalyzeOptions& options, Progress& progress)
 {
-    const auto place = checkOutputs(analysis, options.outputs, pathsOf(options.analysis.inputs));
+    const auto place = claimOutputs(analysis, options.outputs, pathsOf(options.analysis.inputs));
     if (!place) return place.error();
     const auto swarm = swarmFrom(options.swarm);
     if (!swarm) return swarm.error();

@@ -99,12 +99,16 @@ std::vector<std::string> inputsOf(const std::vector<Job>& jobs)
     return all;
 }
 
-Result<void> checkFolders(const AnalysisDescriptor& analysis, const std::vector<Job>& jobs,
-                          const std::string& summaryFolder, const std::vector<std::string>& inputs)
+Result<std::vector<ResultHold>> claimFolders(const AnalysisDescriptor& analysis, const std::vector<Job>& jobs,
+                                             const std::vector<std::string>& inputs)
 {
-    for (const Job& job : jobs)
-        if (auto free = checkResultPlace({job.folder, inputs}, reportFileNames(analysis.tables)); !free) return free;
-    return checkResultPlace({summaryFolder, inputs}, reportFileNames(summaryTables()));
+    std::vector<ResultHold> places;
+    for (const Job& job : jobs) {
+        auto place = claimResultPlace({job.folder, inputs}, reportFileNames(analysis.tables));
+        if (!place) return place.error();
+        places.push_back(*std::move(place));
+    }
+    return places;
 }
 
 /// The files and the genes that have to be predicted, so that no worker predicts others.
@@ -261,13 +265,13 @@ Result<void> batch(const BatchOptions& options, Progress& progress)
     if (!jobs) return jobs.error();
     const auto swarm = swarmFrom(options.swarm);
     if (!swarm) return swarm.error();
-    const QString folder = QString::fromStdString(options.folder);
-    const std::string summaryFolder = QDir(folder).filePath(QStringLiteral("summary")).toStdString();
+    const std::string summaryFolder =
+        QDir(QString::fromStdString(options.folder)).filePath(QStringLiteral("summary")).toStdString();
     const std::vector<std::string> inputs = inputsOf(*jobs);
-    if (const auto free = checkFolders(*analysis, *jobs, summaryFolder, inputs); !free) return free;
-    if (!QDir().mkpath(folder))
-        return Error{ErrorKind::Io, "The folder cannot be made; look whether its place may be written.",
-                     options.folder};
+    const auto summaryPlace = claimResultPlace({summaryFolder, inputs}, reportFileNames(summaryTables()));
+    if (!summaryPlace) return summaryPlace.error();
+    const auto places = claimFolders(*analysis, *jobs, inputs);
+    if (!places) return places.error();
 
     Batch runs(request, *jobs, inputs);
     SubProgress running(progress, 0, 0.97), writing(progress, 0.97, 1);

@@ -94,10 +94,9 @@ Result<void> demo(const DemoOptions& options, Progress& progress)
     if (!parameters) return parameters.error();
     parameters->set("rotations", options.rotations);
     if (const auto fit = checked(decode.parameters, *parameters); !fit) return namingOption(decode, fit.error());
-    if (!QDir().mkpath(folder.path()))
-        return Error{ErrorKind::Io, "The folder could not be made; choose another place for the demo.", options.folder};
-    if (auto free = checkSynthFolder(at("input")); !free) return free;
-    const auto place = checkOutputs(decode, outputs, {});
+    const auto inputPlace = claimSynthFolder(at("input"));
+    if (!inputPlace) return inputPlace.error();
+    const auto place = claimOutputs(decode, outputs, {});
     if (!place) return place.error();
     if (auto free = checkFigures(figures); !free) return free;
     if (const auto written = writeSynthFiles(*files, at("input")); !written) return written.error();

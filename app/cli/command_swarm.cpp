@@ -169,23 +169,26 @@ struct Wait {
     std::string id, folder;
 };
 
-/// The folder is looked at before the waiting, which may take days.
-Result<void> checkPlace(const Swarm& swarm, const Wait& wait)
+/// The names of the tables of a task; none if that is not known here.
+Result<std::vector<std::string>> tablesOf(const Swarm& swarm, const std::string& id)
 {
     RedisConnection redis(swarm.address);
-    const auto task = TaskQueue(redis, swarm.keys).task(wait.id);
-    if (!task) return task.error();
-    const AnalysisDescriptor* analysis = *task ? findAnalysis((*task)->request.analysis) : nullptr;
-    return checkResultPlace({wait.folder},
-                            reportFileNames(analysis == nullptr ? std::vector<std::string>() : analysis->tables));
+    const auto task = TaskQueue(redis, swarm.keys).task(id);
+    // A server that is away is waited for, and the place is looked at again before anything is written.
+    if (!task && task.error().kind != ErrorKind::Io) return task.error();
+    const AnalysisDescriptor* analysis = task && *task ? findAnalysis((*task)->request.analysis) : nullptr;
+    return analysis == nullptr ? std::vector<std::string>() : analysis->tables;
 }
 
 Result<void> waitFor(const Wait& wait, Progress& progress)
 {
     const auto swarm = swarmFrom(wait.swarm);
     if (!swarm) return swarm.error();
-    // A server that is away is waited for below, and the place is looked at again before anything is written.
-    if (auto free = checkPlace(**swarm, wait); !free && free.error().kind != ErrorKind::Io) return free;
+    const auto tables = tablesOf(**swarm, wait.id);
+    if (!tables) return tables.error();
+    // Before the waiting, which may take days.
+    const auto place = claimResultPlace({wait.folder}, reportFileNames(*tables));
+    if (!place) return place.error();
     SubProgress waiting(progress, 0, 0.95), writing(progress, 0.95, 1);
     const auto report = awaitSwarm(**swarm, wait.id, waiting);
     if (!report) return report.error();

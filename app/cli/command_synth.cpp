@@ -112,7 +112,8 @@ struct SynthCommand {
 
 Result<void> synth(const SynthCommand& options, Progress& progress)
 {
-    if (auto free = checkSynthFolder(options.folder); !free) return free;
+    const auto place = claimSynthFolder(options.folder);
+    if (!place) return place.error();
     const auto params = synthParams(options.synth);
     if (!params) return params.error();
     const auto files = simulate(*params, progress);

@@ -3,6 +3,7 @@
 
 #include "core/base/seed.h"
 #include "core/base/text.h"
+#include "core/base/whole_number.h"
 
 #include <cmath>
 
@@ -19,7 +20,7 @@ std::string refusedWhole(const std::string& text)
     const std::string_view digits = std::string_view(text).substr(text.starts_with('-') ? 1 : 0);
     const bool isPlain = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
     std::int64_t value = 0;
-    const bool isUnsigned = parseSeed(text).has_value();
+    const bool isUnsigned = parseWholeNumber(text).has_value();
     if (isPlain && (isUnsigned || parseInteger(text, value)) && (digits == "0" || digits.front() != '0')) return {};
     return "'" + text + "' is no whole number as it is written here; give digits alone, as 16.";
 }

@@ -36,10 +36,7 @@ Result<void> writeOutputFile(const OutputFile& file, std::span<const std::string
 {
     if (auto free = checkOutputFile(file, inputs); !free) return free;
     if (auto made = makeFolderOf(file); !made) return made;
-    if (const auto why = whyNotSaved(QString::fromStdString(file.path), content))
-        return Error{ErrorKind::Io, "The file could not be written (" + *why + "); make room or choose another place.",
-                     file.path};
-    return {};
+    return saveFile(file.path, content);
 }
 
 }  // namespace pleio::cli

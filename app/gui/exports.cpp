@@ -49,12 +49,7 @@ std::vector<std::string> inputPaths(const Session& session)
 Result<void> writeFile(const QString& path, std::string_view content, const std::vector<std::string>& inputs)
 {
     if (const Result<void> free = checkIsNoInput(utf8(path), inputs); !free) return free.error();
-    if (const auto reason = whyNotSaved(path, content))
-        return Error{ErrorKind::Io,
-                     "The file could not be written (" + *reason +
-                         "); nothing was changed. Make room or choose another folder.",
-                     utf8(path)};
-    return {};
+    return saveFile(utf8(path), content);
 }
 
 void startExport(Session& session, const QString& path, std::function<std::string()> content)

@@ -131,9 +131,9 @@ public:
         auto reference = StreamReference::of(m_parameters);
         if (!reference) return reference.error();
         if (Result<void> ok = checkResultPlace(m_place, streamFileNames()); !ok) return ok.error();
+        if (Result<void> ok = m_files.open(); !ok) return ok.error();
         auto tables = readCodonReferences(m_input.references, {}, progress);
         if (!tables) return tables.error();
-        if (Result<void> ok = m_files.open(); !ok) return ok.error();
         GeneSpool spool(m_files.waitingFolder());
         SubProgress reading(progress, 0, 0.5), writing(progress, 0.5, 0.98), finishing(progress, 0.98, 1);
         StreamReading read(*code, builtin::startCodonOf(m_parameters), *reference);

@@ -23,11 +23,7 @@ TsvRows::TsvRows(ResultFiles& files, const std::string& table)
 {
 }
 
-Error TsvRows::notWritten(const std::string& why) const
-{
-    return {ErrorKind::Io, "The file could not be written (" + why + "); make room or choose another folder.",
-            m_files.pathOf(m_name)};
-}
+Error TsvRows::notWritten(const std::string& why) const { return fileNotWritten(m_files.pathOf(m_name), why); }
 
 char* TsvRows::room(std::size_t bytes)
 {

@@ -60,4 +60,17 @@ std::optional<std::string> whyNotSaved(const QString& path, std::string_view byt
     return whyNotCommitted(file);
 }
 
+Error fileNotWritten(const std::string& path, const std::string& reason)
+{
+    return {ErrorKind::Io,
+            "The file could not be written (" + reason + "); nothing was changed. Make room or choose another folder.",
+            path};
+}
+
+Result<void> saveFile(const std::string& path, std::string_view bytes)
+{
+    if (const auto why = whyNotSaved(QString::fromStdString(path), bytes)) return fileNotWritten(path, *why);
+    return {};
+}
+
 }  // namespace pleio

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QSaveFile>
 
 #include <optional>
@@ -21,5 +23,10 @@ namespace pleio {
 [[nodiscard]] std::optional<std::string> whyNotCommitted(QSaveFile& file);
 /// Opens, writes and commits a file.
 [[nodiscard]] std::optional<std::string> whyNotSaved(const QString& path, std::string_view bytes);
+
+/// What is told where a file could not be written whole and what was there is still there.
+[[nodiscard]] Error fileNotWritten(const std::string& path, const std::string& reason);
+/// whyNotSaved with that error.
+[[nodiscard]] Result<void> saveFile(const std::string& path, std::string_view bytes);
 
 }  // namespace pleio

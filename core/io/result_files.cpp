@@ -3,10 +3,10 @@
 
 #include "core/io/file_writing.h"
 #include "core/io/input_file.h"
+#include "core/io/lock_file.h"
 #include "core/io/result_list.h"
 #include "core/io/sha256.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -25,13 +25,6 @@ namespace {
 QString absoluteTarget(const std::string& folder)
 {
     return QDir::cleanPath(QDir::current().absoluteFilePath(QString::fromStdString(folder)));
-}
-
-Error fileNotWritten(const std::string& path, const std::string& reason)
-{
-    return {ErrorKind::Io,
-            "The file could not be written (" + reason + "); nothing was changed. Make room or choose another folder.",
-            path};
 }
 
 Error noResultFolder(const QString& folder, const std::string& why)
@@ -60,28 +53,31 @@ void removeFolder(const QString& path)
     if (info.isDir() && !info.isSymLink()) QDir(path).removeRecursively();
 }
 
-/// The files of a run and its lock begin so: in the folder, or beside it if it is not there.
-QString hiddenPlace(const QString& target)
+/// The files of a run and its lock begin so where the folder is not there yet.
+QString placeBeside(const QString& target)
 {
     const QFileInfo info(target);
-    return info.isDir() ? target + QStringLiteral("/.results")
-                        : info.absolutePath() + QStringLiteral("/.") + info.fileName();
+    return info.absolutePath() + QStringLiteral("/.") + info.fileName();
 }
 
-/// Io if another run holds it; nothing if this one does.
-Result<std::unique_ptr<QLockFile>> lockOf(const QString& target)
+/// Where it is.
+QString placeWithin(const QString& target) { return target + QStringLiteral("/.results"); }
+
+QString waitingAt(const QString& place) { return place + QStringLiteral(".pleioscope-writing"); }
+
+QString lockAt(const QString& place) { return place + QStringLiteral(".pleioscope-lock"); }
+
+/// Io if another run holds it; nothing if this process does.
+Result<std::unique_ptr<QLockFile>> lockOf(const QString& path, const QString& target)
 {
-    auto lock = std::make_unique<QLockFile>(hiddenPlace(target) + QStringLiteral(".pleioscope-lock"));
-    lock->setStaleLockTime(0);  // only that of a program that is gone
-    if (lock->tryLock(0)) return lock;
+    auto lock = std::make_unique<QLockFile>(path);
+    if (takeLock(*lock)) return lock;
     if (lock->error() != QLockFile::LockFailedError) return noResultFolder(target, "cannot be written to");
-    qint64 pid = 0;
-    QString host, program;
-    const bool isKnown = lock->getLockInfo(&pid, &host, &program);
-    if (isKnown && pid == QCoreApplication::applicationPid()) return std::unique_ptr<QLockFile>();
-    const std::string who =
-        isKnown ? " (process " + std::to_string(pid) + " on " + host.toStdString() + ')' : std::string();
-    return Error{ErrorKind::Io, "Another run" + who + " is writing results here; wait for it or choose another folder.",
+    const auto holder = lockHolder(*lock);
+    if (holder && holder->isThis) return std::unique_ptr<QLockFile>();
+    return Error{ErrorKind::Io,
+                 "Another run" + (holder ? " (" + holder->process + ')' : std::string()) +
+                     " is writing results here; wait for it or choose another folder.",
                  target.toStdString()};
 }
 
@@ -97,9 +93,7 @@ QString listIn(const QString& folder) { return QDir(folder).filePath(QString::fr
 
 Result<void> writeResultList(const QString& folder, const ResultList& list)
 {
-    const QString path = listIn(folder);
-    if (const auto why = whyNotSaved(path, list.text())) return fileNotWritten(path.toStdString(), *why);
-    return {};
+    return saveFile(listIn(folder).toStdString(), list.text());
 }
 
 /// The same by way of a folder in which a run that is killed may leave things.
@@ -149,13 +143,36 @@ Result<void> checkResultPlace(const ResultPlace& place, std::span<const std::str
     return {};
 }
 
-Result<std::shared_ptr<QLockFile>> holdResultPlace(const std::string& folder)
+Result<ResultHold> ResultHold::of(const std::string& folder)
 {
     const QString target = absoluteTarget(folder);
-    if (!QFileInfo(QFileInfo(target).absolutePath()).isDir()) return std::shared_ptr<QLockFile>();
-    auto lock = lockOf(target);
+    const QFileInfo info(target);
+    ResultHold hold;
+    for (QFileInfo above(info.absolutePath()); !above.exists() && !above.isRoot();
+         above = QFileInfo(above.absolutePath()))
+        hold.m_made.append(above.absoluteFilePath());
+    if (!QDir().mkpath(info.absolutePath())) return noResultFolder(info.absolutePath(), "could not be made");
+    const bool isThere = info.isDir();
+    auto lock = lockOf(lockAt(isThere ? placeWithin(target) : placeBeside(target)), target);
     if (!lock) return lock.error();
-    return std::shared_ptr<QLockFile>(*std::move(lock));
+    hold.m_lock = *std::move(lock);
+    // A run that has made the folder holds its place beside it until it ends; one that was killed left that behind.
+    if (const QString beside = lockAt(placeBeside(target)); isThere && QFileInfo::exists(beside))
+        if (const auto ended = lockOf(beside, target); !ended) return ended.error();
+    return hold;
+}
+
+ResultHold::~ResultHold()
+{
+    m_lock.reset();
+    for (const QString& made : m_made)
+        if (!QDir().rmdir(made)) break;
+}
+
+Result<ResultHold> claimResultPlace(const ResultPlace& place, std::span<const std::string> names)
+{
+    if (Result<void> free = checkResultPlace(place, names); !free) return free.error();
+    return ResultHold::of(place.folder);
 }
 
 std::string halfwayWarning(const std::string& folder)
@@ -200,26 +217,16 @@ Result<void> ResultFiles::open()
 {
     const QFileInfo info(m_target);
     if (info.exists() && !info.isDir()) return noResultFolder(m_target, "cannot be made because a file has its name");
-    // Names of their own, so that the next run knows what a run that was killed has left.
-    const QString parent = info.absolutePath(), hidden = parent + QStringLiteral("/.") + info.fileName();
+    auto hold = ResultHold::of(m_place.folder);
+    if (!hold) return hold.error();
+    m_hold.emplace(*std::move(hold));
     m_new = !info.isDir();
-    if (m_new && !QDir().mkpath(parent)) return noResultFolder(parent, "could not be made");
-    const QString place = hiddenPlace(m_target);
-    auto lock = lockOf(m_target);
-    if (!lock) return lock.error();
-    m_lock = *std::move(lock);
-    const QString waiting = place + QStringLiteral(".pleioscope-writing");
+    // Names of their own, so that the next run knows what a run that was killed has left.
+    const QString waiting = waitingAt(m_new ? placeBeside(m_target) : placeWithin(m_target));
     removeFolder(waiting);
-    // A run that was killed when this folder was not there yet left its own beside it.
-    const QString beside = hidden + QStringLiteral(".pleioscope-writing");
-    const QString besideLock = hidden + QStringLiteral(".pleioscope-lock");
-    if (!m_new && (QFileInfo(beside).isDir() || QFileInfo::exists(besideLock))) {
-        QLockFile free(besideLock);
-        free.setStaleLockTime(0);
-        if (free.tryLock(0)) removeFolder(beside);
-    }
+    if (!m_new) removeFolder(waitingAt(placeBeside(m_target)));
     // Made by mkdir, unlike QTemporaryDir's, so that the user's umask decides who may read the results.
-    if (!QDir().mkdir(waiting)) return noResultFolder(m_new ? parent : m_target, "cannot be written to");
+    if (!QDir().mkdir(waiting)) return noResultFolder(m_new ? info.absolutePath() : m_target, "cannot be written to");
     m_waiting = waiting;
     return {};
 }

@@ -7,6 +7,7 @@
 #include <QLockFile>
 #include <QSaveFile>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <memory>
@@ -35,9 +36,26 @@ inline constexpr std::string_view kResultList = "pleioscope.sha256";
 /// the folder ("../K12.pleio"). Io if the folder cannot be made or written. Nothing is changed.
 [[nodiscard]] Result<void> checkResultPlace(const ResultPlace& place, std::span<const std::string> names);
 
-/// For a run that takes long: keeps other processes from writing results into the folder until it is let go. Io if
-/// another run is there. Nothing is held where the folder that the folder is to be in is missing.
-[[nodiscard]] Result<std::shared_ptr<QLockFile>> holdResultPlace(const std::string& folder);
+/// While it lives no other process writes results into the folder, or into the place where it will be. This one may: it
+/// may hold a place more than once.
+class ResultHold {
+public:
+    /// Makes the folder that the folder is to be in. Io if that fails or another run holds the place.
+    [[nodiscard]] static Result<ResultHold> of(const std::string& folder);
+    ResultHold(ResultHold&&) noexcept = default;
+    ResultHold& operator=(ResultHold&&) = delete;
+    /// What it made and nothing came into goes away again.
+    ~ResultHold();
+
+private:
+    ResultHold() = default;
+    QStringList m_made;  ///< folders, the innermost first
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+/// checkResultPlace, and the place is held: for a run to begin with, so that a second one into the same folder is told
+/// before it computes.
+[[nodiscard]] Result<ResultHold> claimResultPlace(const ResultPlace& place, std::span<const std::string> names);
 
 /// What to tell who looks at the folder or writes there again: that a run into it ended halfway, so that its files are
 /// of two runs. Empty if it did not. `sha256sum --check pleioscope.sha256` fails in such a folder, and in no other that
@@ -92,7 +110,7 @@ private:
     ResultPlace m_place;
     std::string m_maker;
     QString m_target, m_waiting;
-    std::unique_ptr<QLockFile> m_lock;
+    std::optional<ResultHold> m_hold;
     bool m_new = false;  ///< the folder is not there yet; m_waiting will be it
     std::map<std::string, Waiting> m_files;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/unpacking_limit.h"
 
-#include "core/base/seed.h"
 #include "core/base/text.h"
+#include "core/base/whole_number.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -18,7 +18,7 @@ constexpr std::uint64_t kUnpackedMb = 1'000'000, kMostUnpackedMb = 1'000'000'000
 std::uint64_t unpackedLimit(std::size_t packed, std::uint64_t times)
 {
     if (const char* said = std::getenv("PLEIOSCOPE_UNPACKED_MB"))
-        if (const auto megabytes = parseSeed(said)) return std::min(*megabytes, kMostUnpackedMb) * kUnpackedMb;
+        if (const auto megabytes = parseWholeNumber(said)) return std::min(*megabytes, kMostUnpackedMb) * kUnpackedMb;
     return std::max(kUnpackedBytes, times * packed);
 }
 

@@ -40,6 +40,11 @@ Error databaseError(const SQLite::Exception& error, DatabaseUse use, const std::
 {
     const int code = error.getErrorCode();
     if (code == SQLITE_INTERRUPT) return cancelled();
+    if (use == DatabaseUse::Writing && (code == SQLITE_CORRUPT || code == SQLITE_NOTADB))
+        return {ErrorKind::Io,
+                std::string("The project could not be saved, because its working copy is damaged (") + error.what() +
+                    "); what was there before is unchanged. Open that again.",
+                path};
     if (use == DatabaseUse::Writing) return notWritten(path, code == SQLITE_FULL ? "the disk is full" : error.what());
     switch (code) {
     case SQLITE_CANTOPEN:
@@ -57,7 +62,7 @@ Error databaseError(const SQLite::Exception& error, DatabaseUse use, const std::
 
 void distrust(SQLite::Database& database)
 {
-    database.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+    database.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA ignore_check_constraints = ON");
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);

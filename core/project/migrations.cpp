@@ -19,6 +19,15 @@ namespace {
 /// predicted genes, several files of phenotypes and ontologies.
 constexpr std::array<const char*, 6> kTablesBefore5{"meta", "source", "setting", "trial", "result", "view"};
 
+/// What SQLite would run or compute while a project is read, and how it is named to people.
+constexpr const char* kForeign =
+    "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view') "
+    "UNION ALL SELECT 'computed column', made.name FROM sqlite_master AS owner, pragma_table_xinfo(owner.name) AS made "
+    "WHERE owner.type = 'table' AND made.hidden IN (2, 3) "
+    "UNION ALL SELECT 'computed index', made.name FROM sqlite_master AS owner, pragma_index_list(owner.name) AS made "
+    "WHERE owner.type = 'table' AND (made.partial OR EXISTS (SELECT 1 FROM pragma_index_xinfo(made.name) WHERE cid = "
+    "-2))";
+
 /// From 4 to 5: files are kept once by their sum, trials say what is known of them without their report, and people
 /// write about them.
 Result<void> keepFilesBySum(SQLite::Database& database, Progress& progress)
@@ -110,7 +119,7 @@ Result<int> checkedVersion(SQLite::Database& database, const std::string& path)
         if (!find.executeStep() || find.getColumn(0).getInt() != 1)
             return damagedProject(path, "its table '" + name + "' is missing");
     }
-    SQLite::Statement foreign(database, "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')");
+    SQLite::Statement foreign(database, kForeign);
     if (foreign.executeStep())
         return badInput("The project holds a " + foreign.getColumn(0).getString() + " ('" +
                             foreign.getColumn(1).getString() +

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project_lock.h"
 
-#include <QDateTime>
+#include "core/io/lock_file.h"
+
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace pleio {
 
 namespace {
-
-/// Between making a lock file and writing who holds it lie microseconds.
-constexpr qint64 kTimeToSignMs = 2000;
 
 /// The lock of the file that a link leads to, so that a project has one by whatever name it is opened.
 std::unique_ptr<QLockFile> lockFileOf(const std::string& project)
@@ -28,12 +25,9 @@ Error notLocked(const QLockFile& lock, const std::string& project)
             ErrorKind::Io,
             "The folder of the project cannot be written; the project can be read, and saved under a name elsewhere.",
             project};
-    qint64 process = 0;
-    QString host, program;
-    lock.getLockInfo(&process, &host, &program);
-    const std::string who = program.isEmpty() ? "another program"
-                                              : program.toStdString() + " (process " + std::to_string(process) +
-                                                    " on " + host.toStdString() + ")";
+    const auto holder = lockHolder(lock);
+    const std::string who = holder && !holder->program.empty() ? holder->program + " (" + holder->process + ")"
+                                                               : std::string("another program");
     return {ErrorKind::Usage,
             "The project is open in " + who +
                 "; it can be read here, and saved under another name. Close it there to save it here.",
@@ -41,16 +35,6 @@ Error notLocked(const QLockFile& lock, const std::string& project)
 }
 
 }  // namespace
-
-bool takeLock(QLockFile& lock)
-{
-    lock.setStaleLockTime(0);
-    if (lock.tryLock(0)) return true;
-    const QFileInfo file(lock.fileName());
-    const bool isUnsigned = lock.error() == QLockFile::LockFailedError && file.exists() && file.size() == 0 &&
-                            file.lastModified().msecsTo(QDateTime::currentDateTime()) > kTimeToSignMs;
-    return isUnsigned && lock.removeStaleLockFile() && lock.tryLock(0);
-}
 
 ProjectLock::ProjectLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) {}
 ProjectLock::ProjectLock(ProjectLock&&) noexcept = default;

@@ -10,10 +10,6 @@ class QLockFile;
 
 namespace pleio {
 
-/// Takes a lock that lasts as long as the program may: however old it is, it holds until its program is dead. Of a
-/// program that died while it made the file, too.
-[[nodiscard]] bool takeLock(QLockFile& lock);
-
 /// While it lives, no other program writes the project: a file ".NAME.lock" beside it, which other machines that see
 /// the folder respect too. It names host, program and process. The lock of a program that died on this machine is taken
 /// over; that of another machine is not, because nobody here can know.

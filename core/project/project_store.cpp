@@ -306,13 +306,7 @@ Result<void> ProjectStore::add(const Trial& trial, const Report* report, Progres
 
 Result<void> ProjectStore::addAll(const std::vector<Trial>& trials, Progress& progress)
 {
-    return m_state->change([&]() -> Result<void> {
-        for (const Trial& trial : trials) {
-            if (progress.isCancelled()) return cancelled();
-            m_state->writer->add(trial);
-        }
-        return {};
-    });
+    return m_state->change([&]() -> Result<void> { return m_state->writer->addAll(trials, progress); });
 }
 
 Result<void> ProjectStore::setNotes(const std::string& id, const TrialNotes& notes)
@@ -486,11 +480,11 @@ Result<void> ProjectStore::saveTo(const std::string& target, Progress& progress)
     if (progress.isCancelled()) return cancelled();
     if (Result<void> ok = file->commit(); !ok) return ok;
     m_state->shown = target;
-    const Result<void> noted = guarded(DatabaseUse::Writing, target, [&]() -> Result<void> {
+    // The file is saved, whatever becomes of this: without it the working copy of a program that dies is offered again.
+    static_cast<void>(guarded(DatabaseUse::Writing, target, [&]() -> Result<void> {
         m_state->belongsTo(target, false);
         return {};
-    });
-    if (!noted) return noted;
+    }));
     progress.report(1, "Project saved");
     return {};
 }

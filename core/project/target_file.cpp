@@ -26,9 +26,12 @@ bool keepAs(const QString& file, const QString& backup)
 {
     const QString waiting = backup + QStringLiteral(".new");
     QFile::remove(waiting);
-    if (::link(QFile::encodeName(file).constData(), QFile::encodeName(waiting).constData()) != 0 &&
-        !QFile::copy(file, waiting))
-        return false;
+    if (::link(QFile::encodeName(file).constData(), QFile::encodeName(waiting).constData()) != 0) {
+        // What is still buffered when a copy is closed may find no room without a word.
+        const bool isWhole = QFile::copy(file, waiting) && QFileInfo(waiting).size() == QFileInfo(file).size();
+        if (!isWhole) QFile::remove(waiting);
+        if (!isWhole) return false;
+    }
     return std::rename(QFile::encodeName(waiting).constData(), QFile::encodeName(backup).constData()) == 0;
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/working_copy.h"
 
-#include "core/project/project_lock.h"
+#include "core/io/lock_file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QUuid>
 
 #include <algorithm>

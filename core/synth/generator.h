@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/io/result_files.h"
 
 #include <cstdint>
 #include <string>
@@ -51,8 +52,8 @@ struct SynthFiles {
 /// A parameter out of its range gives a Usage error that names it as the command line does. About a tenth of a second
 /// for 2,000 genes.
 [[nodiscard]] Result<SynthFiles> synthesize(const SynthParams& params, Progress& progress);
-/// Whether they may be written into a folder (checkResultPlace).
-[[nodiscard]] Result<void> checkSynthFolder(const std::string& folder);
+/// Claims the folder for them (claimResultPlace).
+[[nodiscard]] Result<ResultHold> claimSynthFolder(const std::string& folder);
 /// Writes the files into a folder, all or none, by the rules of ResultFiles (core/io/result_files.h).
 [[nodiscard]] Result<void> writeSynthFiles(const SynthFiles& files, const std::string& folder);
 

@@ -20,11 +20,11 @@ constexpr std::array<std::pair<const char*, std::string SynthFiles::*>, 7> kSynt
 
 }  // namespace
 
-Result<void> checkSynthFolder(const std::string& folder)
+Result<ResultHold> claimSynthFolder(const std::string& folder)
 {
     std::vector<std::string> names;
     for (const auto& [name, content] : kSynthContents) names.emplace_back(name);
-    return checkResultPlace({folder}, names);
+    return claimResultPlace({folder}, names);
 }
 
 Result<void> writeSynthFiles(const SynthFiles& files, const std::string& folder)

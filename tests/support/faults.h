@@ -4,8 +4,10 @@
 #include "core/base/progress.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <string_view>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace pleio::test {
 
@@ -45,6 +47,26 @@ public:
 
 private:
     rlimit m_before{};
+};
+
+/// While it lives, this process may do what users may: root, as whom tests run in containers, writes everywhere. What a
+/// test is to read then must be readable to all.
+class AsUser {
+public:
+    AsUser()
+    {
+        constexpr uid_t kNobody = 65'534;
+        if (m_before == 0 && setresuid(kNobody, kNobody, m_before) != 0) std::abort();
+    }
+    AsUser(const AsUser&) = delete;
+    AsUser& operator=(const AsUser&) = delete;
+    ~AsUser()
+    {
+        if (m_before == 0 && setresuid(m_before, m_before, m_before) != 0) std::abort();
+    }
+
+private:
+    uid_t m_before = geteuid();
 };
 
 }  // namespace pleio::test

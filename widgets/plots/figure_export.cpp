@@ -153,13 +153,7 @@ Result<void> exportFigure(const PlotSpec& spec, const QString& path, FigureOptio
     options.format = *format;
     auto bytes = renderFigure(spec, options);
     if (!bytes) return bytes.error();
-    const std::string_view content(bytes->constData(), static_cast<std::size_t>(bytes->size()));
-    if (const auto why = whyNotSaved(path, content))
-        return Error{ErrorKind::Io,
-                     "The figure could not be written (" + *why +
-                         "); choose a folder you may write to and that has room.",
-                     path.toStdString()};
-    return {};
+    return saveFile(path.toStdString(), {bytes->constData(), static_cast<std::size_t>(bytes->size())});
 }
 
 }  // namespace pleio

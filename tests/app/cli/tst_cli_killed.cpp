@@ -28,6 +28,7 @@ private slots:
     void leftoversOfANewFolderAreRemoved();
     void aStoppedRunLeavesWhatWasThere_data();
     void aStoppedRunLeavesWhatWasThere();
+    void theSecondRunIsTold_data();
     void theSecondRunIsTold();
 
 private:
@@ -161,16 +162,39 @@ void TestCliKilled::aStoppedRunLeavesWhatWasThere()
     QCOMPARE(hidden(at("stopped")), QStringList());
 }
 
+void TestCliKilled::theSecondRunIsTold_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("held");
+    const QString genome = at("no.gbk");
+    QTest::newRow("run") << QStringList{"run", "codon.usage", "--genome", genome} << "held";
+    QTest::newRow("analyze") << QStringList{"analyze", genome, "--traits", genome} << "held";
+    QTest::newRow("batch, a genome") << QStringList{"batch", genome} << "held/no";
+    QTest::newRow("batch, the summary") << QStringList{"batch", genome} << "held/summary";
+    QTest::newRow("codon-statistics") << QStringList{"codon-statistics", genome} << "held";
+    QTest::newRow("synth") << QStringList{"synth", "--genes", "0"} << "held";
+    QTest::newRow("demo") << QStringList{"demo"} << "held/results";
+}
+
+/// Before it reads its inputs, which are not there, or looks at other options.
 void TestCliKilled::theSecondRunIsTold()
 {
-    QVERIFY(runCli(usage("in3", "held")).status == 0);
-    const Files before = filesOf(at("held"));
-    QLockFile lock(at("held/.results.pleioscope-lock"));
-    QVERIFY(lock.tryLock());
-    const CliRun run = runCli(usage("in4", "held"));
-    QVERIFY2(run.status == 1, run.err);
-    QVERIFY2(run.err.contains("Another run (process "), run.err);
-    QCOMPARE(filesOf(at("held")), before);
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, held);
+    const QString out = at("held");
+    for (const bool isThere : {false, true}) {
+        QVERIFY(QDir(out).removeRecursively());
+        QVERIFY(QDir().mkpath(isThere ? at(held) : QFileInfo(at(held)).path()));
+        const QFileInfo folder(at(held));
+        QLockFile lock(isThere ? folder.filePath() + "/.results.pleioscope-lock"
+                               : folder.path() + "/." + folder.fileName() + ".pleioscope-lock");
+        QVERIFY(lock.tryLock());
+        const CliRun run = runCli(arguments + QStringList{"--out", out});
+        QVERIFY2(run.status == 1, run.err);
+        QVERIFY2(run.err.contains("Another run (process "), run.err);
+        lock.unlock();
+        QCOMPARE(QDir(at(held)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+    }
 }
 
 PLEIO_TEST(tst_cli_killed, TestCliKilled)

@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/file_writing.h"
 
+#include "tests/support/faults.h"
 #include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace pleio;
-
-namespace {
-
-/// No file may grow beyond `bytes`, which a write meets as it meets a full disk: a part is taken, the rest refused.
-class SmallFiles {
-public:
-    explicit SmallFiles(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit now = m_before;
-        now.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &now);
-    }
-    SmallFiles(const SmallFiles&) = delete;
-    SmallFiles& operator=(const SmallFiles&) = delete;
-    ~SmallFiles() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
-
-}  // namespace
 
 class TestFileWriting : public QObject {
     Q_OBJECT
@@ -59,17 +34,23 @@ void TestFileWriting::aFullDiskHasAName()
     QFETCH(qint64, room);
     const QTemporaryDir folder;
     const QString path = folder.filePath("file");
-    QVERIFY(!whyNotSaved(path, "old"));
+    QVERIFY(saveFile(path.toStdString(), "old"));
     const QByteArray content(size, 'x');
-    std::optional<std::string> why;
+    Result<void> saved;
     {
-        const SmallFiles small(static_cast<rlim_t>(room));
-        why = whyNotSaved(path, content.toStdString());
+        const test::FullDisk small(static_cast<rlim_t>(room));
+        saved = saveFile(path.toStdString(), content.toStdString());
     }
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), size <= room ? content : QByteArray("old"));
-    QCOMPARE(QString::fromStdString(why.value_or("written")), size <= room ? "written" : "File too large");
+    QCOMPARE(saved.has_value(), size <= room);
+    if (!saved) {
+        QCOMPARE(saved.error().kind, ErrorKind::Io);
+        QCOMPARE(saved.error().where, path.toStdString());
+        QCOMPARE(saved.error().message, std::string("The file could not be written (File too large); nothing was "
+                                                    "changed. Make room or choose another folder."));
+    }
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList("file"));
 }
 

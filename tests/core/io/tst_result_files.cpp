@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdlib>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace pleio;
@@ -204,6 +206,36 @@ private slots:
         }
         QVERIFY(checkResultPlace({at("new/below").toStdString()}, {}));
         QVERIFY(!QFile::exists(at("new")));
+    }
+
+    void aPlaceIsHeldUntilItIsLetGo()
+    {
+        const auto inOtherProcess = [&] {
+            const pid_t child = fork();
+            if (child == 0) {
+                const auto hold = ResultHold::of(at("new/below/out").toStdString());
+                const bool isTold = !hold && hold.error().kind == ErrorKind::Io &&
+                                    hold.error().message.starts_with("Another run (process ");
+                std::_Exit(hold ? 0 : isTold ? 1 : 2);
+            }
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            return WEXITSTATUS(status);
+        };
+        const std::string place = at("new/below/out").toStdString();
+        {
+            const auto hold = ResultHold::of(place);
+            QVERIFY(hold);
+            QCOMPARE(inOtherProcess(), 1);
+            QVERIFY(ResultHold::of(place));  // this process may
+            QCOMPARE(inOtherProcess(), 1);
+            QVERIFY(QDir().mkdir(QString::fromStdString(place)));  // as by its results
+            QCOMPARE(inOtherProcess(), 1);
+            QVERIFY(QDir().rmdir(QString::fromStdString(place)));
+        }
+        QVERIFY(!QFile::exists(at("new")));  // nothing came of it
+        QVERIFY(QDir().mkpath(QString::fromStdString(place)));
+        QCOMPARE(inOtherProcess(), 0);
     }
 
 private:

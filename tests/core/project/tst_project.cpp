@@ -424,6 +424,12 @@ private slots:
                                  << "trigger ('t')";
         QTest::newRow("another view") << "CREATE VIEW v AS SELECT * FROM source"
                                       << "view ('v')";
+        QTest::newRow("generated column") << "ALTER TABLE trial ADD COLUMN more AS (hex(zeroblob(100)))"
+                                          << "computed column ('more')";
+        QTest::newRow("index of an expression") << "CREATE INDEX i ON trial (hex(id))"
+                                                << "computed index ('i')";
+        QTest::newRow("partial index") << "CREATE INDEX i ON trial (id) WHERE hex(id) > 'a'"
+                                       << "computed index ('i')";
         QTest::newRow("view instead of table")
             << "ALTER TABLE source RENAME TO s; CREATE VIEW source AS SELECT * FROM s"
             << "'source' is missing";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project_lock.h"
 #include "core/project/working_copy.h"
+#include "tests/core/analysis/sample_report.h"
 #include "tests/core/project/made_trials.h"
+#include "tests/core/project/older_project.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -35,23 +37,7 @@ bool add(WorkingCopy& copy, const std::string& id)
     return copy.with([&](ProjectStore& store) { return store.addAll({trial}, none).has_value(); });
 }
 
-/// Runs `work` in another process, which is gone when this returns; by SIGKILL after `milliseconds` if it is not
-/// before.
-template <class Work>
-void inDyingProcess(int milliseconds, Work&& work)
-{
-    const pid_t child = fork();
-    if (child == 0) {
-        work();
-        ::kill(::getpid(), SIGKILL);
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
-    ::kill(child, SIGKILL);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-}
-
-/// The same, when the work is done.
+/// Runs `work` in another process, which is gone when this returns.
 template <class Work>
 void inDyingProcess(Work&& work)
 {
@@ -155,68 +141,68 @@ private slots:
         QCOMPARE(folders(), 0);
     }
 
-    /// Two projects change and are saved while their programs are killed at random moments. Each file opens, is whole,
-    /// and holds nothing of the other; what was written before is in the file or is offered.
+    /// Two programs with a project each, new or of an older version, change and save it until they are killed at random
+    /// moments. Each file opens, is whole, and holds nothing of the other; what was written before is in the file or is
+    /// offered. PLEIOSCOPE_KILLS says how many are killed.
     void killedAtRandomMoments()
     {
-        const int rounds = qEnvironmentVariableIntValue("PLEIOSCOPE_KILLS") > 0
-                               ? qEnvironmentVariableIntValue("PLEIOSCOPE_KILLS")
-                               : 25;
+        const int asked = qEnvironmentVariableIntValue("PLEIOSCOPE_KILLS");
+        const int rounds = (asked > 0 ? asked : 50) / 2;
         std::mt19937 engine(3);
-        NoProgress none;
-        std::map<std::string, int> last{{"x", 0}, {"y", 0}};
+        int offered = 0, early = 0, opened = 0, written = 0;
         for (int round = 0; round < rounds; ++round) {
-            const std::string name = round % 2 == 0 ? "x" : "y";
-            const std::string file = m_dir->filePath(QString::fromStdString(name + ".pleio")).toStdString();
-            int told[2];
-            QVERIFY(pipe(told) == 0);
-            inDyingProcess(static_cast<int>(engine() % 120), [&] {
-                auto copy = QFile::exists(QString::fromStdString(file)) ? WorkingCopy::ofFile(m_root, file, none)
-                                                                        : WorkingCopy::create(m_root);
-                if (!copy) std::_Exit(1);
-                for (int i = 1;; ++i) {
-                    const std::string id = name + "-" + std::to_string(round) + "-" + std::to_string(i);
-                    if (!add(**copy, id)) std::_Exit(1);
-                    (void)!::write(told[1], &i, sizeof i);  // this one is written
-                    if (i % 3 == 0)
-                        (void)(*copy)->with([&](ProjectStore& store) { return store.saveTo(file, none).has_value(); });
-                }
-            });
-            ::close(told[1]);
-            int written = 0;
-            for (int i = 0; ::read(told[0], &i, sizeof i) == sizeof i;) written = i;
-            ::close(told[0]);
-            // In the file, or in what is offered.
+            std::vector<Window> windows;
+            for (const std::string name : {"x", "y"}) {
+                Window window;
+                window.file = m_dir->filePath(QString::fromStdString(name + ".pleio")).toStdString();
+                window.ids = name + "-" + std::to_string(round) + "-";
+                window.name = name;
+                if (engine() % 4 == 0) makeOlder(window.file);
+                window.start(m_root);
+                windows.push_back(window);
+            }
+            int waited = 0;
+            std::vector<int> moments{static_cast<int>(engine() % 120), static_cast<int>(engine() % 120)};
+            if (moments[0] > moments[1]) {
+                std::ranges::reverse(moments);
+                std::ranges::reverse(windows);
+            }
+            for (std::size_t i = 0; i < windows.size(); ++i) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(moments[i] - waited));
+                waited = moments[i];
+                windows[i].kill();
+            }
             std::set<std::string> kept;
-            const auto collect = [&](ProjectStore& store) {
-                TrialQuery all;
-                all.limit = 1'000'000;
-                const auto page = store.trials(all);
-                for (const Trial& trial : page->trials) {
-                    QVERIFY2(trial.id.starts_with(name + "-"), trial.id.c_str());
-                    kept.insert(trial.id);
-                }
-            };
-            if (QFile::exists(QString::fromStdString(file))) {
-                QCOMPARE(SQLite::Database(file).execAndGet("PRAGMA integrity_check").getString(), std::string("ok"));
-                auto store = ProjectStore::read(file, none);
+            for (const Window& window : windows) {
+                written += window.written;
+                if (!QFile::exists(QString::fromStdString(window.file))) continue;
+                ++opened;
+                QCOMPARE(SQLite::Database(window.file).execAndGet("PRAGMA integrity_check").getString(),
+                         std::string("ok"));
+                NoProgress none;
+                const auto store = ProjectStore::read(window.file, none);
                 QVERIFY2(store, store ? "" : store.error().oneLine().c_str());
-                collect(*store);
+                QVERIFY(store->project(none));
+                collect(*store, kept);
             }
             for (const LeftWork& left : leftWork(m_root)) {
                 if (left.damage.empty()) {
-                    auto adopted = WorkingCopy::adopt(left.folder);
+                    ++offered;
+                    const auto adopted = WorkingCopy::adopt(left.folder);
                     QVERIFY(adopted);
-                    (*adopted)->with(collect);
-                } else {
-                    // It died before the working copy was whole: nothing had been written there.
-                    QCOMPARE(written, 0);
+                    (*adopted)->with([&](ProjectStore& store) { collect(store, kept); });
+                } else {  // its program died before the working copy was whole
+                    ++early;
                     dropLeftWork(left);
                 }
             }
-            for (int i = 1; i <= written; ++i)
-                QVERIFY(kept.contains(name + "-" + std::to_string(round) + "-" + std::to_string(i)));
+            for (const Window& window : windows)
+                for (int i = 1; i <= window.written; ++i) QVERIFY(kept.contains(window.ids + std::to_string(i)));
         }
+        qInfo(
+            "%d programs killed; %d had changes that were offered, %d died before there was anything to lose; %d files "
+            "opened, whole; %d runs written, none lost",
+            2 * rounds, offered, early, opened, written);
         // One that died while it made its lock is taken for alive for two seconds.
         QTRY_COMPARE_WITH_TIMEOUT((static_cast<void>(leftWork(m_root)), folders()), 0, 5000);
     }
@@ -260,6 +246,83 @@ private slots:
     }
 
 private:
+    /// A program in which a project is open.
+    struct Window {
+        std::string file, name, ids;
+        pid_t process = 0;
+        int told = -1;
+        int written = 0;  ///< runs, which it told of when they were in the working copy
+
+        void start(const std::string& root)
+        {
+            int ends[2];
+            if (::pipe(ends) != 0) qFatal("no pipe");
+            process = ::fork();
+            if (process == 0) work(root, ends[1]);
+            ::close(ends[1]);
+            told = ends[0];
+        }
+
+        void kill()
+        {
+            ::kill(process, SIGKILL);
+            int status = 0;
+            ::waitpid(process, &status, 0);
+            if (!WIFSIGNALED(status)) qFatal("it did not work until it was killed");
+            for (int i = 0; ::read(told, &i, sizeof i) == sizeof i;) written = i;
+            ::close(told);
+        }
+
+    private:
+        /// Opens or makes the project, then without end adds, edits, keeps what is open, and saves.
+        [[noreturn]] void work(const std::string& root, int tell) const
+        {
+            NoProgress none;
+            auto copy = QFile::exists(QString::fromStdString(file)) ? WorkingCopy::ofFile(root, file, none)
+                                                                    : WorkingCopy::create(root);
+            if (!copy) std::_Exit(1);
+            for (int i = 1;; ++i) {
+                if (!add(**copy, ids + std::to_string(i))) std::_Exit(1);
+                (void)!::write(tell, &i, sizeof i);  // this one is written
+                (*copy)->with([&](ProjectStore& store) {
+                    Project open;
+                    open.name = name + std::to_string(i);
+                    open.sources = {sourceFromBytes("g.fna", ">" + name + "\nATGTAA\n", SourceRole::Genome)};
+                    TrialNotes notes;
+                    notes.note = "seen";
+                    notes.tags = {"a", "b"};
+                    if (!store.setProject(open, open.sources, none) ||
+                        !store.setNotes(ids + std::to_string(i), notes) || (i % 3 == 0 && !store.saveTo(file, none)))
+                        std::_Exit(1);
+                });
+            }
+        }
+    };
+
+    static void makeOlder(const std::string& file)
+    {
+        QFile::remove(QString::fromStdString(file));
+        test::OlderProject older(file);
+        for (const SourceFile& source : test::olderSources(3)) older.add(source);
+        older.add(test::smallReport());
+        older.setVersion(3);
+    }
+
+    /// The ids of what is in a project, which are all of one of the two.
+    static void collect(const ProjectStore& store, std::set<std::string>& ids)
+    {
+        TrialQuery all;
+        all.limit = 1'000'000;
+        const auto page = store.trials(all);
+        QVERIFY(page);
+        std::set<char> names;
+        for (const Trial& trial : page->trials) {
+            if (trial.id != "t1") names.insert(trial.id.front());  // the run that older projects have
+            ids.insert(trial.id);
+        }
+        QVERIFY(names.size() <= 1);
+    }
+
     int folders() const
     {
         return static_cast<int>(
