@@ -47,5 +47,7 @@ struct Trial {
 
 /// The trial of a run: what its report says of how it was made. Id, times and place are still to be filled in.
 [[nodiscard]] Trial trialOf(const Provenance& provenance);
+/// What is known of how a run was made without its report. Its parameters are texts.
+[[nodiscard]] Provenance provenanceOf(const Trial& trial);
 
 }  // namespace pleio

@@ -222,6 +222,19 @@ Trial trialOf(const Provenance& provenance)
     return trial;
 }
 
+Provenance provenanceOf(const Trial& trial)
+{
+    Provenance provenance;
+    provenance.program = trial.program;
+    provenance.analysis = trial.analysis;
+    provenance.analysisVersion = trial.analysisVersion;
+    for (const auto& [id, value] : trial.parameters) provenance.parameters.set(id, value);
+    provenance.seed = trial.seed;
+    provenance.inputs = trial.inputs;
+    provenance.simulated = trial.isSimulated;
+    return provenance;
+}
+
 TrialWriter::TrialWriter(SQLite::Database& database)
     : m_database(database),
       m_insert(database,

@@ -3,6 +3,7 @@
 
 #include "app/gui/analysis_names.h"
 #include "app/gui/frame/actions.h"
+#include "app/gui/frame/comparison_view.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/report_view.h"
 #include "app/gui/frame/trial_form.h"
@@ -39,6 +40,47 @@ namespace {
 constexpr int kStarWidth = 36;
 constexpr int kNameWidth = 200;
 constexpr int kFewLetters = 10;
+constexpr std::size_t kMostCompared = 8;
+
+/// A sentence in the place of what is not there.
+QLabel* hintLabel()
+{
+    auto* label = new QLabel;
+    label->setObjectName(QStringLiteral("hint"));
+    label->setWordWrap(true);
+    label->setMargin(16);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+/// Reads the results of runs and compares them. Runs without a result are compared by what they were made from.
+Result<std::shared_ptr<const ComparedRuns>> comparedRuns(const ProjectStore& store,
+                                                         const std::vector<std::shared_ptr<const Trial>>& trials,
+                                                         const QStringList& names, Progress& progress)
+{
+    auto compared = std::make_shared<ComparedRuns>();
+    compared->names = names;
+    std::vector<ComparedRun> runs;
+    for (std::size_t i = 0; i < trials.size(); ++i) {
+        ComparedRun run{utf8(names[static_cast<qsizetype>(i)]), provenanceOf(*trials[i]), nullptr};
+        std::shared_ptr<const ResultIndex> index;
+        if (trials[i]->state == TrialState::Done) {
+            Result<Report> report = store.report(trials[i]->id, progress);
+            if (!report) return report.error();
+            index = std::make_shared<const ResultIndex>(std::make_shared<const Report>(*std::move(report)));
+            run.provenance = index->report().provenance;
+            run.report = &index->report();
+        }
+        compared->results.push_back(std::move(index));
+        runs.push_back(std::move(run));
+    }
+    Result<ReportComparison> comparison = compareReports(runs, progress);
+    if (!comparison) return comparison.error();
+    compared->comparison = *std::move(comparison);
+    return std::shared_ptr<const ComparedRuns>(std::move(compared));
+}
 
 /// What the choice beside that of the analysis stands for.
 enum class Which { All, Starred, Done, Failed, Cancelled, Deleted };
@@ -148,13 +190,7 @@ QWidget* TrialsPage::makeDetail()
     m_statistics = new DataTable(tr("How often each analysis was run"));
     m_form = new TrialForm(*m_book);
     m_report = new ReportView(session(), tr("the run"));
-    m_noReport = new QLabel;
-    m_noReport->setObjectName(QStringLiteral("hint"));
-    m_noReport->setWordWrap(true);
-    m_noReport->setMargin(16);
-    m_noReport->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_noReport->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_noReport->setTextFormat(Qt::PlainText);
+    m_noReport = hintLabel();
     m_origin = new QLabel;
     m_origin->setWordWrap(true);
     m_origin->setMargin(16);
@@ -183,6 +219,12 @@ QWidget* TrialsPage::makeDetail()
     m_detail = new QStackedWidget;
     m_detail->addWidget(m_statistics);
     m_detail->addWidget(m_one);
+    m_comparison = new ComparisonView(session());
+    m_noComparison = hintLabel();
+    m_detail->addWidget(m_comparison);
+    m_detail->addWidget(m_noComparison);
+    connect(m_comparison, &ComparisonView::exportTableRequested, this, &Page::exportTableRequested);
+    connect(m_comparison, &ComparisonView::exportFigureRequested, this, &Page::exportFigureRequested);
     addFigure(m_report->figurePanel());
     connect(m_report, &ReportView::exportTableRequested, this, &Page::exportTableRequested);
     connect(m_report, &ReportView::figureChosen, this, &Page::shownChanged);
@@ -236,6 +278,8 @@ const PlotSpec* TrialsPage::figure() const
 std::shared_ptr<const Table> TrialsPage::table() const
 {
     if (m_detail->currentWidget() == m_statistics) return m_statistics->table();
+    if (m_detail->currentWidget() == m_comparison) return m_comparison->tableView().table();
+    if (m_detail->currentWidget() != m_one) return nullptr;
     return m_resultPages->currentWidget() == m_report ? m_report->table() : nullptr;
 }
 
@@ -310,7 +354,51 @@ std::vector<std::shared_ptr<const Trial>> TrialsPage::chosen() const
 void TrialsPage::onSelection()
 {
     const auto trials = chosen();
+    if (trials.size() > 1) return compare(trials);
+    m_compared.clear();
     show(trials.size() == 1 ? trials.front() : nullptr);
+}
+
+void TrialsPage::compare(const std::vector<std::shared_ptr<const Trial>>& trials)
+{
+    m_shown = nullptr;
+    m_form->setTrial(nullptr);
+    updateVerbs();
+    std::vector<std::string> ids;
+    for (const auto& trial : trials) ids.push_back(trial->id);
+    if (ids == m_compared) return;
+    m_compared = ids;
+    m_list->cancelRead(m_reading);
+    m_detail->setCurrentWidget(m_noComparison);
+    emit shownChanged();
+    if (trials.size() > kMostCompared)
+        return m_noComparison->setText(
+            tr("%1 runs are chosen; up to %2 can be compared.").arg(trials.size()).arg(kMostCompared));
+    m_noComparison->setText(tr("Comparing the runs …"));
+    QStringList names;
+    for (const auto& trial : trials) {
+        const QString title = trialTitle(*trial);
+        QString name = title;
+        for (int i = 2; names.contains(name); ++i) name = QStringLiteral("%1 (%2)").arg(title).arg(i);
+        names << name;
+    }
+    using Compared = std::shared_ptr<const ComparedRuns>;
+    m_reading = m_list->read<Compared>(
+        tr("Compare runs"), this,
+        [trials, names](const ProjectStore& store, Progress& progress) {
+            return comparedRuns(store, trials, names, progress);
+        },
+        [this, ids](Result<Compared> compared) {
+            if (ids != m_compared) return;
+            if (!compared) {
+                if (compared.error().kind != ErrorKind::Cancelled)
+                    m_noComparison->setText(qtext(compared.error().message));
+                return;
+            }
+            m_comparison->show(*std::move(compared));
+            m_detail->setCurrentWidget(m_comparison);
+            emit shownChanged();
+        });
 }
 
 void TrialsPage::show(const std::shared_ptr<const Trial>& trial)

@@ -20,6 +20,7 @@ class QTabWidget;
 
 namespace pleio {
 
+class ComparisonView;
 class DataTable;
 class ReportView;
 class RowView;
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] TrialListModel& list() { return *m_list; }
     [[nodiscard]] RowView& view() { return *m_view; }
     [[nodiscard]] ReportView& report() { return *m_report; }
+    [[nodiscard]] ComparisonView& comparison() { return *m_comparison; }
     /// Nothing that is shown is still to be read.
     [[nodiscard]] bool isIdle() const;
 
@@ -63,6 +65,7 @@ private:
     void show(const std::shared_ptr<const Trial>& trial);
     void showResult(const Trial& trial);
     void showStatistics();
+    void compare(const std::vector<std::shared_ptr<const Trial>>& trials);
     void updateVerbs();
     [[nodiscard]] bool showsRemoved() const;
     [[nodiscard]] std::vector<std::shared_ptr<const Trial>> chosen() const;
@@ -77,6 +80,8 @@ private:
     QStackedWidget* m_detail = nullptr;
     DataTable* m_statistics = nullptr;
     QWidget* m_one = nullptr;  ///< one run
+    ComparisonView* m_comparison = nullptr;
+    QLabel* m_noComparison = nullptr;  ///< why there is none
     TrialForm* m_form = nullptr;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_resultPages = nullptr;
@@ -87,7 +92,8 @@ private:
     std::shared_ptr<const Trial> m_shown;
     std::string m_wanted;  ///< id of the run to be chosen when the list has it
     bool m_isFiltered = false;
-    int m_reading = 0;  ///< the job that reads the result
+    std::vector<std::string> m_compared;  ///< ids of the runs that are or will be compared
+    int m_reading = 0;                    ///< the job that reads the result
 };
 
 }  // namespace pleio

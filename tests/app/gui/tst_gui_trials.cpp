@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The laboratory notebook: what the page Trials shows of the runs of a project, and what can be done with them.
+#include "app/gui/frame/comparison_view.h"
 #include "app/gui/frame/report_view.h"
 #include "app/gui/pages/trials_page.h"
 #include "app/gui/trial_list_model.h"
@@ -17,6 +18,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -295,6 +297,38 @@ private slots:
         QTRY_COMPARE(f.window().trialsPage().list().rowCount(), 1);
         QTRY_VERIFY(f.window().trialsPage().isIdle());
         QVERIFY(f.session().jobs().isBusy());
+    }
+
+    /// Two rows chosen: what differs, tables by gene, and their figures side by side.
+    void chosenRunsAreCompared()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        TrialsPage& page = f.window().trialsPage();
+        page.view().selectRow(1);
+        page.view().selectionModel()->select(page.list().index(3, 0),
+                                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QVERIFY(f.waitIdle());
+        ComparisonView& comparison = page.comparison();
+        QVERIFY(comparison.isVisible());
+        QCOMPARE(comparison.figures().size(), qsizetype{2});
+        QVERIFY(comparison.tables().findData(QStringLiteral("settings")) >= 0);
+        const auto settings = page.table();
+        QCOMPARE(settings->rows(), std::size_t{1});  // seed
+        QCOMPARE(cellText(*settings->find("value_1"), 0), std::string("3"));
+        QCOMPARE(cellText(*settings->find("value_2"), 0), std::string("1"));
+        const int genes = comparison.tables().findData(QStringLiteral("genes"));
+        QVERIFY(genes >= 0);
+        comparison.tables().setCurrentIndex(genes);
+        emit comparison.tables().activated(genes);
+        QVERIFY(page.table()->find("gene_id"));
+        // A run that failed has no result, but was made from something.
+        page.view().selectRow(0);
+        page.view().selectionModel()->select(page.list().index(1, 0),
+                                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QVERIFY(f.waitIdle());
+        QVERIFY(comparison.isVisible());
+        QCOMPARE(comparison.figures().size(), qsizetype{1});
     }
 
     void anotherProjectHasItsOwn()

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/frame/comparison_view.h"
+
+#include "app/gui/frame/figure_panel.h"
+#include "app/gui/session.h"
+#include "widgets/models/text.h"
+#include "widgets/tables/data_table.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pleio {
+
+namespace {
+
+constexpr int kFigureWidth = 260;  ///< narrower figures cannot be read
+
+}  // namespace
+
+ComparisonView::ComparisonView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_notes(new QLabel), m_figures(new QComboBox), m_side(new QWidget),
+      m_tables(new QComboBox), m_table(new DataTable(tr("What differs")))
+{
+    m_notes->setObjectName(QStringLiteral("hint"));
+    m_notes->setWordWrap(true);
+    m_notes->setContentsMargins(16, 4, 16, 4);
+    m_notes->setTextFormat(Qt::PlainText);
+    m_figures->setAccessibleName(tr("Figure to compare"));
+    m_tables->setAccessibleName(tr("Table to compare"));
+    for (QComboBox* box : {m_figures, m_tables}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(16);
+    }
+    auto* side = new QHBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(m_side);
+    auto* above = new QWidget;
+    auto* aboveLayout = new QVBoxLayout(above);
+    aboveLayout->setContentsMargins(0, 8, 0, 0);
+    aboveLayout->setSpacing(4);
+    auto* choice = new QHBoxLayout;
+    choice->setContentsMargins(8, 0, 8, 0);
+    choice->addWidget(m_figures);
+    choice->addStretch();
+    aboveLayout->addLayout(choice);
+    aboveLayout->addWidget(scroll, 1);
+    m_table->toolbar().insertWidget(0, m_tables);
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(above);
+    splitter->addWidget(m_table);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_notes);
+
+    connect(m_tables, &QComboBox::activated, this, &ComparisonView::showTable);
+    connect(m_figures, &QComboBox::activated, this, &ComparisonView::showFigures);
+    connect(m_table, &DataTable::exportRequested, this, [this] { emit exportTableRequested(m_table->table()); });
+    connect(m_table, &DataTable::keysSelected, this, [this](const QSet<QString>& keys) {
+        if (m_table->table() && m_table->table()->find("gene_id")) m_session.selection().setGenes(keys);
+    });
+    connect(&session.selection(), &Selection::genesChanged, this, &ComparisonView::showSelection);
+}
+
+void ComparisonView::show(std::shared_ptr<const ComparedRuns> runs)
+{
+    const QString table = m_tables->currentData().toString();
+    const QString figure = m_figures->currentData().toString();
+    m_runs = std::move(runs);
+    m_tables->clear();
+    for (const Table& each : m_runs->comparison.tables) m_tables->addItem(qtext(each.title), qtext(each.id));
+    m_figures->clear();
+    for (const auto& result : m_runs->results) {
+        if (!result) continue;
+        for (const PlotSpec& plot : result->report().plots)
+            if (m_figures->findData(qtext(plot.id)) < 0) m_figures->addItem(qtext(plot.title), qtext(plot.id));
+    }
+    QStringList notes;
+    for (const Note& note : m_runs->comparison.notes) notes << qtext(note.text);
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
+    m_figures->parentWidget()->setVisible(m_figures->count() > 0);
+    // What was looked at before, where these runs have it too.
+    showTable(std::max(m_tables->findData(table), 0));
+    showFigures(std::max(m_figures->findData(figure), 0));
+}
+
+void ComparisonView::showTable(int index)
+{
+    m_tables->setCurrentIndex(index);
+    if (index < 0 || index >= static_cast<int>(m_runs->comparison.tables.size())) return m_table->clear({});
+    const auto table =
+        std::shared_ptr<const Table>(m_runs, &m_runs->comparison.tables[static_cast<std::size_t>(index)]);
+    m_table->setNoRowsText(tr("Nothing differs."));
+    m_table->setFilterText({});
+    m_table->setTable(table, "gene_id");
+    m_table->setSelectedKeys(m_session.selection().genes());
+}
+
+void ComparisonView::showFigures(int index)
+{
+    m_figures->setCurrentIndex(index);
+    qDeleteAll(m_panels);
+    m_panels.clear();
+    const std::string id = utf8(m_figures->itemData(index).toString());
+    for (std::size_t run = 0; run < m_runs->results.size(); ++run) {
+        const auto& result = m_runs->results[run];
+        const PlotSpec* plot = result ? result->report().plot(id) : nullptr;
+        if (!plot) continue;
+        const QString& name = m_runs->names[static_cast<qsizetype>(run)];
+        auto* panel = new FigurePanel(tr("Figure of %1").arg(name));
+        panel->setHint(name);
+        panel->setMinimumWidth(kFigureWidth);
+        panel->setSpec(*plot);
+        panel->setSelectedKeys(m_session.selection().genes());
+        connect(panel, &FigurePanel::keysSelected, &m_session, &Session::selectGenes);
+        connect(panel, &FigurePanel::exportRequested, this, &ComparisonView::exportFigureRequested);
+        connect(panel, &FigurePanel::exportTableRequested, this, &ComparisonView::exportTableRequested);
+        m_side->layout()->addWidget(panel);
+        m_panels.append(panel);
+    }
+}
+
+void ComparisonView::showSelection()
+{
+    if (!isVisible()) return;
+    m_table->setSelectedKeys(m_session.selection().genes());
+    for (FigurePanel* panel : m_panels) panel->setSelectedKeys(m_session.selection().genes());
+}
+
+}  // namespace pleio

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/result_index.h"
+#include "core/analysis/report_comparison.h"
+#include "core/plot/plot_spec.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+
+namespace pleio {
+
+class DataTable;
+class FigurePanel;
+class Session;
+
+/// Runs that are compared, and what sets them apart.
+struct ComparedRuns {
+    QStringList names;  ///< each another
+    /// In the order of the names; null for a run without a result.
+    std::vector<std::shared_ptr<const ResultIndex>> results;
+    ReportComparison comparison;
+};
+
+/// Two runs or more beside each other: what they were made from and differ in, numbers, tables joined by gene, and one
+/// figure of each.
+class ComparisonView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ComparisonView(Session& session, QWidget* parent = nullptr);
+
+    void show(std::shared_ptr<const ComparedRuns> runs);
+    [[nodiscard]] DataTable& tableView() { return *m_table; }
+    [[nodiscard]] QComboBox& tables() { return *m_tables; }
+    /// A figure of each run that has the chosen one.
+    [[nodiscard]] const QList<FigurePanel*>& figures() const { return m_panels; }
+
+signals:
+    void exportTableRequested(std::shared_ptr<const Table> table);
+    void exportFigureRequested(const PlotSpec& spec);
+
+private:
+    void showTable(int index);
+    void showFigures(int index);
+    void showSelection();
+
+    Session& m_session;
+    std::shared_ptr<const ComparedRuns> m_runs;
+    QLabel* m_notes = nullptr;
+    QComboBox* m_figures = nullptr;
+    QWidget* m_side = nullptr;  ///< the figures beside each other
+    QList<FigurePanel*> m_panels;
+    QComboBox* m_tables = nullptr;
+    DataTable* m_table = nullptr;
+};
+
+}  // namespace pleio
