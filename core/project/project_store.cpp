@@ -90,7 +90,9 @@ struct ProjectStore::State {
     void prepareToChange()
     {
         // A change is safe from the death of the program with NORMAL, from that of the machine at each checkpoint.
-        database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+        // Large changes are not written twice while they are made where what they touch fits into 64 MB.
+        database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; "
+                      "PRAGMA cache_size = -65536");
         writer.emplace(database);
     }
 

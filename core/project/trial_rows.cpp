@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace pleio {
 
@@ -165,6 +166,14 @@ Condition conditionOf(const TrialQuery& query)
 /// For the next use. reset() would tell what went wrong in the use before, which was told then.
 void makeReady(SQLite::Statement& statement) { (void)statement.tryReset(); }
 
+bool areSame(const std::vector<Provenance::Input>& some, const std::vector<Provenance::Input>& others)
+{
+    return std::ranges::equal(some, others, [](const Provenance::Input& one, const Provenance::Input& other) {
+        return std::tie(one.role, one.name, one.sha256, one.reading) ==
+               std::tie(other.role, other.name, other.sha256, other.reading);
+    });
+}
+
 void bindAll(SQLite::Statement& statement, const std::vector<std::string>& values)
 {
     int at = 0;
@@ -285,7 +294,11 @@ std::int64_t TrialWriter::insert(const Trial& trial)
     m_insert.bind(++at, trial.analysisVersion);
     bindText(trial.program);
     bindText(parametersJson(trial.parameters));
-    bindText(inputsText(trial.inputs));
+    if (m_inputsText.empty() || !areSame(trial.inputs, m_inputs)) {
+        m_inputs = trial.inputs;
+        m_inputsText = inputsText(m_inputs);
+    }
+    bindText(m_inputsText);
     bindText(std::to_string(trial.seed));
     m_insert.bind(++at, trial.isSimulated ? 1 : 0);
     m_insert.bind(++at, trial.isLegacy ? 1 : 0);

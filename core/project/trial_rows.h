@@ -40,6 +40,8 @@ private:
     void writeTags(std::int64_t position, const std::vector<std::string>& tags);
 
     SQLite::Database& m_database;
+    std::vector<Provenance::Input> m_inputs;  ///< of the run before, which mostly are those of the next,
+    std::string m_inputsText;                 ///< and how they are written
     SQLite::Statement m_insert, m_find, m_notes, m_removed, m_tag, m_dropTags, m_index, m_unindex;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/comparison_view.h"
 
+#include "app/gui/frame/choice_box.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/session.h"
 #include "widgets/models/text.h"
@@ -8,12 +9,9 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace pleio {
 
@@ -21,22 +19,21 @@ namespace {
 
 constexpr int kFigureWidth = 260;  ///< narrower figures cannot be read
 
+Table notCompared(const ComparedRuns& runs)
+{
+    std::vector<std::string> texts;
+    for (const Note& note : runs.comparison.notes) texts.push_back(note.text);
+    Table table{"not_compared", utf8(ComparisonView::tr("What cannot be compared")), {}};
+    table.columns = {{"what", utf8(ComparisonView::tr("What cannot be compared")), "", std::move(texts), {}}};
+    return table;
+}
+
 }  // namespace
 
 ComparisonView::ComparisonView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_notes(new QLabel), m_figures(new QComboBox), m_side(new QWidget),
-      m_tables(new QComboBox), m_table(new DataTable(tr("What differs")))
+    : QWidget(parent), m_session(session), m_figures(choiceBox(tr("Figure to compare"))), m_side(new QWidget),
+      m_tables(choiceBox(tr("Table to compare"))), m_table(new DataTable(tr("What differs")))
 {
-    m_notes->setObjectName(QStringLiteral("hint"));
-    m_notes->setWordWrap(true);
-    m_notes->setContentsMargins(16, 4, 16, 4);
-    m_notes->setTextFormat(Qt::PlainText);
-    m_figures->setAccessibleName(tr("Figure to compare"));
-    m_tables->setAccessibleName(tr("Table to compare"));
-    for (QComboBox* box : {m_figures, m_tables}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(16);
-    }
     auto* side = new QHBoxLayout(m_side);
     side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(0);
@@ -65,7 +62,6 @@ ComparisonView::ComparisonView(Session& session, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(splitter, 1);
-    layout->addWidget(m_notes);
 
     connect(m_tables, &QComboBox::activated, this, &ComparisonView::showTable);
     connect(m_figures, &QComboBox::activated, this, &ComparisonView::showFigures);
@@ -82,32 +78,29 @@ void ComparisonView::show(std::shared_ptr<const ComparedRuns> runs)
     const QString figure = m_figures->currentData().toString();
     m_runs = std::move(runs);
     m_tables->clear();
-    for (const Table& each : m_runs->comparison.tables) m_tables->addItem(qtext(each.title), qtext(each.id));
+    m_shown.clear();
+    for (const Table& each : m_runs->comparison.tables) m_shown.push_back(std::shared_ptr<const Table>(m_runs, &each));
+    if (!m_runs->comparison.notes.empty()) m_shown.push_back(std::make_shared<const Table>(notCompared(*m_runs)));
+    for (const auto& each : m_shown) m_tables->addItem(qtext(each->title), qtext(each->id));
     m_figures->clear();
     for (const auto& result : m_runs->results) {
         if (!result) continue;
         for (const PlotSpec& plot : result->report().plots)
             if (m_figures->findData(qtext(plot.id)) < 0) m_figures->addItem(qtext(plot.title), qtext(plot.id));
     }
-    QStringList notes;
-    for (const Note& note : m_runs->comparison.notes) notes << qtext(note.text);
-    m_notes->setText(notes.join(u'\n'));
-    m_notes->setVisible(!notes.isEmpty());
     m_figures->parentWidget()->setVisible(m_figures->count() > 0);
     // What was looked at before, where these runs have it too.
-    showTable(std::max(m_tables->findData(table), 0));
-    showFigures(std::max(m_figures->findData(figure), 0));
+    showTable(indexOf(*m_tables, table));
+    showFigures(indexOf(*m_figures, figure));
 }
 
 void ComparisonView::showTable(int index)
 {
     m_tables->setCurrentIndex(index);
-    if (index < 0 || index >= static_cast<int>(m_runs->comparison.tables.size())) return m_table->clear({});
-    const auto table =
-        std::shared_ptr<const Table>(m_runs, &m_runs->comparison.tables[static_cast<std::size_t>(index)]);
+    if (index < 0 || index >= static_cast<int>(m_shown.size())) return m_table->clear({});
     m_table->setNoRowsText(tr("Nothing differs."));
     m_table->setFilterText({});
-    m_table->setTable(table, "gene_id");
+    m_table->setTable(m_shown[static_cast<std::size_t>(index)], "gene_id");
     m_table->setSelectedKeys(m_session.selection().genes());
 }
 

@@ -15,8 +15,6 @@
 #include <vector>
 
 class QComboBox;
-class QHBoxLayout;
-class QLabel;
 
 namespace pleio {
 
@@ -56,7 +54,7 @@ private:
 
     Session& m_session;
     std::shared_ptr<const ComparedRuns> m_runs;
-    QLabel* m_notes = nullptr;
+    std::vector<std::shared_ptr<const Table>> m_shown;
     QComboBox* m_figures = nullptr;
     QWidget* m_side = nullptr;  ///< the figures beside each other
     QList<FigurePanel*> m_panels;

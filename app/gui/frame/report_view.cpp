@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/report_view.h"
 
+#include "app/gui/frame/choice_box.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/scalar_table.h"
 #include "app/gui/session.h"
@@ -16,29 +17,12 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace pleio {
 
 namespace {
 
 constexpr qsizetype kNumbersInLine = 6;
-constexpr int kMinChoiceWidth = 120;
-constexpr int kMaxChoiceWidth = 420;
 const QString kNumbersId = QStringLiteral("numbers");
-
-QComboBox* choiceBox(const QString& name)
-{
-    auto* box = new QComboBox;
-    box->setAccessibleName(name);
-    box->setMinimumWidth(kMinChoiceWidth);
-    box->setMaximumWidth(kMaxChoiceWidth);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    return box;
-}
-
-/// Item of a choice by the id in its data; the first if there is none.
-int indexOf(const QComboBox& box, const QString& id) { return std::max(box.findData(id), 0); }
 
 }  // namespace
 

@@ -21,6 +21,7 @@
 #include <QSemaphore>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -66,6 +67,7 @@ class TestGuiClose : public QObject {
 private slots:
     void aSaveIsWrittenBeforeTheWindowCloses_data();
     void aSaveIsWrittenBeforeTheWindowCloses();
+    void keysOfSaveAndQuitLoseNothing();
     void aSaveIsWrittenBeforeTheDocumentGoes_data();
     void aSaveIsWrittenBeforeTheDocumentGoes();
     void whatIsNotWrittenIsUnsaved();
@@ -122,6 +124,39 @@ void TestGuiClose::aSaveIsWrittenBeforeTheWindowCloses()
     QVERIFY(f.session().result(analysis));
     QCOMPARE(reportToCbor(f.session().result(analysis)->report()), report);
     QCOMPARE(QDir(QFileInfo(path).path()).entryList({".kept*-*"}, QDir::Files | QDir::Hidden), QStringList());
+}
+
+/// Ctrl+S and then Ctrl+Q in the real window, 0 to 500 ms apart, with a run going on and without.
+void TestGuiClose::keysOfSaveAndQuitLoseNothing()
+{
+    const int times = std::max(4, qEnvironmentVariableIntValue("PLEIOSCOPE_CLOSES"));
+    WindowFixture f;
+    QVERIFY(openLarge(f));
+    const QString path = f.path("kept.pleio");
+    f.session().save(path);
+    QVERIFY(f.waitIdle());
+    for (int time = 0; time < times; ++time) {
+        const bool runs = time % 2 == 1;
+        const int gap = 500 * (time / 2 * 2) / std::max(times - 2, 1);
+        Request next = f.session().request(kGenomeSummary);
+        next.seed = 1'000 + static_cast<std::uint64_t>(time);
+        f.session().setRequest(next);
+        if (runs) {
+            f.session().analyze(endlessRequest());
+            QTRY_VERIFY(!f.session().runs().empty());
+        }
+        const AnsweredQuestions questions(QMessageBox::Discard);
+        QTest::keyClick(&f.window(), Qt::Key_S, Qt::ControlModifier);
+        if (gap > 0) QTest::qWait(gap);
+        QTest::keyClick(&f.window(), Qt::Key_Q, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.window().isVisible(), kLong);
+        QCOMPARE(questions.asked().size(), qsizetype{runs ? 1 : 0});
+        f.restart();
+        f.window().open({path});
+        QVERIFY(f.waitIdle());
+        QVERIFY2(f.session().request(kGenomeSummary).seed == next.seed, qPrintable(QString::number(gap)));
+        QVERIFY(f.session().result(kCodonUsage));
+    }
 }
 
 void TestGuiClose::aSaveIsWrittenBeforeTheDocumentGoes_data()
