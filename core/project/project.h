@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/source_file.h"
+#include "core/traits/named_set.h"
 
 #include <QDateTime>
 
@@ -16,6 +17,7 @@ struct ProjectTexts {
     std::string name;
     std::map<std::string, std::string> settings;  ///< how the sources are read (LoadOptions), by name
     std::map<std::string, std::string> view;      ///< page, selection, filters; the window's own business
+    std::vector<NamedSet> sets = {};              ///< of genes and of conditions, in the order of making
 };
 
 /// What it holds besides its trials.

@@ -138,6 +138,53 @@ struct ProjectStore::State {
         }
     }
 
+    Result<std::vector<NamedSet>> sets()
+    {
+        std::vector<NamedSet> sets;
+        SQLite::Statement select(database, "SELECT position, kind, name, note FROM named_set ORDER BY position");
+        SQLite::Statement members(database,
+                                  "SELECT member FROM named_set_member WHERE named_set = ? ORDER BY position");
+        while (select.executeStep()) {
+            const auto kind = findSetKind(select.getColumn(1).getString());
+            NamedSet set{select.getColumn(2).getString(), {}, {}, select.getColumn(3).getString()};
+            if (!kind) return damagedProject(shown, "the kind of the set '" + set.name + "' is unknown");
+            set.kind = *kind;
+            members.reset();
+            members.bind(1, select.getColumn(0).getInt64());
+            while (members.executeStep()) set.members.push_back(members.getColumn(0).getString());
+            sets.push_back(std::move(set));
+        }
+        return sets;
+    }
+
+    Result<void> setSets(const std::vector<NamedSet>& wanted)
+    {
+        const Result<std::vector<NamedSet>> there = sets();
+        if (!there) return there.error();
+        if (*there == wanted) return {};
+        database.exec("DELETE FROM named_set_member; DELETE FROM named_set");
+        SQLite::Statement insert(database, "INSERT INTO named_set (position, kind, name, note) VALUES (?, ?, ?, ?)");
+        SQLite::Statement add(database, "INSERT INTO named_set_member (named_set, position, member) VALUES (?, ?, ?)");
+        std::int64_t position = 0;
+        for (const NamedSet& set : wanted) {
+            insert.reset();
+            insert.bind(1, ++position);
+            insert.bind(2, std::string(setKindId(set.kind)));
+            insert.bind(3, set.name);
+            insert.bind(4, set.note);
+            insert.exec();
+            std::int64_t place = 0;
+            for (const std::string& member : set.members) {
+                add.reset();
+                add.bind(1, position);
+                add.bind(2, ++place);
+                add.bind(3, member);
+                add.exec();
+            }
+        }
+        return {};
+    }
+
     Result<void> setSources(std::span<const SourceFile> sources, Progress& progress)
     {
         SQLite::Statement find(database, "SELECT count(*) FROM blob WHERE sha256 = ?");
@@ -267,6 +314,9 @@ Result<Project> ProjectStore::project(Progress& progress) const
         project.name = m_state->texts("meta")["name"];
         project.settings = m_state->texts("setting");
         project.view = m_state->texts("view");
+        Result<std::vector<NamedSet>> sets = m_state->sets();
+        if (!sets) return sets.error();
+        project.sets = *std::move(sets);
         Result<std::vector<SourceFile>> sources = m_state->sources(progress);
         if (!sources) return sources.error();
         project.sources = *std::move(sources);
@@ -283,6 +333,7 @@ Result<void> ProjectStore::setProject(const ProjectTexts& texts, std::span<const
         m_state->setTexts("meta", {{"name", texts.name}, {"program", programName()}});
         m_state->setTexts("setting", texts.settings);
         m_state->setTexts("view", texts.view);
+        if (Result<void> ok = m_state->setSets(texts.sets); !ok) return ok;
         if (progress.isCancelled()) return cancelled();
         return {};
     });

@@ -21,7 +21,7 @@ struct TableSql {
     const char* order;
 };
 
-inline constexpr std::array<TableSql, 9> kTables{{
+inline constexpr std::array<TableSql, 11> kTables{{
     {"meta", "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID", "name, value", "name"},
     {"blob",
      "CREATE TABLE blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, encoding TEXT NOT NULL, bytes BLOB NOT NULL)",
@@ -54,6 +54,14 @@ inline constexpr std::array<TableSql, 9> kTables{{
     {"history",
      "CREATE TABLE history (position INTEGER PRIMARY KEY, time TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL)",
      "position, time, who, what", "position"},
+    {"named_set",
+     "CREATE TABLE named_set (position INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, "
+     "note TEXT NOT NULL, UNIQUE (kind, name))",
+     "position, kind, name, note", "position"},
+    {"named_set_member",
+     "CREATE TABLE named_set_member (named_set INTEGER NOT NULL REFERENCES named_set (position) ON DELETE CASCADE, "
+     "position INTEGER NOT NULL, member TEXT NOT NULL, PRIMARY KEY (named_set, position)) WITHOUT ROWID",
+     "named_set, position, member", "named_set, position"},
 }};
 
 /// One for every order and filter of a list of trials.

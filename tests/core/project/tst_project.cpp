@@ -42,6 +42,9 @@ WholeProject sample()
         sourceFromBytes("empty.tsv", "", SourceRole::Clusters)};
     project.settings = {{"genome.genetic_code", "4"}, {"traits.delimiter", "\t"}};
     project.view = {{"page", "traits"}, {"selection", "b0001\nb0002"}, {"empty", ""}};
+    project.sets = {{"heat shock", SetKind::Genes, {"b0002", "b0001", "α\t\"x\""}, "pasted\ntwice"},
+                    {"heat shock", SetKind::Conditions, {"42 °C", "heat, 10 min"}, ""},
+                    {"nothing", SetKind::Genes, {}, "empty"}};
     for (std::uint64_t seed = 0; seed < 5; ++seed) {
         KeptTrial kept = keptTrial("trial-" + std::to_string(seed), test::randomReport(seed));
         Trial& trial = kept.trial;
@@ -65,6 +68,11 @@ std::string described(const WholeProject& project)
                 '\n';
     for (const auto* values : {&project.settings, &project.view})
         for (const auto& [name, value] : *values) text += name + '=' + value + '\n';
+    for (const NamedSet& set : project.sets) {
+        text += std::string(setKindId(set.kind)) + '|' + set.name + '|' + set.note;
+        for (const std::string& member : set.members) text += '|' + member;
+        text += '\n';
+    }
     for (const auto& [trial, report] : project.trials) {
         std::string row = trial.id + '|' + std::to_string(trial.started.toMSecsSinceEpoch()) + '|' +
                           std::to_string(trial.finished.toMSecsSinceEpoch()) + '|' +
@@ -157,6 +165,38 @@ private slots:
         QCOMPARE(content(m_path), content(other));
         QVERIFY(save(*load(m_path), m_path));
         QCOMPARE(content(m_path), content(other));
+    }
+
+    void setsChangeAndGo()
+    {
+        NoProgress progress;
+        const WholeProject project = sample();
+        Result<ProjectStore> store = ProjectStore::create({});
+        QVERIFY(store);
+        QVERIFY(store->setProject(project, project.sources, progress));
+        ProjectTexts texts = project;
+        texts.sets.erase(texts.sets.begin());
+        texts.sets.front().members = {"37 °C"};
+        QVERIFY(store->setProject(texts, project.sources, progress));
+        QVERIFY(store->saveTo(m_path.toStdString(), progress));
+        const Result<WholeProject> again = load(m_path);
+        QVERIFY(again);
+        QVERIFY(again->sets == texts.sets);
+        texts.sets.clear();
+        QVERIFY(store->setProject(texts, project.sources, progress));
+        QVERIFY(store->saveTo(m_path.toStdString(), progress));
+        SQLite::Database database(m_path.toStdString());
+        QCOMPARE(database.execAndGet("SELECT count(*) FROM named_set_member").getInt(), 0);
+    }
+
+    void setOfUnknownKindIsDamage()
+    {
+        QVERIFY(save(sample(), m_path));
+        SQLite::Database(m_path.toStdString(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE named_set SET kind = 'x' WHERE position = 3");
+        const Result<WholeProject> again = load(m_path);
+        QVERIFY(!again);
+        QVERIFY(again.error().kind == ErrorKind::BadInput);
     }
 
     void sourcesAreCompressedOnce()

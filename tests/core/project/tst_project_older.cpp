@@ -48,6 +48,7 @@ private slots:
             QVERIFY(project->sources[i].role == sources[i].role);
             QCOMPARE(project->sources[i].bytes, sources[i].bytes);
         }
+        QVERIFY(project->sets.empty());
         QCOMPARE(project->trials.size(), std::size_t{1});
         QCOMPARE(project->trials[0].report.provenance.inputs.size(), std::size_t{2});
         QVERIFY(std::ranges::all_of(project->trials[0].report.provenance.inputs,
