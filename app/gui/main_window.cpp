@@ -203,7 +203,7 @@ void MainWindow::createActions()
                                  [this] { m_pages[currentPage()]->focusFilter(); });
     m_actions.clearSelection = addAction(tr("Clear the selection"), icon("cancel"), Qt::CTRL | Qt::Key_D,
                                          [this] { m_session.selection().clear(); });
-    m_actions.quit = addAction(tr("Quit"), {}, QKeySequence::Quit, [this] { close(); });
+    m_actions.quit = addAction(tr("Quit"), {}, Qt::CTRL | Qt::Key_Q, [this] { close(); });
 }
 
 void MainWindow::createPages()

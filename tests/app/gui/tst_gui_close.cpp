@@ -145,6 +145,8 @@ void TestGuiClose::keysOfSaveAndQuitLoseNothing()
             f.session().analyze(endlessRequest());
             QTRY_VERIFY(!f.session().runs().empty());
         }
+        f.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.window()));
         const AnsweredQuestions questions(QMessageBox::Discard);
         QTest::keyClick(&f.window(), Qt::Key_S, Qt::ControlModifier);
         if (gap > 0) QTest::qWait(gap);
