@@ -547,6 +547,14 @@
         <source>Add %1: %2</source>
         <translation>%1 hinzufügen: %2</translation>
     </message>
+    <message>
+        <source>Export the sets</source>
+        <translation>Mengen exportieren</translation>
+    </message>
+    <message>
+        <source>Gene sets (*.gmt)</source>
+        <translation>Genmengen (*.gmt)</translation>
+    </message>
 </context>
 <context>
     <name>Keyring</name>
@@ -1814,6 +1822,22 @@
     <message>
         <source>Delete unsaved work</source>
         <translation>Nicht gespeicherte Arbeit löschen</translation>
+    </message>
+    <message>
+        <source>Sets of genes and conditions</source>
+        <translation>Mengen von Genen und Bedingungen</translation>
+    </message>
+    <message>
+        <source>Keep the selected genes as…</source>
+        <translation>Ausgewählte Gene behalten als …</translation>
+    </message>
+    <message>
+        <source>Keep these %1 genes as…</source>
+        <translation>Diese %1 Gene behalten als …</translation>
+    </message>
+    <message>
+        <source>Keep this gene as…</source>
+        <translation>Dieses Gen behalten als …</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3126,18 @@ pleioscope-worker --redis %1 --namespace %2</translation>
         <source>Add more data</source>
         <translation>Weitere Daten hinzufügen</translation>
     </message>
+    <message>
+        <source>Named sets</source>
+        <translation>Benannte Mengen</translation>
+    </message>
+    <message>
+        <source>Select all other genes</source>
+        <translation>Alle anderen Gene auswählen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>pleio::TraitChooser</name>
@@ -3316,6 +3352,266 @@ pleioscope-worker --redis %1 --namespace %2</translation>
     <message>
         <source>Without writing, the file stays as it was before.</source>
         <translation>Ohne zu schreiben bleibt die Datei, wie sie vorher war.</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::ConditionsField</name>
+    <message>
+        <source>Names with semicolons between</source>
+        <translation>Namen mit Semikolons dazwischen</translation>
+    </message>
+    <message>
+        <source>Names of conditions</source>
+        <translation>Namen von Bedingungen</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SetBook</name>
+    <message>
+        <source>1 gene</source>
+        <translation>1 Gen</translation>
+    </message>
+    <message>
+        <source>%1 genes</source>
+        <translation>%1 Gene</translation>
+    </message>
+    <message>
+        <source>1 condition</source>
+        <translation>1 Bedingung</translation>
+    </message>
+    <message>
+        <source>%1 conditions</source>
+        <translation>%1 Bedingungen</translation>
+    </message>
+    <message>
+        <source>Add to the selected genes</source>
+        <translation>Zu den ausgewählten Genen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keep selected what is in the set</source>
+        <translation>Ausgewählt lassen, was in der Menge ist</translation>
+    </message>
+    <message>
+        <source>Take out of the selected genes</source>
+        <translation>Aus den ausgewählten Genen herausnehmen</translation>
+    </message>
+    <message>
+        <source>Select these genes alone</source>
+        <translation>Nur diese Gene auswählen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Kept the set %1</source>
+        <translation>Menge %1 behalten</translation>
+    </message>
+    <message>
+        <source>Kept %1 sets</source>
+        <translation>%1 Mengen behalten</translation>
+    </message>
+    <message>
+        <source>Renamed the set %1</source>
+        <translation>Menge %1 umbenannt</translation>
+    </message>
+    <message>
+        <source>Note on the set %1</source>
+        <translation>Notiz zur Menge %1</translation>
+    </message>
+    <message>
+        <source>Deleted the set %1</source>
+        <translation>Menge %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted %1 sets</source>
+        <translation>%1 Mengen gelöscht</translation>
+    </message>
+    <message>
+        <source>Of the set %1 the genome has %2.</source>
+        <translation>Von der Menge %1 hat das Genom %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SetButton</name>
+    <message>
+        <source>Use a named set</source>
+        <translation>Benannte Menge verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SetsSheet</name>
+    <message>
+        <source>Sets of genes and conditions</source>
+        <translation>Mengen von Genen und Bedingungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kept with the project</source>
+        <translation>Mit dem Projekt behalten</translation>
+    </message>
+    <message>
+        <source>From a list or a file</source>
+        <translation>Aus einer Liste oder Datei</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Name der Menge</translation>
+    </message>
+    <message>
+        <source>Name for the selected genes</source>
+        <translation>Name für die ausgewählten Gene</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the selected genes as a set</source>
+        <translation>Ausgewählte Gene als Menge behalten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Named sets</source>
+        <translation>Benannte Mengen</translation>
+    </message>
+    <message>
+        <source>Name of the chosen set</source>
+        <translation>Name der gewählten Menge</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Select genes</source>
+        <translation>Gene auswählen</translation>
+    </message>
+    <message>
+        <source>New set from these</source>
+        <translation>Neue Menge daraus</translation>
+    </message>
+    <message>
+        <source>In any of them (union)</source>
+        <translation>In einer davon (Vereinigung)</translation>
+    </message>
+    <message>
+        <source>In all of them (intersection)</source>
+        <translation>In allen davon (Schnitt)</translation>
+    </message>
+    <message>
+        <source>In the first alone (difference)</source>
+        <translation>Nur in der ersten (Differenz)</translation>
+    </message>
+    <message>
+        <source>In none of them (complement)</source>
+        <translation>In keiner davon (Komplement)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export GMT…</source>
+        <translation>GMT exportieren …</translation>
+    </message>
+    <message>
+        <source>Genes</source>
+        <translation>Gene</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Names on lines, or with commas, semicolons or tabs between</source>
+        <translation>Namen auf Zeilen oder mit Kommas, Semikolons oder Tabulatoren dazwischen</translation>
+    </message>
+    <message>
+        <source>Keep the list</source>
+        <translation>Liste behalten</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>Datei lesen …</translation>
+    </message>
+    <message>
+        <source>A column of genes, GMT, or any other file of traits: each trait is a set.</source>
+        <translation>Eine Spalte mit Genen, GMT oder eine andere Datei mit Merkmalen: jedes Merkmal ist eine Menge.</translation>
+    </message>
+    <message>
+        <source>What the list names</source>
+        <translation>Was die Liste nennt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Name for the list</source>
+        <translation>Name für die Liste</translation>
+    </message>
+    <message>
+        <source>No gene is selected. Select genes in a table or a figure, by a filter of the table of genes or a branch of a tree, to keep them under a name.</source>
+        <translation>Kein Gen ist ausgewählt. Gene in einer Tabelle oder Abbildung auswählen, mit einem Filter der Gentabelle oder am Ast eines Baums, um sie unter einem Namen zu behalten.</translation>
+    </message>
+    <message>
+        <source>1 gene is selected.</source>
+        <translation>1 Gen ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%1 genes are selected.</source>
+        <translation>%1 Gene sind ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Selected in the window</source>
+        <translation>Im Fenster ausgewählt</translation>
+    </message>
+    <message>
+        <source>Nothing in the list is known here, and no set was made.</source>
+        <translation>Nichts in der Liste ist hier bekannt; es entstand keine Menge.</translation>
+    </message>
+    <message>
+        <source>From a list</source>
+        <translation>Aus einer Liste</translation>
+    </message>
+    <message>
+        <source>Kept %1 as %2.</source>
+        <translation>%1 behalten als %2.</translation>
+    </message>
+    <message>
+        <source>Read sets from %1</source>
+        <translation>Mengen aus %1 lesen</translation>
+    </message>
+    <message>
+        <source>Sets kept: %1.</source>
+        <translation>Behaltene Mengen: %1.</translation>
+    </message>
+    <message>
+        <source>Sets left out because the genome has none of their genes: %1.</source>
+        <translation>Ausgelassene Mengen, weil das Genom keines ihrer Gene hat: %1.</translation>
+    </message>
+    <message>
+        <source>Made from other sets: %1</source>
+        <translation>Aus anderen Mengen entstanden: %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
     </message>
 </context>
 </TS>

@@ -164,6 +164,7 @@ Result<Document> documentOf(std::shared_ptr<WorkingCopy> copy, const std::string
     document->name = !project->name.empty() ? project->name : file.empty() ? document->name : stemOf(file);
     document->projectPath = file;
     document->view = std::move(project->view);
+    document->sets = std::make_shared<const std::vector<NamedSet>>(std::move(project->sets));
     if (!hadPrediction) notePrediction(*document);
     Result<ShownRuns> shown = copy->with([&](ProjectStore& store) { return readShown(store, *document, reports); });
     if (!shown) return shown.error();
@@ -248,7 +249,7 @@ Result<Document> makeSample(Progress& progress)
 
 Result<void> keepDocument(const Document& document, ProjectStore& store, Progress& progress)
 {
-    const ProjectTexts texts{document.name, loadSettings(document.options), document.view};
+    const ProjectTexts texts{document.name, loadSettings(document.options), document.view, *document.sets};
     const auto sources =
         document.dataset ? std::span<const SourceFile>(document.dataset->sources) : std::span<const SourceFile>();
     if (Result<void> kept = store.setProject(texts, sources, progress); !kept) return kept;

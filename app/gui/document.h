@@ -10,6 +10,7 @@
 #include "core/project/project_lock.h"
 #include "core/project/working_copy.h"
 #include "core/traits/gene_index.h"
+#include "core/traits/named_set.h"
 
 #include <cstdint>
 #include <map>
@@ -29,6 +30,9 @@ struct IndexedTrial {
     std::shared_ptr<const DecodeIndex> decoding;  ///< the same index of a run of kDecode, else null
 };
 
+/// The sets that a person keeps; never null. Shared by the steps that change it.
+using SetList = std::shared_ptr<const std::vector<NamedSet>>;
+
 /// What the window shows: sources as read, and what was computed from them. Everything is shared and
 /// read-only; the functions below run in worker threads and make new documents.
 struct Document {
@@ -46,6 +50,7 @@ struct Document {
     std::shared_ptr<ProjectLock> lock;  ///< of projectPath; null if there is none or another has it
     std::vector<Note> notes;            ///< of opening the project, which are no notes of its sources
     std::map<std::string, std::string> view;
+    SetList sets = std::make_shared<const std::vector<NamedSet>>();
     /// The same genome with other sources or read in another way: results and name of the open document stay.
     bool extendsOpen = false;
 

@@ -107,6 +107,12 @@ QString askWhereToSaveTable(QWidget* parent, const QString& suggested, bool asCo
     return SaveDialog(parent, FileDialogs::tr("Export the table"), suggested, filters).ask();
 }
 
+QString askWhereToSaveSets(QWidget* parent, const QString& suggested)
+{
+    return SaveDialog(parent, FileDialogs::tr("Export the sets"), suggested, FileDialogs::tr("Gene sets (*.gmt)"))
+        .ask();
+}
+
 QString askForReportFolder(QWidget* parent)
 {
     return QFileDialog::getExistingDirectory(parent, FileDialogs::tr("Folder for the tables and the report"));

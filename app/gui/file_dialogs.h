@@ -21,6 +21,7 @@ namespace pleio {
 [[nodiscard]] QString askWhereToSaveFigure(QWidget* parent, const QString& suggested);
 /// `asCodons`: the table can be written as a codon usage table of other programs too.
 [[nodiscard]] QString askWhereToSaveTable(QWidget* parent, const QString& suggested, bool asCodons);
+[[nodiscard]] QString askWhereToSaveSets(QWidget* parent, const QString& suggested);
 [[nodiscard]] QString askForReportFolder(QWidget* parent);
 
 }  // namespace pleio

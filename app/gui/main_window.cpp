@@ -26,8 +26,10 @@
 #include "app/gui/sheets/intake_sheet.h"
 #include "app/gui/sheets/question_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
+#include "app/gui/sheets/sets_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/analysis/codon_table_export.h"
+#include "core/base/text.h"
 #include "core/io/source_roles.h"
 #include "widgets/jobs/jobs_panel.h"
 #include "widgets/jobs/problems_panel.h"
@@ -76,9 +78,9 @@ QStringList localFiles(const QMimeData* data)
 }  // namespace
 
 MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
-    : m_settings(settings), m_session(workRoot), m_guard(m_session, *this, [this] { save(false); }),
-      m_systemPalette(QApplication::palette()), m_stack(new PageStack), m_sheets(new QStackedWidget),
-      m_rail(new Rail), m_status(new StatusLine(m_session))
+    : m_settings(settings), m_session(workRoot), m_guard(m_session, *this, [this] { save(false); }), m_sets(m_session),
+      m_systemPalette(QApplication::palette()), m_stack(new PageStack), m_sheets(new QStackedWidget), m_rail(new Rail),
+      m_status(new StatusLine(m_session))
 {
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
@@ -93,7 +95,7 @@ MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
     layout->addWidget(m_sheets);
     setCentralWidget(centre);
 
-    m_topBar = new TopBar(m_session, m_actions);
+    m_topBar = new TopBar(m_session, m_sets, m_actions);
     addToolBar(Qt::TopToolBarArea, m_topBar);
     addToolBar(Qt::LeftToolBarArea, m_rail);
     setStatusBar(m_status);
@@ -173,6 +175,11 @@ void MainWindow::createActions()
     m_actions.history = addAction(tr("History"), {}, {}, [this] {
         m_historySheet->fill();
         showSheet(m_historySheet);
+    });
+    m_actions.sets = addAction(tr("Sets of genes and conditions"), {}, {}, [this] { showSheet(m_setsSheet); });
+    m_actions.keepSelection = addAction(tr("Keep the selected genes as…"), {}, {}, [this] {
+        showSheet(m_setsSheet);
+        m_setsSheet->nameSelected();
     });
     m_actions.exportFigure = addAction(tr("Export figure…"), icon("export"), Qt::CTRL | Qt::Key_E,
                                        [this] { exportFigure(m_pages[currentPage()]->figure()); });
@@ -256,15 +263,17 @@ void MainWindow::createPages()
 
 void MainWindow::createSheets()
 {
-    m_analysisSheet = new AnalysisSheet(m_session, m_actions);
+    m_analysisSheet = new AnalysisSheet(m_session, m_sets, m_actions);
     m_questionSheet = new QuestionSheet;
     m_readingSheet = new ReadingSheet(m_session);
     m_helpSheet = new HelpSheet;
     m_historySheet = new HistorySheet(m_session);
+    m_setsSheet = new SetsSheet(m_session, m_sets);
     m_intakeSheet = new IntakeSheet(m_session);
     m_swarmSheet = new SwarmSheet(m_session.swarm(), m_settings);
-    for (SideSheet* sheet : std::initializer_list<SideSheet*>{m_analysisSheet, m_questionSheet, m_readingSheet,
-                                                              m_helpSheet, m_historySheet, m_intakeSheet, m_swarmSheet})
+    for (SideSheet* sheet :
+         std::initializer_list<SideSheet*>{m_analysisSheet, m_questionSheet, m_readingSheet, m_helpSheet,
+                                           m_historySheet, m_setsSheet, m_intakeSheet, m_swarmSheet})
         m_sheets->addWidget(sheet);
     m_sheets->hide();
     connect(m_analysisSheet, &AnalysisSheet::closed, this, &MainWindow::hideSheet);
@@ -274,6 +283,8 @@ void MainWindow::createSheets()
     connect(m_helpSheet, &HelpSheet::closed, this, &MainWindow::hideSheet);
     connect(m_historySheet, &HistorySheet::closed, this, &MainWindow::hideSheet);
     connect(m_historySheet, &HistorySheet::exportTableRequested, this, &MainWindow::exportTable);
+    connect(m_setsSheet, &SetsSheet::closed, this, &MainWindow::hideSheet);
+    connect(m_setsSheet, &SetsSheet::exportRequested, this, &MainWindow::exportSets);
     connect(m_intakeSheet, &IntakeSheet::closed, this, &MainWindow::hideSheet);
     connect(m_swarmSheet, &SwarmSheet::closed, this, &MainWindow::hideSheet);
     connect(m_swarmSheet, &SwarmSheet::joined, this, [this] { showPage(Swarm); });
@@ -343,9 +354,9 @@ void MainWindow::createMenus()
             m_actions.addOther +
             QList<QAction*>{m_actions.readingSettings, m_actions.openProject, m_actions.openSample, m_actions.save,
                             m_actions.saveAs, m_actions.closeDocument, m_actions.undo, m_actions.redo,
-                            m_actions.history, m_actions.exportFigure, m_actions.exportTable, m_actions.exportReport,
-                            m_actions.analyze, m_actions.connectSwarm, m_actions.disconnectSwarm,
-                            m_actions.clearSelection},
+                            m_actions.history, m_actions.sets, m_actions.keepSelection, m_actions.exportFigure,
+                            m_actions.exportTable, m_actions.exportReport, m_actions.analyze, m_actions.connectSwarm,
+                            m_actions.disconnectSwarm, m_actions.clearSelection},
         m_actions.forms);
     connect(&m_topBar->search(), &SearchBox::geneChosen, this, &MainWindow::goToGene);
     connect(&m_topBar->search(), &SearchBox::traitChosen, this, &MainWindow::goToTrait);
@@ -486,7 +497,7 @@ void MainWindow::updateActions()
     for (QAction* action : QList<QAction*>{m_actions.addTraits, m_actions.addPhenotypes} + m_actions.addOther)
         action->setEnabled(idle);
     for (QAction* action : {m_actions.readingSettings, m_actions.save, m_actions.saveAs, m_actions.closeDocument,
-                            m_actions.history, m_actions.analyze})
+                            m_actions.history, m_actions.sets, m_actions.analyze})
         action->setEnabled(hasData);
     for (QAction* form : m_actions.forms) form->setEnabled(hasData);
     m_actions.exportFigure->setEnabled(page.figure() != nullptr && !page.isEmpty());
@@ -494,6 +505,10 @@ void MainWindow::updateActions()
     m_actions.exportReport->setEnabled(m_session.decoding() != nullptr);
     m_actions.filter->setEnabled(!page.isEmpty());
     m_actions.disconnectSwarm->setEnabled(m_session.swarm().swarm().has_value());
+    const int genes = static_cast<int>(selection.genes().size());
+    m_actions.keepSelection->setEnabled(genes > 0);
+    m_actions.keepSelection->setText(genes > 1 ? tr("Keep these %1 genes as…").arg(qtext(displayCount(genes)))
+                                               : tr("Keep this gene as…"));
     m_actions.clearSelection->setEnabled(!selection.genes().isEmpty() || !selection.trait().isEmpty());
 }
 
@@ -582,6 +597,12 @@ void MainWindow::exportTable(const std::shared_ptr<const Table>& table)
     const QString path =
         askWhereToSaveTable(this, qtext(table->id) + QStringLiteral(".tsv"), codonTableFrom(*table).has_value());
     if (!path.isEmpty()) pleio::exportTable(m_session, table, path);
+}
+
+void MainWindow::exportSets(const std::string& gmt)
+{
+    const QString path = askWhereToSaveSets(this, QStringLiteral("sets.gmt"));
+    if (!path.isEmpty()) exportText(m_session, gmt, path);
 }
 
 void MainWindow::showProblems()

@@ -4,6 +4,7 @@
 #include "app/gui/close_guard.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/session.h"
+#include "app/gui/set_book.h"
 #include "app/gui/window_settings.h"
 
 #include <QList>
@@ -28,6 +29,7 @@ class ProblemsPanel;
 class QuestionSheet;
 class Rail;
 class ReadingSheet;
+class SetsSheet;
 class SideSheet;
 class StartPage;
 class TabsPage;
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] SwarmPage& swarmPage() { return *m_swarmPage; }
     [[nodiscard]] TrialsPage& trialsPage() { return *m_trialsPage; }
     [[nodiscard]] HistorySheet& historySheet() { return *m_historySheet; }
+    [[nodiscard]] SetsSheet& setsSheet() { return *m_setsSheet; }
+    [[nodiscard]] SetBook& sets() { return m_sets; }
     [[nodiscard]] CloseGuard& closeGuard() { return m_guard; }
     [[nodiscard]] ProblemsPanel& problems() { return *m_problems; }
     void setTheme(ThemeChoice choice);
@@ -96,6 +100,7 @@ private:
     void save(bool ask);
     void exportFigure(const PlotSpec* spec);
     void exportTable(const std::shared_ptr<const Table>& table);
+    void exportSets(const std::string& gmt);
     /// The desktop session ends: asks as closing does.
     void commitData(QSessionManager& manager);
     void showProblems();
@@ -106,6 +111,7 @@ private:
     WindowSettings& m_settings;
     Session m_session;
     CloseGuard m_guard;
+    SetBook m_sets;
     QPalette m_systemPalette;
     Actions m_actions;
     QList<Page*> m_pages;
@@ -124,6 +130,7 @@ private:
     ReadingSheet* m_readingSheet = nullptr;
     HelpSheet* m_helpSheet = nullptr;
     HistorySheet* m_historySheet = nullptr;
+    SetsSheet* m_setsSheet = nullptr;
     IntakeSheet* m_intakeSheet = nullptr;
     SwarmSheet* m_swarmSheet = nullptr;
     ProblemsPanel* m_problems = nullptr;

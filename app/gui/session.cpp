@@ -131,6 +131,12 @@ void Session::showRequest(const Request& request)
     emit stalenessChanged();
 }
 
+void Session::setSets(SetList sets)
+{
+    m_document.sets = std::move(sets);
+    emit setsChanged();
+}
+
 void Session::selectGenes(const QSet<QString>& keys, bool extend)
 {
     QSet<QString> genes;

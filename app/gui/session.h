@@ -90,6 +90,9 @@ public:
     /// once.
     void setRequest(const Request& request);
 
+    /// The sets of the open project; for SetBook, which makes steps of it.
+    void setSets(SetList sets);
+
     /// Selects, or adds to the selection, those of the keys of a figure that are genes of the genome.
     void selectGenes(const QSet<QString>& keys, bool extend);
 
@@ -162,6 +165,8 @@ signals:
     void busyChanged();
     /// There is the result of a run of this analysis.
     void runFinished(const QString& analysis);
+    /// The project has other sets than before (not with another document).
+    void setsChanged();
     /// The working copy holds other trials than before.
     void trialsChanged();
 

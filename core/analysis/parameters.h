@@ -24,10 +24,11 @@ struct Choice {
 /// the analysis reads the text and says what it does not find.
 enum class ParameterKind {
     Plain,
-    Trait,      ///< one trait by its name; empty for none
-    Condition,  ///< one condition of the phenotypes or a group of them by its name; empty for none
-    Gene,       ///< one gene by any of its names; empty for none
-    Genes,      ///< genes by any of their names, with commas, spaces or line breaks between them; empty for none
+    Trait,       ///< one trait by its name; empty for none
+    Condition,   ///< one condition of the phenotypes or a group of them by its name; empty for none
+    Conditions,  ///< conditions or groups of them by their names, with semicolons between them; empty for all
+    Gene,        ///< one gene by any of its names; empty for none
+    Genes,       ///< genes by any of their names, with commas, spaces or line breaks between them; empty for none
 };
 
 /// One parameter of an analysis. Forms, `describe`, `--help` and validation are made from it. The type

@@ -8,6 +8,7 @@
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -41,6 +42,7 @@ private slots:
     void saysWhatDoesNotFit();
     void offersTraits();
     void offersConditions();
+    void offersSetsOfConditions();
     void offersSelectedGenes();
     void sheetAnswersKeys();
 };
@@ -130,6 +132,21 @@ void TestParameterForm::offersConditions()
     QCOMPARE(form.values()->text("condition"), std::string("Heat.42"));
 }
 
+void TestParameterForm::offersSetsOfConditions()
+{
+    ParameterForm form({{"studies", "Studies", "", "", std::string(), {}, {}, {}, ParameterKind::Conditions}});
+    auto* line = form.field("studies")->findChild<QLineEdit*>();
+    auto* sets = form.field("studies")->findChild<SetButton*>();
+    QVERIFY(line && sets && sets->isHidden());
+    line->setText(QStringLiteral(" Cold "));
+    QCOMPARE(form.values()->text("studies"), std::string("Cold"));
+    form.setOffers({{}, {}, {}, {}, {{"genes", {"b0007"}}}, {{"stress (2)", {"Heat, 42", "Cold"}}}});
+    QSignalSpy edited(&form, &ParameterForm::edited);
+    sets->menu()->actions().front()->trigger();
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(form.values()->text("studies"), std::string("Heat, 42; Cold"));
+}
+
 void TestParameterForm::offersSelectedGenes()
 {
     ParameterForm form({{"genes", "Genes", "", "", std::string(), {}, {}, {}, ParameterKind::Genes}});
@@ -143,6 +160,16 @@ void TestParameterForm::offersSelectedGenes()
     QCOMPARE(form.values()->text("genes"), std::string("b0001"));
     take->click();
     QCOMPARE(form.values()->text("genes"), std::string("b0002, b0003"));
+
+    // A set puts its members in; without sets there is no button.
+    auto* sets = form.field("genes")->findChild<SetButton*>();
+    QVERIFY(sets && sets->isHidden());
+    form.setOffers({{}, {}, {}, {}, {{"x & y (2 genes)", {"b0007", "b0005"}}}, {{"no genes", {"Cold"}}}});
+    QVERIFY(!sets->isHidden());
+    QCOMPARE(sets->menu()->actions().size(), 1);
+    QCOMPARE(sets->menu()->actions().front()->text(), QStringLiteral("x && y (2 genes)"));
+    sets->menu()->actions().front()->trigger();
+    QCOMPARE(form.values()->text("genes"), std::string("b0007, b0005"));
 
     ParameterForm single({{"gene", "Gene", "", "", std::string(), {}, {}, {}, ParameterKind::Gene}});
     single.setOffers({{}, "b0003", {"b0002", "b0003"}, {}});

@@ -5,7 +5,7 @@
 #include "widgets/models/text.h"
 
 #include <QCompleter>
-#include <QPushButton>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QStringListModel>
 #include <QVBoxLayout>
@@ -63,20 +63,60 @@ void ConditionField::setConditions(const QStringList& conditions)
     if (names != m_conditions->stringList()) m_conditions->setStringList(names);
 }
 
+SetButton::SetButton(QWidget* parent) : QPushButton(tr("Use a named set"), parent)
+{
+    setMenu(new QMenu(this));
+    hide();
+}
+
+void SetButton::setSets(const QList<OfferedSet>& sets)
+{
+    menu()->clear();
+    for (const OfferedSet& set : sets) {
+        // An ampersand in a name is no mnemonic.
+        QAction* action = menu()->addAction(QString(set.text).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, members = set.members] { emit chosen(members); });
+    }
+    setVisible(!sets.isEmpty());
+}
+
+ConditionsField::ConditionsField(QWidget* parent) : QWidget(parent), m_line(new QLineEdit), m_sets(new SetButton)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_line);
+    layout->addWidget(m_sets, 0, Qt::AlignLeft);
+    m_line->setPlaceholderText(tr("Names with semicolons between"));
+    m_line->setMaxLength(std::numeric_limits<int>::max());
+    m_line->setAccessibleName(tr("Names of conditions"));
+    setFocusProxy(m_line);
+    connect(m_line, &QLineEdit::textChanged, this, &ConditionsField::edited);
+    connect(m_sets, &SetButton::chosen, this,
+            [this](const QStringList& names) { m_line->setText(names.join(QStringLiteral("; "))); });
+}
+
+void ConditionsField::setText(const QString& text) { m_line->setText(text); }
+
+QString ConditionsField::text() const { return m_line->text(); }
+
 GenesField::GenesField(const QString& hint, QWidget* parent)
-    : QWidget(parent), m_line(new QLineEdit), m_take(new QPushButton)
+    : QWidget(parent), m_line(new QLineEdit), m_take(new QPushButton), m_sets(new SetButton)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_line);
     layout->addWidget(m_take, 0, Qt::AlignLeft);
+    layout->addWidget(m_sets, 0, Qt::AlignLeft);
     m_line->setPlaceholderText(hint);
     m_line->setMaxLength(std::numeric_limits<int>::max());
     m_line->setAccessibleName(tr("Gene names"));
     setFocusProxy(m_line);
     connect(m_line, &QLineEdit::textChanged, this, &GenesField::edited);
     connect(m_take, &QPushButton::clicked, this, [this] { m_line->setText(m_selected.join(QStringLiteral(", "))); });
+    connect(m_sets, &SetButton::chosen, this,
+            [this](const QStringList& genes) { m_line->setText(genes.join(QStringLiteral(", "))); });
     setSelected({});
 }
 

@@ -3,14 +3,33 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QList>
+#include <QPushButton>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
 
-class QPushButton;
 class QStringListModel;
 
 namespace pleio {
+
+/// A named set of genes or conditions, to be taken over into a field.
+struct OfferedSet {
+    QString text;         ///< its name, and how many it has
+    QStringList members;  ///< that are loaded
+};
+
+/// Opens a list of named sets; not shown where there is none.
+class SetButton final : public QPushButton {
+    Q_OBJECT
+public:
+    explicit SetButton(QWidget* parent = nullptr);
+
+    void setSets(const QList<OfferedSet>& sets);
+
+signals:
+    void chosen(const QStringList& members);
+};
 
 /// Chooses one of the loaded traits, or none. A name that is not loaded stays, marked as such.
 class TraitField final : public QComboBox {
@@ -40,7 +59,25 @@ private:
     QStringListModel* m_conditions = nullptr;
 };
 
-/// A line for gene names, with a button that takes over what is selected elsewhere.
+/// A line for several conditions with semicolons between, and a button that takes over a named set.
+class ConditionsField final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConditionsField(QWidget* parent = nullptr);
+
+    void setSets(const QList<OfferedSet>& sets) { m_sets->setSets(sets); }
+    void setText(const QString& text);
+    [[nodiscard]] QString text() const;
+
+signals:
+    void edited();
+
+private:
+    QLineEdit* m_line = nullptr;
+    SetButton* m_sets = nullptr;
+};
+
+/// A line for gene names, with buttons that take over what is selected elsewhere, or a named set.
 class GenesField final : public QWidget {
     Q_OBJECT
 public:
@@ -48,6 +85,7 @@ public:
     explicit GenesField(const QString& hint, QWidget* parent = nullptr);
 
     void setSelected(const QStringList& genes);
+    void setSets(const QList<OfferedSet>& sets) { m_sets->setSets(sets); }
     void setText(const QString& text);
     [[nodiscard]] QString text() const;
 
@@ -57,6 +95,7 @@ signals:
 private:
     QLineEdit* m_line = nullptr;
     QPushButton* m_take = nullptr;
+    SetButton* m_sets = nullptr;
     QStringList m_selected;
 };
 

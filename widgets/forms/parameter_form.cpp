@@ -132,6 +132,15 @@ void ParameterForm::makeTextField(ParameterKind kind, Field& field)
         connect(line, &QLineEdit::textChanged, this, &ParameterForm::changed);
         break;
     }
+    case ParameterKind::Conditions: {
+        auto* conditions = new ConditionsField;
+        field.editor = conditions;
+        field.text = [conditions] { return std::string(trimmed(utf8(conditions->text()))); };
+        field.show = [conditions](const ParameterValue& value) { conditions->setText(qtext(parameterText(value))); };
+        field.offer = [conditions](const FormOffers& offers) { conditions->setSets(offers.conditionSets); };
+        connect(conditions, &ConditionsField::edited, this, &ParameterForm::changed);
+        break;
+    }
     case ParameterKind::Gene:
     case ParameterKind::Genes: {
         const bool one = kind == ParameterKind::Gene;
@@ -142,6 +151,7 @@ void ParameterForm::makeTextField(ParameterKind kind, Field& field)
         field.offer = [genes, one](const FormOffers& offers) {
             const QStringList current = offers.currentGene.isEmpty() ? QStringList() : QStringList(offers.currentGene);
             genes->setSelected(one ? current : offers.selectedGenes);
+            genes->setSets(one ? QList<OfferedSet>() : offers.geneSets);
         };
         connect(genes, &GenesField::edited, this, &ParameterForm::changed);
         break;

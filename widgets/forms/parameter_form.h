@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/parameters.h"
+#include "widgets/forms/name_fields.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -20,6 +21,7 @@ struct FormOffers {
     QString currentGene;  ///< the selected one whose details are shown; may be empty
     QStringList selectedGenes;
     QStringList conditions;  ///< and their groups
+    QList<OfferedSet> geneSets = {}, conditionSets = {};
 };
 
 /// Fields for the parameters of an analysis, made from their specs: title and unit, the field, then range,

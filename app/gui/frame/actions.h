@@ -25,6 +25,8 @@ struct Actions {
     QAction* undo = nullptr;
     QAction* redo = nullptr;
     QAction* history = nullptr;
+    QAction* sets = nullptr;
+    QAction* keepSelection = nullptr;
     QAction* exportFigure = nullptr;
     QAction* exportTable = nullptr;
     QAction* exportReport = nullptr;

@@ -5,6 +5,7 @@
 #include "app/gui/frame/search_box.h"
 #include "app/gui/frame/window_style.h"
 #include "app/gui/session.h"
+#include "app/gui/set_book.h"
 #include "core/base/text.h"
 #include "widgets/models/text.h"
 
@@ -43,8 +44,8 @@ QWidget* spacer()
 
 }  // namespace
 
-TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
-    : QToolBar(parent), m_session(session), m_project(new QMenu(tr("Project"), this)),
+TopBar::TopBar(Session& session, SetBook& sets, const Actions& actions, QWidget* parent)
+    : QToolBar(parent), m_session(session), m_sets(sets), m_project(new QMenu(tr("Project"), this)),
       m_recent(new QMenu(tr("Recent files"), this)), m_view(new QMenu(tr("View"), this)),
       m_help(new QMenu(tr("Help"), this)), m_title(new QLabel), m_simulated(new QLabel(tr("Simulated data"))),
       m_search(new SearchBox(session)), m_chip(new QToolButton)
@@ -77,6 +78,11 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
         genes.sort();
         QGuiApplication::clipboard()->setText(genes.join(u'\n'));
     });
+    chipMenu->addSeparator();
+    chipMenu->addAction(actions.keepSelection);
+    QMenu* setMenu = chipMenu->addMenu(tr("Named sets"));
+    connect(setMenu, &QMenu::aboutToShow, this, [this, setMenu, &actions] { fillSets(*setMenu, actions); });
+    chipMenu->addAction(tr("Select all other genes"), &sets, &SetBook::selectOthers);
     chipMenu->addSeparator();
     chipMenu->addAction(actions.clearSelection);
     m_chip->setObjectName(QStringLiteral("chip"));
@@ -144,6 +150,7 @@ void TopBar::buildProjectMenu(const Actions& actions)
     m_project->addAction(actions.undo);
     m_project->addAction(actions.redo);
     m_project->addAction(actions.history);
+    m_project->addAction(actions.sets);
     m_project->addSeparator();
     m_project->addAction(actions.exportFigure);
     m_project->addAction(actions.exportTable);
@@ -151,6 +158,21 @@ void TopBar::buildProjectMenu(const Actions& actions)
     m_project->addSeparator();
     m_project->addAction(actions.closeDocument);
     m_project->addAction(actions.quit);
+}
+
+void TopBar::fillSets(QMenu& menu, const Actions& actions)
+{
+    menu.clear();
+    for (const NamedSet& set : m_sets.sets()) {
+        if (set.kind != SetKind::Genes || m_sets.all(set.kind).known(set.members).empty()) continue;
+        // An ampersand in a name is no mnemonic.
+        QMenu* one =
+            menu.addMenu(tr("%1 (%2)").arg(qtext(set.name).replace(u'&', QStringLiteral("&&")), m_sets.sizeText(set)));
+        for (const SetUse use : kSetUses)
+            one->addAction(setUseText(use), &m_sets, [this, set, use] { m_sets.use(set, use); });
+    }
+    if (!menu.isEmpty()) menu.addSeparator();
+    menu.addAction(actions.sets);
 }
 
 void TopBar::updateTitle()

@@ -12,13 +12,14 @@ class QToolButton;
 namespace pleio {
 
 class SearchBox;
+class SetBook;
 class Session;
 
 /// Menus, the document's name, search, the selection and Analyze.
 class TopBar final : public QToolBar {
     Q_OBJECT
 public:
-    TopBar(Session& session, const Actions& actions, QWidget* parent = nullptr);
+    TopBar(Session& session, SetBook& sets, const Actions& actions, QWidget* parent = nullptr);
 
     [[nodiscard]] SearchBox& search() { return *m_search; }
     [[nodiscard]] QMenu& recentMenu() { return *m_recent; }
@@ -33,8 +34,11 @@ private:
     [[nodiscard]] QToolButton* analyzeButton(const Actions& actions);
     void updateTitle();
     void updateChip();
+    /// The named sets as menus of what can be done with them.
+    void fillSets(QMenu& menu, const Actions& actions);
 
     Session& m_session;
+    SetBook& m_sets;
     QMenu* m_project = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_view = nullptr;

@@ -4,6 +4,7 @@
 #include "app/gui/analysis_names.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/session.h"
+#include "app/gui/set_book.h"
 #include "core/base/seed.h"
 #include "widgets/forms/parameter_form.h"
 #include "widgets/jobs/cancel_jobs.h"
@@ -39,11 +40,11 @@ ParameterSpec seedSpec()
 
 }  // namespace
 
-AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* parent)
-    : SideSheet(tr("Analyze"), tr("Run"), parent), m_session(session), m_actions(actions), m_choice(new QComboBox),
-      m_answers(new QLabel), m_needs(new QLabel), m_stale(new QLabel), m_runOnTitle(new QLabel(tr("Run on"))),
-      m_runOn(new QComboBox), m_runOnHint(new QLabel), m_formHost(new QWidget), m_progress(new QProgressBar),
-      m_progressText(new QLabel), m_cancelRun(new QPushButton(tr("Cancel the run")))
+AnalysisSheet::AnalysisSheet(Session& session, const SetBook& sets, const Actions& actions, QWidget* parent)
+    : SideSheet(tr("Analyze"), tr("Run"), parent), m_session(session), m_sets(sets), m_actions(actions),
+      m_choice(new QComboBox), m_answers(new QLabel), m_needs(new QLabel), m_stale(new QLabel),
+      m_runOnTitle(new QLabel(tr("Run on"))), m_runOn(new QComboBox), m_runOnHint(new QLabel), m_formHost(new QWidget),
+      m_progress(new QProgressBar), m_progressText(new QLabel), m_cancelRun(new QPushButton(tr("Cancel the run")))
 {
     m_choice->setAccessibleName(tr("Analysis"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -106,6 +107,7 @@ AnalysisSheet::AnalysisSheet(Session& session, const Actions& actions, QWidget* 
     connect(&session, &Session::stalenessChanged, this, &AnalysisSheet::update);
     connect(&session, &Session::stalenessChanged, this, &AnalysisSheet::followRequest);
     connect(&session, &Session::datasetChanged, this, &AnalysisSheet::updateOffers);
+    connect(&sets, &SetBook::changed, this, &AnalysisSheet::updateOffers);
     connect(&session.selection(), &Selection::genesChanged, this, &AnalysisSheet::updateOffers);
     connect(&session.selection(), &Selection::currentGeneChanged, this, &AnalysisSheet::updateOffers);
     connect(&session, &Session::documentReplaced, this, [this] { showAnalysis(m_analysis->id); });
@@ -245,6 +247,8 @@ void AnalysisSheet::updateOffers()
     const QSet<QString>& genes = m_session.selection().genes();
     offers.selectedGenes = {genes.begin(), genes.end()};
     offers.selectedGenes.sort();
+    offers.geneSets = m_sets.offered(SetKind::Genes);
+    offers.conditionSets = m_sets.offered(SetKind::Conditions);
     m_form->setOffers(offers);
 }
 

@@ -13,6 +13,7 @@ namespace pleio {
 
 class ParameterForm;
 class Session;
+class SetBook;
 struct Actions;
 
 /// Parameters and seed of an analysis, where it runs if there is a choice, Run, and while it runs its progress and a
@@ -20,7 +21,7 @@ struct Actions;
 class AnalysisSheet final : public SideSheet {
     Q_OBJECT
 public:
-    AnalysisSheet(Session& session, const Actions& actions, QWidget* parent = nullptr);
+    AnalysisSheet(Session& session, const SetBook& sets, const Actions& actions, QWidget* parent = nullptr);
 
     /// Shows the form of an analysis with the parameters of its next run.
     void showAnalysis(std::string_view id);
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] Result<Request> request() const;
 
     Session& m_session;
+    const SetBook& m_sets;
     const Actions& m_actions;
     const AnalysisDescriptor* m_analysis = nullptr;
     QComboBox* m_choice = nullptr;

@@ -16,6 +16,7 @@
 #include "app/gui/sheets/intake_sheet.h"
 #include "app/gui/sheets/question_sheet.h"
 #include "app/gui/sheets/reading_sheet.h"
+#include "app/gui/sheets/sets_sheet.h"
 #include "app/gui/sheets/swarm_sheet.h"
 #include "core/swarm/blob_store.h"
 #include "tests/app/gui/window_fixture.h"
@@ -33,11 +34,14 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include <cstdio>
 
@@ -230,6 +234,62 @@ void grabDetails(MainWindow& window, const QDir& folder)
     grab(window, folder, QStringLiteral("detail-stale"));
 }
 
+/// In two sizes of the window, light and dark.
+void grabSizes(pleio::test::WindowFixture& fixture, const QDir& folder, const QString& name)
+{
+    constexpr QSize kSmall{1024, 700};
+    MainWindow& window = fixture.window();
+    if (!fixture.waitIdle()) return;
+    for (const QSize size : {kSmall, windowSize(window)})
+        for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+            window.resize(size);
+            window.setTheme(theme);
+            grab(window, folder,
+                 QStringLiteral("%1-%2-%3")
+                     .arg(name)
+                     .arg(size.width())
+                     .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
+        }
+}
+
+/// Named sets: none yet, some, what a list came to, the menu of the chip, and a form that offers them.
+void grabSets(pleio::test::WindowFixture& fixture, const QDir& folder)
+{
+    MainWindow& window = fixture.window();
+    const auto& genes = window.session().dataset()->genome.genes;
+    const auto some = [&](std::size_t from, std::size_t count) {
+        std::vector<std::string> ids;
+        for (std::size_t i = from; i < from + count; ++i) ids.push_back(genes[i].id);
+        return ids;
+    };
+    window.showPage(MainWindow::Genes);
+    window.actions().sets->trigger();
+    grabSizes(fixture, folder, QStringLiteral("sets-none"));
+    window.sets().keep({{"Heat shock", SetKind::Genes, some(0, 12), "Figure 2, left branch"},
+                        {"Ribosome", SetKind::Genes, some(8, 30), ""},
+                        {"A set whose name is longer than its column", SetKind::Genes, {"gone", genes[3].id}, ""}});
+    window.sets().use(window.sets().sets().front(), SetUse::Select);
+    SetsSheet& sheet = window.setsSheet();
+    auto* list = sheet.findChild<QTreeWidget*>();
+    list->topLevelItem(0)->setSelected(true);
+    grabSizes(fixture, folder, QStringLiteral("sets-some"));
+    sheet.findChild<QPlainTextEdit*>()->setPlainText(qtext(genes[1].id + ", nobody; " + genes[2].id));
+    for (QLineEdit* line : sheet.findChildren<QLineEdit*>())
+        if (line->accessibleName() == QLatin1String("Name for the list")) line->setText(QStringLiteral("Pasted"));
+    for (QPushButton* button : sheet.findChildren<QPushButton*>())
+        if (button->text() == QLatin1String("Keep the list")) button->click();
+    QTest::qWait(50);
+    for (QScrollBar* bar : sheet.findChildren<QScrollBar*>()) bar->setValue(bar->maximum());
+    grabSizes(fixture, folder, QStringLiteral("sets-told"));
+    QMenu* menu = window.findChild<QToolButton*>(QStringLiteral("chip"))->menu();
+    menu->popup({});
+    QTest::qWait(50);
+    (void)menu->grab().save(folder.filePath(QStringLiteral("sets-chip.png")));
+    menu->close();
+    window.actions().form("codon.usage")->trigger();
+    grabSizes(fixture, folder, QStringLiteral("sets-form"));
+}
+
 /// The notebook: named runs, one that failed, what is seen of one, of several and of none, and the history.
 void grabTrials(pleio::test::WindowFixture& fixture, const QDir& folder)
 {
@@ -247,20 +307,7 @@ void grabTrials(pleio::test::WindowFixture& fixture, const QDir& folder)
     window.showPage(MainWindow::Trials);
     TrialsPage& page = window.trialsPage();
     RowView& list = page.view();
-    constexpr QSize kSmall{1024, 700};
-    const auto grabBoth = [&](const QString& name) {
-        if (!fixture.waitIdle()) return;
-        for (const QSize size : {kSmall, windowSize(window)})
-            for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
-                window.resize(size);
-                window.setTheme(theme);
-                grab(window, folder,
-                     QStringLiteral("%1-%2-%3")
-                         .arg(name)
-                         .arg(size.width())
-                         .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
-            }
-    };
+    const auto grabBoth = [&](const QString& name) { grabSizes(fixture, folder, name); };
     list.clearSelection();
     grabBoth(QStringLiteral("trials-none"));
     list.selectRow(2);
@@ -379,7 +426,7 @@ int main(int argc, char** argv)
     installLanguage(QLocale().uiLanguages());
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: screenshots FOLDER [--trials | --opening] [FILES…]\n");
+        std::fprintf(stderr, "usage: screenshots FOLDER [--trials | --sets | --opening] [FILES…]\n");
         return 2;
     }
     const QDir folder(arguments[1]);
@@ -389,6 +436,11 @@ int main(int argc, char** argv)
     if (arguments.size() > 2 && arguments[2] == QLatin1String("--trials")) {
         if (!fixture.openAnalyzed()) return 1;
         grabTrials(fixture, folder);
+        return 0;
+    }
+    if (arguments.size() > 2 && arguments[2] == QLatin1String("--sets")) {
+        if (!fixture.openSmallGenome()) return 1;
+        grabSets(fixture, folder);
         return 0;
     }
     if (arguments.size() > 2 && arguments[2] == QLatin1String("--opening")) {

@@ -260,7 +260,8 @@ AnalysisDescriptor traitsCombine()
                           std::string(),
                           {},
                           {},
-                          {}});
+                          {},
+                          ParameterKind::Conditions});
     parameters.push_back(
         {"draws", "Draws", "Null vectors simulated for S_Het.", "", std::int64_t{10000}, 1000, 1000000, {}});
     return {
