@@ -29,9 +29,16 @@ constexpr std::size_t kRowsBetweenReports = 256;
 /// The first lines: enough to tell what the columns hold, without a table of every cell of a large file.
 std::string_view sampleOf(std::string_view text, std::size_t bytes)
 {
-    if (text.size() <= bytes) return text;
-    const std::size_t end = text.rfind('\n', bytes);
-    return end == std::string_view::npos ? text : text.substr(0, end);
+    // The header of thousands of conditions may be all that stands in so many bytes.
+    constexpr int kLeastLines = 8;
+    std::size_t end = 0;
+    for (int line = 0; line < kLeastLines || end < bytes; ++line) {
+        const std::size_t next = text.find('\n', end);
+        if (next == std::string_view::npos) return text;
+        if (line >= kLeastLines && next >= bytes) break;
+        end = next + 1;
+    }
+    return text.substr(0, end);
 }
 
 /// Whether the columns say yes and no but for slips, so that the table is one of traits. -1 is no slip, because calls

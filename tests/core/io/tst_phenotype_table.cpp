@@ -33,6 +33,23 @@ class TestPhenotypeTable : public QObject {
     Q_OBJECT
 
 private slots:
+    /// What is looked at before a table is read holds rows, however long its header.
+    void readsTablesOfManyConditions()
+    {
+        constexpr int kConditions = 100'000, kRows = 10;
+        QByteArray text = "gene";
+        for (int c = 0; c < kConditions; ++c) text += "\tcondition " + QByteArray::number(c);
+        for (int row = 0; row < kRows; ++row) {
+            text += "\nb000" + QByteArray::number(row);
+            for (int c = 0; c < kConditions; ++c) text += "\t0." + QByteArray::number(c % 7 + row);
+        }
+        QVERIFY(isPhenotypeTable(text.toStdString()));
+        const auto table = read(text + '\n');
+        QVERIFY2(table, table ? "" : table.error().message.substr(0, 200).c_str());
+        QCOMPARE(table->conditions.size(), std::size_t{kConditions});
+        QCOMPARE(table->rows.size(), std::size_t{kRows});
+    }
+
     void readsWideTables_data()
     {
         QTest::addColumn<QByteArray>("text");
