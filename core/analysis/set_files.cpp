@@ -6,6 +6,7 @@
 #include "core/io/tables/trait_reader.h"
 #include "core/traits/trait_table.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -14,6 +15,16 @@ namespace pleio {
 namespace {
 
 std::string nameOfList(const std::string& file) { return file.substr(0, file.find('.', 1)); }
+
+/// A file of which the genome has nothing is no file of its genes.
+Result<ReadSets> checkedSets(ReadSets read, const SourceFile& source)
+{
+    if (std::ranges::all_of(read.sets, [](const NamedSet& set) { return set.members.empty(); }))
+        return badInput("No name in the file is a gene of the genome; give a column of genes, or gene sets (GMT), with "
+                        "locus tags or symbols of this genome.",
+                        source.name);
+    return read;
+}
 
 }  // namespace
 
@@ -29,7 +40,7 @@ Result<ReadSets> readGeneSets(const SourceFile& source, const GeneIndex& index, 
         std::ranges::move(found.notes, std::back_inserter(read.notes));
         read.sets.push_back(
             {nameOfList(source.name), SetKind::Genes, std::move(found.members), "From " + source.name + '.'});
-        return read;
+        return checkedSets(std::move(read), source);
     }
     Result<TraitFile> file = readTraits(source, {}, parsing, namesOf(index));
     if (!file) return file.error();
@@ -44,7 +55,7 @@ Result<ReadSets> readGeneSets(const SourceFile& source, const GeneIndex& index, 
         for (const std::int32_t gene : trait.genes) set.members.push_back(genes[static_cast<std::size_t>(gene)].id);
         read.sets.push_back(std::move(set));
     }
-    return read;
+    return checkedSets(std::move(read), source);
 }
 
 GmtText gmtOf(std::span<const NamedSet> sets)

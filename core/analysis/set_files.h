@@ -19,7 +19,7 @@ struct ReadSets {
 };
 /// The sets of genes in a file. Lines of one name each are one set, which is called like the file. Anything else is
 /// read as traits are (readTraits, matchTraits): every trait is a set, GMT among them. Names that fit no gene are in
-/// the notes. Errors of readTraits.
+/// the notes. Errors of readTraits, and BadInput if none fits.
 [[nodiscard]] Result<ReadSets> readGeneSets(const SourceFile& source, const GeneIndex& index, Progress& progress);
 
 /// The sets as GMT, with the notes of people as descriptions.

@@ -66,7 +66,7 @@ private slots:
             for (std::uint64_t i = 0, n = 1 + random.below(5); i < n; ++i) {
                 GmtSet set{
                     strangeWord(random) + std::to_string(i), random.below(3) == 0 ? "" : strangeWord(random), {}};
-                for (std::uint64_t g = 0, genes = random.below(8); g < genes; ++g)
+                for (std::uint64_t g = 0, genes = random.below(8); g < genes + (i == 0 ? 1 : 0); ++g)
                     set.genes.push_back(strangeWord(random) + 'g' + std::to_string(g));
                 sets.push_back(std::move(set));
             }
@@ -142,6 +142,8 @@ private slots:
     {
         const Genome genome = test::smallGenome();
         const GeneIndex index(genome);
+        QVERIFY(!readSets(index, "others.txt", "x1\nx2\n"));
+        QVERIFY(!readSets(index, "others.gmt", "one\tna\tx1\tx2\n"));
         QVERIFY(!readSets(index, "page.gmt", "<!DOCTYPE html>\n<html><body>no sets here</body></html>\n"));
     }
 };
