@@ -3502,8 +3502,8 @@ pleioscope-worker --redis %1 --namespace %2</translation>
         <translation>Gene auswählen</translation>
     </message>
     <message>
-        <source>New set from these</source>
-        <translation>Neue Menge daraus</translation>
+        <source>Combine</source>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>In any of them (union)</source>

@@ -22,6 +22,8 @@ public:
 
     /// Actions, and forms of analyses, that can be found by their text.
     void setActions(const QList<QAction*>& actions, const QList<QAction*>& analyses);
+    /// As wide as it may be, where there is room.
+    [[nodiscard]] QSize sizeHint() const override { return {maximumWidth(), QLineEdit::sizeHint().height()}; }
 
 signals:
     void geneChosen(const QString& gene);

@@ -21,6 +21,7 @@ namespace pleio {
 namespace {
 
 constexpr int kSearchWidth = 300;
+constexpr int kLeastSearchWidth = 120;
 constexpr int kTitleWidth = 260;
 constexpr int kClearIconSize = 14;
 
@@ -67,7 +68,9 @@ TopBar::TopBar(Session& session, SetBook& sets, const Actions& actions, QWidget*
     m_simulated->setToolTip(tr("Made by the generator. Nothing here was measured on an organism."));
     QAction* simulatedAction = addWidget(m_simulated);
     addWidget(spacer());
-    m_search->setFixedWidth(kSearchWidth);
+    // It gives way before the selection and Analyze would be hidden.
+    m_search->setMinimumWidth(kLeastSearchWidth);
+    m_search->setMaximumWidth(kSearchWidth);
     addWidget(m_search);
     addWidget(spacer());
 

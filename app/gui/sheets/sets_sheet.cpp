@@ -140,7 +140,7 @@ QWidget* SetsSheet::detailsPart()
         m_select->menu()->addAction(setUseText(use), this, [this, use] {
             if (const auto sets = chosen(); sets.size() == 1) m_book.use(sets.front(), use);
         });
-    m_combine = menuOf(tr("New set from these"));
+    m_combine = menuOf(tr("Combine"));
     QMenu* menu = m_combine->menu();
     menu->addAction(tr("In any of them (union)"), this, [this] { combine(SetUse::Add); });
     menu->addAction(tr("In all of them (intersection)"), this, [this] { combine(SetUse::Intersect); });

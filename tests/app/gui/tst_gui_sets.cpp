@@ -117,6 +117,7 @@ class TestGuiSets : public QObject {
 private slots:
     void theSelectionIsKeptUnderAName();
     void aFilterMakesASet();
+    void theSelectionIsSeenInASmallWindow();
     void setsChangeTheSelection();
     void everyChangeIsAStep();
     void aNameIsNeverTakenTwice();
@@ -162,6 +163,19 @@ void TestGuiSets::aFilterMakesASet()
     keepSelected(f, "filtered");
     QCOMPARE(static_cast<int>(f.window().sets().sets().front().members.size()), shown);
     for (const std::string& gene : f.window().sets().sets().front().members) QVERIFY(qtext(gene).contains(part));
+}
+
+void TestGuiSets::theSelectionIsSeenInASmallWindow()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    f.window().resize(1024, 700);
+    f.selection().setGenes(firstGenes(f, 0, 12));
+    keepSelected(f, "kept");  // the title says that it is not saved
+    QApplication::processEvents();
+    QVERIFY(f.window().width() < 1100);
+    QVERIFY(f.window().findChild<QToolButton*>("chip")->isVisible());
+    QVERIFY(f.window().findChild<QToolButton*>("primary")->isVisible());
 }
 
 void TestGuiSets::setsChangeTheSelection()
@@ -426,7 +440,7 @@ void TestGuiSets::setsAreMadeFromSets()
     f.window().actions().sets->trigger();
     const auto make = [&](const QString& how) {
         chooseRows(sheet, {0, 1});
-        QAction* action = actionOf(*button<QPushButton>(sheet, "New set from these")->menu(), how);
+        QAction* action = actionOf(*button<QPushButton>(sheet, "Combine")->menu(), how);
         QVERIFY(action);
         action->trigger();
     };
