@@ -62,7 +62,7 @@ public:
     [[nodiscard]] Result<TrialPage> trials(const TrialQuery& query) const;
     [[nodiscard]] Result<Trial> trial(const std::string& id) const;
     [[nodiscard]] Result<bool> hasTrial(const std::string& id) const;
-    /// Of each analysis the last run that was done and not removed, in the order of the runs.
+    /// Of each analysis the last run that was done, has its result and was not removed, in the order of the runs.
     [[nodiscard]] Result<std::vector<Trial>> lastTrials() const;
     [[nodiscard]] Result<std::vector<TrialStatistics>> statistics() const;
     /// BadInput if it is damaged, Usage if the trial has none.
