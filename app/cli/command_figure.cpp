@@ -5,7 +5,7 @@
 #include "app/cli/output_file.h"
 #include "core/base/terminal.h"
 #include "core/base/text.h"
-#include "core/project/project_store.h"
+#include "core/project/trial_visit.h"
 
 #include <functional>
 #include <optional>
@@ -31,18 +31,14 @@ Result<void> searchReports(const ProjectStore& store, Progress& progress, const 
 {
     TrialQuery query;
     query.state = TrialState::Done;
-    for (std::int64_t total = 1; query.offset < total; query.offset += query.limit) {
-        const auto page = store.trials(query);
-        if (!page) return page.error();
-        total = page->total;
-        for (const Trial& trial : page->trials) {
-            const auto report = store.report(trial.id, progress);
-            if (!report && report.error().kind == ErrorKind::Cancelled) return report.error();
-            if (!report) warn("pleioscope-cli: %s\n", report.error().oneLine().c_str());
-            if (report && use(*report)) return {};
-        }
-    }
-    return {};
+    return visitTrials(store, query, [&](const Trial& trial) -> Result<bool> {
+        const auto report = store.report(trial.id, progress);
+        if (!report && report.error().kind == ErrorKind::Cancelled) return report.error();
+        // A run that was brought in without its result has no figures; that is nothing to warn of.
+        if (!report && report.error().kind != ErrorKind::Usage)
+            warn("pleioscope-cli: %s\n", report.error().oneLine().c_str());
+        return report && use(*report);
+    });
 }
 
 Result<void> figure(const FigureRequest& options, Progress& progress)

@@ -33,6 +33,7 @@ void addDemo(CLI::App& app, ChosenCommand& chosen);
 void addFigure(CLI::App& app, ChosenCommand& chosen);
 void addCodonStatistics(CLI::App& app, ChosenCommand& chosen);
 void addCodonTable(CLI::App& app, ChosenCommand& chosen);
+void addProject(CLI::App& app, ChosenCommand& chosen);
 void addRun(CLI::App& app, ChosenCommand& chosen);
 void addSwarm(CLI::App& app, ChosenCommand& chosen);
 

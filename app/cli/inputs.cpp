@@ -156,13 +156,6 @@ Result<Dataset> load(const Inputs& inputs, const Intake& intake, Progress& progr
     return loadDataset(std::move(*sources), *options, parsing);
 }
 
-std::string optionName(const std::string& parameter)
-{
-    std::string name = "--" + parameter;
-    std::ranges::replace(name, '_', '-');
-    return name;
-}
-
 void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts)
 {
     for (const ParameterSpec& spec : analysis.parameters) {

@@ -60,8 +60,6 @@ void addTraitOptions(CLI::App& command, Inputs& inputs);
 
 /// Parameters of an analysis as they were written on the command line, by id.
 using ParameterTexts = std::map<std::string, std::string>;
-/// "--min-genes" of "min_genes".
-[[nodiscard]] std::string optionName(const std::string& parameter);
 /// One option a parameter.
 void addParameterOptions(CLI::App& command, const AnalysisDescriptor& analysis, ParameterTexts& texts);
 /// The parameters that are written so, with dashes or underlines; Usage for one that the analysis does not have or that

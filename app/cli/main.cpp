@@ -49,6 +49,7 @@ int runProgram(int argc, char** argv)
     pleio::cli::addCodonTable(app, chosen);
     pleio::cli::addCodonStatistics(app, chosen);
     pleio::cli::addRun(app, chosen);
+    pleio::cli::addProject(app, chosen);
     pleio::cli::addSwarm(app, chosen);
     pleio::cli::addSynth(app, chosen);
     pleio::cli::addDemo(app, chosen);

@@ -16,6 +16,24 @@ Error notAChoice(const std::string& text, const std::string& reason)
     return {ErrorKind::Usage, reason + R"( Write it as "FILE: gene=sysName, value=reads".)", "--read " + text};
 }
 
+struct NamedSource {
+    const SourceFile* source = nullptr;  ///< null if there is none of this name
+    std::size_t colon = std::string::npos;
+};
+
+/// The file that a text names before a colon. Paths may hold colons and equals signs, as choices may: the longest name
+/// of a source counts.
+NamedSource namedIn(std::string_view text, std::span<const SourceFile> sources)
+{
+    for (auto colon = text.rfind(':'); colon != std::string::npos && colon > 0; colon = text.rfind(':', colon - 1)) {
+        const std::string_view file = trimmed(text.substr(0, colon));
+        const auto source = std::ranges::find_if(
+            sources, [file](const SourceFile& each) { return each.path == file || each.name == file; });
+        if (source != sources.end()) return {&*source, colon};
+    }
+    return {nullptr, text.rfind(':', text.find('='))};
+}
+
 /// The choices of a list, cut at the commas that another choice follows: names of columns hold commas too.
 std::vector<std::string> choicesIn(std::string_view list)
 {
@@ -40,13 +58,11 @@ Result<std::map<std::string, ReadChoices>> readChoices(const std::vector<std::st
 {
     std::map<std::string, ReadChoices> choices;
     for (const std::string& text : texts) {
-        // The path itself may hold a colon, the choices hold none before their first equals sign.
-        const auto colon = text.rfind(':', text.find('='));
+        const auto [source, colon] = namedIn(text, sources);
         if (colon == std::string::npos) return notAChoice(text, "It names no file.");
-        const std::string file(trimmed(std::string_view(text).substr(0, colon)));
-        const auto source = std::ranges::find_if(
-            sources, [&file](const SourceFile& each) { return each.path == file || each.name == file; });
-        if (source == sources.end()) return notAChoice(text, "No file \"" + file + "\" is among the inputs.");
+        if (source == nullptr)
+            return notAChoice(text, "No file \"" + std::string(trimmed(std::string_view(text).substr(0, colon))) +
+                                        "\" is among the inputs.");
         for (const std::string& said : choicesIn(std::string_view(text).substr(colon + 1))) {
             const std::string_view choice = said;
             const auto equals = choice.find('=');

@@ -145,4 +145,11 @@ std::string parameterText(const ParameterValue& value)
                       value);
 }
 
+std::string optionName(const std::string& parameter)
+{
+    std::string name = "--" + parameter;
+    std::ranges::replace(name, '_', '-');
+    return name;
+}
+
 }  // namespace pleio

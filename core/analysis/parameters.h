@@ -71,5 +71,7 @@ private:
 [[nodiscard]] Result<ParameterValue> parseParameter(const ParameterSpec& spec, std::string_view text);
 /// The text that parseParameter reads back to the same value.
 [[nodiscard]] std::string parameterText(const ParameterValue& value);
+/// "--min-genes" of "min_genes".
+[[nodiscard]] std::string optionName(const std::string& parameter);
 
 }  // namespace pleio

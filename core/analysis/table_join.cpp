@@ -78,21 +78,40 @@ std::vector<std::string> keyCandidates(TablesOfRuns tables)
     return ids;
 }
 
-/// The first of the candidates that tell the rows of every table apart; none if all together do not.
+Result<bool> isKeyOfAll(TablesOfRuns tables, const std::vector<std::string>& ids, const Progress& progress)
+{
+    for (const TableOfRun& each : tables) {
+        const Result<bool> apart = areRowsToldApart(*each.table, ids, progress);
+        if (!apart || !*apart) return apart;
+    }
+    return true;
+}
+
+/// The first of the candidates that tell the rows of every table apart, without those that are not needed for it; none
+/// if all together do not.
 Result<std::vector<std::string>> keyOf(TablesOfRuns tables, const Progress& progress)
 {
     const std::vector<std::string> candidates = keyCandidates(tables);
-    for (std::size_t size = 1; size <= candidates.size(); ++size) {
-        std::vector<std::string> ids(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(size));
-        bool isKey = true;
-        for (const TableOfRun& each : tables) {
-            const Result<bool> apart = areRowsToldApart(*each.table, ids, progress);
-            if (!apart) return apart.error();
-            if (!(isKey = *apart)) break;
-        }
-        if (isKey) return ids;
+    std::vector<std::string> ids;
+    bool isKey = false;
+    for (std::size_t i = 0; i < candidates.size() && !isKey; ++i) {
+        ids.push_back(candidates[i]);
+        const Result<bool> apart = isKeyOfAll(tables, ids, progress);
+        if (!apart) return apart.error();
+        isKey = *apart;
     }
-    return std::vector<std::string>();
+    if (!isKey) return std::vector<std::string>();
+    for (std::size_t i = 0; ids.size() > 1 && i < ids.size();) {
+        std::vector<std::string> fewer = ids;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+        const Result<bool> apart = isKeyOfAll(tables, fewer, progress);
+        if (!apart) return apart.error();
+        if (*apart)
+            ids = std::move(fewer);
+        else
+            ++i;
+    }
+    return ids;
 }
 
 constexpr std::int64_t kNoRow = -1;

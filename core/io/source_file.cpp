@@ -19,7 +19,7 @@ namespace pleio {
 
 namespace {
 
-constexpr std::size_t kChunk = 1 << 20;
+constexpr std::size_t kChunk = 1 << 20, kMostNameBytes = 4096;
 
 /// Kinds of file that are often given by mistake, by the bytes they begin with.
 struct Magic {
@@ -229,6 +229,12 @@ std::optional<Note> encodingNote(TextEncoding encoding, const std::string& file)
     std::string words = "The file is not UTF-8; it was read as " + std::string(encodingName(encoding)) + ".";
     if (encoding == TextEncoding::Windows1252) words += " If letters are wrong, save it as UTF-8.";
     return Note{Severity::Info, "file.encoding", std::move(words), 1, {}, file};
+}
+
+bool isFileName(std::string_view name)
+{
+    return !name.empty() && name.size() <= kMostNameBytes && name != "." && name != ".." &&
+           name.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
 }
 
 }  // namespace pleio

@@ -48,6 +48,10 @@ struct SourceFile {
 /// The same from bytes that are already in memory.
 [[nodiscard]] SourceFile sourceFromBytes(std::string name, std::string bytes, SourceRole role);
 
+/// Whether the name of a source, which a project or a server may have made, is that of a file in a folder and leads
+/// nowhere else.
+[[nodiscard]] bool isFileName(std::string_view name);
+
 /// The paths of those that were read from the disk.
 [[nodiscard]] std::vector<std::string> pathsOf(std::span<const SourceFile> sources);
 

@@ -68,7 +68,7 @@ void distrust(SQLite::Database& database)
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
 }
 
-Result<void> checkIsDatabase(const std::string& path)
+Result<void> checkIsDatabase(const std::string& path, FileEnd end)
 {
     const QFileInfo info(QString::fromStdString(path));
     if (path.empty() || !info.exists()) return badInput("There is no such file; check the path.", path);
@@ -81,6 +81,7 @@ Result<void> checkIsDatabase(const std::string& path)
     const QByteArray magic("SQLite format 3\0", 16);
     const QByteArray head = file.read(kHeadBytes);
     if (!head.startsWith(magic)) return notAProject(path);
+    if (end == FileEnd::MayBeMissing) return {};
     // Where the head says its size, the whole file must be there (https://www.sqlite.org/fileformat2.html, 1.3).
     const auto number = [&](qsizetype at) { return qFromBigEndian<quint32>(head.constData() + at); };
     if (head.size() == kHeadBytes && number(kChangesAt) == number(kSizeIsOfChangeAt)) {

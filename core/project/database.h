@@ -38,9 +38,10 @@ template <class Work>
 /// found where it is.
 void distrust(SQLite::Database& database);
 
-/// Whether the file at `path` can be a project at all, before SQLite sees it: there, readable, and an SQLite 3 file.
-/// BadInput.
-[[nodiscard]] Result<void> checkIsDatabase(const std::string& path);
+enum class FileEnd { IsThere, MayBeMissing };
+/// Whether the file at `path` can be a project at all, before SQLite sees it: there, readable, and an SQLite 3 file,
+/// whole unless its end may be missing. BadInput.
+[[nodiscard]] Result<void> checkIsDatabase(const std::string& path, FileEnd end = FileEnd::IsThere);
 
 /// The path as SQLite opens it for reading without leaving anything beside it, even if the folder cannot be written.
 [[nodiscard]] std::string immutableUri(const std::string& path);

@@ -449,7 +449,7 @@ Result<bool> ProjectStore::hasTrial(const std::string& id) const
 Result<std::vector<Trial>> ProjectStore::lastTrials(const std::set<std::string>& preferred) const
 {
     return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<std::vector<Trial>> {
-        constexpr const char* kShowable = "removed = 0 AND state = 'done'";
+        constexpr const char* kShowable = "removed = 0 AND state = 'done' AND position IN (SELECT trial FROM result)";
         std::map<std::string, Trial> byAnalysis;
         for (Trial& trial :
              readTrialsWhere(m_state->database, std::string("position IN (SELECT max(position) FROM trial WHERE ") +
@@ -477,8 +477,13 @@ Result<Report> ProjectStore::report(const std::string& id, Progress& progress) c
                                                     "result ON trial = position WHERE id = ?");
         select.bind(1, id);
         if (!select.executeStep()) return noSuchTrial(id, m_state->shown);
-        if (select.getColumn(2).isNull() && select.getColumn(3).getString() != trialStateId(TrialState::Done))
-            return Error{ErrorKind::Usage, "The run \"" + id + "\" did not come to a result.", m_state->shown};
+        if (select.getColumn(2).isNull())
+            return Error{ErrorKind::Usage,
+                         "The run \"" + id + "\" " +
+                             (select.getColumn(3).getString() == trialStateId(TrialState::Done)
+                                  ? "was brought in without its result."
+                                  : "did not come to a result."),
+                         m_state->shown};
         const Result<std::string> bytes = blobContent(select, 0, progress);
         if (!bytes && bytes.error().kind != ErrorKind::BadInput) return bytes.error();
         if (!bytes) return damagedProject(m_state->shown, "the result of the run '" + id + "'");

@@ -44,41 +44,6 @@ QJsonDocument jsonFrom(const std::string& text)
 
 std::string compact(const QJsonDocument& document) { return document.toJson(QJsonDocument::Compact).toStdString(); }
 
-/// Parameters as a JSON object in which numbers are numbers, for people and other programs.
-std::string parametersJson(const std::map<std::string, std::string>& parameters)
-{
-    QJsonObject object;
-    for (const auto& [id, value] : parameters) {
-        const QString text = QString::fromStdString(value);
-        // What is written exactly as JSON writes it is taken for a number or a truth; all else is text.
-        QJsonValue json(text);
-        bool isInteger = false, isReal = false;
-        const qlonglong integer = text.toLongLong(&isInteger);
-        const double real = text.toDouble(&isReal);
-        if (isInteger && QString::number(integer) == text)
-            json = QJsonValue(integer);
-        else if (isReal && std::isfinite(real) && parameterText(real) == value)
-            json = QJsonValue(real);
-        else if (text == QLatin1String("true") || text == QLatin1String("false"))
-            json = QJsonValue(text == QLatin1String("true"));
-        object.insert(QString::fromStdString(id), json);
-    }
-    return compact(QJsonDocument(object));
-}
-
-std::map<std::string, std::string> parametersFrom(const std::string& json)
-{
-    std::map<std::string, std::string> parameters;
-    const QJsonObject object = jsonFrom(json).object();
-    for (auto each = object.begin(); each != object.end(); ++each) {
-        const QVariant value = each.value().toVariant();
-        parameters[each.key().toStdString()] = each.value().isDouble() && value.typeId() != QMetaType::LongLong
-                                                   ? parameterText(each.value().toDouble())
-                                                   : value.toString().toStdString();
-    }
-    return parameters;
-}
-
 Trial trialFrom(SQLite::Statement& row)
 {
     Trial trial;
@@ -194,6 +159,40 @@ QDateTime timeFrom(const std::string& text)
     return time.isValid() ? time.toUTC() : QDateTime();
 }
 
+std::string parametersText(const std::map<std::string, std::string>& parameters)
+{
+    QJsonObject object;
+    for (const auto& [id, value] : parameters) {
+        const QString text = QString::fromStdString(value);
+        // What is written exactly as JSON writes it is taken for a number or a truth; all else is text.
+        QJsonValue json(text);
+        bool isInteger = false, isReal = false;
+        const qlonglong integer = text.toLongLong(&isInteger);
+        const double real = text.toDouble(&isReal);
+        if (isInteger && QString::number(integer) == text)
+            json = QJsonValue(integer);
+        else if (isReal && std::isfinite(real) && parameterText(real) == value)
+            json = QJsonValue(real);
+        else if (text == QLatin1String("true") || text == QLatin1String("false"))
+            json = QJsonValue(text == QLatin1String("true"));
+        object.insert(QString::fromStdString(id), json);
+    }
+    return compact(QJsonDocument(object));
+}
+
+std::map<std::string, std::string> parametersFrom(const std::string& json)
+{
+    std::map<std::string, std::string> parameters;
+    const QJsonObject object = jsonFrom(json).object();
+    for (auto each = object.begin(); each != object.end(); ++each) {
+        const QVariant value = each.value().toVariant();
+        parameters[each.key().toStdString()] = each.value().isDouble() && value.typeId() != QMetaType::LongLong
+                                                   ? parameterText(each.value().toDouble())
+                                                   : value.toString().toStdString();
+    }
+    return parameters;
+}
+
 std::string inputsText(const std::vector<Provenance::Input>& inputs)
 {
     QJsonArray array;
@@ -293,7 +292,7 @@ std::int64_t TrialWriter::insert(const Trial& trial)
     bindText(trial.analysis);
     m_insert.bind(++at, trial.analysisVersion);
     bindText(trial.program);
-    bindText(parametersJson(trial.parameters));
+    bindText(parametersText(trial.parameters));
     if (m_inputsText.empty() || !areSame(trial.inputs, m_inputs)) {
         m_inputs = trial.inputs;
         m_inputsText = inputsText(m_inputs);

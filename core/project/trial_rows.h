@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ namespace pleio {
 [[nodiscard]] std::string timeText(const QDateTime& time);
 /// Any ISO 8601 time, since older programs wrote it to the second or to the millisecond. Null for none.
 [[nodiscard]] QDateTime timeFrom(const std::string& text);
+/// Parameters as a JSON object in which numbers are numbers, for people and other programs.
+[[nodiscard]] std::string parametersText(const std::map<std::string, std::string>& parameters);
+[[nodiscard]] std::map<std::string, std::string> parametersFrom(const std::string& json);
 /// Roles, names, sums and readings as a JSON array.
 [[nodiscard]] std::string inputsText(const std::vector<Provenance::Input>& inputs);
 [[nodiscard]] std::vector<Provenance::Input> inputsFrom(const std::string& json);

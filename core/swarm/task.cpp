@@ -78,12 +78,6 @@ bool isHash(const std::string& text)
     return text.size() == 64 && std::ranges::all_of(text, [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); });
 }
 
-bool isFileName(std::string_view name)
-{
-    return !name.empty() && name.size() <= kMostNameBytes && name != "." && name != ".." &&
-           name.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
-}
-
 /// Names of folders and a file with slashes between, none of which leads upwards.
 bool isPlace(std::string_view place)
 {
