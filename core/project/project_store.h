@@ -65,7 +65,9 @@ public:
     /// Of each analysis the last run that was done, has its result and was not removed, in the order of the runs.
     [[nodiscard]] Result<std::vector<Trial>> lastTrials() const;
     [[nodiscard]] Result<std::vector<TrialStatistics>> statistics() const;
-    /// BadInput if it is damaged, Usage if the trial has none.
+    /// Whether there is one; a run that was done may have been brought in without.
+    [[nodiscard]] Result<bool> hasReport(const std::string& id) const;
+    /// BadInput if it is damaged or missing, Usage if the trial came to none.
     [[nodiscard]] Result<Report> report(const std::string& id, Progress& progress) const;
 
     [[nodiscard]] Result<WorkState> workState() const;
