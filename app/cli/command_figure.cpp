@@ -32,12 +32,10 @@ Result<void> searchReports(const ProjectStore& store, Progress& progress, const 
     TrialQuery query;
     query.state = TrialState::Done;
     return visitTrials(store, query, [&](const Trial& trial) -> Result<bool> {
-        const auto report = store.report(trial.id, progress);
+        const auto report = reportIfAny(store, trial.id, progress);
         if (!report && report.error().kind == ErrorKind::Cancelled) return report.error();
-        // A run that was brought in without its result has no figures; that is nothing to warn of.
-        if (!report && report.error().kind != ErrorKind::Usage)
-            warn("pleioscope-cli: %s\n", report.error().oneLine().c_str());
-        return report && use(*report);
+        if (!report) warn("pleioscope-cli: %s\n", report.error().oneLine().c_str());
+        return report && *report && use(**report);
     });
 }
 

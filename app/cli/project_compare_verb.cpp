@@ -8,7 +8,7 @@
 #include "core/analysis/report_json.h"
 #include "core/base/terminal.h"
 #include "core/io/result_files.h"
-#include "core/project/project_store.h"
+#include "core/project/trial_visit.h"
 
 #include <algorithm>
 #include <deque>
@@ -65,12 +65,12 @@ Result<void> compare(const Compare& options, Progress& progress)
     for (const std::string& id : options.ids) {
         const auto trial = store->trial(id);
         if (!trial) return trial.error();
-        auto report = store->report(id, reading);
-        if (!report && report.error().kind != ErrorKind::Usage) return report.error();
+        auto report = reportIfAny(*store, id, reading);
+        if (!report) return report.error();
         ComparedRun run{trial->notes.name.empty() ? id : trial->notes.name, provenanceOf(*trial), nullptr};
         if (!names.insert(run.name).second) names.insert(run.name += " (" + id + ")");
-        if (report) {
-            reports.push_back(*std::move(report));
+        if (*report) {
+            reports.push_back(**std::move(report));
             run.report = &reports.back();
             run.provenance = reports.back().provenance;
         }

@@ -44,13 +44,13 @@ Result<std::string> exportedTrials(const ProjectStore& store, const ProjectExpor
             trials.push_back(trial);
             return false;
         }
-        if (!options.reports || trial.state != TrialState::Done) {
+        if (!options.reports) {
             json.add(trial, nullptr);
             return false;
         }
-        const auto report = store.report(trial.id, progress);
-        if (!report && report.error().kind != ErrorKind::Usage) return report.error();  // Usage: it came in without one
-        json.add(trial, report ? &*report : nullptr);
+        const auto report = reportIfAny(store, trial.id, progress);
+        if (!report) return report.error();
+        json.add(trial, *report ? &**report : nullptr);
         return false;
     });
     if (!visited) return visited.error();

@@ -4,6 +4,7 @@
 #include "app/cli/project_change.h"
 #include "core/base/terminal.h"
 #include "core/base/text.h"
+#include "core/project/trial_visit.h"
 
 #include <algorithm>
 #include <optional>
@@ -81,9 +82,9 @@ Result<void> bringBackTrials(const TrialsChange& options, Progress& progress)
                                  options.file};
                 const auto trial = before->trial(id);
                 if (!trial) return trial.error();
-                const auto report = before->report(id, part);
-                if (!report && report.error().kind != ErrorKind::Usage) return report.error();
-                if (Result<void> added = store.add(*trial, report ? &*report : nullptr, part); !added)
+                const auto report = reportIfAny(*before, id, part);
+                if (!report) return report.error();
+                if (Result<void> added = store.add(*trial, *report ? &**report : nullptr, part); !added)
                     return added.error();
             }
             return true;

@@ -163,15 +163,14 @@ Result<void> showTrial(const OneTrial& options, Progress& progress)
     if (!store) return store.error();
     const auto trial = store->trial(options.id);
     if (!trial) return trial.error();
-    const auto report = store->report(options.id, progress);
-    // Usage: the run came to no result, which its state says.
-    if (!report && report.error().kind != ErrorKind::Usage) return report.error();
+    const auto report = reportIfAny(*store, options.id, progress);
+    if (!report) return report.error();
     if (options.json) {
         QJsonObject shown{{"trial", trialToJson(*trial)}};
-        if (report) shown.insert(QLatin1String("report"), reportToJson(*report));
+        if (*report) shown.insert(QLatin1String("report"), reportToJson(**report));
         printJson(shown);
     } else {
-        printTrial(*trial, report ? &*report : nullptr);
+        printTrial(*trial, *report ? &**report : nullptr);
     }
     return {};
 }

@@ -470,20 +470,30 @@ Result<std::vector<TrialStatistics>> ProjectStore::statistics() const
                    [&]() -> Result<std::vector<TrialStatistics>> { return readStatistics(m_state->database); });
 }
 
+Result<bool> ProjectStore::hasReport(const std::string& id) const
+{
+    return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<bool> {
+        SQLite::Statement find(m_state->database, "SELECT 1 FROM trial JOIN result ON trial = position WHERE id = ?");
+        find.bind(1, id);
+        return find.executeStep();
+    });
+}
+
 Result<Report> ProjectStore::report(const std::string& id, Progress& progress) const
 {
     return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<Report> {
-        SQLite::Statement select(m_state->database, "SELECT size, encoding, report, state FROM trial LEFT JOIN "
+        SQLite::Statement select(m_state->database, "SELECT size, encoding, report, state, legacy FROM trial LEFT JOIN "
                                                     "result ON trial = position WHERE id = ?");
         select.bind(1, id);
         if (!select.executeStep()) return noSuchTrial(id, m_state->shown);
-        if (select.getColumn(2).isNull())
-            return Error{ErrorKind::Usage,
-                         "The run \"" + id + "\" " +
-                             (select.getColumn(3).getString() == trialStateId(TrialState::Done)
-                                  ? "was brought in without its result."
-                                  : "did not come to a result."),
+        const bool cameToNone = select.getColumn(3).getString() != trialStateId(TrialState::Done);
+        if (select.getColumn(2).isNull() && (cameToNone || select.getColumn(4).getInt() != 0))
+            return Error{ErrorKind::Usage, "The run \"" + id + "\" did not come to a result of this program.",
                          m_state->shown};
+        if (select.getColumn(2).isNull())
+            return badInput("The project has no result of the run \"" + id +
+                                "\"; it was brought in without it, or the result was lost.",
+                            m_state->shown);
         const Result<std::string> bytes = blobContent(select, 0, progress);
         if (!bytes && bytes.error().kind != ErrorKind::BadInput) return bytes.error();
         if (!bytes) return damagedProject(m_state->shown, "the result of the run '" + id + "'");

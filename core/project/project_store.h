@@ -67,7 +67,9 @@ public:
     /// of those; in the order of the analyses.
     [[nodiscard]] Result<std::vector<Trial>> lastTrials(const std::set<std::string>& preferred = {}) const;
     [[nodiscard]] Result<std::vector<TrialStatistics>> statistics() const;
-    /// BadInput if it is damaged, Usage if the trial has none.
+    /// Whether there is one; a run that was done may have been brought in without.
+    [[nodiscard]] Result<bool> hasReport(const std::string& id) const;
+    /// BadInput if it is damaged or missing, Usage if the trial came to none.
     [[nodiscard]] Result<Report> report(const std::string& id, Progress& progress) const;
 
     /// What was done to the project, oldest first. It is only added to.

@@ -10,6 +10,7 @@
 #include "core/project/legacy_results.h"
 #include "core/project/project_store.h"
 #include "core/project/trial_rows.h"
+#include "core/project/trial_visit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -389,9 +390,9 @@ Result<Imported> importTrials(ProjectStore& store, std::vector<ExchangedTrial> t
             bool isSame = saySame(*there, each.trial);
             if (isSame && each.report) {
                 // One that lacks its result there, or has another, is not the same.
-                const auto result = store.report(each.trial.id, progress);
+                const auto result = reportIfAny(store, each.trial.id, progress);
                 if (!result && result.error().kind == ErrorKind::Cancelled) return result.error();
-                isSame = result && reportToCbor(*result) == reportToCbor(*each.report);
+                isSame = result && *result && reportToCbor(**result) == reportToCbor(*each.report);
             }
             if (isSame) {
                 ++done.kept;

@@ -19,4 +19,14 @@ Result<void> visitTrials(const ProjectStore& store, TrialQuery query,
     return {};
 }
 
+Result<std::optional<Report>> reportIfAny(const ProjectStore& store, const std::string& id, Progress& progress)
+{
+    const Result<bool> isThere = store.hasReport(id);
+    if (!isThere) return isThere.error();
+    if (!*isThere) return std::optional<Report>();
+    Result<Report> report = store.report(id, progress);
+    if (!report) return report.error();
+    return std::optional(*std::move(report));
+}
+
 }  // namespace pleio

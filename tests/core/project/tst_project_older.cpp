@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/load_settings.h"
+#include "core/project/project_check.h"
+#include "core/project/project_repair.h"
 #include "core/project/schema.h"
 #include "tests/core/analysis/sample_report.h"
 #include "tests/core/project/older_project.h"
@@ -68,6 +70,26 @@ private slots:
         QCOMPARE(trial.program, programText(report.provenance));
         QCOMPARE(trial.inputs.size(), std::size_t{2});
         QCOMPARE(trial.started.msecsTo(trial.finished), qint64{1000});
+        // It is described, checked and repaired as it is.
+        const auto facts = factsOfProject(path);
+        QVERIFY(facts);
+        QCOMPARE(facts->version, version);
+        QCOMPARE(facts->program, std::string("Pleioscope 0.2.0 (0000000)"));
+        QCOMPARE(facts->sources.size(), sources.size());
+        QCOMPARE(facts->sources[0].bytes, static_cast<std::int64_t>(sources[0].bytes.size()));
+        const auto check = checkProject(path, progress);
+        QVERIFY(check);
+        QVERIFY2(check->faults.empty(), check->faults.empty() ? "" : check->faults[0].c_str());
+        QCOMPARE(check->results, 1);
+        const std::string repairedPath = folder.filePath(QStringLiteral("new.pleio")).toStdString();
+        const auto repaired = repairProject(path, repairedPath, progress);
+        QVERIFY2(repaired, repaired ? "" : repaired.error().oneLine().c_str());
+        QVERIFY2(repaired->lost.empty(), repaired->lost.empty() ? "" : repaired->lost[0].c_str());
+        const auto whole = test::loadWhole(repairedPath, progress);
+        QVERIFY(whole);
+        QCOMPARE(whole->settings, project->settings);
+        QCOMPARE(whole->sources.size(), sources.size());
+        QCOMPARE(test::dumped(whole->trials[0].report), test::dumped(project->trials[0].report));
         // Saved again it is of this version, and the older file stands beside it.
         QVERIFY(test::saveWhole(*project, path, progress));
         QCOMPARE(SQLite::Database(path).execAndGet("PRAGMA user_version").getInt(), schema::kVersion);
