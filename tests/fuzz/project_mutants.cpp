@@ -15,8 +15,10 @@
 #include <QString>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

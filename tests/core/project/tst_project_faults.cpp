@@ -17,6 +17,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <sched.h>
@@ -94,7 +95,7 @@ Result<void> readAll(const std::string& file)
     if (!store) return store.error();
     if (const auto project = store->project(none); !project) return project.error();
     TrialQuery all;
-    all.limit = 2 * kTrials;
+    all.limit = std::int64_t{2} * kTrials;
     const auto trials = store->trials(all);
     if (!trials) return trials.error();
     for (const char* id : kWithReport)
