@@ -149,14 +149,16 @@ Result<void> importIntoProject(const ProjectImport& options, Progress& progress)
                 return error;
             }
             done = *imported;
-            return done.added > 0;
+            return !done.added.empty();
         });
     if (!changed) return changed;
     if (options.json)
-        printJson(
-            QJsonObject{{"added", qint64{done.added}}, {"kept", qint64{done.kept}}, {"renamed", qint64{done.renamed}}});
+        printJson(QJsonObject{{"added", static_cast<qint64>(done.added.size())},
+                              {"kept", qint64{done.kept}},
+                              {"renamed", qint64{done.renamed}}});
     else
-        say("%s brought in, %s with new ids; %s there already\n", counted(done.added, "run", "runs").c_str(),
+        say("%s brought in, %s with new ids; %s there already\n",
+            counted(static_cast<std::int64_t>(done.added.size()), "run", "runs").c_str(),
             displayCount(done.renamed).c_str(), counted(done.kept, "run was", "runs were").c_str());
     return {};
 }

@@ -7,6 +7,8 @@
 #include "core/genome/codon_layout.h"
 #include "core/io/file_writing.h"
 #include "core/io/result_files.h"
+#include "core/project/trial_exchange.h"
+#include "core/project/trial_visit.h"
 #include "widgets/models/text.h"
 #include "widgets/plots/busy_cursor.h"
 #include "widgets/plots/figure_export.h"
@@ -17,6 +19,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace pleio {
 
@@ -61,6 +64,34 @@ void startExport(Session& session, const QString& path, std::function<std::strin
             return writeFile(path, content(), inputs);
         },
         [&session, name] { emit session.informed(Exports::tr("Wrote %1").arg(name)); });
+}
+
+Result<std::string> trialsText(const ProjectStore& store, const std::vector<std::string>& ids, TrialQuery query,
+                               const QString& path, Progress& progress)
+{
+    std::vector<Trial> trials;
+    for (const std::string& id : ids) {
+        Result<Trial> trial = store.trial(id);
+        if (!trial) return trial.error();
+        trials.push_back(*std::move(trial));
+    }
+    query.offset = 0;
+    if (ids.empty())
+        if (Result<void> ok = visitTrials(store, query,
+                                          [&](const Trial& trial) -> Result<bool> {
+                                              trials.push_back(trial);
+                                              return progress.isCancelled() ? Result<bool>(cancelled()) : false;
+                                          });
+            !ok)
+            return ok.error();
+    if (QFileInfo(path).suffix().toLower() == QLatin1String("csv")) return trialsToCsv(trials);
+    TrialsJson json;
+    for (const Trial& trial : trials) {
+        const Result<std::optional<Report>> report = reportIfAny(store, trial.id, progress);
+        if (!report) return report.error();
+        json.add(trial, *report ? &**report : nullptr);
+    }
+    return std::move(json).finish();
 }
 
 Result<QByteArray> drawn(const PlotSpec& spec, FigureFormat format)
@@ -117,6 +148,23 @@ void exportReport(Session& session, std::string_view analysis, const QString& fo
             return writeReportFiles(index->report(), figures, place, progress);
         },
         [&session, folder] { emit session.informed(Exports::tr("Wrote the report into %1").arg(folder)); });
+}
+
+void exportTrials(Session& session, const std::vector<std::string>& ids, const TrialQuery& query, const QString& path)
+{
+    const auto copy = session.document().copy;
+    if (!copy) return;
+    const QString name = QFileInfo(path).fileName();
+    session.writes().start(
+        Exports::tr("Write %1").arg(name), Exports::tr("Export"), {0, path},
+        [path, ids, query, copy, inputs = inputPaths(session)](Progress& progress) -> Result<void> {
+            const Result<ProjectStore> store = copy->reader();
+            if (!store) return store.error();
+            const Result<std::string> text = trialsText(*store, ids, query, path, progress);
+            if (!text) return text.error();
+            return writeFile(path, *text, inputs);
+        },
+        [&session, name] { emit session.informed(Exports::tr("Wrote %1").arg(name)); });
 }
 
 void exportText(Session& session, const std::string& text, const QString& path)

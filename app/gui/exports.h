@@ -3,11 +3,14 @@
 
 #include "core/base/table.h"
 #include "core/plot/plot_spec.h"
+#include "core/project/trial_query.h"
 
 #include <QString>
 
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace pleio {
 
@@ -22,6 +25,9 @@ void exportTable(Session& session, const std::shared_ptr<const Table>& table, co
 void exportFigure(Session& session, const PlotSpec& spec, const QString& path);
 /// All tables of a result, report.json and report.html into a folder.
 void exportReport(Session& session, std::string_view analysis, const QString& folder);
+/// Runs of these ids, or all that `query` finds where none is given: with their results as JSON, or as a list in CSV by
+/// the suffix.
+void exportTrials(Session& session, const std::vector<std::string>& ids, const TrialQuery& query, const QString& path);
 /// Text as it is.
 void exportText(Session& session, const std::string& text, const QString& path);
 

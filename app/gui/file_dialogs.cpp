@@ -107,6 +107,19 @@ QString askWhereToSaveTable(QWidget* parent, const QString& suggested, bool asCo
     return SaveDialog(parent, FileDialogs::tr("Export the table"), suggested, filters).ask();
 }
 
+QStringList askForTrials(QWidget* parent)
+{
+    return QFileDialog::getOpenFileNames(parent, FileDialogs::tr("Bring in runs"), {},
+                                         FileDialogs::tr("Lists of runs") + QStringLiteral(" (*.csv *.json)"));
+}
+
+QString askWhereToSaveTrials(QWidget* parent, const QString& suggested)
+{
+    return SaveDialog(parent, FileDialogs::tr("Export the runs"), suggested,
+                      FileDialogs::tr("Runs with their results (*.json);;List of runs (*.csv)"))
+        .ask();
+}
+
 QString askWhereToSaveSets(QWidget* parent, const QString& suggested)
 {
     return SaveDialog(parent, FileDialogs::tr("Export the sets"), suggested, FileDialogs::tr("Gene sets (*.gmt)"))

@@ -22,6 +22,9 @@ namespace pleio {
 /// `asCodons`: the table can be written as a codon usage table of other programs too.
 [[nodiscard]] QString askWhereToSaveTable(QWidget* parent, const QString& suggested, bool asCodons);
 [[nodiscard]] QString askWhereToSaveSets(QWidget* parent, const QString& suggested);
+/// Lists of runs, and files of the older system.
+[[nodiscard]] QStringList askForTrials(QWidget* parent);
+[[nodiscard]] QString askWhereToSaveTrials(QWidget* parent, const QString& suggested);
 [[nodiscard]] QString askForReportFolder(QWidget* parent);
 
 }  // namespace pleio

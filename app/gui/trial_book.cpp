@@ -3,9 +3,17 @@
 
 #include "app/gui/session.h"
 #include "core/base/text.h"
+#include "core/project/trial_command.h"
+#include "core/project/trial_exchange.h"
 #include "widgets/models/text.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace pleio {
 
@@ -58,18 +66,59 @@ void TrialBook::setRemoved(const std::vector<Trial>& trials, bool removed)
                              : tr("%1 runs").arg(qtext(displayCount(static_cast<std::int64_t>(trials.size()))));
     std::vector<std::string> ids;
     for (const Trial& trial : trials) ids.push_back(trial.id);
-    m_session.edits().push<bool>(removed ? tr("Deleted %1").arg(what) : tr("Brought back %1").arg(what), !removed,
-                                 removed, [this, ids](bool now) {
-                                     m_session.keeping().keep(
-                                         m_session.document().copy,
-                                         [ids, now](ProjectStore& store, Progress&) -> Result<void> {
-                                             for (const std::string& id : ids)
-                                                 if (auto done = store.setRemoved(id, now); !done) return done;
-                                             return {};
-                                         },
-                                         [this] { emit m_session.trialsChanged(); });
-                                     m_session.refreshShown();
-                                 });
+    pushRemoved(removed ? tr("Deleted %1").arg(what) : tr("Brought back %1").arg(what), ids, removed);
+}
+
+void TrialBook::pushRemoved(const QString& name, const std::vector<std::string>& ids, bool removed)
+{
+    m_session.edits().push<bool>(name, !removed, removed, [this, ids](bool now) {
+        m_session.keeping().keep(
+            m_session.document().copy,
+            [ids, now](ProjectStore& store, Progress&) -> Result<void> {
+                for (const std::string& id : ids)
+                    if (auto done = store.setRemoved(id, now); !done) return done;
+                return {};
+            },
+            [this] { emit m_session.trialsChanged(); });
+        m_session.refreshShown();
+    });
+}
+
+void TrialBook::bringIn(const std::vector<std::string>& paths)
+{
+    if (paths.empty()) return;
+    m_session.keeping().read<Imported>(
+        m_session.document().copy, this,
+        [paths](ProjectStore& store, Progress& progress) -> Result<Imported> {
+            std::vector<ExchangedTrial> trials;
+            for (const std::string& path : paths) {
+                Result<ExchangedTrials> read = readTrialsFile(path, progress);
+                if (!read) return read.error();
+                std::ranges::move(read->trials, std::back_inserter(trials));
+            }
+            return importTrials(store, std::move(trials), OnConflict::AsNew, progress);
+        },
+        [this](const Result<Imported>& imported) {
+            if (!imported) return m_session.addFailure(imported.error(), tr("Bringing in runs"));
+            const QString count = qtext(displayCount(static_cast<std::int64_t>(imported->added.size())));
+            if (!imported->added.empty()) pushRemoved(tr("Brought in runs: %1").arg(count), imported->added, false);
+            emit m_session.informed(
+                tr("Runs brought in: %1, there already: %2, as new runs because they say something "
+                   "else: %3")
+                    .arg(count, qtext(displayCount(imported->kept)), qtext(displayCount(imported->renamed))));
+        });
+}
+
+void TrialBook::copyCommand(const Trial& trial)
+{
+    if (!m_session.hasData()) return;
+    const Result<TrialCommand> command =
+        commandOf(trial, m_session.document().options, placesOfSources(m_session.dataset()->sources), {}, "results");
+    if (!command) return m_session.addFailure(command.error(), tr("Copying as a command"));
+    QGuiApplication::clipboard()->setText(qtext(command->text));
+    QString said = tr("Copied. It takes the files of the project from the folder where it is run.");
+    for (const Note& note : command->notes) said += u' ' + qtext(note.text);
+    emit m_session.informed(said);
 }
 
 void TrialBook::pin(const Trial& trial) { setPin(tr("Pinned %1").arg(trialTitle(trial)), trial.analysis, trial.id); }

@@ -29,6 +29,11 @@ public:
     /// Shows the last again.
     void unpin(const std::string& analysis);
     [[nodiscard]] bool isPinned(const Trial& trial) const;
+    /// Brings in runs of files that were exported, or of the older system. One that is here already and says something
+    /// else comes as a new run.
+    void bringIn(const std::vector<std::string>& paths);
+    /// The command line that gives the same bytes goes to the clipboard.
+    void copyCommand(const Trial& trial);
     /// Runs it once more with its parameters and seed, on the files that are open now.
     void runAgain(const Trial& trial);
 
@@ -37,6 +42,7 @@ signals:
     void notesSet(const std::string& id, const TrialNotes& notes);
 
 private:
+    void pushRemoved(const QString& name, const std::vector<std::string>& ids, bool removed);
     void setPin(const QString& name, const std::string& analysis, const std::string& id);
 
     Session& m_session;

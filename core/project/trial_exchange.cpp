@@ -416,6 +416,7 @@ Result<Imported> importTrials(ProjectStore& store, std::vector<ExchangedTrial> t
         ExchangedTrial& each = added[i];
         if (const auto parent = renamed.find(each.trial.parent); parent != renamed.end())
             each.trial.parent = parent->second;
+        done.added.push_back(each.trial.id);
         if (!each.report) {
             waiting.push_back(std::move(each.trial));
         } else {
@@ -426,7 +427,6 @@ Result<Imported> importTrials(ProjectStore& store, std::vector<ExchangedTrial> t
         progress.report(static_cast<double>(i + 1) / static_cast<double>(added.size()), "Bringing runs in");
     }
     if (Result<void> ok = store.addAll(waiting, progress); !ok) return ok.error();
-    done.added = static_cast<std::int64_t>(added.size());
     return done;
 }
 

@@ -64,7 +64,8 @@ enum class OnConflict {
 };
 
 struct Imported {
-    std::int64_t added = 0, kept = 0, renamed = 0;  ///< kept: were there already, and say the same
+    std::vector<std::string> added;      ///< ids, as they are in the project now
+    std::int64_t kept = 0, renamed = 0;  ///< kept: were there already, and say the same
 };
 
 /// Adds trials to a project, all or none. None that is there is changed. Usage for a conflict that is refused, with its

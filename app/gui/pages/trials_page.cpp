@@ -2,6 +2,8 @@
 #include "app/gui/pages/trials_page.h"
 
 #include "app/gui/analysis_names.h"
+#include "app/gui/exports.h"
+#include "app/gui/file_dialogs.h"
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/comparison_view.h"
 #include "app/gui/frame/figure_panel.h"
@@ -152,7 +154,8 @@ QWidget* TrialsPage::makeList()
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->horizontalHeader()->resizeSection(TrialListModel::StarColumn, kStarWidth);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_view->addActions({m_verbs.runAgain, m_verbs.pin, m_verbs.remove, m_verbs.bringBack});
+    m_view->addActions({m_verbs.runAgain, m_verbs.copyCommand, m_verbs.pin, m_verbs.remove, m_verbs.bringBack,
+                        m_verbs.exportRuns, m_verbs.bringIn});
 
     auto* filters = new QHBoxLayout;
     filters->setSpacing(8);
@@ -168,6 +171,12 @@ QWidget* TrialsPage::makeList()
         connect(verb, &QAction::visibleChanged, button, follow);
         verbs->addWidget(button);
     }
+    auto* more = new QToolButton;
+    more->setText(tr("More"));
+    more->setAccessibleName(tr("More about runs"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->addActions({m_verbs.copyCommand, m_verbs.exportRuns, m_verbs.bringIn});
+    verbs->addWidget(more);
     verbs->addStretch();
     verbs->addWidget(m_count);
     auto* side = new QWidget;
@@ -247,6 +256,25 @@ void TrialsPage::makeVerbs()
         verb(tr("Run again"), tr("Run it once more with its parameters and seed, on the files that are open now"), {},
              [this] {
                  if (m_shown) m_book->runAgain(*m_shown);
+             });
+    m_verbs.copyCommand =
+        verb(tr("Copy as a command"),
+             tr("Copy the command line that gives the same bytes; it takes the files from its folder"), {}, [this] {
+                 if (m_shown) m_book->copyCommand(*m_shown);
+             });
+    m_verbs.exportRuns =
+        verb(tr("Export runs…"), tr("Write the chosen runs, or all of the list, as JSON or CSV"), {}, [this] {
+            std::vector<std::string> ids;
+            for (const auto& trial : chosen()) ids.push_back(trial->id);
+            const QString path = askWhereToSaveTrials(this, this->session().title() + QStringLiteral("_runs.json"));
+            if (!path.isEmpty()) exportTrials(this->session(), ids, m_list->query(), path);
+        });
+    m_verbs.bringIn =
+        verb(tr("Bring in runs…"),
+             tr("Add runs that were exported from another project, or results of the older system"), {}, [this] {
+                 std::vector<std::string> paths;
+                 for (const QString& path : askForTrials(this)) paths.push_back(utf8(path));
+                 m_book->bringIn(paths);
              });
     m_verbs.pin =
         verb(tr("Pin"), tr("Show this run on the page of its analysis, in place of the last one"), {}, [this] {
@@ -468,6 +496,8 @@ void TrialsPage::updateVerbs()
     const bool isPinned = isDone && m_book->isPinned(*m_shown);
     const bool removed = showsRemoved();
     m_verbs.runAgain->setEnabled(isOne && session().hasData() && session().analysisJob(m_shown->analysis) == 0);
+    m_verbs.copyCommand->setEnabled(isOne && session().hasData());
+    m_verbs.bringIn->setEnabled(session().hasData());
     m_verbs.pin->setEnabled(isDone && !removed);
     m_verbs.pin->setText(isPinned ? tr("Unpin") : tr("Pin"));
     m_verbs.remove->setEnabled(!trials.empty() && !removed);

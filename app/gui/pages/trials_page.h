@@ -48,6 +48,9 @@ public:
 
     struct Verbs {
         QAction* runAgain = nullptr;
+        QAction* copyCommand = nullptr;
+        QAction* bringIn = nullptr;
+        QAction* exportRuns = nullptr;
         QAction* pin = nullptr;
         QAction* remove = nullptr;
         QAction* bringBack = nullptr;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The laboratory notebook: what the page Trials shows of the runs of a project, and what can be done with them.
+#include "app/gui/exports.h"
 #include "app/gui/frame/comparison_view.h"
 #include "app/gui/frame/report_view.h"
 #include "app/gui/pages/trials_page.h"
+#include "app/gui/trial_book.h"
 #include "app/gui/trial_list_model.h"
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/answered_questions.h"
@@ -16,6 +18,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -329,6 +332,40 @@ private slots:
         QVERIFY(f.waitIdle());
         QVERIFY(comparison.isVisible());
         QCOMPARE(comparison.figures().size(), qsizetype{1});
+    }
+
+    /// What is exported comes into another project, and is a step there.
+    void runsGoFromProjectToProject()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        for (const char* name : {"runs.json", "runs.csv"}) {
+            exportTrials(f.session(), {}, TrialQuery{}, f.path(QLatin1String(name)));
+            QVERIFY(f.waitIdle());
+        }
+        QVERIFY(choose(f, 3));
+        f.window().trialsPage().verbs().copyCommand->trigger();
+        QVERIFY2(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("pleioscope-cli ")),
+                 qPrintable(QGuiApplication::clipboard()->text()));
+        const AnsweredQuestions questions(QMessageBox::Discard);
+        f.window().actions().closeDocument->trigger();
+        QVERIFY(f.openSmallGenome());
+        TrialBook book(f.session());
+        book.bringIn({utf8(f.path("runs.json"))});
+        QVERIFY(f.waitIdle());
+        QCOMPARE(f.doneTrials().size(), std::size_t{3});
+        f.session().refreshShown();
+        QVERIFY(f.waitIdle());
+        QCOMPARE(shownSeed(f), std::uint64_t{3});
+        f.window().actions().undo->trigger();
+        QVERIFY(f.waitIdle());
+        QVERIFY(f.doneTrials().empty());
+        f.window().actions().redo->trigger();
+        QVERIFY(f.waitIdle());
+        // The list alone says the same of runs that are there.
+        book.bringIn({utf8(f.path("runs.csv"))});
+        QVERIFY(f.waitIdle());
+        QCOMPARE(f.doneTrials().size(), std::size_t{3});
     }
 
     void anotherProjectHasItsOwn()

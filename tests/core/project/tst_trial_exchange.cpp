@@ -156,12 +156,12 @@ private slots:
         };
         const auto first = importTrials(*store, exchanged(trials), OnConflict::Refuse, m_none);
         QVERIFY(first);
-        QCOMPARE(first->added, 20);
+        QCOMPARE(first->added.size(), std::size_t{20});
         QCOMPARE(first->kept, 10);
         compareAll(trials, exchanged(allTrials(*store)));
         const auto again = importTrials(*store, exchanged(trials), OnConflict::Refuse, m_none);
         QVERIFY(again);
-        QCOMPARE(again->added, 0);
+        QCOMPARE(again->added.size(), std::size_t{0});
 
         std::vector<Trial> changed = trials;
         changed[5].notes.note = "another";
