@@ -502,6 +502,29 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Den Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Wrote the report into %1</source>
+        <translation>Der Bericht steht in %1</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Open a folder with a genome, tables or both</source>
@@ -554,6 +577,22 @@
     <message>
         <source>Gene sets (*.gmt)</source>
         <translation>Genmengen (*.gmt)</translation>
+    </message>
+    <message>
+        <source>Bring in runs</source>
+        <translation>Läufe hereinholen</translation>
+    </message>
+    <message>
+        <source>Lists of runs</source>
+        <translation>Listen von Läufen</translation>
+    </message>
+    <message>
+        <source>Export the runs</source>
+        <translation>Die Läufe exportieren</translation>
+    </message>
+    <message>
+        <source>Runs with their results (*.json);;List of runs (*.csv)</source>
+        <translation>Läufe mit ihren Ergebnissen (*.json);;Liste der Läufe (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -934,6 +973,128 @@
     </message>
 </context>
 <context>
+    <name>TrialDuration</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>TrialTables</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Analysis: %1 (%2, version %3)</source>
+        <translation>Analyse: %1 (%2, Version %3)</translation>
+    </message>
+    <message>
+        <source>Brought in from another system; nothing here made it.</source>
+        <translation>Aus einem anderen System hereingeholt; nichts hier hat es gemacht.</translation>
+    </message>
+    <message>
+        <source>Simulated data: nothing in it was measured on an organism.</source>
+        <translation>Simulierte Daten: nichts davon wurde an einem Organismus gemessen.</translation>
+    </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>Programm: %1</translation>
+    </message>
+    <message>
+        <source>Begun: %1</source>
+        <translation>Begonnen: %1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Beendet: %1</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>swarm %1</source>
+        <translation>Schwarm %1</translation>
+    </message>
+    <message>
+        <source>Seed: %1</source>
+        <translation>Startwert: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>    read as %1</source>
+        <translation>    gelesen als %1</translation>
+    </message>
+    <message>
+        <source>Made from the run %1</source>
+        <translation>Gemacht aus dem Lauf %1</translation>
+    </message>
+    <message>
+        <source>Id: %1</source>
+        <translation>Kennung: %1</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>alle Läufe</translation>
+    </message>
+    <message>
+        <source>Runs of this project</source>
+        <translation>Läufe dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Share done</source>
+        <translation>Anteil fertig</translation>
+    </message>
+    <message>
+        <source>Took on average (s)</source>
+        <translation>Dauer im Mittel (s)</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Desktop workbench for genomic pleiotropy.</source>
@@ -1047,10 +1208,48 @@
     </message>
 </context>
 <context>
+    <name>pleio::ComparisonView</name>
+    <message>
+        <source>What cannot be compared</source>
+        <translation>Was sich nicht vergleichen lässt</translation>
+    </message>
+    <message>
+        <source>Figure to compare</source>
+        <translation>Abbildung zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Table to compare</source>
+        <translation>Tabelle zum Vergleich</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Nichts unterscheidet sich.</translation>
+    </message>
+    <message>
+        <source>Figure of %1</source>
+        <translation>Abbildung: %1</translation>
+    </message>
+</context>
+<context>
     <name>pleio::ConditionField</name>
     <message>
         <source>Name of a condition, or a part of it</source>
         <translation>Name einer Bedingung oder ein Teil davon</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::ConditionsField</name>
+    <message>
+        <source>Names with semicolons between</source>
+        <translation>Namen mit Semikolons dazwischen</translation>
+    </message>
+    <message>
+        <source>Names of conditions</source>
+        <translation>Namen von Bedingungen</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1308,17 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::EditHistory</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1657,65 @@
     <message>
         <source>Ctrl+1 to Ctrl+8</source>
         <translation>Strg+1 bis Strg+8</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Shift+Z</source>
+        <translation>Strg+Z, Strg+Umschalt+Z</translation>
+    </message>
+    <message>
+        <source>undo, do again</source>
+        <translation>rückgängig, wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::HistorySheet</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kept history</source>
+        <translation>Aufbewahrter Verlauf</translation>
+    </message>
+    <message>
+        <source>Click a step to go back to what was after it. Ctrl+Z undoes one, Ctrl+Shift+Z does it again.</source>
+        <translation>Ein Klick auf einen Schritt stellt her, was nach ihm war. Strg+Z macht einen rückgängig, Strg+Umschalt+Z wiederholt ihn.</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Steps since the project was opened</source>
+        <translation>Schritte seit dem Öffnen des Projekts</translation>
+    </message>
+    <message>
+        <source>Kept with the project</source>
+        <translation>Mit dem Projekt aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Noch wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Lesen des Verlaufs</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +2107,30 @@
     <message>
         <source>Keep this gene as…</source>
         <translation>Dieses Gen behalten als …</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Do again: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Filter of %1</source>
+        <translation>Filter: %1</translation>
     </message>
 </context>
 <context>
@@ -2383,54 +2676,26 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     </message>
 </context>
 <context>
-    <name>pleio::ResultsPage</name>
+    <name>pleio::ReportView</name>
     <message>
-        <source>seed %1</source>
-        <translation>Startwert %1</translation>
+        <source>Figure of %1</source>
+        <translation>Abbildung: %1</translation>
     </message>
     <message>
-        <source>%1, %2 version %3. Parameters: %4. Made from %5.</source>
-        <translation>%1, %2 Version %3. Parameter: %4. Erstellt aus %5.</translation>
+        <source>Table of %1</source>
+        <translation>Tabelle: %1</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
+        <source>Selected genes only</source>
+        <translation>Nur ausgewählte Gene</translation>
     </message>
     <message>
-        <source>Figure of the run</source>
-        <translation>Abbildung des Laufs</translation>
+        <source>Show the rows of the genes that are selected, on this page or another.</source>
+        <translation>Zeigt die Zeilen der Gene, die auf dieser oder einer anderen Seite ausgewählt sind.</translation>
     </message>
     <message>
-        <source>Table of the run</source>
-        <translation>Tabelle des Laufs</translation>
-    </message>
-    <message>
-        <source>Runs with their figures and tables</source>
-        <translation>Läufe mit ihren Abbildungen und Tabellen</translation>
-    </message>
-    <message>
-        <source>This page keeps every run of every analysis with its parameters, numbers, tables and figures. </source>
-        <translation>Diese Seite bewahrt jeden Lauf jeder Analyse mit Parametern, Kennzahlen, Tabellen und Abbildungen auf. </translation>
-    </message>
-    <message>
-        <source>It needs a genome.</source>
-        <translation>Sie braucht ein Genom.</translation>
-    </message>
-    <message>
-        <source>It needs an analysis.</source>
-        <translation>Sie braucht eine Analyse.</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 (table)</source>
-        <translation>%1 (Tabelle)</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine Angabe</translation>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
     </message>
 </context>
 <context>
@@ -2438,14 +2703,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Choose parameters…</source>
         <translation>Parameter wählen …</translation>
-    </message>
-    <message>
-        <source>Figure of %1</source>
-        <translation>Abbildung von %1</translation>
-    </message>
-    <message>
-        <source>Table of %1</source>
-        <translation>Tabelle von %1</translation>
     </message>
     <message>
         <source>Progress of %1</source>
@@ -2464,20 +2721,31 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>Wie im Formular gewählt ausführen</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>Kennzahlen</translation>
-    </message>
-    <message>
         <source>Waiting for other work</source>
         <translation>Wartet auf andere Arbeit</translation>
     </message>
+</context>
+<context>
+    <name>pleio::SafeKeeping</name>
     <message>
-        <source>Selected genes only</source>
-        <translation>Nur ausgewählte Gene</translation>
+        <source>Keep the work safe</source>
+        <translation>Die Arbeit sichern</translation>
     </message>
     <message>
-        <source>Show the rows of the genes that are selected, on this page or another.</source>
-        <translation>Zeigt die Zeilen der Gene, die auf dieser oder einer anderen Seite ausgewählt sind.</translation>
+        <source>Keeping the work safe</source>
+        <translation>Sichern der Arbeit</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>Das Projekt schließen</translation>
+    </message>
+    <message>
+        <source>Look for unsaved work</source>
+        <translation>Nach ungesicherter Arbeit suchen</translation>
+    </message>
+    <message>
+        <source>Remove what was not saved</source>
+        <translation>Nicht Gespeichertes entfernen</translation>
     </message>
 </context>
 <context>
@@ -2554,26 +2822,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>%1 gespeichert</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Write the report</source>
-        <translation>Bericht schreiben</translation>
-    </message>
-    <message>
-        <source>Wrote the report into %1</source>
-        <translation>Bericht in %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Write %1</source>
-        <translation>%1 schreiben</translation>
-    </message>
-    <message>
-        <source>Wrote %1</source>
-        <translation>%1 geschrieben</translation>
-    </message>
-    <message>
         <source>Cancelled: %1</source>
         <translation>Abgebrochen: %1</translation>
     </message>
@@ -2582,28 +2830,265 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Look for unsaved work</source>
-        <translation>Nach nicht gespeicherter Arbeit suchen</translation>
-    </message>
-    <message>
         <source>Open what was not saved</source>
         <translation>Nicht Gespeichertes öffnen</translation>
     </message>
     <message>
-        <source>Remove what was not saved</source>
-        <translation>Nicht Gespeichertes entfernen</translation>
+        <source>Parameters of %1</source>
+        <translation>Parameter: %1</translation>
     </message>
     <message>
-        <source>Keep the work safe</source>
-        <translation>Arbeit sichern</translation>
+        <source>Reading results</source>
+        <translation>Lesen der Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SetBook</name>
+    <message>
+        <source>1 gene</source>
+        <translation>1 Gen</translation>
     </message>
     <message>
-        <source>Keeping the work safe</source>
-        <translation>Sichern der Arbeit</translation>
+        <source>%1 genes</source>
+        <translation>%1 Gene</translation>
     </message>
     <message>
-        <source>Close the project</source>
-        <translation>Projekt schließen</translation>
+        <source>1 condition</source>
+        <translation>1 Bedingung</translation>
+    </message>
+    <message>
+        <source>%1 conditions</source>
+        <translation>%1 Bedingungen</translation>
+    </message>
+    <message>
+        <source>Add to the selected genes</source>
+        <translation>Zu den ausgewählten Genen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keep selected what is in the set</source>
+        <translation>Ausgewählt lassen, was in der Menge ist</translation>
+    </message>
+    <message>
+        <source>Take out of the selected genes</source>
+        <translation>Aus den ausgewählten Genen herausnehmen</translation>
+    </message>
+    <message>
+        <source>Select these genes alone</source>
+        <translation>Nur diese Gene auswählen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Kept the set %1</source>
+        <translation>Menge %1 behalten</translation>
+    </message>
+    <message>
+        <source>Kept %1 sets</source>
+        <translation>%1 Mengen behalten</translation>
+    </message>
+    <message>
+        <source>Renamed the set %1</source>
+        <translation>Menge %1 umbenannt</translation>
+    </message>
+    <message>
+        <source>Note on the set %1</source>
+        <translation>Notiz zur Menge %1</translation>
+    </message>
+    <message>
+        <source>Deleted the set %1</source>
+        <translation>Menge %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted %1 sets</source>
+        <translation>%1 Mengen gelöscht</translation>
+    </message>
+    <message>
+        <source>Of the set %1 the genome has %2.</source>
+        <translation>Von der Menge %1 hat das Genom %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SetButton</name>
+    <message>
+        <source>Use a named set</source>
+        <translation>Benannte Menge verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::SetsSheet</name>
+    <message>
+        <source>Sets of genes and conditions</source>
+        <translation>Mengen von Genen und Bedingungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kept with the project</source>
+        <translation>Mit dem Projekt behalten</translation>
+    </message>
+    <message>
+        <source>From a list or a file</source>
+        <translation>Aus einer Liste oder Datei</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Name der Menge</translation>
+    </message>
+    <message>
+        <source>Name for the selected genes</source>
+        <translation>Name für die ausgewählten Gene</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the selected genes as a set</source>
+        <translation>Ausgewählte Gene als Menge behalten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Named sets</source>
+        <translation>Benannte Mengen</translation>
+    </message>
+    <message>
+        <source>Name of the chosen set</source>
+        <translation>Name der gewählten Menge</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Select genes</source>
+        <translation>Gene auswählen</translation>
+    </message>
+    <message>
+        <source>Combine</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>In any of them (union)</source>
+        <translation>In einer davon (Vereinigung)</translation>
+    </message>
+    <message>
+        <source>In all of them (intersection)</source>
+        <translation>In allen davon (Schnitt)</translation>
+    </message>
+    <message>
+        <source>In the first alone (difference)</source>
+        <translation>Nur in der ersten (Differenz)</translation>
+    </message>
+    <message>
+        <source>In none of them (complement)</source>
+        <translation>In keiner davon (Komplement)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export GMT…</source>
+        <translation>GMT exportieren …</translation>
+    </message>
+    <message>
+        <source>Genes</source>
+        <translation>Gene</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Names on lines, or with commas, semicolons or tabs between</source>
+        <translation>Namen auf Zeilen oder mit Kommas, Semikolons oder Tabulatoren dazwischen</translation>
+    </message>
+    <message>
+        <source>Keep the list</source>
+        <translation>Liste behalten</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>Datei lesen …</translation>
+    </message>
+    <message>
+        <source>A column of genes, GMT, or any other file of traits: each trait is a set.</source>
+        <translation>Eine Spalte mit Genen, GMT oder eine andere Datei mit Merkmalen: jedes Merkmal ist eine Menge.</translation>
+    </message>
+    <message>
+        <source>What the list names</source>
+        <translation>Was die Liste nennt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Name for the list</source>
+        <translation>Name für die Liste</translation>
+    </message>
+    <message>
+        <source>No gene is selected. Select genes in a table or a figure, by a filter of the table of genes or a branch of a tree, to keep them under a name.</source>
+        <translation>Kein Gen ist ausgewählt. Gene in einer Tabelle oder Abbildung auswählen, mit einem Filter der Gentabelle oder am Ast eines Baums, um sie unter einem Namen zu behalten.</translation>
+    </message>
+    <message>
+        <source>1 gene is selected.</source>
+        <translation>1 Gen ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%1 genes are selected.</source>
+        <translation>%1 Gene sind ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Selected in the window</source>
+        <translation>Im Fenster ausgewählt</translation>
+    </message>
+    <message>
+        <source>Nothing in the list is known here, and no set was made.</source>
+        <translation>Nichts in der Liste ist hier bekannt; es entstand keine Menge.</translation>
+    </message>
+    <message>
+        <source>From a list</source>
+        <translation>Aus einer Liste</translation>
+    </message>
+    <message>
+        <source>Kept %1 as %2.</source>
+        <translation>%1 behalten als %2.</translation>
+    </message>
+    <message>
+        <source>Read sets from %1</source>
+        <translation>Mengen aus %1 lesen</translation>
+    </message>
+    <message>
+        <source>Sets kept: %1.</source>
+        <translation>Behaltene Mengen: %1.</translation>
+    </message>
+    <message>
+        <source>Sets left out because the genome has none of their genes: %1.</source>
+        <translation>Ausgelassene Mengen, weil das Genom keines ihrer Gene hat: %1.</translation>
+    </message>
+    <message>
+        <source>Made from other sets: %1</source>
+        <translation>Aus anderen Mengen entstanden: %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3718,382 @@ pleioscope-worker --redis %1 --namespace %2</translation>
     </message>
 </context>
 <context>
+    <name>pleio::TrialBook</name>
+    <message>
+        <source>Star on %1</source>
+        <translation>Stern: %1</translation>
+    </message>
+    <message>
+        <source>No star on %1</source>
+        <translation>Kein Stern: %1</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name: %1</translation>
+    </message>
+    <message>
+        <source>Tags of %1</source>
+        <translation>Schlagworte: %1</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Hypothesis of %1</source>
+        <translation>Hypothese: %1</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Brought back %1</source>
+        <translation>Zurückgeholt: %1</translation>
+    </message>
+    <message>
+        <source>Bringing in runs</source>
+        <translation>Hereinholen von Läufen</translation>
+    </message>
+    <message>
+        <source>Brought in runs: %1</source>
+        <translation>Hereingeholte Läufe: %1</translation>
+    </message>
+    <message>
+        <source>Runs brought in: %1, there already: %2, as new runs because they say something else: %3</source>
+        <translation>Hereingeholte Läufe: %1, schon da: %2, als neue Läufe, weil sie anderes sagen: %3</translation>
+    </message>
+    <message>
+        <source>Copying as a command</source>
+        <translation>Kopieren als Befehl</translation>
+    </message>
+    <message>
+        <source>Copied. It takes the files of the project from the folder where it is run.</source>
+        <translation>Kopiert. Der Befehl nimmt die Dateien des Projekts aus dem Ordner, in dem er läuft.</translation>
+    </message>
+    <message>
+        <source>Pinned %1</source>
+        <translation>Angeheftet: %1</translation>
+    </message>
+    <message>
+        <source>Last run of %1 shown</source>
+        <translation>Letzter Lauf gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>Running again</source>
+        <translation>Nochmaliger Lauf</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::TrialForm</name>
+    <message>
+        <source>Mark this run with a star</source>
+        <translation>Diesen Lauf mit einem Stern versehen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Tags of the run</source>
+        <translation>Schlagworte des Laufs</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Schlagworte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Hypothese</translation>
+    </message>
+    <message>
+        <source>What this run was to show</source>
+        <translation>Was dieser Lauf zeigen sollte</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What came of it, what to try next</source>
+        <translation>Was herauskam, was als Nächstes zu versuchen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Hypothesis</source>
+        <translation>&amp;Hypothese</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Name of this run: %1</source>
+        <translation>Name dieses Laufs: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::TrialListModel</name>
+    <message>
+        <source>Read the list of runs</source>
+        <translation>Die Liste der Läufe lesen</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Not starred</source>
+        <translation>Ohne Stern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagworte</translation>
+    </message>
+</context>
+<context>
+    <name>pleio::TrialsPage</name>
+    <message>
+        <source>Trials</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Reading the list of runs</source>
+        <translation>Lesen der Liste der Läufe</translation>
+    </message>
+    <message>
+        <source>Search names, notes, tags, parameters</source>
+        <translation>Namen, Notizen, Schlagworte, Parameter suchen</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>Die Läufe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Runs of which analysis</source>
+        <translation>Läufe welcher Analyse</translation>
+    </message>
+    <message>
+        <source>All analyses</source>
+        <translation>Alle Analysen</translation>
+    </message>
+    <message>
+        <source>Which runs</source>
+        <translation>Welche Läufe</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>They can be brought back until the project is closed.</source>
+        <translation>Sie lassen sich zurückholen, bis das Projekt geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More about runs</source>
+        <translation>Mehr zu Läufen</translation>
+    </message>
+    <message>
+        <source>How often each analysis was run</source>
+        <translation>Wie oft jede Analyse lief</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>der Lauf</translation>
+    </message>
+    <message>
+        <source>How the run was made</source>
+        <translation>Wie der Lauf gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Wie er gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Nochmals</translation>
+    </message>
+    <message>
+        <source>Run it once more with its parameters and seed, on the files that are open now</source>
+        <translation>Noch einmal mit seinen Parametern und seinem Startwert, mit den Dateien, die jetzt offen sind</translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command line that gives the same bytes; it takes the files from its folder</source>
+        <translation>Die Befehlszeile kopieren, die dieselben Bytes ergibt; sie nimmt die Dateien aus ihrem Ordner</translation>
+    </message>
+    <message>
+        <source>Export runs…</source>
+        <translation>Läufe exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the chosen runs, or all of the list, as JSON or CSV</source>
+        <translation>Die gewählten Läufe, oder alle der Liste, als JSON oder CSV schreiben</translation>
+    </message>
+    <message>
+        <source>Bring in runs…</source>
+        <translation>Läufe hereinholen…</translation>
+    </message>
+    <message>
+        <source>Add runs that were exported from another project, or results of the older system</source>
+        <translation>Läufe hinzufügen, die aus einem anderen Projekt exportiert wurden, oder Ergebnisse des älteren Systems</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Show this run on the page of its analysis, in place of the last one</source>
+        <translation>Diesen Lauf auf der Seite seiner Analyse zeigen, anstelle des letzten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen runs; Undo brings them back</source>
+        <translation>Die gewählten Läufe löschen; Rückgängig bringt sie zurück</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Put the chosen runs among the others again</source>
+        <translation>Die gewählten Läufe wieder unter die anderen stellen</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>No run was deleted.</source>
+        <translation>Kein Lauf wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>No run fits what is looked for.</source>
+        <translation>Kein Lauf passt zu dem, was gesucht wird.</translation>
+    </message>
+    <message>
+        <source>This page keeps every run of every analysis with its parameters, numbers, tables and figures, and what you write about it. </source>
+        <translation>Diese Seite bewahrt jeden Lauf jeder Analyse mit Parametern, Zahlen, Tabellen und Abbildungen auf, und was Sie dazu schreiben. </translation>
+    </message>
+    <message>
+        <source>It needs a genome.</source>
+        <translation>Sie braucht ein Genom.</translation>
+    </message>
+    <message>
+        <source>It needs an analysis.</source>
+        <translation>Sie braucht eine Analyse.</translation>
+    </message>
+    <message>
+        <source>%1 runs are chosen; up to %2 can be compared.</source>
+        <translation>%1 Läufe sind gewählt; bis zu %2 lassen sich vergleichen.</translation>
+    </message>
+    <message>
+        <source>Comparing the runs …</source>
+        <translation>Die Läufe werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Läufe vergleichen</translation>
+    </message>
+    <message>
+        <source>This run failed, so it has no result: %1</source>
+        <translation>Dieser Lauf ist gescheitert und hat kein Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>This run was cancelled, so it has no result.</source>
+        <translation>Dieser Lauf wurde abgebrochen und hat kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Reading the result …</source>
+        <translation>Das Ergebnis wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Read a result</source>
+        <translation>Ein Ergebnis lesen</translation>
+    </message>
+    <message>
+        <source>Count the runs</source>
+        <translation>Die Läufe zählen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+</context>
+<context>
     <name>pleio::UsagePage</name>
     <message>
         <source>Codons</source>
@@ -3352,266 +4213,6 @@ pleioscope-worker --redis %1 --namespace %2</translation>
     <message>
         <source>Without writing, the file stays as it was before.</source>
         <translation>Ohne zu schreiben bleibt die Datei, wie sie vorher war.</translation>
-    </message>
-</context>
-<context>
-    <name>pleio::ConditionsField</name>
-    <message>
-        <source>Names with semicolons between</source>
-        <translation>Namen mit Semikolons dazwischen</translation>
-    </message>
-    <message>
-        <source>Names of conditions</source>
-        <translation>Namen von Bedingungen</translation>
-    </message>
-</context>
-<context>
-    <name>pleio::SetBook</name>
-    <message>
-        <source>1 gene</source>
-        <translation>1 Gen</translation>
-    </message>
-    <message>
-        <source>%1 genes</source>
-        <translation>%1 Gene</translation>
-    </message>
-    <message>
-        <source>1 condition</source>
-        <translation>1 Bedingung</translation>
-    </message>
-    <message>
-        <source>%1 conditions</source>
-        <translation>%1 Bedingungen</translation>
-    </message>
-    <message>
-        <source>Add to the selected genes</source>
-        <translation>Zu den ausgewählten Genen hinzufügen</translation>
-    </message>
-    <message>
-        <source>Keep selected what is in the set</source>
-        <translation>Ausgewählt lassen, was in der Menge ist</translation>
-    </message>
-    <message>
-        <source>Take out of the selected genes</source>
-        <translation>Aus den ausgewählten Genen herausnehmen</translation>
-    </message>
-    <message>
-        <source>Select these genes alone</source>
-        <translation>Nur diese Gene auswählen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Kept the set %1</source>
-        <translation>Menge %1 behalten</translation>
-    </message>
-    <message>
-        <source>Kept %1 sets</source>
-        <translation>%1 Mengen behalten</translation>
-    </message>
-    <message>
-        <source>Renamed the set %1</source>
-        <translation>Menge %1 umbenannt</translation>
-    </message>
-    <message>
-        <source>Note on the set %1</source>
-        <translation>Notiz zur Menge %1</translation>
-    </message>
-    <message>
-        <source>Deleted the set %1</source>
-        <translation>Menge %1 gelöscht</translation>
-    </message>
-    <message>
-        <source>Deleted %1 sets</source>
-        <translation>%1 Mengen gelöscht</translation>
-    </message>
-    <message>
-        <source>Of the set %1 the genome has %2.</source>
-        <translation>Von der Menge %1 hat das Genom %2.</translation>
-    </message>
-</context>
-<context>
-    <name>pleio::SetButton</name>
-    <message>
-        <source>Use a named set</source>
-        <translation>Benannte Menge verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>pleio::SetsSheet</name>
-    <message>
-        <source>Sets of genes and conditions</source>
-        <translation>Mengen von Genen und Bedingungen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Kept with the project</source>
-        <translation>Mit dem Projekt behalten</translation>
-    </message>
-    <message>
-        <source>From a list or a file</source>
-        <translation>Aus einer Liste oder Datei</translation>
-    </message>
-    <message>
-        <source>Name of the set</source>
-        <translation>Name der Menge</translation>
-    </message>
-    <message>
-        <source>Name for the selected genes</source>
-        <translation>Name für die ausgewählten Gene</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Keep the selected genes as a set</source>
-        <translation>Ausgewählte Gene als Menge behalten</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Named sets</source>
-        <translation>Benannte Mengen</translation>
-    </message>
-    <message>
-        <source>Name of the chosen set</source>
-        <translation>Name der gewählten Menge</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Select genes</source>
-        <translation>Gene auswählen</translation>
-    </message>
-    <message>
-        <source>Combine</source>
-        <translation>Verbinden</translation>
-    </message>
-    <message>
-        <source>In any of them (union)</source>
-        <translation>In einer davon (Vereinigung)</translation>
-    </message>
-    <message>
-        <source>In all of them (intersection)</source>
-        <translation>In allen davon (Schnitt)</translation>
-    </message>
-    <message>
-        <source>In the first alone (difference)</source>
-        <translation>Nur in der ersten (Differenz)</translation>
-    </message>
-    <message>
-        <source>In none of them (complement)</source>
-        <translation>In keiner davon (Komplement)</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Export GMT…</source>
-        <translation>GMT exportieren …</translation>
-    </message>
-    <message>
-        <source>Genes</source>
-        <translation>Gene</translation>
-    </message>
-    <message>
-        <source>Conditions</source>
-        <translation>Bedingungen</translation>
-    </message>
-    <message>
-        <source>Names on lines, or with commas, semicolons or tabs between</source>
-        <translation>Namen auf Zeilen oder mit Kommas, Semikolons oder Tabulatoren dazwischen</translation>
-    </message>
-    <message>
-        <source>Keep the list</source>
-        <translation>Liste behalten</translation>
-    </message>
-    <message>
-        <source>Read a file…</source>
-        <translation>Datei lesen …</translation>
-    </message>
-    <message>
-        <source>A column of genes, GMT, or any other file of traits: each trait is a set.</source>
-        <translation>Eine Spalte mit Genen, GMT oder eine andere Datei mit Merkmalen: jedes Merkmal ist eine Menge.</translation>
-    </message>
-    <message>
-        <source>What the list names</source>
-        <translation>Was die Liste nennt</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Name for the list</source>
-        <translation>Name für die Liste</translation>
-    </message>
-    <message>
-        <source>No gene is selected. Select genes in a table or a figure, by a filter of the table of genes or a branch of a tree, to keep them under a name.</source>
-        <translation>Kein Gen ist ausgewählt. Gene in einer Tabelle oder Abbildung auswählen, mit einem Filter der Gentabelle oder am Ast eines Baums, um sie unter einem Namen zu behalten.</translation>
-    </message>
-    <message>
-        <source>1 gene is selected.</source>
-        <translation>1 Gen ist ausgewählt.</translation>
-    </message>
-    <message>
-        <source>%1 genes are selected.</source>
-        <translation>%1 Gene sind ausgewählt.</translation>
-    </message>
-    <message>
-        <source>Selected in the window</source>
-        <translation>Im Fenster ausgewählt</translation>
-    </message>
-    <message>
-        <source>Nothing in the list is known here, and no set was made.</source>
-        <translation>Nichts in der Liste ist hier bekannt; es entstand keine Menge.</translation>
-    </message>
-    <message>
-        <source>From a list</source>
-        <translation>Aus einer Liste</translation>
-    </message>
-    <message>
-        <source>Kept %1 as %2.</source>
-        <translation>%1 behalten als %2.</translation>
-    </message>
-    <message>
-        <source>Read sets from %1</source>
-        <translation>Mengen aus %1 lesen</translation>
-    </message>
-    <message>
-        <source>Sets kept: %1.</source>
-        <translation>Behaltene Mengen: %1.</translation>
-    </message>
-    <message>
-        <source>Sets left out because the genome has none of their genes: %1.</source>
-        <translation>Ausgelassene Mengen, weil das Genom keines ihrer Gene hat: %1.</translation>
-    </message>
-    <message>
-        <source>Made from other sets: %1</source>
-        <translation>Aus anderen Mengen entstanden: %1</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>nicht %1</translation>
     </message>
 </context>
 </TS>

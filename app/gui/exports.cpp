@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace pleio {
@@ -70,20 +71,17 @@ Result<std::string> trialsText(const ProjectStore& store, const std::vector<std:
                                const QString& path, Progress& progress)
 {
     std::vector<Trial> trials;
-    for (const std::string& id : ids) {
-        Result<Trial> trial = store.trial(id);
-        if (!trial) return trial.error();
-        trials.push_back(*std::move(trial));
-    }
+    const std::set<std::string> chosen(ids.begin(), ids.end());
+    // As they were made, so that the last is the last where they come in, too.
     query.offset = 0;
-    if (ids.empty())
-        if (Result<void> ok = visitTrials(store, query,
-                                          [&](const Trial& trial) -> Result<bool> {
-                                              trials.push_back(trial);
-                                              return progress.isCancelled() ? Result<bool>(cancelled()) : false;
-                                          });
-            !ok)
-            return ok.error();
+    query.order = TrialOrder::Made;
+    query.isDescending = false;
+    const Result<void> visited = visitTrials(store, query, [&](const Trial& trial) -> Result<bool> {
+        if (progress.isCancelled()) return cancelled();
+        if (chosen.empty() || chosen.contains(trial.id)) trials.push_back(trial);
+        return false;
+    });
+    if (!visited) return visited.error();
     if (QFileInfo(path).suffix().toLower() == QLatin1String("csv")) return trialsToCsv(trials);
     TrialsJson json;
     for (const Trial& trial : trials) {

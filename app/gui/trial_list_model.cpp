@@ -5,6 +5,7 @@
 #include "core/analysis/analysis.h"
 #include "widgets/models/text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -19,14 +20,18 @@ namespace {
 constexpr int kRowsInPage = 200;
 constexpr std::size_t kMostPages = 40;
 
+struct TrialDuration {
+    Q_DECLARE_TR_FUNCTIONS(TrialDuration)
+};
+
 QString durationText(const Trial& trial)
 {
     if (trial.started.isNull() || trial.finished.isNull()) return QStringLiteral("–");
     const double seconds = static_cast<double>(trial.started.msecsTo(trial.finished)) / 1000;
-    if (seconds < 60) return TrialListModel::tr("%1 s").arg(QLocale().toString(seconds, 'f', seconds < 10 ? 1 : 0));
+    if (seconds < 60) return TrialDuration::tr("%1 s").arg(QLocale().toString(seconds, 'f', seconds < 10 ? 1 : 0));
     const auto whole = static_cast<qint64>(std::llround(seconds));
-    if (whole < 3600) return TrialListModel::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return TrialListModel::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+    if (whole < 3600) return TrialDuration::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return TrialDuration::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
 }
 
 QString tagsText(const Trial& trial)

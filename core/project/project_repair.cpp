@@ -5,10 +5,12 @@
 #include "core/io/source_roles.h"
 #include "core/project/blob_rows.h"
 #include "core/project/database.h"
+#include "core/project/history_rows.h"
 #include "core/project/migrations.h"
 #include "core/project/project_store.h"
 #include "core/project/recovered_rows.h"
 #include "core/project/schema.h"
+#include "core/project/set_rows.h"
 #include "core/project/trial_rows.h"
 
 #include <algorithm>
@@ -194,12 +196,18 @@ Result<Repaired> repairProject(const std::string& file, const std::string& targe
         auto sources = recoveredSources(sound, repaired.lost, progress);
         if (!sources) return sources.error();
         project.sources = *std::move(sources);
+        if (auto sets = readSets(sound, file))
+            project.sets = *std::move(sets);
+        else
+            repaired.lost.push_back("The named sets: " + sets.error().message);
         repaired.files = static_cast<std::int64_t>(project.sources.size());
 
         auto store = ProjectStore::create({});
         if (!store) return store.error();
         SubProgress keeping(progress, 0.4, 0.6), saving(progress, 0.8, 1);
         if (Result<void> kept = store->setProject(project, project.sources, keeping); !kept) return kept.error();
+        for (const HistoryEntry& entry : readHistory(sound))
+            if (Result<void> kept = store->addHistory(entry); !kept) return kept.error();
         std::vector<std::string> positions;
         SQLite::Statement list(sound, "SELECT position FROM trial WHERE removed = 0 ORDER BY position");
         while (list.executeStep()) positions.push_back(list.getColumn(0).getString());

@@ -6,8 +6,10 @@
 #include "core/io/source_roles.h"
 #include "core/project/blob_rows.h"
 #include "core/project/database.h"
+#include "core/project/history_rows.h"
 #include "core/project/migrations.h"
 #include "core/project/schema.h"
+#include "core/project/set_rows.h"
 #include "core/project/target_file.h"
 #include "core/project/trial_rows.h"
 
@@ -138,50 +140,11 @@ struct ProjectStore::State {
         }
     }
 
-    Result<std::vector<NamedSet>> sets()
-    {
-        std::vector<NamedSet> sets;
-        SQLite::Statement select(database, "SELECT position, kind, name, note FROM named_set ORDER BY position");
-        SQLite::Statement members(database,
-                                  "SELECT member FROM named_set_member WHERE named_set = ? ORDER BY position");
-        while (select.executeStep()) {
-            const auto kind = findSetKind(select.getColumn(1).getString());
-            NamedSet set{select.getColumn(2).getString(), {}, {}, select.getColumn(3).getString()};
-            if (!kind) return damagedProject(shown, "the kind of the set '" + set.name + "' is unknown");
-            set.kind = *kind;
-            members.reset();
-            members.bind(1, select.getColumn(0).getInt64());
-            while (members.executeStep()) set.members.push_back(members.getColumn(0).getString());
-            sets.push_back(std::move(set));
-        }
-        return sets;
-    }
-
     Result<void> setSets(const std::vector<NamedSet>& wanted)
     {
-        const Result<std::vector<NamedSet>> there = sets();
+        const Result<std::vector<NamedSet>> there = readSets(database, shown);
         if (!there) return there.error();
-        if (*there == wanted) return {};
-        database.exec("DELETE FROM named_set_member; DELETE FROM named_set");
-        SQLite::Statement insert(database, "INSERT INTO named_set (position, kind, name, note) VALUES (?, ?, ?, ?)");
-        SQLite::Statement add(database, "INSERT INTO named_set_member (named_set, position, member) VALUES (?, ?, ?)");
-        std::int64_t position = 0;
-        for (const NamedSet& set : wanted) {
-            insert.reset();
-            insert.bind(1, ++position);
-            insert.bind(2, std::string(setKindId(set.kind)));
-            insert.bind(3, set.name);
-            insert.bind(4, set.note);
-            insert.exec();
-            std::int64_t place = 0;
-            for (const std::string& member : set.members) {
-                add.reset();
-                add.bind(1, position);
-                add.bind(2, ++place);
-                add.bind(3, member);
-                add.exec();
-            }
-        }
+        if (*there != wanted) writeSets(database, wanted);
         return {};
     }
 
@@ -314,7 +277,7 @@ Result<Project> ProjectStore::project(Progress& progress) const
         project.name = m_state->texts("meta")["name"];
         project.settings = m_state->texts("setting");
         project.view = m_state->texts("view");
-        Result<std::vector<NamedSet>> sets = m_state->sets();
+        Result<std::vector<NamedSet>> sets = readSets(m_state->database, m_state->shown);
         if (!sets) return sets.error();
         project.sets = *std::move(sets);
         Result<std::vector<SourceFile>> sources = m_state->sources(progress);
@@ -381,25 +344,15 @@ Result<void> ProjectStore::setRemoved(const std::string& id, bool removed)
 Result<void> ProjectStore::addHistory(const HistoryEntry& entry)
 {
     return m_state->change([&]() -> Result<void> {
-        SQLite::Statement insert(m_state->database, "INSERT INTO history (time, who, what) VALUES (?, ?, ?)");
-        insert.bind(1, timeText(entry.time));
-        insert.bind(2, entry.who);
-        insert.bind(3, entry.what);
-        insert.exec();
+        appendHistory(m_state->database, entry);
         return {};
     });
 }
 
 Result<std::vector<HistoryEntry>> ProjectStore::history() const
 {
-    return guarded(DatabaseUse::Reading, m_state->shown, [&]() -> Result<std::vector<HistoryEntry>> {
-        std::vector<HistoryEntry> entries;
-        SQLite::Statement select(m_state->database, "SELECT time, who, what FROM history ORDER BY position");
-        while (select.executeStep())
-            entries.push_back({timeFrom(select.getColumn(0).getString()), select.getColumn(1).getString(),
-                               select.getColumn(2).getString()});
-        return entries;
-    });
+    return guarded(DatabaseUse::Reading, m_state->shown,
+                   [&]() -> Result<std::vector<HistoryEntry>> { return readHistory(m_state->database); });
 }
 
 Result<void> ProjectStore::setNoLoss()

@@ -63,8 +63,8 @@ public:
     [[nodiscard]] Result<TrialPage> trials(const TrialQuery& query) const;
     [[nodiscard]] Result<Trial> trial(const std::string& id) const;
     [[nodiscard]] Result<bool> hasTrial(const std::string& id) const;
-    /// Of each analysis the run of this id if it is one that was done, has its result and was not removed, else the last
-    /// of those; in the order of the analyses.
+    /// Of each analysis the run of this id if it is one that was done, has its result and was not removed, else the
+    /// last of those; in the order of the analyses.
     [[nodiscard]] Result<std::vector<Trial>> lastTrials(const std::set<std::string>& preferred = {}) const;
     [[nodiscard]] Result<std::vector<TrialStatistics>> statistics() const;
     /// Whether there is one; a run that was done may have been brought in without.

@@ -95,6 +95,25 @@ private slots:
         QCOMPARE(contentOf(m_new), contentOf(m_file));
     }
 
+    void setsAndHistoryAreRepairedToo()
+    {
+        {
+            auto store = ProjectStore::copyOf(m_file.toStdString(), {}, m_none);
+            QVERIFY(store);
+            auto project = store->project(m_none);
+            QVERIFY(project);
+            project->sets = {{"Ribosome", SetKind::Genes, {"b0002", "b0001"}, "by hand"}};
+            QVERIFY(store->setProject(*project, project->sources, m_none));
+            QVERIFY(store->addHistory({QDateTime(QDate(2026, 12, 1), QTime(3, 0), Qt::UTC), "anna", "Kept a set"}));
+            QVERIFY(store->saveTo(m_file.toStdString(), m_none));
+        }
+        const auto repaired = repairProject(m_file.toStdString(), m_new.toStdString(), m_none);
+        QVERIFY(repaired);
+        QVERIFY(repaired->lost.empty());
+        QCOMPARE(contentOf(m_new), contentOf(m_file));
+        QCOMPARE(ProjectStore::read(m_new.toStdString(), m_none)->history()->size(), std::size_t{1});
+    }
+
     void findsWhatIsWrong_data()
     {
         QTest::addColumn<QString>("sql");
