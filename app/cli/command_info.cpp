@@ -61,7 +61,7 @@ QJsonArray toJson(const Intake& intake)
     return found;
 }
 
-void printJson(const Dataset& dataset, const Intake& intake)
+void printInfo(const Dataset& dataset, const Intake& intake)
 {
     const Genome& genome = dataset.genome;
     QJsonObject excluded;
@@ -169,7 +169,7 @@ Result<void> info(const InfoOptions& options, Progress& progress)
     if (!loadOptions) return loadOptions.error();
     const auto dataset = loadToLookAt(*std::move(sources), *loadOptions, parsing);
     if (!dataset) return dataset.error();
-    options.json ? printJson(*dataset, *intake) : printText(*dataset);
+    options.json ? printInfo(*dataset, *intake) : printText(*dataset);
     return {};
 }
 

@@ -80,8 +80,9 @@ Result<void> showProject(const ProjectLook& options, Progress& progress)
     if (!facts) return facts.error();
     const auto store = ProjectStore::read(options.file, progress);
     if (!store) return store.error();
-    const auto statistics = store->statistics();
+    auto statistics = store->statistics();
     if (!statistics) return statistics.error();
+    std::erase_if(*statistics, [](const TrialStatistics& each) { return !each.parameter.empty(); });
     std::int64_t trials = 0;
     for (const TrialStatistics& each : *statistics) trials += each.done + each.failed + each.cancelled;
     if (options.json) {

@@ -252,12 +252,14 @@ CLI::App& addTrialVerb(CLI::App& trials, ChosenCommand& chosen, const char* name
 
 Table statisticsTable(const std::vector<TrialStatistics>& statistics)
 {
-    std::vector<std::string> analyses;
+    std::vector<std::string> analyses, parameters, values;
     std::vector<std::int64_t> done, failed, stopped;
     std::vector<double> seconds;
     constexpr double kMsPerSecond = 1000;
     for (const TrialStatistics& each : statistics) {
         analyses.push_back(each.analysis);
+        parameters.push_back(each.parameter);
+        values.push_back(each.value);
         done.push_back(each.done);
         failed.push_back(each.failed);
         stopped.push_back(each.cancelled);
@@ -266,6 +268,8 @@ Table statisticsTable(const std::vector<TrialStatistics>& statistics)
     return {"trials",
             "Runs by analysis",
             {{"analysis", "analysis", "Id.", std::move(analyses)},
+             {"parameter", "parameter", "Id; empty for all runs of the analysis.", std::move(parameters)},
+             {"value", "value", "Of the parameter.", std::move(values)},
              {"done", "done", "Runs that were done.", std::move(done)},
              {"failed", "failed", "Runs that failed.", std::move(failed)},
              {"cancelled", "cancelled", "Runs that were cancelled.", std::move(stopped)},

@@ -25,7 +25,7 @@ QString whenText(const QDateTime& when)
     return when.isNull() ? TrialTables::tr("not known") : QLocale().toString(when.toLocalTime(), QLocale::LongFormat);
 }
 
-QString parameterTitle(const AnalysisDescriptor* analysis, const std::string& id)
+QString trialParameter(const AnalysisDescriptor* analysis, const std::string& id)
 {
     if (analysis)
         for (const ParameterSpec& spec : analysis->parameters)
@@ -53,7 +53,7 @@ QString originText(const Trial& trial)
                                           : TrialTables::tr("swarm %1").arg(qtext(trial.place)));
     lines << TrialTables::tr("Seed: %1").arg(trial.seed);
     for (const auto& [id, value] : trial.parameters)
-        lines << QStringLiteral("%1: %2").arg(parameterTitle(analysis, id),
+        lines << QStringLiteral("%1: %2").arg(trialParameter(analysis, id),
                                               value.empty() ? TrialTables::tr("none") : qtext(value));
     for (const Provenance::Input& input : trial.inputs) {
         const SourceRoleInfo* role = findSourceRole(input.role);
@@ -76,7 +76,7 @@ Table statisticsTable(const std::vector<TrialStatistics>& statistics)
         const std::int64_t all = each.done + each.failed + each.cancelled;
         analyses.push_back(analysis ? analysis->title : each.analysis);
         parameters.push_back(each.parameter.empty() ? utf8(TrialTables::tr("all runs"))
-                                                    : utf8(parameterTitle(analysis, each.parameter)));
+                                                    : utf8(trialParameter(analysis, each.parameter)));
         values.push_back(each.value);
         runs.push_back(all);
         done.push_back(each.done);

@@ -40,7 +40,7 @@ namespace pleio {
 namespace {
 
 constexpr int kStarWidth = 36;
-constexpr int kNameWidth = 200;
+constexpr int kTrialNameWidth = 200;
 constexpr int kFewLetters = 10;
 constexpr std::size_t kMostCompared = 8;
 
@@ -362,7 +362,7 @@ void TrialsPage::onListRead()
         showContent();
         m_view->resizeColumnsToContents();
         m_view->horizontalHeader()->resizeSection(TrialListModel::StarColumn, kStarWidth);
-        m_view->horizontalHeader()->resizeSection(TrialListModel::NameColumn, kNameWidth);
+        m_view->horizontalHeader()->resizeSection(TrialListModel::NameColumn, kTrialNameWidth);
     }
     const std::string wanted = std::exchange(m_wanted, {});
     if (const int row = wanted.empty() ? -1 : m_list->rowOf(wanted); row >= 0) m_view->selectRow(row);

@@ -28,7 +28,7 @@ namespace {
 
 constexpr int kListHeight = 150;
 constexpr int kPastedHeight = 84;
-constexpr int kNameRole = Qt::UserRole, kKindRole = Qt::UserRole + 1;
+constexpr int kSetNameRole = Qt::UserRole, kKindRole = Qt::UserRole + 1;
 
 QLabel* labelOf(const QString& text, QWidget* field)
 {
@@ -235,7 +235,7 @@ std::vector<NamedSet> SetsSheet::chosen() const
         const QTreeWidgetItem& item = *m_list->topLevelItem(row);
         if (!item.isSelected()) continue;
         const auto kind = static_cast<SetKind>(item.data(0, kKindRole).toInt());
-        if (const NamedSet* set = m_book.find(kind, utf8(item.data(0, kNameRole).toString()))) sets.push_back(*set);
+        if (const NamedSet* set = m_book.find(kind, utf8(item.data(0, kSetNameRole).toString()))) sets.push_back(*set);
     }
     return sets;
 }
@@ -247,7 +247,7 @@ void SetsSheet::choose(SetKind kind, const std::vector<std::string>& names)
         for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
             QTreeWidgetItem& item = *m_list->topLevelItem(row);
             const bool isChosen = item.data(0, kKindRole).toInt() == static_cast<int>(kind) &&
-                                  std::ranges::count(names, utf8(item.data(0, kNameRole).toString())) > 0;
+                                  std::ranges::count(names, utf8(item.data(0, kSetNameRole).toString())) > 0;
             item.setSelected(isChosen);
             if (isChosen) m_list->scrollToItem(&item);
         }
@@ -263,7 +263,7 @@ void SetsSheet::fill()
         m_list->clear();
         for (const NamedSet& set : m_book.sets()) {
             auto* item = new QTreeWidgetItem({qtext(set.name), m_book.sizeText(set)});
-            item->setData(0, kNameRole, qtext(set.name));
+            item->setData(0, kSetNameRole, qtext(set.name));
             item->setData(0, kKindRole, static_cast<int>(set.kind));
             item->setToolTip(0, qtext(set.note.empty() ? set.name : set.name + ": " + set.note).toHtmlEscaped());
             m_list->addTopLevelItem(item);
