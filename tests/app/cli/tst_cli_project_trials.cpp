@@ -122,7 +122,7 @@ private slots:
                  QJsonDocument::fromJson(readAll(m_data.filePath("first results/report.json"))).object());
         QCOMPARE(runCli({"project", "trials", "show", project("first"), "none"}).status, 2);
         const QJsonObject counts = json(runCli({"project", "trials", "statistics", project("all"), "--json"}));
-        QCOMPARE(counts["rows"][0][1].toInt(), 2);
+        QCOMPARE(counts["rows"][0][3].toInt(), 2);
     }
 
     void comparesRuns()
