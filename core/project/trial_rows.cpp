@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 
 namespace pleio {
@@ -169,9 +170,10 @@ std::string parametersText(const std::map<std::string, std::string>& parameters)
         bool isInteger = false, isReal = false;
         const qlonglong integer = text.toLongLong(&isInteger);
         const double real = text.toDouble(&isReal);
+        const bool isNegativeZero = real == 0 && std::signbit(real);  // Qt's JSON may give it back without its sign
         if (isInteger && QString::number(integer) == text)
             json = QJsonValue(integer);
-        else if (isReal && std::isfinite(real) && parameterText(real) == value)
+        else if (isReal && std::isfinite(real) && parameterText(real) == value && !isNegativeZero)
             json = QJsonValue(real);
         else if (text == QLatin1String("true") || text == QLatin1String("false"))
             json = QJsonValue(text == QLatin1String("true"));
