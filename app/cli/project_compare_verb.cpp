@@ -3,16 +3,13 @@
 
 #include "app/cli/notes.h"
 #include "app/cli/table_output.h"
-#include "core/analysis/report_comparison.h"
 #include "core/analysis/report_files.h"
 #include "core/analysis/report_json.h"
 #include "core/base/terminal.h"
 #include "core/io/result_files.h"
-#include "core/project/trial_visit.h"
+#include "core/project/trial_comparison.h"
 
 #include <algorithm>
-#include <deque>
-#include <set>
 
 namespace pleio::cli {
 
@@ -56,42 +53,36 @@ Result<void> compare(const Compare& options, Progress& progress)
 {
     if (options.ids.size() < 2)
         return Error{ErrorKind::Usage, "Give the ids of two runs at least; project trials lists them.", "ID"};
-    SubProgress reading(progress, 0, 0.4), comparing(progress, 0.4, 0.9), writing(progress, 0.9, 1);
+    SubProgress reading(progress, 0, 0.2), comparing(progress, 0.2, 0.9), writing(progress, 0.9, 1);
     const auto store = ProjectStore::read(options.file, reading);
     if (!store) return store.error();
-    std::vector<ComparedRun> runs;
-    std::deque<Report> reports;  // whose addresses stay
-    std::set<std::string> names;
+    std::vector<Trial> runs;
+    std::vector<std::string> names;
     for (const std::string& id : options.ids) {
-        const auto trial = store->trial(id);
+        auto trial = store->trial(id);
         if (!trial) return trial.error();
-        auto report = reportIfAny(*store, id, reading);
-        if (!report) return report.error();
-        ComparedRun run{trial->notes.name.empty() ? id : trial->notes.name, provenanceOf(*trial), nullptr};
-        if (!names.insert(run.name).second) names.insert(run.name += " (" + id + ")");
-        if (*report) {
-            reports.push_back(**std::move(report));
-            run.report = &reports.back();
-            run.provenance = reports.back().provenance;
-        }
-        runs.push_back(std::move(run));
+        std::string name = trial->notes.name.empty() ? id : trial->notes.name;
+        if (std::ranges::find(names, name) != names.end()) name += " (" + id + ")";
+        names.push_back(std::move(name));
+        runs.push_back(*std::move(trial));
     }
-    const auto comparison = compareReports(runs, comparing);
-    if (!comparison) return comparison.error();
-    const bool isSimulated = std::ranges::any_of(runs, [](const ComparedRun& run) { return run.provenance.simulated; });
+    const auto compared = compareTrials(*store, runs, names, comparing);
+    if (!compared) return compared.error();
+    const ReportComparison& comparison = compared->comparison;
     if (options.json) {
-        QJsonArray compared, tables, notes;
+        QJsonArray runsOf, tables, notes;
         for (std::size_t i = 0; i < runs.size(); ++i)
-            compared.append(QJsonObject{{"id", QString::fromStdString(options.ids[i])},
-                                        {"name", QString::fromStdString(runs[i].name)}});
-        for (const Table& table : comparison->tables) tables.append(tableToJson(table));
-        for (const Note& note : comparison->notes) notes.append(noteToJson(note));
-        printJson(QJsonObject{{"runs", compared}, {"simulated", isSimulated}, {"tables", tables}, {"notes", notes}});
+            runsOf.append(QJsonObject{{"id", QString::fromStdString(options.ids[i])},
+                                      {"name", QString::fromStdString(names[i])}});
+        for (const Table& table : comparison.tables) tables.append(tableToJson(table));
+        for (const Note& note : comparison.notes) notes.append(noteToJson(note));
+        printJson(
+            QJsonObject{{"runs", runsOf}, {"simulated", compared->isSimulated}, {"tables", tables}, {"notes", notes}});
     } else {
-        if (isSimulated) say("Simulated data.\n");
-        printComparison(*comparison);
+        if (compared->isSimulated) say("Simulated data.\n");
+        printComparison(comparison);
     }
-    return options.folder.empty() ? Result<void>() : writeTables(*comparison, isSimulated, options, writing);
+    return options.folder.empty() ? Result<void>() : writeTables(comparison, compared->isSimulated, options, writing);
 }
 
 }  // namespace

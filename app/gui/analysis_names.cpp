@@ -53,6 +53,14 @@ QString analysisTab(std::string_view id)
     return plainName(id.substr(id.find('.') + 1));
 }
 
+QString parameterTitle(std::string_view analysis, std::string_view id)
+{
+    if (const AnalysisDescriptor* known = findAnalysis(analysis))
+        for (const ParameterSpec& spec : known->parameters)
+            if (spec.id == id) return qtext(spec.title);
+    return qtext(id);
+}
+
 QString needSentence(Need need)
 {
     switch (need) {

@@ -14,6 +14,9 @@ namespace pleio {
 /// The part after the dot, as the title of a tab: codon.bias -> Bias.
 [[nodiscard]] QString analysisTab(std::string_view id);
 
+/// The title of a parameter of an analysis; the id of one that is not known.
+[[nodiscard]] QString parameterTitle(std::string_view analysis, std::string_view id);
+
 /// What an analysis needs, as a sentence: "It needs a trait table."
 [[nodiscard]] QString needSentence(Need need);
 

@@ -47,14 +47,6 @@ Request NextRuns::of(std::string_view analysis) const
     return found == m_requests.end() ? Request{} : found->second;
 }
 
-bool NextRuns::set(const Request& request)
-{
-    Request& before = m_requests[request.analysis];
-    const bool differs = before.parameters != request.parameters || before.seed != request.seed;
-    before = request;
-    return differs;
-}
-
 void NextRuns::takeFrom(const Document& document)
 {
     const bool isFile = !document.projectPath.empty();

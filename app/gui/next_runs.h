@@ -19,8 +19,7 @@ public:
 
     /// An empty request for an unknown analysis.
     [[nodiscard]] Request of(std::string_view analysis) const;
-    /// Whether that changed anything.
-    bool set(const Request& request);
+    void set(const Request& request) { m_requests[request.analysis] = request; }
 
     /// For a document that was opened: those of its last runs, and what its file says was set since. Where it says
     /// nothing, a file gives the defaults, and a new document what the next run of the one before would have taken.

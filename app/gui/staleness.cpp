@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/staleness.h"
 
+#include "app/gui/analysis_names.h"
 #include "core/analysis/provenance.h"
 #include "widgets/models/text.h"
 
@@ -43,15 +44,6 @@ QString inputDifference(const Provenance& made, const Dataset& dataset)
     return {};
 }
 
-QString parameterTitle(const Request& request, const std::string& id)
-{
-    const AnalysisDescriptor* analysis = findAnalysis(request.analysis);
-    if (analysis)
-        for (const ParameterSpec& spec : analysis->parameters)
-            if (spec.id == id) return qtext(spec.title);
-    return qtext(id);
-}
-
 }  // namespace
 
 QStringList differences(const Provenance& made, const Request& request, const Dataset& dataset)
@@ -62,7 +54,7 @@ QStringList differences(const Provenance& made, const Request& request, const Da
         const auto before = made.parameters.values().find(id);
         if (before == made.parameters.values().end() || before->second == value) continue;
         found << Staleness::tr("%1 was %2, now %3")
-                     .arg(parameterTitle(request, id), qtext(parameterText(before->second)),
+                     .arg(parameterTitle(request.analysis, id), qtext(parameterText(before->second)),
                           qtext(parameterText(value)));
     }
     if (made.seed != request.seed) found << Staleness::tr("the seed was %1, now %2").arg(made.seed).arg(request.seed);

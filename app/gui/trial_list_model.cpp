@@ -153,19 +153,24 @@ int TrialListModel::rowOf(const std::string& id) const
     return -1;
 }
 
-void TrialListModel::fetch(int page) const
+void TrialListModel::fetch(int page)
 {
     if (!m_reader || !m_asked.insert(page).second) return;
     TrialQuery query = m_query;
     query.offset = std::int64_t{page} * kRowsInPage;
     query.limit = kRowsInPage;
-    auto* self = const_cast<TrialListModel*>(this);  // data() asks for what it lacks
-    self->read<TrialPage>(
-        tr("Read the list of runs"), self,
+    this->read<TrialPage>(
+        tr("Read the list of runs"), this,
         [query](const ProjectStore& store, Progress&) { return store.trials(query); },
-        [self, page, generation = m_generation](Result<TrialPage> read) {
-            if (generation == self->m_generation) self->take(page, std::move(read));
+        [this, page, generation = m_generation](Result<TrialPage> read) {
+            if (generation == m_generation) take(page, std::move(read));
         });
+}
+
+void TrialListModel::look(int row)
+{
+    m_lastPage = row / kRowsInPage;
+    if (!m_pages.contains(m_lastPage)) fetch(m_lastPage);
 }
 
 void TrialListModel::take(int page, Result<TrialPage> read)
@@ -208,12 +213,10 @@ QVariant TrialListModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole)
         return index.column() == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) return {};
+    // What is painted is what has to be read.
+    const_cast<TrialListModel*>(this)->look(index.row());
     const auto shown = trial(index.row());
-    m_lastPage = index.row() / kRowsInPage;
-    if (!shown) {
-        fetch(m_lastPage);
-        return role == Qt::DisplayRole ? QVariant(QStringLiteral("…")) : QVariant();
-    }
+    if (!shown) return role == Qt::DisplayRole ? QVariant(QStringLiteral("…")) : QVariant();
     if (index.column() == StarColumn && role != Qt::DisplayRole)
         return shown->notes.isStarred ? tr("Starred") : tr("Not starred");
     if (index.column() == StateColumn && role == Qt::ToolTipRole && !shown->message.empty())

@@ -87,7 +87,9 @@ private:
         std::optional<ProjectStore> m_store;
     };
 
-    void fetch(int page) const;
+    void fetch(int page);
+    /// Somebody looks at a row; reads its page if that was not read.
+    void look(int row);
     void take(int page, Result<TrialPage> read);
 
     std::shared_ptr<Reader> m_reader;
@@ -96,10 +98,10 @@ private:
     int m_total = 0;
     int m_generation = 0;    ///< of the query; what was read for another is dropped
     bool m_isStale = false;  ///< the pages are those of before
-    mutable std::map<int, std::vector<std::shared_ptr<const Trial>>> m_pages;
-    mutable std::set<int> m_asked;
-    mutable int m_lastPage = 0;  ///< where somebody looked last
-    mutable JobRunner m_runner;
+    std::map<int, std::vector<std::shared_ptr<const Trial>>> m_pages;
+    std::set<int> m_asked;
+    int m_lastPage = 0;  ///< where somebody looked last
+    JobRunner m_runner;
 };
 
 }  // namespace pleio

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/trial_tables.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/role_names.h"
 #include "app/gui/trial_book.h"
 #include "core/analysis/analysis.h"
@@ -25,14 +26,6 @@ QString whenText(const QDateTime& when)
     return when.isNull() ? TrialTables::tr("not known") : QLocale().toString(when.toLocalTime(), QLocale::LongFormat);
 }
 
-QString trialParameter(const AnalysisDescriptor* analysis, const std::string& id)
-{
-    if (analysis)
-        for (const ParameterSpec& spec : analysis->parameters)
-            if (spec.id == id) return qtext(spec.title);
-    return qtext(id);
-}
-
 }  // namespace
 
 QString originText(const Trial& trial)
@@ -53,7 +46,7 @@ QString originText(const Trial& trial)
                                           : TrialTables::tr("swarm %1").arg(qtext(trial.place)));
     lines << TrialTables::tr("Seed: %1").arg(trial.seed);
     for (const auto& [id, value] : trial.parameters)
-        lines << QStringLiteral("%1: %2").arg(trialParameter(analysis, id),
+        lines << QStringLiteral("%1: %2").arg(parameterTitle(trial.analysis, id),
                                               value.empty() ? TrialTables::tr("none") : qtext(value));
     for (const Provenance::Input& input : trial.inputs) {
         const SourceRoleInfo* role = findSourceRole(input.role);
@@ -76,7 +69,7 @@ Table statisticsTable(const std::vector<TrialStatistics>& statistics)
         const std::int64_t all = each.done + each.failed + each.cancelled;
         analyses.push_back(analysis ? analysis->title : each.analysis);
         parameters.push_back(each.parameter.empty() ? utf8(TrialTables::tr("all runs"))
-                                                    : utf8(trialParameter(analysis, each.parameter)));
+                                                    : utf8(parameterTitle(each.analysis, each.parameter)));
         values.push_back(each.value);
         runs.push_back(all);
         done.push_back(each.done);
@@ -96,7 +89,7 @@ Table statisticsTable(const std::vector<TrialStatistics>& statistics)
                      {"failed", utf8(TrialTables::tr("Failed")), "", std::move(failed), {}},
                      {"cancelled", utf8(TrialTables::tr("Cancelled")), "", std::move(cancelled), {}},
                      {"share_done", utf8(TrialTables::tr("Share done")), "", std::move(share), NumberStyle::Percent},
-                     {"seconds", utf8(TrialTables::tr("Took on average (s)")), "", std::move(seconds), {}}};
+                     {"seconds_mean", utf8(TrialTables::tr("Took on average (s)")), "", std::move(seconds), {}}};
     return table;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/read_all.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
 
@@ -14,13 +15,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace {
+using pleio::test::readAll;
 
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
+namespace {
 
 /// The shell scripts of the source tree, by extension or by their first line.
 QStringList shellScripts()
@@ -31,7 +28,7 @@ QStringList shellScripts()
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
-            const QByteArray first = contentOf(path).split('\n').first();
+            const QByteArray first = readAll(path).split('\n').first();
             if (path.endsWith(QStringLiteral(".sh")) || (first.startsWith("#!") && first.contains("sh")))
                 scripts << path;
         }
@@ -101,7 +98,7 @@ void TestScripts::packagesAreListedOnce()
     QSet<QString> seen;
     bool inSection = false;
     const QStringList lines =
-        QString::fromUtf8(contentOf(pleio::test::sourceFile(kPackageList))).split(u'\n', Qt::SkipEmptyParts);
+        QString::fromUtf8(readAll(pleio::test::sourceFile(kPackageList))).split(u'\n', Qt::SkipEmptyParts);
     for (const QString& line : lines) {
         if (line.startsWith(u'#')) continue;
         if (section.match(line).hasMatch()) {
@@ -123,7 +120,7 @@ void TestScripts::onlyTheInstallerInstalls()
     const QStringList scripts = shellScripts();
     QVERIFY(scripts.size() >= 4);
     for (const QString& script : scripts) {
-        const QString text = QString::fromUtf8(contentOf(script));
+        const QString text = QString::fromUtf8(readAll(script));
         QVERIFY2(!library.match(text).hasMatch(), qPrintable(script));
         if (!script.endsWith(kInstaller)) QVERIFY2(!installs.match(text).hasMatch(), qPrintable(script));
     }
@@ -191,7 +188,7 @@ void TestScripts::installerSaysWhatFailed()
 void TestScripts::presetsAreComplete()
 {
     const auto presets =
-        QJsonDocument::fromJson(contentOf(pleio::test::sourceFile(QStringLiteral("CMakePresets.json")))).object();
+        QJsonDocument::fromJson(readAll(pleio::test::sourceFile(QStringLiteral("CMakePresets.json")))).object();
     for (const char* kind : {"configurePresets", "buildPresets", "testPresets"}) {
         QSet<QString> names;
         for (const auto& preset : presets[QLatin1String(kind)].toArray())

@@ -256,6 +256,13 @@ std::string changeSchema(SQLite::Database& database, Random& random)
     }
 }
 
+/// Does a change, which a damaged database may refuse, and says which it was.
+std::string changeBy(const char* sql, SQLite::Database& database)
+{
+    database.tryExec(sql);
+    return sql;
+}
+
 std::string changeSearch(SQLite::Database& database, Random& random)
 {
     static constexpr std::array<const char*, 6> kChanges{
@@ -266,9 +273,7 @@ std::string changeSearch(SQLite::Database& database, Random& random)
         "UPDATE trial_text_docsize SET sz = x'ffffffffff'",
         "UPDATE trial_text_idx SET pgno = pgno * 100000",
     };
-    const char* change = oneOf(kChanges, random);
-    database.tryExec(change);
-    return change;
+    return changeBy(oneOf(kChanges, random), database);
 }
 
 std::string changeParents(SQLite::Database& database, Random& random)
@@ -278,9 +283,7 @@ std::string changeParents(SQLite::Database& database, Random& random)
         "UPDATE trial SET parent = (SELECT id FROM trial AS other WHERE other.position = trial.position % 7 + 1)",
         "UPDATE trial SET parent = (SELECT id FROM trial AS other WHERE other.position > trial.position LIMIT 1)",
     };
-    const char* change = oneOf(kChanges, random);
-    database.tryExec(change);
-    return change;
+    return changeBy(oneOf(kChanges, random), database);
 }
 
 std::string changeSizes(SQLite::Database& database, Random& random)

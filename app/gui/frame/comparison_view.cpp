@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kFigureWidth = 260;  ///< narrower figures cannot be read
 
-Table notCompared(const ComparedRuns& runs)
+Table notCompared(const ComparedTrials& runs)
 {
     std::vector<std::string> texts;
     for (const Note& note : runs.comparison.notes) texts.push_back(note.text);
@@ -72,7 +72,7 @@ ComparisonView::ComparisonView(Session& session, QWidget* parent)
     connect(&session.selection(), &Selection::genesChanged, this, &ComparisonView::showSelection);
 }
 
-void ComparisonView::show(std::shared_ptr<const ComparedRuns> runs)
+void ComparisonView::show(std::shared_ptr<const ComparedTrials> runs)
 {
     const QString table = m_tables->currentData().toString();
     const QString figure = m_figures->currentData().toString();
@@ -83,9 +83,9 @@ void ComparisonView::show(std::shared_ptr<const ComparedRuns> runs)
     if (!m_runs->comparison.notes.empty()) m_shown.push_back(std::make_shared<const Table>(notCompared(*m_runs)));
     for (const auto& each : m_shown) m_tables->addItem(qtext(each->title), qtext(each->id));
     m_figures->clear();
-    for (const auto& result : m_runs->results) {
-        if (!result) continue;
-        for (const PlotSpec& plot : result->report().plots)
+    for (const auto& report : m_runs->reports) {
+        if (!report) continue;
+        for (const PlotSpec& plot : report->plots)
             if (m_figures->findData(qtext(plot.id)) < 0) m_figures->addItem(qtext(plot.title), qtext(plot.id));
     }
     m_figures->parentWidget()->setVisible(m_figures->count() > 0);
@@ -110,11 +110,11 @@ void ComparisonView::showFigures(int index)
     qDeleteAll(m_panels);
     m_panels.clear();
     const std::string id = utf8(m_figures->itemData(index).toString());
-    for (std::size_t run = 0; run < m_runs->results.size(); ++run) {
-        const auto& result = m_runs->results[run];
-        const PlotSpec* plot = result ? result->report().plot(id) : nullptr;
+    for (std::size_t run = 0; run < m_runs->reports.size(); ++run) {
+        const auto& report = m_runs->reports[run];
+        const PlotSpec* plot = report ? report->plot(id) : nullptr;
         if (!plot) continue;
-        const QString& name = m_runs->names[static_cast<qsizetype>(run)];
+        const QString name = qtext(m_runs->names[run]);
         auto* panel = new FigurePanel(tr("Figure of %1").arg(name));
         panel->setHint(name);
         panel->setMinimumWidth(kFigureWidth);

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gui/result_index.h"
-#include "core/analysis/report_comparison.h"
 #include "core/plot/plot_spec.h"
+#include "core/project/trial_comparison.h"
 
 #include <QList>
 #include <QString>
-#include <QStringList>
 #include <QWidget>
 
 #include <memory>
-#include <string>
 #include <vector>
 
 class QComboBox;
@@ -22,14 +19,6 @@ class DataTable;
 class FigurePanel;
 class Session;
 
-/// Runs that are compared, and what sets them apart.
-struct ComparedRuns {
-    QStringList names;  ///< each another
-    /// In the order of the names; null for a run without a result.
-    std::vector<std::shared_ptr<const ResultIndex>> results;
-    ReportComparison comparison;
-};
-
 /// Two runs or more beside each other: what they were made from and differ in, numbers, tables joined by gene, and one
 /// figure of each.
 class ComparisonView final : public QWidget {
@@ -37,7 +26,7 @@ class ComparisonView final : public QWidget {
 public:
     explicit ComparisonView(Session& session, QWidget* parent = nullptr);
 
-    void show(std::shared_ptr<const ComparedRuns> runs);
+    void show(std::shared_ptr<const ComparedTrials> runs);
     [[nodiscard]] DataTable& tableView() { return *m_table; }
     [[nodiscard]] QComboBox& tables() { return *m_tables; }
     /// A figure of each run that has the chosen one.
@@ -53,7 +42,7 @@ private:
     void showSelection();
 
     Session& m_session;
-    std::shared_ptr<const ComparedRuns> m_runs;
+    std::shared_ptr<const ComparedTrials> m_runs;
     std::vector<std::shared_ptr<const Table>> m_shown;
     QComboBox* m_figures = nullptr;
     QWidget* m_side = nullptr;  ///< the figures beside each other

@@ -32,6 +32,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -55,33 +56,6 @@ QLabel* hintLabel()
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setTextFormat(Qt::PlainText);
     return label;
-}
-
-/// Reads the results of runs and compares them. Runs without a result are compared by what they were made from.
-Result<std::shared_ptr<const ComparedRuns>> comparedRuns(const ProjectStore& store,
-                                                         const std::vector<std::shared_ptr<const Trial>>& trials,
-                                                         const QStringList& names, Progress& progress)
-{
-    auto compared = std::make_shared<ComparedRuns>();
-    compared->names = names;
-    std::vector<ComparedRun> runs;
-    for (std::size_t i = 0; i < trials.size(); ++i) {
-        ComparedRun run{utf8(names[static_cast<qsizetype>(i)]), provenanceOf(*trials[i]), nullptr};
-        std::shared_ptr<const ResultIndex> index;
-        if (trials[i]->state == TrialState::Done) {
-            Result<Report> report = store.report(trials[i]->id, progress);
-            if (!report) return report.error();
-            index = std::make_shared<const ResultIndex>(std::make_shared<const Report>(*std::move(report)));
-            run.provenance = index->report().provenance;
-            run.report = &index->report();
-        }
-        compared->results.push_back(std::move(index));
-        runs.push_back(std::move(run));
-    }
-    Result<ReportComparison> comparison = compareReports(runs, progress);
-    if (!comparison) return comparison.error();
-    compared->comparison = *std::move(comparison);
-    return std::shared_ptr<const ComparedRuns>(std::move(compared));
 }
 
 /// What the choice beside that of the analysis stands for.
@@ -403,18 +377,23 @@ void TrialsPage::compare(const std::vector<std::shared_ptr<const Trial>>& trials
         return m_noComparison->setText(
             tr("%1 runs are chosen; up to %2 can be compared.").arg(trials.size()).arg(kMostCompared));
     m_noComparison->setText(tr("Comparing the runs …"));
-    QStringList names;
+    std::vector<Trial> runs;
+    std::vector<std::string> names;
     for (const auto& trial : trials) {
         const QString title = trialTitle(*trial);
-        QString name = title;
-        for (int i = 2; names.contains(name); ++i) name = QStringLiteral("%1 (%2)").arg(title).arg(i);
-        names << name;
+        std::string name = utf8(title);
+        for (int i = 2; std::ranges::find(names, name) != names.end(); ++i)
+            name = utf8(QStringLiteral("%1 (%2)").arg(title).arg(i));
+        names.push_back(std::move(name));
+        runs.push_back(*trial);
     }
-    using Compared = std::shared_ptr<const ComparedRuns>;
+    using Compared = std::shared_ptr<const ComparedTrials>;
     m_reading = m_list->read<Compared>(
         tr("Compare runs"), this,
-        [trials, names](const ProjectStore& store, Progress& progress) {
-            return comparedRuns(store, trials, names, progress);
+        [runs, names](const ProjectStore& store, Progress& progress) -> Result<Compared> {
+            Result<ComparedTrials> compared = compareTrials(store, runs, names, progress);
+            if (!compared) return compared.error();
+            return std::make_shared<const ComparedTrials>(*std::move(compared));
         },
         [this, ids](Result<Compared> compared) {
             if (ids != m_compared) return;

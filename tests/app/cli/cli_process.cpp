@@ -54,10 +54,10 @@ CliRun runCliRedirected(const QStringList& arguments, const QString& redirection
     return finish(process);
 }
 
-QByteArray readAll(const QString& path)
+CliRun synthSmall(const QString& folder)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return runCli({"synth", "--genes", "200", "--traits", "2", "--planted", "1", "--genes-per-trait", "40", "--seed",
+                   "3", "--out", folder});
 }
 
 void writeAll(const QString& path, const QByteArray& bytes)

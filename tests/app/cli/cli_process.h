@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/read_all.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QString>
@@ -24,7 +26,8 @@ struct CliRun {
 
 /// A TSV file as columns by header; empty if it cannot be read. Lines starting with '#' are left out.
 [[nodiscard]] QHash<QString, QStringList> readTsv(const QString& path);
-[[nodiscard]] QByteArray readAll(const QString& path);
+/// genome.gbk and traits.tsv of 200 genes and two traits, one of them planted, in a folder that is made.
+[[nodiscard]] CliRun synthSmall(const QString& folder);
 void writeAll(const QString& path, const QByteArray& bytes);
 
 }  // namespace pleio::test

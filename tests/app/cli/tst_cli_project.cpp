@@ -22,8 +22,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_data.isValid());
-        const CliRun made = runCli({"synth", "--genes", "200", "--traits", "2", "--planted", "1", "--genes-per-trait",
-                                    "40", "--seed", "3", "--out", m_data.filePath("in")});
+        const CliRun made = synthSmall(m_data.filePath("in"));
         QVERIFY2(made.status == 0, made.err);
         const CliRun run = runCli({"run", "codon.usage", "--genome", m_data.filePath("in/genome.gbk"), "--traits",
                                    m_data.filePath("in/traits.tsv"), "--out", m_data.filePath("r"), "--project",

@@ -21,8 +21,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_data.isValid());
-        const CliRun made = runCli({"synth", "--genes", "200", "--traits", "2", "--planted", "1", "--genes-per-trait",
-                                    "40", "--seed", "3", "--out", m_data.filePath("in")});
+        const CliRun made = synthSmall(m_data.filePath("in"));
         QVERIFY2(made.status == 0, made.err);
         const QString folder = m_data.filePath("it's a \"folder\"");
         QVERIFY(QDir().mkpath(folder + "/more"));

@@ -91,23 +91,27 @@ void grabIntake(MainWindow& window, const QDir& folder)
     window.intakeSheet().actionButton().click();
 }
 
+/// In two sizes of the window, light and dark.
+void grabSizes(MainWindow& window, const QDir& folder, const QString& name, QSize small)
+{
+    for (const QSize size : {small, windowSize(window)})
+        for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+            window.resize(size);
+            window.setTheme(theme);
+            grab(window, folder,
+                 QStringLiteral("%1-%2-%3")
+                     .arg(name)
+                     .arg(size.width())
+                     .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
+        }
+}
+
 /// What is seen from files on the disk to an open project, in two sizes of the window, light and dark.
 void grabOpening(pleio::test::WindowFixture& fixture, const QDir& folder, const QStringList& files)
 {
     constexpr QSize kSmall{1024, 640};
     MainWindow& window = fixture.window();
-    const auto grabAs = [&](const QString& name) {
-        for (const QSize size : {kSmall, windowSize(window)})
-            for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
-                window.resize(size);
-                window.setTheme(theme);
-                grab(window, folder,
-                     QStringLiteral("%1-%2-%3")
-                         .arg(name)
-                         .arg(size.width())
-                         .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
-            }
-    };
+    const auto grabAs = [&](const QString& name) { grabSizes(window, folder, name, kSmall); };
     window.open(files);
     if (!fixture.waitIdle()) return;
     if (window.intakeSheet().isVisible()) {
@@ -191,16 +195,7 @@ void grabReading(MainWindow& window, const QDir& folder)
     for (std::size_t i = 0; i < sources; ++i) {
         window.readingSheet().showSource(static_cast<int>(i));
         (void)QTest::qWaitFor([&] { return !window.readingSheet().isTrying(); }, kPatience);
-        for (const QSize size : {kSmall, windowSize(window)})
-            for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
-                window.resize(size);
-                window.setTheme(theme);
-                grab(window, folder,
-                     QStringLiteral("reading-%1-%2-%3")
-                         .arg(i)
-                         .arg(size.width())
-                         .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
-            }
+        grabSizes(window, folder, QStringLiteral("reading-%1").arg(i), kSmall);
     }
 }
 
@@ -234,22 +229,11 @@ void grabDetails(MainWindow& window, const QDir& folder)
     grab(window, folder, QStringLiteral("detail-stale"));
 }
 
-/// In two sizes of the window, light and dark.
-void grabSizes(pleio::test::WindowFixture& fixture, const QDir& folder, const QString& name)
+/// The same of pages that tables and sheets share, when all that they read is there.
+void grabWhenRead(pleio::test::WindowFixture& fixture, const QDir& folder, const QString& name)
 {
     constexpr QSize kSmall{1024, 700};
-    MainWindow& window = fixture.window();
-    if (!fixture.waitIdle()) return;
-    for (const QSize size : {kSmall, windowSize(window)})
-        for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
-            window.resize(size);
-            window.setTheme(theme);
-            grab(window, folder,
-                 QStringLiteral("%1-%2-%3")
-                     .arg(name)
-                     .arg(size.width())
-                     .arg(theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
-        }
+    if (fixture.waitIdle()) grabSizes(fixture.window(), folder, name, kSmall);
 }
 
 /// Named sets: none yet, some, what a list came to, the menu of the chip, and a form that offers them.
@@ -264,7 +248,7 @@ void grabSets(pleio::test::WindowFixture& fixture, const QDir& folder)
     };
     window.showPage(MainWindow::Genes);
     window.actions().sets->trigger();
-    grabSizes(fixture, folder, QStringLiteral("sets-none"));
+    grabWhenRead(fixture, folder, QStringLiteral("sets-none"));
     window.sets().keep({{"Heat shock", SetKind::Genes, some(0, 12), "Figure 2, left branch"},
                         {"Ribosome", SetKind::Genes, some(8, 30), ""},
                         {"A set whose name is longer than its column", SetKind::Genes, {"gone", genes[3].id}, ""}});
@@ -272,7 +256,7 @@ void grabSets(pleio::test::WindowFixture& fixture, const QDir& folder)
     SetsSheet& sheet = window.setsSheet();
     auto* list = sheet.findChild<QTreeWidget*>();
     list->topLevelItem(0)->setSelected(true);
-    grabSizes(fixture, folder, QStringLiteral("sets-some"));
+    grabWhenRead(fixture, folder, QStringLiteral("sets-some"));
     sheet.findChild<QPlainTextEdit*>()->setPlainText(qtext(genes[1].id + ", nobody; " + genes[2].id));
     for (QLineEdit* line : sheet.findChildren<QLineEdit*>())
         if (line->accessibleName() == QLatin1String("Name for the list")) line->setText(QStringLiteral("Pasted"));
@@ -280,14 +264,14 @@ void grabSets(pleio::test::WindowFixture& fixture, const QDir& folder)
         if (button->text() == QLatin1String("Keep the list")) button->click();
     QTest::qWait(50);
     for (QScrollBar* bar : sheet.findChildren<QScrollBar*>()) bar->setValue(bar->maximum());
-    grabSizes(fixture, folder, QStringLiteral("sets-told"));
+    grabWhenRead(fixture, folder, QStringLiteral("sets-told"));
     QMenu* menu = window.findChild<QToolButton*>(QStringLiteral("chip"))->menu();
     menu->popup({});
     QTest::qWait(50);
     (void)menu->grab().save(folder.filePath(QStringLiteral("sets-chip.png")));
     menu->close();
     window.actions().form("codon.usage")->trigger();
-    grabSizes(fixture, folder, QStringLiteral("sets-form"));
+    grabWhenRead(fixture, folder, QStringLiteral("sets-form"));
 }
 
 /// The notebook: named runs, one that failed, what is seen of one, of several and of none, and the history.
@@ -307,9 +291,9 @@ void grabTrials(pleio::test::WindowFixture& fixture, const QDir& folder)
     window.showPage(MainWindow::Trials);
     TrialsPage& page = window.trialsPage();
     RowView& list = page.view();
-    const auto grabBoth = [&](const QString& name) { grabSizes(fixture, folder, name); };
+    const auto grabRead = [&](const QString& name) { grabWhenRead(fixture, folder, name); };
     list.clearSelection();
-    grabBoth(QStringLiteral("trials-none"));
+    grabRead(QStringLiteral("trials-none"));
     list.selectRow(2);
     if (!fixture.waitIdle()) return;
     const auto edit = [&](const char* name, const QString& text) {
@@ -318,17 +302,17 @@ void grabTrials(pleio::test::WindowFixture& fixture, const QDir& folder)
     };
     edit("Name of the run", QStringLiteral("Ribosome, other seed"));
     edit("Tags of the run", QStringLiteral("ribosome, check"));
-    grabBoth(QStringLiteral("trials-one"));
+    grabRead(QStringLiteral("trials-one"));
     page.findChild<QTabWidget*>()->setCurrentIndex(1);
-    grabBoth(QStringLiteral("trials-notes"));
+    grabRead(QStringLiteral("trials-notes"));
     page.findChild<QTabWidget*>()->setCurrentIndex(2);
-    grabBoth(QStringLiteral("trials-origin"));
+    grabRead(QStringLiteral("trials-origin"));
     page.findChild<QTabWidget*>()->setCurrentIndex(0);
     list.selectAll();
-    grabBoth(QStringLiteral("trials-several"));
+    grabRead(QStringLiteral("trials-several"));
     list.clearSelection();
     window.actions().history->trigger();
-    grabBoth(QStringLiteral("trials-history"));
+    grabRead(QStringLiteral("trials-history"));
     window.historySheet().actionButton().click();
 }
 

@@ -9,6 +9,7 @@
 #include "tests/app/gui/held_work.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/faults.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 #include "widgets/models/text.h"
 
@@ -31,18 +32,13 @@ using pleio::test::endlessRequest;
 using pleio::test::FullDisk;
 using pleio::test::kLong;
 using pleio::test::openSaved;
+using pleio::test::readAll;
 using pleio::test::smallGenome;
 using pleio::test::startEndless;
 using pleio::test::WindowFixture;
 using pleio::test::WritesHeldUp;
 
 namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// A genome of 2,500 genes with the tables of its codon usage, whose writing takes a while.
 bool openLarge(WindowFixture& f)
@@ -271,7 +267,7 @@ void TestGuiClose::aFailedSaveKeepsTheWindowOpen()
     QFETCH(bool, fullDisk);
     WindowFixture f;
     QVERIFY(openSaved(f));
-    const QByteArray before = contentOf(f.path("kept.pleio"));
+    const QByteArray before = readAll(f.path("kept.pleio"));
     QVERIFY(!before.isEmpty());
     f.session().analyze(WindowFixture::quickRequest());
     QVERIFY(f.waitIdle());
@@ -287,7 +283,7 @@ void TestGuiClose::aFailedSaveKeepsTheWindowOpen()
     QVERIFY(f.session().decoding());
     QVERIFY2(questions.asked().isEmpty(), qPrintable(questions.last()));
     QCOMPARE(f.session().problems().front().note.severity, Severity::Problem);
-    QCOMPARE(contentOf(f.path("kept.pleio")), before);
+    QCOMPARE(readAll(f.path("kept.pleio")), before);
     QCOMPARE(qtext(f.session().document().projectPath), f.path("kept.pleio"));
     // It can be tried again.
     f.session().save(f.path("kept.pleio"));
@@ -435,7 +431,7 @@ void TestGuiClose::closesWithoutSavingWhereThatIsSaid()
 {
     WindowFixture f;
     QVERIFY(openSaved(f));
-    const QByteArray before = contentOf(f.path("kept.pleio"));
+    const QByteArray before = readAll(f.path("kept.pleio"));
     f.session().analyze(WindowFixture::quickRequest());
     QVERIFY(f.waitIdle());
     const AnsweredQuestions questions(QMessageBox::Cancel);
@@ -449,7 +445,7 @@ void TestGuiClose::closesWithoutSavingWhereThatIsSaid()
     }
     QVERIFY2(questions.asked().isEmpty(), qPrintable(questions.last()));
     f.restart();
-    QCOMPARE(contentOf(f.path("kept.pleio")), before);
+    QCOMPARE(readAll(f.path("kept.pleio")), before);
 }
 
 void TestGuiClose::anExportIsWaitedFor()

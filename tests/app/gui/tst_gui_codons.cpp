@@ -9,6 +9,7 @@
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 #include "widgets/forms/parameter_form.h"
 #include "widgets/models/text.h"
@@ -30,6 +31,7 @@
 #include <limits>
 
 using namespace pleio;
+using pleio::test::readAll;
 using pleio::test::smallGenome;
 using pleio::test::WindowFixture;
 
@@ -49,12 +51,6 @@ QPushButton* buttonOf(const QWidget& widget, const QString& text)
     for (QPushButton* button : widget.findChildren<QPushButton*>())
         if (button->text() == text && button->isVisible()) return button;
     return nullptr;
-}
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// Keys of the genes that a figure shows as points, bars or rows of a heat map.
@@ -235,8 +231,8 @@ void TestGuiCodons::figureAndTableAreExported()
     if (page.figure()) exportFigure(f.session(), *page.figure(), f.path("figure.svg"));
     exportTable(f.session(), page.table(), f.path("table.tsv"));
     QVERIFY(f.waitIdle());
-    if (page.figure()) QVERIFY(contentOf(f.path("figure.svg")).contains("<svg"));
-    QVERIFY(contentOf(f.path("table.tsv")).endsWith(QByteArray::fromStdString(toTsv(*page.table()))));
+    if (page.figure()) QVERIFY(readAll(f.path("figure.svg")).contains("<svg"));
+    QVERIFY(readAll(f.path("table.tsv")).endsWith(QByteArray::fromStdString(toTsv(*page.table()))));
 }
 
 void TestGuiCodons::aChangedParameterMarksItsOwnTab()

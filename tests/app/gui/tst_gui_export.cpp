@@ -5,6 +5,7 @@
 #include "core/io/source_file.h"
 #include "core/plot/plot_numbers.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 #include "widgets/models/text.h"
 #include "widgets/plots/plot_view.h"
@@ -29,15 +30,10 @@
 #include <QTreeWidgetItemIterator>
 
 using namespace pleio;
+using pleio::test::readAll;
 using pleio::test::WindowFixture;
 
 namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 FigurePanel* panelOf(MainWindow& window, int page, const char* plot)
 {
@@ -92,7 +88,7 @@ void TestGuiExport::figures()
     const QString path = f.path("forest." + suffix);
     exportFigure(f.session(), *forest, path);
     QVERIFY(f.waitIdle());
-    const QByteArray content = contentOf(path);
+    const QByteArray content = readAll(path);
     QVERIFY(content.size() > 1000);
     if (suffix == "png") {
         QVERIFY(inkOf(QImage(path)) > 0.005);
@@ -120,7 +116,7 @@ void TestGuiExport::tables()
     const QString path = f.path("traits.out.tsv");
     exportTable(f.session(), table, path);
     QVERIFY(f.waitIdle());
-    const QByteArray content = contentOf(path);
+    const QByteArray content = readAll(path);
     QVERIFY(content.startsWith("# Simulated data"));
     QVERIFY(content.endsWith(QByteArray::fromStdString(toTsv(*table))));
 }
@@ -137,8 +133,8 @@ void TestGuiExport::everyPageHasItsOwn()
         exportFigure(f.session(), *f.window().page(page).figure(), base + ".svg");
         exportTable(f.session(), f.window().page(page).table(), base + ".tsv");
         QVERIFY(f.waitIdle());
-        QVERIFY(contentOf(base + ".svg").size() > 1000);
-        QVERIFY(contentOf(base + ".tsv").count('\t') > 0);
+        QVERIFY(readAll(base + ".svg").size() > 1000);
+        QVERIFY(readAll(base + ".tsv").count('\t') > 0);
     }
     QVERIFY(f.session().problems().empty() || f.session().problems().front().note.code != "job.failed");
 }
@@ -179,8 +175,8 @@ void TestGuiExport::wholeReport()
     exportReport(f.session(), kDecode, f.path("report"));
     QVERIFY(f.waitIdle());
     for (const char* name : {"report/traits.tsv", "report/decode.tsv", "report/report.json", "report/report.html"})
-        QVERIFY2(contentOf(f.path(name)).size() > 0, name);
-    QVERIFY(contentOf(f.path("report/report.html")).contains("<svg"));
+        QVERIFY2(readAll(f.path(name)).size() > 0, name);
+    QVERIFY(readAll(f.path("report/report.html")).contains("<svg"));
 }
 
 void TestGuiExport::menuAsksForAName()
@@ -219,7 +215,7 @@ void TestGuiExport::inputsAndForeignFilesStay()
     WindowFixture f;
     QVERIFY(f.openAnalyzed());
     const QString input = qtext(pathsOf(f.session().dataset()->sources).front());
-    const QByteArray before = contentOf(input);
+    const QByteArray before = readAll(input);
     QVERIFY(!before.isEmpty());
     const auto refused = [&] { return f.session().problems().front().note.code == "job.failed"; };
     exportTable(f.session(), f.session().decoding()->table("traits"), input);
@@ -228,7 +224,7 @@ void TestGuiExport::inputsAndForeignFilesStay()
     exportFigure(f.session(), *f.session().decoding()->report().plot("trait_forest"), input);
     f.session().save(input);
     QVERIFY(f.waitIdle());
-    QCOMPARE(contentOf(input), before);
+    QCOMPARE(readAll(input), before);
 
     QVERIFY(QDir().mkpath(f.path("mine")));
     QFile table(f.path("mine/traits.tsv"));
@@ -236,7 +232,7 @@ void TestGuiExport::inputsAndForeignFilesStay()
     table.close();
     exportReport(f.session(), kDecode, f.path("mine"));
     QVERIFY(f.waitIdle());
-    QCOMPARE(contentOf(f.path("mine/traits.tsv")), QByteArray("mine"));
+    QCOMPARE(readAll(f.path("mine/traits.tsv")), QByteArray("mine"));
     QVERIFY(!QFile::exists(f.path("mine/genes.tsv")));
     const std::size_t problems = f.session().problems().size();
     for (int time = 0; time < 2; ++time) {
@@ -244,7 +240,7 @@ void TestGuiExport::inputsAndForeignFilesStay()
         QVERIFY(f.waitIdle());
     }
     QCOMPARE(f.session().problems().size(), problems);
-    QVERIFY(contentOf(f.path("report/traits.tsv")).size() > 0);
+    QVERIFY(readAll(f.path("report/traits.tsv")).size() > 0);
 }
 
 void TestGuiExport::theDialogAsksAboutTheFileItWrites()
@@ -273,7 +269,7 @@ void TestGuiExport::theDialogAsksAboutTheFileItWrites()
     f.window().actions().exportFigure->trigger();
     QVERIFY(f.waitIdle());
     QVERIFY(asked);
-    QCOMPARE(contentOf(f.path("typed.pdf")), QByteArray("mine"));
+    QCOMPARE(readAll(f.path("typed.pdf")), QByteArray("mine"));
 }
 
 void TestGuiExport::everyFigureShowsItsNumbers()
@@ -323,7 +319,7 @@ void TestGuiExport::rowsOfNumbersSelectGenes()
     QCOMPARE(ranking->numbers()->selectedKeys(), QSet<QString>{other});
     exportTable(f.session(), ranking->numbers()->table(), f.path("numbers.tsv"));
     QVERIFY(f.waitIdle());
-    QVERIFY(contentOf(f.path("numbers.tsv")).contains(other.toUtf8()));
+    QVERIFY(readAll(f.path("numbers.tsv")).contains(other.toUtf8()));
 }
 
 void TestGuiExport::aFailedCopyIsTold()

@@ -5,6 +5,7 @@
 #include "core/project/project_lock.h"
 #include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/window_fixture.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -19,6 +20,7 @@
 
 using namespace pleio;
 using pleio::test::AnsweredQuestions;
+using pleio::test::readAll;
 using pleio::test::WindowFixture;
 
 namespace {
@@ -52,12 +54,6 @@ bool isProblem(WindowFixture& f, const std::string& code)
 std::vector<Trial> keptTrials(WindowFixture& f)
 {
     return f.session().document().copy->with([](ProjectStore& store) { return store.trials({})->trials; });
-}
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 }  // namespace
@@ -175,10 +171,10 @@ private slots:
         QVERIFY(f.session().decoding());
         QVERIFY(f.session().isReadOnly());
         QVERIFY(isProblem(f, "project.read_only"));
-        const QByteArray before = contentOf(path);
+        const QByteArray before = readAll(path);
         f.session().save(path);
         QVERIFY(f.waitIdle());
-        QCOMPARE(contentOf(path), before);
+        QCOMPARE(readAll(path), before);
         QVERIFY(isProblem(f, "job.failed"));
         // Elsewhere it can be saved, and is this window's own there.
         f.session().save(f.path("mine.pleio"));

@@ -8,6 +8,7 @@
 #include "tests/app/gui/window_fixture.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/core/swarm/swarm_sample.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/data_table.h"
@@ -28,6 +29,7 @@
 
 using namespace pleio;
 using pleio::test::AnsweredQuestions;
+using pleio::test::readAll;
 using pleio::test::RedisServer;
 using pleio::test::RunningWorker;
 using pleio::test::WindowFixture;
@@ -110,12 +112,6 @@ void runOnSwarmFromForm(WindowFixture& f)
     QTest::mouseClick(&sheet.actionButton(), Qt::LeftButton);
     QVERIFY(f.session().analysisJob(kDecode) != 0);
     QCOMPARE(swarmRuns(f.session()), 1);
-}
-
-QByteArray content(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 }  // namespace
@@ -450,11 +446,11 @@ void TestGuiSwarm::passwordIsKeptNowhere()
     f.window().close();
     f.restart();  // writes the settings
     for (const QString& file : {f.path("kept.pleio"), f.path("settings.ini")}) {
-        const QByteArray bytes = content(file);
+        const QByteArray bytes = readAll(file);
         QVERIFY(!bytes.isEmpty());
         QVERIFY(!bytes.contains(secret.toUtf8()) && !bytes.contains("wrong-Xy"));
     }
-    QVERIFY(content(f.path("settings.ini")).contains(qtext(m_namespace).toUtf8()));
+    QVERIFY(readAll(f.path("settings.ini")).contains(qtext(m_namespace).toUtf8()));
     f.window().actions().connectSwarm->trigger();
     QVERIFY(named<QLineEdit>(f.window().swarmSheet(), "Password")->text().isEmpty());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis.h"
 #include "tests/core/analysis/report_access.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
 
@@ -14,14 +15,9 @@
 
 using namespace pleio;
 using pleio::test::hasNote;
+using pleio::test::readAll;
 
 namespace {
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// All edge cases in one file: upper and lower case, CRLF, U, NNN and RTG, an internal stop, a lost base, no
 /// sequence, a header of 300 characters, one codon, 61 codons ten times each, one codon an amino acid.
@@ -31,7 +27,7 @@ std::string edgeCases()
     QByteArray text;
     for (const QString& name : QDir(folder).entryList({QStringLiteral("*.fa")}, QDir::Files, QDir::Name)) {
         // NCBI's mark of a coding sequence; without it, so many odd records read as a genome.
-        for (QByteArray line : bytesOf(folder + u'/' + name).split('\n')) {
+        for (QByteArray line : readAll(folder + u'/' + name).split('\n')) {
             if (line.startsWith('>')) line = line.trimmed() + " [gbkey=CDS]";
             if (!line.isEmpty()) text += line + '\n';
         }

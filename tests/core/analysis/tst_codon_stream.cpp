@@ -3,6 +3,7 @@
 #include "core/analysis/codon_stream.h"
 #include "tests/core/analysis/report_access.h"
 #include "tests/support/gzip_bytes.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
 
@@ -18,16 +19,11 @@
 
 using namespace pleio;
 using pleio::test::hasNote;
+using pleio::test::readAll;
 using Values = std::map<std::string, ParameterValue>;
 Q_DECLARE_METATYPE(Values)
 
 namespace {
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// The edge cases of tests/golden/codon.bias/edge in one file: see SOURCE.md there.
 QByteArray edgeCases()
@@ -35,7 +31,7 @@ QByteArray edgeCases()
     const QString folder = test::sourceFile(QStringLiteral("tests/golden/codon.bias/edge"));
     QByteArray text;
     for (const QString& name : QDir(folder).entryList({QStringLiteral("*.fa")}, QDir::Files, QDir::Name))
-        for (QByteArray line : bytesOf(folder + u'/' + name).split('\n')) {
+        for (QByteArray line : readAll(folder + u'/' + name).split('\n')) {
             if (line.startsWith('>')) line = line.trimmed() + " [gbkey=CDS]";
             if (!line.isEmpty()) text += line + '\n';
         }
@@ -218,7 +214,7 @@ private:
     }
     QByteArray written(const char* id) const
     {
-        return bytesOf(m_folder->filePath(QStringLiteral("out/%1.tsv").arg(QLatin1String(id))));
+        return readAll(m_folder->filePath(QStringLiteral("out/%1.tsv").arg(QLatin1String(id))));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis.h"
 #include "core/analysis/codon_table_export.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
 
@@ -17,6 +18,7 @@
 #include <map>
 
 using namespace pleio;
+using pleio::test::readAll;
 
 namespace {
 
@@ -25,22 +27,16 @@ QString golden(const char* name)
     return test::sourceFile(QStringLiteral("tests/golden/codon.usage/") + QString::fromLatin1(name));
 }
 
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 SourceFile source(const char* name, SourceRole role = SourceRole::Genome)
 {
-    return sourceFromBytes(name, bytesOf(golden(name)).toStdString(), role);
+    return sourceFromBytes(name, readAll(golden(name)).toStdString(), role);
 }
 
 /// Genes of both sets in one file.
 SourceFile bothSets()
 {
     return sourceFromBytes(
-        "both.fna", (bytesOf(golden("two_sets/set_a.fna")) + bytesOf(golden("two_sets/set_b.fna"))).toStdString(),
+        "both.fna", (readAll(golden("two_sets/set_a.fna")) + readAll(golden("two_sets/set_b.fna"))).toStdString(),
         SourceRole::Genome);
 }
 
@@ -98,10 +94,10 @@ private slots:
         const auto report = run({source("edge/genes.fna")});
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
         const std::string own = toTsv(*report->table("gene_codon_counts"));
-        QCOMPARE(QByteArray::fromStdString(own), bytesOf(golden("edge/expected.tsv")));
+        QCOMPARE(QByteArray::fromStdString(own), readAll(golden("edge/expected.tsv")));
         const auto counts = columnOf(*report->table("codon_usage"), "codon", "count");
         QCOMPARE(counts.size(), std::size_t{64});
-        for (const QByteArray& line : bytesOf(golden("edge/pooled.tsv")).split('\n').mid(1))
+        for (const QByteArray& line : readAll(golden("edge/pooled.tsv")).split('\n').mid(1))
             if (!line.isEmpty()) QCOMPARE(counts.at(line.left(3).toStdString()), line.mid(4).toDouble());
         QCOMPARE(report->scalar("codons_pooled")->value, 1421.0);
         QVERIFY(hasNote(*report, "codon.ambiguous", 1) && hasNote(*report, "codon.internal_stop", 1));
@@ -121,7 +117,7 @@ private slots:
     void allGenesInTheListAreNotCompared()
     {
         std::string all;
-        for (const QByteArray& line : bytesOf(golden("two_sets/set_a.fna")).split('\n'))
+        for (const QByteArray& line : readAll(golden("two_sets/set_a.fna")).split('\n'))
             if (line.startsWith('>')) all += line.mid(1).split(' ').first().trimmed().toStdString() + ' ';
         const auto report = run({source("two_sets/set_a.fna")}, {{"genes", all}});
         QVERIFY2(report, report ? "" : report.error().oneLine().c_str());
@@ -152,8 +148,8 @@ private slots:
         const auto report = run({source("two_sets/set_a.fna")});
         QVERIFY(report);
         const Table& table = *report->table("codon_usage");
-        QVERIFY(columnOf(table, "codon", "count") == cutOf(bytesOf(golden("two_sets/set_a.cut"))));
-        for (const QByteArray& line : bytesOf(golden("two_sets/set_a.cut")).split('\n')) {
+        QVERIFY(columnOf(table, "codon", "count") == cutOf(readAll(golden("two_sets/set_a.cut"))));
+        for (const QByteArray& line : readAll(golden("two_sets/set_a.cut")).split('\n')) {
             const QList<QByteArray> f = line.simplified().split(' ');
             if (f.size() != 5 || line.startsWith('#')) continue;
             QVERIFY(std::abs(columnOf(table, "codon", "fraction").at(f[0].toStdString()) - f[2].toDouble()) < 0.00051);
@@ -168,7 +164,7 @@ private slots:
                                           QStringLiteral("-outfile"), out, QStringLiteral("-auto")}),
                  0);
         const auto other = run({source("two_sets/set_b.fna")});
-        QVERIFY(columnOf(*other->table("codon_usage"), "codon", "count") == cutOf(bytesOf(out)));
+        QVERIFY(columnOf(*other->table("codon_usage"), "codon", "count") == cutOf(readAll(out)));
     }
 
     void comparesTwoTables()
@@ -231,7 +227,7 @@ private slots:
     {
         // A gene without any codon that stops in some code, so that there is always one to pool.
         QByteArray text =
-            bytesOf(golden("two_sets/set_a.fna")) + ">plain\n" + QByteArray("GCTGAAGGTCCC").repeated(25) + '\n';
+            readAll(golden("two_sets/set_a.fna")) + ">plain\n" + QByteArray("GCTGAAGGTCCC").repeated(25) + '\n';
         text = QString::fromLatin1(text)
                    .replace(QRegularExpression(QStringLiteral(">(\\w+)")), QStringLiteral(">\\1 [gbkey=CDS]"))
                    .toLatin1();
@@ -294,7 +290,7 @@ private slots:
         const auto table = codonTableFrom(*report->table("codon_usage"));
         QVERIFY(table.has_value());
         const auto text = writeCodonTable(*table, "cut", *GeneticCode::find(11));
-        QVERIFY(text && cutOf(QByteArray::fromStdString(*text)) == cutOf(bytesOf(golden("two_sets/set_a.cut"))));
+        QVERIFY(text && cutOf(QByteArray::fromStdString(*text)) == cutOf(readAll(golden("two_sets/set_a.cut"))));
         QVERIFY(!codonTableFrom(*report->table("amino_acid_usage")).has_value());
     }
 
@@ -337,7 +333,7 @@ private slots:
         QCOMPARE(QProcess::execute(cusp, {QStringLiteral("-sequence"), genes, QStringLiteral("-outfile"), out,
                                           QStringLiteral("-auto")}),
                  0);
-        QVERIFY(counts == cutOf(bytesOf(out)));
+        QVERIFY(counts == cutOf(readAll(out)));
     }
 
 private:
@@ -346,7 +342,7 @@ private:
     {
         const Table& table = *report.table("usage_comparison");
         QCOMPARE(table.rows(), std::size_t{18});
-        for (const QByteArray& line : bytesOf(golden("two_sets/tests.tsv")).split('\n').mid(1)) {
+        for (const QByteArray& line : readAll(golden("two_sets/tests.tsv")).split('\n').mid(1)) {
             if (line.isEmpty()) continue;
             const QList<QByteArray> f = line.split('\t');
             static constexpr std::array kIds{"df",  "chi_square", "p_chi_square", "g",           "g_adjusted",

@@ -2,6 +2,7 @@
 #include "core/analysis/report_files.h"
 #include "tests/core/analysis/sample_report.h"
 #include "tests/support/faults.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 using namespace pleio;
+using pleio::test::readAll;
 using pleio::test::smallReport;
 
 namespace {
@@ -23,12 +25,6 @@ Result<void> write(const Report& report, const QString& folder)
 {
     NoProgress progress;
     return writeReportFiles(report, {}, {folder.toStdString()}, progress);
-}
-
-QByteArray content(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QStringList everythingIn(const QString& folder)
@@ -56,12 +52,12 @@ private slots:
         QVERIFY(write(smallReport(), folder));
         QCOMPARE(everythingIn(folder), kWritten);
         QCOMPARE(everythingIn(m_dir->filePath(QStringLiteral("a/b"))), QStringList({"out"}));
-        const QByteArray genes = content(folder + QStringLiteral("/genes.tsv"));
+        const QByteArray genes = readAll(folder + QStringLiteral("/genes.tsv"));
         QVERIFY(genes.startsWith("gene_id\tgc\tcodons\ng1\t0.25\t1000\n"));
         QCOMPARE(genes.count('\n'), 121);
-        const QJsonDocument json = QJsonDocument::fromJson(content(folder + QStringLiteral("/report.json")));
+        const QJsonDocument json = QJsonDocument::fromJson(readAll(folder + QStringLiteral("/report.json")));
         QCOMPARE(json[u"analysis"].toString(), QStringLiteral("cipher.decode"));
-        QVERIFY(content(folder + QStringLiteral("/report.html")).endsWith("</html>\n"));
+        QVERIFY(readAll(folder + QStringLiteral("/report.html")).endsWith("</html>\n"));
     }
 
     void folderFollowsUmask()
@@ -84,9 +80,9 @@ private slots:
         report.provenance.simulated = true;
         const QString folder = m_dir->filePath(QStringLiteral("out"));
         QVERIFY(write(report, folder));
-        QVERIFY(content(folder + QStringLiteral("/traits.tsv")).startsWith("# Simulated data"));
-        QVERIFY(content(folder + QStringLiteral("/report.html")).contains("Simulated data"));
-        QVERIFY(content(folder + QStringLiteral("/report.json")).contains("\"simulated\": true"));
+        QVERIFY(readAll(folder + QStringLiteral("/traits.tsv")).startsWith("# Simulated data"));
+        QVERIFY(readAll(folder + QStringLiteral("/report.html")).contains("Simulated data"));
+        QVERIFY(readAll(folder + QStringLiteral("/report.json")).contains("\"simulated\": true"));
     }
 
     void onlyOwnFilesAreReplaced()
@@ -105,7 +101,7 @@ private slots:
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Usage);
         QVERIFY(QString::fromStdString(result.error().where).endsWith(QStringLiteral("out/genes.tsv")));
-        QCOMPARE(content(folder + QStringLiteral("/genes.tsv")), QByteArray("edited"));
+        QCOMPARE(readAll(folder + QStringLiteral("/genes.tsv")), QByteArray("edited"));
     }
 
     void equalReportsGiveEqualBytes()
@@ -113,8 +109,8 @@ private slots:
         QVERIFY(write(smallReport(), m_dir->filePath(QStringLiteral("one"))));
         QVERIFY(write(smallReport(), m_dir->filePath(QStringLiteral("two"))));
         for (const QString& name : everythingIn(m_dir->filePath(QStringLiteral("one"))))
-            QCOMPARE(content(m_dir->filePath(QStringLiteral("one/")) + name),
-                     content(m_dir->filePath(QStringLiteral("two/")) + name));
+            QCOMPARE(readAll(m_dir->filePath(QStringLiteral("one/")) + name),
+                     readAll(m_dir->filePath(QStringLiteral("two/")) + name));
     }
 
     void fileInTheWay()
@@ -158,7 +154,7 @@ private slots:
             QVERIFY(write(smallReport(), folder));
         }
         const QStringList before = everythingIn(m_dir->path());
-        const QByteArray genes = content(folder + QStringLiteral("/genes.tsv"));
+        const QByteArray genes = readAll(folder + QStringLiteral("/genes.tsv"));
         Report report = smallReport();
         report.tables[0].columns[0].values = std::vector<std::string>(120, std::string(200, 'x'));
         std::optional<Result<void>> result;
@@ -172,7 +168,7 @@ private slots:
                  result->error().message.c_str());
         QVERIFY(QString::fromStdString(result->error().where).contains(QStringLiteral("out")));
         QCOMPARE(everythingIn(m_dir->path()), before);
-        QCOMPARE(content(folder + QStringLiteral("/genes.tsv")), genes);
+        QCOMPARE(readAll(folder + QStringLiteral("/genes.tsv")), genes);
         if (exists) QCOMPARE(everythingIn(folder), kWritten);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/codon_tables/codon_table.h"
 #include "core/io/formats.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
 
@@ -13,6 +14,7 @@
 #include <numeric>
 
 using namespace pleio;
+using pleio::test::readAll;
 
 namespace {
 
@@ -22,15 +24,9 @@ Result<std::vector<CodonTable>> read(const QByteArray& text, const std::string& 
     return readCodonTables(sourceFromBytes(name, text.toStdString(), SourceRole::CodonTable), progress);
 }
 
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QByteArray golden(const char* name)
 {
-    return bytesOf(test::sourceFile(QStringLiteral("tests/golden/codon.usage/two_sets/") + QString::fromLatin1(name)));
+    return readAll(test::sourceFile(QStringLiteral("tests/golden/codon.usage/two_sets/") + QString::fromLatin1(name)));
 }
 
 double at(const CodonTable& table, const char* codon)
@@ -226,7 +222,7 @@ private slots:
         const QStringList names = folder.entryList({QStringLiteral("*.cut")}, QDir::Files);
         if (names.isEmpty()) QSKIP("the tables of EMBOSS are not installed");
         for (const QString& name : names) {
-            const auto table = read(bytesOf(folder.filePath(name)));
+            const auto table = read(readAll(folder.filePath(name)));
             QVERIFY2(table, table ? "" : (name.toStdString() + table.error().oneLine()).c_str());
             QVERIFY2(!hasNote(table->front(), "codon_table.unreadable", 1), qPrintable(name));
         }

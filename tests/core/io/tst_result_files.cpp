@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/result_files.h"
 #include "tests/support/faults.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 using namespace pleio;
+using pleio::test::readAll;
 
 namespace {
 
@@ -22,12 +24,6 @@ void put(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("cannot write a test file");
-}
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 using Contents = std::vector<std::pair<std::string, std::string>>;
@@ -48,7 +44,7 @@ private slots:
     {
         QVERIFY(write({{"a.tsv", "1"}, {"b.tsv", "2"}}));
         QVERIFY(write({{"a.tsv", "3"}, {"b.tsv", "4"}}));
-        QCOMPARE(contentOf(at("out/a.tsv")), QByteArray("3"));
+        QCOMPARE(readAll(at("out/a.tsv")), QByteArray("3"));
         QCOMPARE(all(), QStringList({"a.tsv", "b.tsv", "pleioscope.sha256"}));
     }
 
@@ -103,7 +99,7 @@ private slots:
         }
         QCOMPARE(all(), before);
         if (kind == "foreign" || kind == "changed" || kind == "link")
-            QCOMPARE(contentOf(at("out/a.tsv")), QByteArray("mine"));
+            QCOMPARE(readAll(at("out/a.tsv")), QByteArray("mine"));
         QVERIFY(!QFile::exists(at("nowhere")));
     }
 
@@ -136,9 +132,9 @@ private slots:
         const Result<void> refused = write({{"a.tsv", "x"}}, "maker", {input.toStdString()});
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Usage);
-        QCOMPARE(contentOf(at("out/a.tsv")), QByteArray("input"));
+        QCOMPARE(readAll(at("out/a.tsv")), QByteArray("input"));
         QVERIFY(write({{"b.tsv", "x"}}, "maker", {input.toStdString()}));  // nor is it taken for a stale file
-        QCOMPARE(contentOf(at("out/a.tsv")), QByteArray("input"));
+        QCOMPARE(readAll(at("out/a.tsv")), QByteArray("input"));
     }
 
     void staleFilesOfTheSameMakerGo()
@@ -149,7 +145,7 @@ private slots:
         put(at("out/foreign.tsv"), "mine");
         QVERIFY(write({{"kept.tsv", "2"}}, "one"));
         QCOMPARE(all(), QStringList({"edited.tsv", "foreign.tsv", "kept.tsv", "other.tsv", "pleioscope.sha256"}));
-        QCOMPARE(contentOf(at("out/edited.tsv")), QByteArray("mine"));
+        QCOMPARE(readAll(at("out/edited.tsv")), QByteArray("mine"));
         // What was edited is the user's now, also for the next run.
         QCOMPARE(write({{"edited.tsv", "2"}}, "one").error().kind, ErrorKind::Usage);
     }
@@ -159,7 +155,7 @@ private slots:
     {
         QVERIFY(write({{"a.tsv", "1"}}));
         put(at("outside.tsv"), "1");
-        put(at("out/pleioscope.sha256"), contentOf(at("out/pleioscope.sha256")).replace("a.tsv", "../outside.tsv"));
+        put(at("out/pleioscope.sha256"), readAll(at("out/pleioscope.sha256")).replace("a.tsv", "../outside.tsv"));
         QVERIFY(write({{"b.tsv", "1"}}));
         QVERIFY(QFile::exists(at("outside.tsv")));
     }
@@ -192,7 +188,7 @@ private slots:
         QVERIFY(!*result);
         QCOMPARE(result->error().kind, ErrorKind::Io);
         QCOMPARE(all(), QStringList({"a.tsv", "pleioscope.sha256"}));
-        QCOMPARE(contentOf(at("out/a.tsv")), QByteArray("1"));
+        QCOMPARE(readAll(at("out/a.tsv")), QByteArray("1"));
         QVERIFY(write({{"a.tsv", "2"}}));
     }
 

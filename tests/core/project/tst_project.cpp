@@ -3,6 +3,7 @@
 #include "core/project/schema.h"
 #include "tests/core/analysis/sample_report.h"
 #include "tests/support/faults.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 #include "tests/support/whole_project.h"
 
@@ -24,6 +25,7 @@ using pleio::test::dumped;
 using pleio::test::keptTrial;
 using pleio::test::KeptTrial;
 using pleio::test::loadWhole;
+using pleio::test::readAll;
 using pleio::test::saveWhole;
 using pleio::test::WholeProject;
 
@@ -102,12 +104,6 @@ Result<WholeProject> load(const QString& path)
     return loadWhole(path.toStdString(), progress);
 }
 
-QByteArray content(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 void write(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
@@ -162,9 +158,9 @@ private slots:
         const QString other = m_dir->filePath(QStringLiteral("other.pleio"));
         QVERIFY(save(sample(), m_path));
         QVERIFY(save(sample(), other));
-        QCOMPARE(content(m_path), content(other));
+        QCOMPARE(readAll(m_path), readAll(other));
         QVERIFY(save(*load(m_path), m_path));
-        QCOMPARE(content(m_path), content(other));
+        QCOMPARE(readAll(m_path), readAll(other));
     }
 
     void setsChangeAndGo()
@@ -273,10 +269,10 @@ private slots:
     {
         QVERIFY(save({}, m_path));
         QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner));
-        const QByteArray before = content(m_path);
+        const QByteArray before = readAll(m_path);
         QVERIFY(save(sample(), m_path));
         QCOMPARE(load(m_path)->trials.size(), std::size_t{5});
-        QCOMPARE(content(m_path + u'~'), before);
+        QCOMPARE(readAll(m_path + u'~'), before);
         struct stat info {};
         QCOMPARE(stat(QFile::encodeName(m_path).constData(), &info), 0);
         QCOMPARE(info.st_mode & 0777U, 0600U);
@@ -359,7 +355,7 @@ private slots:
     {
         QFETCH(int, bytes);
         QVERIFY(save({}, m_path));
-        const QByteArray before = content(m_path);
+        const QByteArray before = readAll(m_path);
         WholeProject project = sample();
         std::string noise(100'000, '\0');
         std::mt19937 engine(1);
@@ -375,14 +371,14 @@ private slots:
         QCOMPARE(saved->error().where, m_path.toStdString());
         QVERIFY2(QString::fromStdString(saved->error().message).contains(QStringLiteral("Make room")),
                  saved->error().message.c_str());
-        QCOMPARE(content(m_path), before);
+        QCOMPARE(readAll(m_path), before);
         QCOMPARE(everything(), QStringList({"a project.pleio"}));
     }
 
     void cancelledSaveKeepsTheOldProject()
     {
         QVERIFY(save({}, m_path));
-        const QByteArray before = content(m_path);
+        const QByteArray before = readAll(m_path);
         int call = 0;
         for (;; ++call) {
             test::CancelAt progress(call);
@@ -390,7 +386,7 @@ private slots:
             QVERIFY(progress.isOrdered());
             if (saved) break;
             QCOMPARE(saved.error().kind, ErrorKind::Cancelled);
-            QCOMPARE(content(m_path), before);
+            QCOMPARE(readAll(m_path), before);
             QCOMPARE(everything(), QStringList({"a project.pleio"}));
         }
         QVERIFY(call > 5);
@@ -513,7 +509,7 @@ private slots:
     void truncatedFile()
     {
         QVERIFY(save(sample(), m_path));
-        const QByteArray bytes = content(m_path);
+        const QByteArray bytes = readAll(m_path);
         for (int cut = 0; cut < 40; ++cut) {
             write(m_path, bytes.left(bytes.size() * cut / 40));
             const Result<WholeProject> project = load(m_path);
@@ -525,7 +521,7 @@ private slots:
     void damagedFileNeverCrashes()
     {
         QVERIFY(save(sample(), m_path));
-        const QByteArray bytes = content(m_path);
+        const QByteArray bytes = readAll(m_path);
         std::mt19937 engine(1);
         for (int i = 0; i < 400; ++i) {
             QByteArray bad = bytes;

@@ -7,6 +7,7 @@
 #include "tests/core/analysis/sample_report.h"
 #include "tests/core/project/made_trials.h"
 #include "tests/support/faults.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -29,18 +30,13 @@ using namespace pleio;
 using pleio::test::AsUser;
 using pleio::test::FullDisk;
 using pleio::test::madeTrials;
+using pleio::test::readAll;
 
 namespace {
 
 constexpr int kTrials = 120;
 constexpr qsizetype kPage = 4096;
 constexpr std::array<const char*, 2> kWithReport{"one", "two"};
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void put(const QString& path, const QByteArray& bytes)
 {
@@ -117,10 +113,10 @@ private slots:
         const QString file = dir.filePath(QStringLiteral("p.pleio"));
         auto store = ProjectStore::create({});
         QVERIFY(store && fill(*store) && store->saveTo(file.toStdString(), none));
-        m_before = contentOf(file);
+        m_before = readAll(file);
         auto edited = ProjectStore::copyOf(file.toStdString(), {}, none);
         QVERIFY(edited && edit(*edited) && edited->saveTo(file.toStdString(), none));
-        m_expected = contentOf(file);
+        m_expected = readAll(file);
         QVERIFY(m_before.size() > 20 * kPage && m_expected != m_before);
     }
 
@@ -169,8 +165,8 @@ private slots:
         const FullDisk disk(static_cast<rlim_t>(m_expected.size()));
         const Result<void> saved = save(file());
         QVERIFY2(saved, saved ? "" : saved.error().oneLine().c_str());
-        QCOMPARE(contentOf(file()), m_expected);
-        QCOMPARE(contentOf(file() + u'~'), m_before);
+        QCOMPARE(readAll(file()), m_expected);
+        QCOMPARE(readAll(file() + u'~'), m_before);
     }
 
     /// Whatever becomes of the working copy then, the file is saved.
@@ -181,7 +177,7 @@ private slots:
         const FullDisk disk(static_cast<rlim_t>(m_expected.size()));
         const Result<void> saved = save(file());
         QVERIFY2(saved, saved ? "" : saved.error().oneLine().c_str());
-        QCOMPARE(contentOf(file()), m_expected);
+        QCOMPARE(readAll(file()), m_expected);
     }
 
     /// A disk that is really full has a word of its own.
@@ -200,7 +196,7 @@ private slots:
             const Result<void> saved = save(file());
             const std::string words = saved ? "saved" : saved.error().message;
             (void)!::write(told[1], words.data(), words.size());
-            std::_Exit(contentOf(file()) == m_before && everythingIn(folder()) == QStringList("p.pleio") ? 0 : 1);
+            std::_Exit(readAll(file()) == m_before && everythingIn(folder()) == QStringList("p.pleio") ? 0 : 1);
         }
         ::close(told[1]);
         QByteArray words(1000, '\0');
@@ -269,7 +265,7 @@ private slots:
         QCOMPARE(lock.error().message,
                  std::string("The project is open in pleioscope (process 4711 on lab3); it can be read here, and saved "
                              "under another name. Close it there to save it here."));
-        QCOMPARE(contentOf(file()), m_before);
+        QCOMPARE(readAll(file()), m_before);
         QVERIFY(readAll(file().toStdString()));
         QVERIFY(ProjectLock::take(elsewhere().toStdString()));
         isSavableElsewhere();
@@ -291,7 +287,7 @@ private slots:
                         bad[page * kPage + static_cast<qsizetype>(engine() % kPage)] = static_cast<char>(engine());
                 put(file(), bad);
                 const Result<void> read = readAll(file().toStdString());
-                QCOMPARE(contentOf(file()), bad);
+                QCOMPARE(readAll(file()), bad);
                 QCOMPARE(everythingIn(folder()), QStringList("p.pleio"));
                 if (read) continue;
                 ++refusals;
@@ -316,7 +312,7 @@ private slots:
         const std::string left = m_copy->folder();
         m_copy.reset();
         const QString database = QString::fromStdString(left + "/project.sqlite");
-        const QByteArray whole = contentOf(database);
+        const QByteArray whole = readAll(database);
         int refusals = 0;
         for (qsizetype page = 1; page < whole.size() / kPage; ++page) {
             QByteArray bad = whole;
@@ -334,7 +330,7 @@ private slots:
             ++refusals;
             QVERIFY2(saved.error().message.starts_with("The project "), saved.error().message.c_str());
             QVERIFY2(saved.error().message.find("amaged") != std::string::npos, saved.error().message.c_str());
-            QCOMPARE(contentOf(file()), m_before);
+            QCOMPARE(readAll(file()), m_before);
             QCOMPARE(everythingIn(folder()), QStringList("p.pleio"));
         }
         QVERIFY(refusals > 10);
@@ -373,7 +369,7 @@ private slots:
         QFETCH(QString, says);
         put(file(), bytes);
         if (!sql.isEmpty()) SQLite::Database(file().toStdString(), SQLite::OPEN_READWRITE).exec(sql.toStdString());
-        const QByteArray given = contentOf(file());
+        const QByteArray given = readAll(file());
         NoProgress none;
         for (const Result<ProjectStore>& opened :
              {ProjectStore::read(file().toStdString(), none), ProjectStore::copyOf(file().toStdString(), {}, none)}) {
@@ -382,7 +378,7 @@ private slots:
             QCOMPARE(QString::fromStdString(opened.error().message), says);
             QCOMPARE(opened.error().where, file().toStdString());
         }
-        QCOMPARE(contentOf(file()), given);
+        QCOMPARE(readAll(file()), given);
         QCOMPARE(everythingIn(folder()), QStringList("p.pleio"));
     }
 
@@ -408,7 +404,7 @@ private:
     {
         const Result<void> saved = save(elsewhere());
         QVERIFY2(saved, saved ? "" : saved.error().oneLine().c_str());
-        QCOMPARE(contentOf(elsewhere()), m_expected);
+        QCOMPARE(readAll(elsewhere()), m_expected);
     }
 
     void refused(const Result<void>& saved, ErrorKind kind, const std::string& begins,
@@ -419,7 +415,7 @@ private:
         QCOMPARE(saved.error().where, file().toStdString());
         QVERIFY2(saved.error().message.starts_with(begins) && saved.error().message.ends_with(ends),
                  saved.error().message.c_str());
-        QCOMPARE(contentOf(file()), m_before);
+        QCOMPARE(readAll(file()), m_before);
         QCOMPARE(everythingIn(folder()), QStringList("p.pleio"));
         QVERIFY(m_copy->with([](ProjectStore& store) { return store.workState()->isUnsaved; }));
         isSavableElsewhere();

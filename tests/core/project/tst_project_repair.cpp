@@ -5,6 +5,7 @@
 #include "tests/core/analysis/sample_report.h"
 #include "tests/core/project/made_trials.h"
 #include "tests/support/faults.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 #include "tests/support/whole_project.h"
 
@@ -22,6 +23,7 @@ using pleio::test::KeptTrial;
 using pleio::test::keptTrial;
 using pleio::test::loadWhole;
 using pleio::test::madeTrials;
+using pleio::test::readAll;
 using pleio::test::saveWhole;
 using pleio::test::WholeProject;
 
@@ -47,12 +49,6 @@ WholeProject manyRuns()
         project.trials.push_back(std::move(kept));
     }
     return project;
-}
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void verifySound(const Result<ProjectCheck>& check)
@@ -92,7 +88,7 @@ private slots:
         const auto repaired = repairProject(m_file.toStdString(), m_new.toStdString(), m_none);
         QVERIFY(repaired);
         QVERIFY(repaired->lost.empty());
-        QCOMPARE(contentOf(m_new), contentOf(m_file));
+        QCOMPARE(readAll(m_new), readAll(m_file));
     }
 
     void setsAndHistoryAreRepairedToo()
@@ -110,7 +106,7 @@ private slots:
         const auto repaired = repairProject(m_file.toStdString(), m_new.toStdString(), m_none);
         QVERIFY(repaired);
         QVERIFY(repaired->lost.empty());
-        QCOMPARE(contentOf(m_new), contentOf(m_file));
+        QCOMPARE(readAll(m_new), readAll(m_file));
         QCOMPARE(ProjectStore::read(m_new.toStdString(), m_none)->history()->size(), std::size_t{1});
     }
 
@@ -149,10 +145,10 @@ private slots:
         QVERIFY(check);
         QCOMPARE(check->faults.size(), std::size_t{1});
         QVERIFY2(QString::fromStdString(check->faults[0]).contains(says), check->faults[0].c_str());
-        const QByteArray before = contentOf(m_file);
+        const QByteArray before = readAll(m_file);
         const auto repaired = repairProject(m_file.toStdString(), m_new.toStdString(), m_none);
         QVERIFY2(repaired, repaired ? "" : repaired.error().message.c_str());
-        QCOMPARE(contentOf(m_file), before);
+        QCOMPARE(readAll(m_file), before);
         const auto again = checkProject(m_new.toStdString(), m_none);
         verifySound(again);
         QCOMPARE(again->trials, kReports);
@@ -161,7 +157,7 @@ private slots:
     /// A page full of noise costs what stood on it. Whatever page it is, all else comes through as it was.
     void aDamagedPageHidesNoOther()
     {
-        const QByteArray whole = contentOf(m_file);
+        const QByteArray whole = readAll(m_file);
         constexpr int kPage = 4096;
         const int pages = static_cast<int>(whole.size() / kPage);
         QVERIFY(pages > 30);
@@ -178,7 +174,7 @@ private slots:
             QFile::remove(m_new);
             const auto check = checkProject(m_file.toStdString(), m_none);
             const auto repaired = repairProject(m_file.toStdString(), m_new.toStdString(), m_none);
-            QCOMPARE(contentOf(m_file), damaged);
+            QCOMPARE(readAll(m_file), damaged);
             if (!repaired) {
                 QCOMPARE(repaired.error().kind, ErrorKind::BadInput);
                 continue;
@@ -208,7 +204,7 @@ private slots:
 
     void readsAFileThatIsCutOff()
     {
-        const QByteArray whole = contentOf(m_file);
+        const QByteArray whole = readAll(m_file);
         setContent(m_file, whole.left(whole.size() * 2 / 3));
         QVERIFY(!checkProject(m_file.toStdString(), m_none));
         const auto repaired = repairProject(m_file.toStdString(), m_new.toStdString(), m_none);

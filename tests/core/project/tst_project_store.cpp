@@ -3,6 +3,7 @@
 #include "tests/core/analysis/sample_report.h"
 #include "tests/core/project/made_trials.h"
 #include "tests/support/faults.h"
+#include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 
 #include <QFile>
@@ -16,6 +17,7 @@
 
 using namespace pleio;
 using pleio::test::madeTrials;
+using pleio::test::readAll;
 
 namespace {
 
@@ -31,12 +33,6 @@ std::vector<std::string> idsOf(const TrialPage& page)
 bool hasWord(const std::string& text, const std::string& word)
 {
     return QString::fromStdString(text).contains(QString::fromStdString(word), Qt::CaseInsensitive);
-}
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 }  // namespace
@@ -192,7 +188,7 @@ private slots:
         const auto saved = [&](const char* name) {
             const QString path = m_dir->filePath(QString::fromLatin1(name));
             if (const auto done = m_store->saveTo(path.toStdString(), m_none); !done) return QByteArray();
-            return contentOf(path);
+            return readAll(path);
         };
         struct Edit {
             std::string id;
