@@ -133,6 +133,28 @@ Result<void> restore(const ProjectCare& options, Progress& progress)
     return {};
 }
 
+Result<void> unlock(const ProjectCare& options, Progress&)
+{
+    if (!QFileInfo::exists(QString::fromStdString(options.file)))
+        return badInput("There is no such file.", options.file);
+    const std::string machine = ProjectLock::otherMachine(options.file);
+    if (machine.empty()) {
+        const auto lock = ProjectLock::take(options.file);
+        if (!lock) return lock.error();
+        say("No other machine holds %s.\n", options.file.c_str());
+        return {};
+    }
+    if (!options.yes)
+        return Error{ErrorKind::Usage,
+                     "A program on " + machine + " holds the project. Say --yes if " + machine +
+                         " is off or that program has crashed; if somebody works on the project there, one of you "
+                         "would lose what the other saves.",
+                     options.file};
+    if (const auto lock = ProjectLock::takeOver(options.file); !lock) return lock.error();
+    say("%s is no longer held by %s.\n", options.file.c_str(), machine.c_str());
+    return {};
+}
+
 using Care = Result<void> (*)(const ProjectCare&, Progress&);
 
 CLI::App& addCare(CLI::App& project, ChosenCommand& chosen, const char* name, const char* help,
@@ -174,6 +196,12 @@ void addProjectCare(CLI::App& project, ChosenCommand& chosen)
         "Put the copy that was kept at the last save (FILE~), or another, in place of a project.", restored, restore);
     restoring.add_option("--from", restored->from, "The copy; FILE~ without it.");
     restoring.add_flag("--yes", restored->yes, "Do it even though a project is there, which is kept as FILE~.");
+
+    const auto unlocked = std::make_shared<ProjectCare>();
+    addCare(project, chosen, "unlock",
+            "Free a project from a program on another machine, which is off or where that program has crashed.",
+            unlocked, unlock)
+        .add_flag("--yes", unlocked->yes, "Do it: nobody works on the project there.");
 }
 
 }  // namespace pleio::cli

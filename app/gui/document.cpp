@@ -178,11 +178,13 @@ void lockFile(Document& document)
 {
     if (document.projectPath.empty()) return;
     Result<ProjectLock> lock = ProjectLock::take(document.projectPath);
-    if (lock)
+    if (lock) {
         document.lock = std::make_shared<ProjectLock>(*std::move(lock));
-    else
+    } else {
+        document.lockedBy = ProjectLock::otherMachine(document.projectPath);
         document.notes.push_back(
             {Severity::Warning, "project.read_only", lock.error().message, 1, {}, document.projectPath});
+    }
 }
 
 }  // namespace

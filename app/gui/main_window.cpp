@@ -449,8 +449,29 @@ void MainWindow::goToTrait(const TraitId& trait)
     if (currentPage() != Codons) showPage(Traits);
 }
 
+int MainWindow::askAboutLock()
+{
+    const QString machine = qtext(m_session.document().lockedBy);
+    QMessageBox box(QMessageBox::Question, tr("Save project"),
+                    tr("A program on %1 has this project open, so it can only be read here.").arg(machine),
+                    QMessageBox::Save | QMessageBox::Reset | QMessageBox::Cancel, this);
+    box.setInformativeText(
+        tr("If %1 is off or the program there has crashed, take the project over: it is opened anew, as it was saved "
+           "last. If somebody works on it there, one of you would lose what the other saves.")
+            .arg(machine));
+    box.button(QMessageBox::Save)->setText(tr("Save under another name…"));
+    box.button(QMessageBox::Reset)->setText(tr("Take over"));
+    box.setDefaultButton(QMessageBox::Cancel);
+    return box.exec();
+}
+
 void MainWindow::save(bool ask)
 {
+    if (!ask && m_session.isReadOnly() && !m_session.document().lockedBy.empty()) {
+        const int answer = askAboutLock();
+        if (answer == QMessageBox::Reset) m_session.takeOver();
+        if (answer != QMessageBox::Save) return;
+    }
     QString path = m_session.savePath();
     if (ask || path.isEmpty() || m_session.isReadOnly())
         path = askWhereToSaveProject(this, path.isEmpty() ? m_session.title() + QStringLiteral(".pleio") : path);

@@ -98,6 +98,9 @@ private:
     void goToTrait(const TraitId& trait);
     /// Saves to the document's file, or asks where.
     void save(bool ask);
+    /// Of a project that another machine has locked: QMessageBox::Save (under another name), Reset (take it over),
+    /// Cancel.
+    [[nodiscard]] int askAboutLock();
     void exportFigure(const PlotSpec* spec);
     void exportTable(const std::shared_ptr<const Table>& table);
     void exportSets(const std::string& gmt);

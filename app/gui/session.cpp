@@ -383,6 +383,7 @@ void Session::save(const QString& path)
         [this, write, lock, name = document.name] {
             if (write.document == m_documentSerial) {
                 m_document.lock = std::move(*lock);
+                m_document.lockedBy.clear();
                 m_document.projectPath = utf8(write.path);
                 m_document.name = name;
                 m_document.writtenRevision = write.revision;

@@ -101,6 +101,8 @@ public:
     void open(const QStringList& paths, std::optional<SourceRole> role = {});
     /// Reads in what was sorted, as it was or changed; `paths` are those that were given.
     void openSorted(const Intake& intake, const QStringList& paths);
+    /// Opens the project anew, and for writing, that a program of another machine left locked.
+    void takeOver();
     void openSample();
     /// Reads the sources again in another way.
     void readAgain(const LoadOptions& options);

@@ -2,6 +2,7 @@
 // How a session opens files and projects, reads them again, and asks where they leave a choice.
 #include "app/gui/session.h"
 #include "core/analysis/predicted_genes.h"
+#include "core/project/project_lock.h"
 #include "widgets/models/text.h"
 
 #include <QDir>
@@ -67,6 +68,19 @@ void Session::openSorted(const Intake& intake, const QStringList& paths)
             return openIntake(intake, base, options, answers, progress);
         },
         rememberPaths(paths));
+}
+
+void Session::takeOver()
+{
+    const std::string path = m_document.projectPath;
+    startLoading(
+        tr("Take over %1").arg(QFileInfo(qtext(path)).fileName()),
+        [path, root = m_keeping.root()](const ReadAnswers& answers, Progress& progress) -> Result<Document> {
+            // Opened anew, because that program may have saved since.
+            if (const auto lock = ProjectLock::takeOver(path); !lock) return lock.error();
+            return openProject(path, answers, root, progress);
+        },
+        rememberPaths({qtext(path)}));
 }
 
 void Session::openSample()

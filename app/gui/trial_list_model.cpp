@@ -101,7 +101,7 @@ Result<ProjectStore*> TrialListModel::Reader::store()
 
 TrialListModel::TrialListModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void TrialListModel::setQuery(std::shared_ptr<WorkingCopy> copy, const TrialQuery& query)
+void TrialListModel::setQuery(const std::shared_ptr<WorkingCopy>& copy, const TrialQuery& query)
 {
     const TrialOrder order = m_query.order;
     const bool isDescending = m_query.isDescending;

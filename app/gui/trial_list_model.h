@@ -36,7 +36,7 @@ public:
 
     /// Shows those of `copy` (may be null: none) that `query` finds; its order is that of sort(), offset and limit do
     /// not count.
-    void setQuery(std::shared_ptr<WorkingCopy> copy, const TrialQuery& query);
+    void setQuery(const std::shared_ptr<WorkingCopy>& copy, const TrialQuery& query);
     [[nodiscard]] const TrialQuery& query() const { return m_query; }
     /// Reads anew what is shown, because the working copy changed. Rows keep their place as far as they can.
     void refresh();

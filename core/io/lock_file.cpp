@@ -30,8 +30,10 @@ std::optional<LockHolder> lockHolder(const QLockFile& lock)
     qint64 process = 0;
     QString host, program;
     if (!lock.getLockInfo(&process, &host, &program)) return std::nullopt;
+    const bool isHere = host == QSysInfo::machineHostName();
     return LockHolder{program.toStdString(), "process " + std::to_string(process) + " on " + host.toStdString(),
-                      process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName()};
+                      isHere ? std::string() : host.toStdString(),
+                      isHere && process == QCoreApplication::applicationPid()};
 }
 
 }  // namespace pleio

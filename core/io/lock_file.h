@@ -15,8 +15,9 @@ namespace pleio {
 /// Who holds a lock.
 struct LockHolder {
     std::string program;
-    std::string process;  ///< "process 4711 on lab3"
-    bool isThis = false;  ///< this process itself
+    std::string process;       ///< "process 4711 on lab3"
+    std::string otherMachine;  ///< its name; empty if it is this one
+    bool isThis = false;       ///< this process itself
 };
 /// Nothing if it is not written there.
 [[nodiscard]] std::optional<LockHolder> lockHolder(const QLockFile& lock);

@@ -28,10 +28,13 @@ Error notLocked(const QLockFile& lock, const std::string& project)
     const auto holder = lockHolder(lock);
     const std::string who = holder && !holder->program.empty() ? holder->program + " (" + holder->process + ")"
                                                                : std::string("another program");
+    std::string advice = " Close it there to save it here.";
+    if (holder && !holder->otherMachine.empty())
+        advice += " If " + holder->otherMachine +
+                  " is off, saving it in the window offers to take it over, and so does \"pleioscope-cli project "
+                  "unlock\".";
     return {ErrorKind::Usage,
-            "The project is open in " + who +
-                "; it can be read here, and saved under another name. Close it there to save it here.",
-            project};
+            "The project is open in " + who + "; it can be read here, and saved under another name." + advice, project};
 }
 
 }  // namespace
@@ -53,6 +56,12 @@ Result<ProjectLock> ProjectLock::takeOver(const std::string& project)
     auto lock = lockFileOf(project);
     if (!takeLock(*lock) && (!lock->removeStaleLockFile() || !lock->tryLock(0))) return notLocked(*lock, project);
     return ProjectLock(std::move(lock));
+}
+
+std::string ProjectLock::otherMachine(const std::string& project)
+{
+    const auto holder = lockHolder(*lockFileOf(project));
+    return holder ? holder->otherMachine : std::string();
 }
 
 }  // namespace pleio

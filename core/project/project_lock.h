@@ -19,6 +19,8 @@ public:
     [[nodiscard]] static Result<ProjectLock> take(const std::string& project);
     /// The same, also from one who holds it: for a lock that a machine left behind that is off.
     [[nodiscard]] static Result<ProjectLock> takeOver(const std::string& project);
+    /// The other machine whose program holds it; empty if nobody does, or a program here.
+    [[nodiscard]] static std::string otherMachine(const std::string& project);
 
     ProjectLock(ProjectLock&&) noexcept;
     ProjectLock& operator=(ProjectLock&&) noexcept;

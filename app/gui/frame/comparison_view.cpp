@@ -17,7 +17,7 @@ namespace pleio {
 
 namespace {
 
-constexpr int kFigureWidth = 260;  ///< narrower figures cannot be read
+constexpr QSize kLeastFigure{260, 220};  ///< smaller figures cannot be read; where there is less room, they scroll
 
 Table notCompared(const ComparedTrials& runs)
 {
@@ -117,7 +117,7 @@ void ComparisonView::showFigures(int index)
         const QString name = qtext(m_runs->names[run]);
         auto* panel = new FigurePanel(tr("Figure of %1").arg(name));
         panel->setHint(name);
-        panel->setMinimumWidth(kFigureWidth);
+        panel->setMinimumSize(kLeastFigure);
         panel->setSpec(*plot);
         panel->setSelectedKeys(m_session.selection().genes());
         connect(panel, &FigurePanel::keysSelected, &m_session, &Session::selectGenes);

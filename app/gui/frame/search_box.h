@@ -22,8 +22,8 @@ public:
 
     /// Actions, and forms of analyses, that can be found by their text.
     void setActions(const QList<QAction*>& actions, const QList<QAction*>& analyses);
-    /// As wide as it may be, where there is room.
-    [[nodiscard]] QSize sizeHint() const override { return {maximumWidth(), QLineEdit::sizeHint().height()}; }
+    /// As narrow as it may be: a tool bar hides what does not fit by its hint, and this gives way before that.
+    [[nodiscard]] QSize sizeHint() const override { return {minimumWidth(), QLineEdit::sizeHint().height()}; }
 
 signals:
     void geneChosen(const QString& gene);

@@ -72,7 +72,6 @@ TopBar::TopBar(Session& session, SetBook& sets, const Actions& actions, QWidget*
     m_search->setMinimumWidth(kLeastSearchWidth);
     m_search->setMaximumWidth(kSearchWidth);
     addWidget(m_search);
-    addWidget(spacer());
 
     auto* chipMenu = new QMenu(m_chip);
     chipMenu->addAction(tr("Show in the table of genes"), this, &TopBar::showSelectedGenes);

@@ -36,6 +36,23 @@ private slots:
         QVERIFY(QFile::copy(m_data.filePath("p.pleio"), at("p.pleio")));
     }
 
+    /// Only the user knows that another machine is off.
+    void freesAProjectFromAnotherMachine()
+    {
+        const QString path = at(".p.pleio.lock");
+        QVERIFY(runCli({"project", "unlock", at("p.pleio")}).out.startsWith("No other machine holds"));
+        QFile lock(path);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("4711\npleioscope\nlab3\n\n\n");
+        lock.close();
+        refused(runCli({"project", "unlock", at("p.pleio")}), 2, "lab3");
+        QVERIFY(QFile::exists(path));
+        const CliRun freed = runCli({"project", "unlock", at("p.pleio"), "--yes"});
+        QVERIFY2(freed.status == 0, freed.err);
+        QVERIFY(!QFile::exists(path));
+        refused(runCli({"project", "unlock", at("none.pleio")}), 3, "none.pleio");
+    }
+
     void makesAProjectOfFiles()
     {
         const QStringList command{"project",

@@ -8,6 +8,7 @@
 #include "tests/support/read_all.h"
 #include "tests/support/test_program.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QMessageBox>
@@ -180,6 +181,49 @@ private slots:
         f.session().save(f.path("mine.pleio"));
         QVERIFY(f.waitIdle());
         QVERIFY(!f.session().isReadOnly());
+    }
+
+    /// Of a machine that is off nobody can know that it is; the user can, and says so where the project is to be saved.
+    void theLockOfAMachineThatIsOffIsTakenOver()
+    {
+        WindowFixture f;
+        const QString path = f.path("p.pleio");
+        QVERIFY(f.openAnalyzed());
+        f.session().save(path);
+        QVERIFY(f.waitIdle());
+        f.session().closeDocument();
+        QVERIFY(f.waitIdle());
+        QFile lock(f.path(".p.pleio.lock"));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("4711\npleioscope\nlab3\n\n\n");
+        lock.close();
+        f.window().open({path});
+        QVERIFY(f.waitIdle());
+        QVERIFY(f.session().isReadOnly());
+        QCOMPARE(f.session().document().lockedBy, std::string("lab3"));
+        const QList<QAction*> actions = f.window().findChildren<QAction*>();
+        const auto save = std::ranges::find(actions, QKeySequence(QKeySequence::Save), &QAction::shortcut);
+        QVERIFY(save != actions.end());
+        {
+            const AnsweredQuestions questions(QMessageBox::Cancel);
+            (*save)->trigger();
+            QVERIFY(f.waitIdle());
+            QCOMPARE(questions.asked().size(), 1);
+            QVERIFY(f.session().isReadOnly());
+        }
+        {
+            const AnsweredQuestions questions(QMessageBox::Reset);
+            (*save)->trigger();
+            QVERIFY(f.waitIdle());
+            QCOMPARE(questions.asked().size(), 1);
+        }
+        QVERIFY(!f.session().isReadOnly());
+        QVERIFY(f.session().document().lockedBy.empty());
+        QVERIFY(!isProblem(f, "project.read_only"));
+        QVERIFY(f.session().decoding());
+        f.session().save(path);
+        QVERIFY(f.waitIdle());
+        QVERIFY(!f.session().isDirty());
     }
 
     /// A result that could not be kept when it was there is kept when the project is saved.
