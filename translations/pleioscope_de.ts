@@ -2132,6 +2132,22 @@
         <source>Filter of %1</source>
         <translation>Filter: %1</translation>
     </message>
+    <message>
+        <source>A program on %1 has this project open, so it can only be read here.</source>
+        <translation>Ein Programm auf %1 hat dieses Projekt geöffnet; hier lässt es sich deshalb nur lesen.</translation>
+    </message>
+    <message>
+        <source>If %1 is off or the program there has crashed, take the project over: it is opened anew, as it was saved last. If somebody works on it there, one of you would lose what the other saves.</source>
+        <translation>Wenn %1 ausgeschaltet ist oder das Programm dort abgestürzt ist, übernehmen Sie das Projekt: es wird neu geöffnet, so wie es zuletzt gespeichert wurde. Arbeitet dort jemand daran, verlöre einer von Ihnen, was der andere speichert.</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Unter anderem Namen speichern…</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>pleio::NotesModel</name>
@@ -2840,6 +2856,10 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Reading results</source>
         <translation>Lesen der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Take over %1</source>
+        <translation>%1 übernehmen</translation>
     </message>
 </context>
 <context>
