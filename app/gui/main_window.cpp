@@ -78,9 +78,9 @@ QStringList localFiles(const QMimeData* data)
 }  // namespace
 
 MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
-    : m_settings(settings), m_session(workRoot), m_guard(m_session, *this, [this] { save(false); }), m_sets(m_session),
-      m_systemPalette(QApplication::palette()), m_stack(new PageStack), m_sheets(new QStackedWidget), m_rail(new Rail),
-      m_status(new StatusLine(m_session))
+    : m_settings(settings), m_wheelGuard(*qApp), m_session(workRoot),
+      m_guard(m_session, *this, [this] { save(false); }), m_sets(m_session), m_systemPalette(QApplication::palette()),
+      m_stack(new PageStack), m_sheets(new QStackedWidget), m_rail(new Rail), m_status(new StatusLine(m_session))
 {
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks);

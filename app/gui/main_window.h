@@ -6,6 +6,7 @@
 #include "app/gui/session.h"
 #include "app/gui/set_book.h"
 #include "app/gui/window_settings.h"
+#include "widgets/forms/wheel_guard.h"
 
 #include <QList>
 #include <QMainWindow>
@@ -112,6 +113,7 @@ private:
     void updateSheets();
 
     WindowSettings& m_settings;
+    WheelGuard m_wheelGuard;
     Session m_session;
     CloseGuard m_guard;
     SetBook m_sets;

@@ -2,6 +2,7 @@
 #include "app/gui/frame/rail.h"
 #include "app/gui/pages/page.h"
 #include "app/gui/sheets/analysis_sheet.h"
+#include "app/gui/sheets/sets_sheet.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
 
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace pleio;
 using pleio::test::WindowFixture;
@@ -25,6 +27,7 @@ private slots:
     void tabReachesThePage();
     void themesChange();
     void smallWindowShowsEverything();
+    void theWheelChangesNothingWhileThePageScrolls();
 };
 
 namespace {
@@ -137,6 +140,48 @@ void TestGuiFrame::smallWindowShowsEverything()
     f.window().actions().analyze->trigger();
     QApplication::processEvents();
     QCOMPARE(f.window().size(), QSize(1280, 800));
+}
+
+/// Forms are scrolled with the pointer wherever it happens to be; what it passes over stays as it was chosen.
+void TestGuiFrame::theWheelChangesNothingWhileThePageScrolls()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    int looked = 0;
+    const auto scrollOver = [&](const QString& where) {
+        for (QComboBox* box : f.window().findChildren<QComboBox*>()) {
+            if (!box->isVisible() || !box->isEnabled()) continue;
+            QVERIFY2(box->focusPolicy() == Qt::StrongFocus, qPrintable(where + ": " + box->accessibleName()));
+            box->clearFocus();
+            const int index = box->currentIndex();
+            for (const int turn : {120, -120}) {
+                QWheelEvent wheel(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, turn), Qt::NoButton,
+                                  Qt::NoModifier, Qt::NoScrollPhase, false);
+                QApplication::sendEvent(box, &wheel);
+                QVERIFY2(!wheel.isAccepted() && box->currentIndex() == index,
+                         qPrintable(where + ": " + box->accessibleName()));
+                ++looked;
+            }
+        }
+    };
+    for (QAction* form : f.window().actions().forms) {
+        form->trigger();
+        scrollOver(form->text());
+    }
+    f.window().actions().sets->trigger();
+    scrollOver(QStringLiteral("sets"));
+    QVERIFY(looked > 50);
+    // Who has gone to a field may turn through its choices.
+    f.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&f.window()));
+    QComboBox* kind = nullptr;
+    for (QComboBox* box : f.window().setsSheet().findChildren<QComboBox*>()) kind = box;
+    QVERIFY(kind);
+    kind->setFocus();
+    QWheelEvent wheel(QPointF(5, 5), kind->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(kind, &wheel);
+    QCOMPARE(kind->currentIndex(), 1);
 }
 
 PLEIO_TEST(tst_gui_frame, TestGuiFrame)
