@@ -59,6 +59,8 @@ namespace pleio {
 namespace {
 
 constexpr QSize kFirstSize{1280, 800};
+/// Of the frame that the desktop puts around the window, which is known only once it is there.
+constexpr QSize kFrameRoom{16, 48};
 constexpr int kInspectorWidth = 280;
 constexpr int kBottomDockHeight = 180;
 /// Below this width a side sheet takes the place of the inspector.
@@ -287,6 +289,11 @@ void MainWindow::connectSession()
     });
 }
 
+void MainWindow::fitInto(const QSize& available)
+{
+    if (!isMaximized()) resize(size().boundedTo(available - kFrameRoom));
+}
+
 void MainWindow::open(const QStringList& paths) { m_session.open(paths); }
 
 void MainWindow::addSources(const QStringList& paths, SourceRole role)
@@ -307,21 +314,24 @@ void MainWindow::showPage(int page)
 
 void MainWindow::updateInspector()
 {
-    const bool roomForIt = m_sheets->isHidden() || width() >= kWidthForSheetAndInspector;
+    const bool roomForIt = !m_isSheetOpen || width() >= kWidthForSheetAndInspector;
     m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start && currentPage() != Trials &&
                                 currentPage() != Swarm);
 }
 
 void MainWindow::updateSheets()
 {
-    const bool isOpen = !m_sheets->isHidden();
+    // Widgets that are shown one by one ask for room one by one, and what the window then grows by it keeps: what goes
+    // away goes first.
+    if (!m_isSheetOpen) m_sheets->hide();
     const int sheetWidth = m_sheets->currentWidget()->minimumWidth();
-    const bool isAlone = isOpen && width() - m_rail->width() - sheetWidth < kPageWidthBesideSheet;
+    const bool isAlone = m_isSheetOpen && width() - m_rail->width() - sheetWidth < kPageWidthBesideSheet;
     // While a sheet is open the window can become narrower than page and sheet together.
-    m_stack->setMinimumWidth(isOpen ? 1 : 0);
+    m_stack->setMinimumWidth(m_isSheetOpen ? 1 : 0);
     m_stack->setVisible(!isAlone);
     m_sheets->setMinimumWidth(sheetWidth);
     m_sheets->setMaximumWidth(isAlone ? QWIDGETSIZE_MAX : sheetWidth);
+    if (m_isSheetOpen) m_sheets->show();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -345,16 +355,16 @@ void MainWindow::showSheet(SideSheet* sheet)
     // Nobody would come back to a question that was put away.
     if (sheet != m_questionSheet) m_session.giveUp();
     m_sheets->setCurrentWidget(sheet);
-    m_sheets->show();
-    updateSheets();
+    m_isSheetOpen = true;
     updateInspector();
+    updateSheets();
     sheet->setFocus();
     sheet->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::hideSheet()
 {
-    m_sheets->hide();
+    m_isSheetOpen = false;
     updateSheets();
     updateInspector();
     m_stack->currentWidget()->setFocus();

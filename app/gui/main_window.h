@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] const Actions& actions() const { return m_actions; }
     void open(const QStringList& paths);
+    /// Makes it small enough, with its frame, for a screen with this much room; not smaller than its content.
+    void fitInto(const QSize& available);
     void showPage(int page);
     [[nodiscard]] int currentPage() const;
     [[nodiscard]] Page& page(int index) { return *m_pages[index]; }
@@ -142,6 +144,7 @@ private:
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;
     QDockWidget* m_problemsDock = nullptr;
+    bool m_isSheetOpen = false;
     bool m_inspectorWanted = true;  ///< by the user; it is hidden where it has nothing to say or no room
 };
 

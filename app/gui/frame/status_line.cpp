@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/status_line.h"
 
+#include "app/gui/frame/elided_label.h"
 #include "app/gui/frame/window_style.h"
 #include "app/gui/session.h"
 #include "core/base/text.h"
 #include "widgets/models/text.h"
 
-#include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -29,8 +29,8 @@ QToolButton* statusButton(const QString& iconName)
 
 StatusLine::StatusLine(Session& session, QWidget* parent)
     : QStatusBar(parent), m_session(session), m_jobs(statusButton(QStringLiteral("jobs"))),
-      m_progress(new QProgressBar), m_problems(statusButton(QStringLiteral("problem"))), m_message(new QLabel),
-      m_document(new QLabel)
+      m_progress(new QProgressBar), m_problems(statusButton(QStringLiteral("problem"))), m_message(new ElidedLabel),
+      m_document(new ElidedLabel)
 {
     setSizeGripEnabled(false);
     m_progress->setFixedWidth(kStatusProgressWidth);
@@ -38,7 +38,6 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_progress->setRange(0, 100);
     m_progress->setAccessibleName(tr("Progress of the running jobs"));
     m_message->setAccessibleName(tr("Last message"));
-    m_message->setMinimumWidth(1);
     m_document->setObjectName(QStringLiteral("hint"));
     addWidget(m_jobs);
     addWidget(m_progress);
@@ -61,8 +60,7 @@ void StatusLine::say(const QString& message, bool isProblem)
 {
     m_message->setObjectName(isProblem ? QStringLiteral("fieldProblem") : QString());
     m_message->setStyleSheet({});  // looks the object name up again
-    m_message->setText(message);
-    m_message->setToolTip(message);
+    m_message->setFullText(message);
 }
 
 void StatusLine::updateJobs()
@@ -101,7 +99,7 @@ void StatusLine::updateProblems()
 void StatusLine::updateDocument()
 {
     if (!m_session.hasData()) {
-        m_document->setText(tr("No genome is open"));
+        m_document->setFullText(tr("No genome is open"));
         return;
     }
     const Genome& genome = m_session.dataset()->genome;
@@ -116,7 +114,7 @@ void StatusLine::updateDocument()
         parts << tr("%1 genes without sequence").arg(qtext(displayCount(genome.usedGenes())));
     parts << tr("seed %1").arg(m_session.request(kDecode).seed);
     if (m_session.isSimulated()) parts.prepend(tr("simulated data"));
-    m_document->setText(parts.join(QStringLiteral(" · ")));
+    m_document->setFullText(parts.join(QStringLiteral(" · ")));
 }
 
 }  // namespace pleio

@@ -3,12 +3,12 @@
 
 #include <QStatusBar>
 
-class QLabel;
 class QProgressBar;
 class QToolButton;
 
 namespace pleio {
 
+class ElidedLabel;
 class Session;
 
 /// Jobs with progress, number of problems, the last message, and what is loaded.
@@ -32,8 +32,8 @@ private:
     QToolButton* m_jobs = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_problems = nullptr;
-    QLabel* m_message = nullptr;
-    QLabel* m_document = nullptr;
+    ElidedLabel* m_message = nullptr;
+    ElidedLabel* m_document = nullptr;
 };
 
 }  // namespace pleio
