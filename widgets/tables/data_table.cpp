@@ -30,11 +30,12 @@ namespace {
 constexpr int kColumnPadding = 14;
 constexpr int kMinColumnWidth = 48;
 
+/// Also by their titles: columns of compared runs have the ids of their places, and the names of the runs.
 bool sameColumns(const Table* a, const Table* b)
 {
     if (!a || !b || a->columns.size() != b->columns.size()) return false;
     for (std::size_t c = 0; c < a->columns.size(); ++c)
-        if (a->columns[c].id != b->columns[c].id) return false;
+        if (a->columns[c].id != b->columns[c].id || a->columns[c].title != b->columns[c].title) return false;
     return true;
 }
 

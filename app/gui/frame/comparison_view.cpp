@@ -17,13 +17,15 @@ namespace pleio {
 
 namespace {
 
+const std::string kNotCompared = "not_compared";
+constexpr int kWidestSentence = 1200;    ///< the only column, so nothing else gives way for it
 constexpr QSize kLeastFigure{260, 220};  ///< smaller figures cannot be read; where there is less room, they scroll
 
 Table notCompared(const ComparedTrials& runs)
 {
     std::vector<std::string> texts;
     for (const Note& note : runs.comparison.notes) texts.push_back(note.text);
-    Table table{"not_compared", utf8(ComparisonView::tr("What cannot be compared")), {}};
+    Table table{kNotCompared, utf8(ComparisonView::tr("What cannot be compared")), {}};
     table.columns = {{"what", utf8(ComparisonView::tr("What cannot be compared")), "", std::move(texts), {}}};
     return table;
 }
@@ -55,8 +57,10 @@ ComparisonView::ComparisonView(Session& session, QWidget* parent)
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(above);
     splitter->addWidget(m_table);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    // Without it the figures get what their smallest size asks for, and the table the rest.
+    splitter->setSizes({360, 240});
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -100,7 +104,9 @@ void ComparisonView::showTable(int index)
     if (index < 0 || index >= static_cast<int>(m_shown.size())) return m_table->clear({});
     m_table->setNoRowsText(tr("Nothing differs."));
     m_table->setFilterText({});
-    m_table->setTable(m_shown[static_cast<std::size_t>(index)], "gene_id");
+    DataTable::Arrangement arrangement;
+    if (m_shown[static_cast<std::size_t>(index)]->id == kNotCompared) arrangement.widest = kWidestSentence;
+    m_table->setTable(m_shown[static_cast<std::size_t>(index)], "gene_id", arrangement);
     m_table->setSelectedKeys(m_session.selection().genes());
 }
 

@@ -2,6 +2,8 @@
 // The laboratory notebook: what the page Trials shows of the runs of a project, and what can be done with them.
 #include "app/gui/exports.h"
 #include "app/gui/frame/comparison_view.h"
+#include "app/gui/frame/elided_label.h"
+#include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/report_view.h"
 #include "app/gui/pages/trials_page.h"
 #include "app/gui/trial_book.h"
@@ -315,6 +317,10 @@ private slots:
         ComparisonView& comparison = page.comparison();
         QVERIFY(comparison.isVisible());
         QCOMPARE(comparison.figures().size(), qsizetype{2});
+        // Figures have the most room, and long names of runs end in "…".
+        QVERIFY(comparison.figures().front()->height() > comparison.tableView().height());
+        QVERIFY(comparison.figures().front()->findChild<ElidedLabel*>()->fullText().contains(
+            comparison.tableView().table()->columns[2].title.c_str()));
         QVERIFY(comparison.tables().findData(QStringLiteral("settings")) >= 0);
         const auto settings = page.table();
         QCOMPARE(settings->rows(), std::size_t{1});  // seed
@@ -332,6 +338,29 @@ private slots:
         QVERIFY(f.waitIdle());
         QVERIFY(comparison.isVisible());
         QCOMPARE(comparison.figures().size(), qsizetype{1});
+    }
+
+    /// Widths that fitted the names of some runs do not fit those of others.
+    void columnsOfAComparisonAreItsOwn()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        TrialsPage& page = f.window().trialsPage();
+        const auto compareWithFirst = [&](int row) {
+            page.view().selectRow(row);
+            page.view().selectionModel()->select(page.list().index(1, 0),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            return f.waitIdle();
+        };
+        QVERIFY(compareWithFirst(3));
+        RowView& table = page.comparison().tableView().view();
+        const int column = page.comparison().tableView().model().columnOf("value_2");
+        const int narrow = table.columnWidth(column);
+        QVERIFY(choose(f, 2));
+        editNamed<QLineEdit>(f, "Name of the run")->insert(QStringLiteral("A name that needs much more room"));
+        QVERIFY(f.waitIdle());
+        QVERIFY(compareWithFirst(2));
+        QVERIFY(table.columnWidth(column) > narrow);
     }
 
     /// What is exported comes into another project, and is a step there.
