@@ -64,6 +64,8 @@ struct Document {
     [[nodiscard]] bool isUnsaved() const { return revision != writtenRevision; }
     /// The shown run of an analysis, or null.
     [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
+    /// The run that is shown because it is pinned to the pages of its analysis, or null.
+    [[nodiscard]] std::shared_ptr<const Trial> pinnedRun(std::string_view analysis) const;
     /// The ids of the runs that are pinned to the pages of their analysis.
     [[nodiscard]] std::set<std::string> pinned() const;
 };

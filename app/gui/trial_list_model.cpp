@@ -127,6 +127,13 @@ void TrialListModel::setQuery(const std::shared_ptr<WorkingCopy>& copy, const Tr
         emit listRead();
 }
 
+void TrialListModel::setPinned(std::set<std::string> ids)
+{
+    if (ids == m_pinned) return;
+    m_pinned = std::move(ids);
+    if (m_total > 0) emit dataChanged(index(0, StateColumn), index(m_total - 1, StateColumn));
+}
+
 void TrialListModel::refresh()
 {
     if (!m_reader) return;
@@ -221,6 +228,8 @@ QVariant TrialListModel::data(const QModelIndex& index, int role) const
         return shown->notes.isStarred ? tr("Starred") : tr("Not starred");
     if (index.column() == StateColumn && role == Qt::ToolTipRole && !shown->message.empty())
         return qtext(shown->message);
+    if (index.column() == StateColumn && m_pinned.contains(shown->id))
+        return role == Qt::ToolTipRole ? tr("Pinned: pages show this run in place of the last one") : tr("pinned");
     return cellText(*shown, index.column());
 }
 

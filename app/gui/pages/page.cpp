@@ -30,8 +30,9 @@ bool Page::isEmpty() const { return m_stack->currentWidget() == m_empty; }
 
 bool Page::isStaleShown() const
 {
-    return std::ranges::any_of(findChildren<StaleBanner*>(),
-                               [this](const StaleBanner* banner) { return banner->isVisibleTo(this); });
+    return std::ranges::any_of(findChildren<StaleBanner*>(), [this](const StaleBanner* banner) {
+        return banner->isStale() && banner->isVisibleTo(this);
+    });
 }
 
 void Page::setContent(QWidget* content)

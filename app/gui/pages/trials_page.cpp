@@ -92,6 +92,8 @@ TrialsPage::TrialsPage(Session& session, const Actions& actions)
     connect(&session, &Session::datasetChanged, this, &TrialsPage::updateVerbs);
     connect(&session, &Session::busyChanged, this, &TrialsPage::updateVerbs);
     connect(&session, &Session::resultsChanged, this, &TrialsPage::updateVerbs);
+    connect(&session, &Session::resultsChanged, this,
+            [this] { m_list->setPinned(this->session().document().pinned()); });
     connect(&session, &Session::trialsChanged, m_list, &TrialListModel::refresh);
     update();
 }

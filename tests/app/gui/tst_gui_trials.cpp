@@ -28,6 +28,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
 
@@ -233,6 +234,39 @@ private slots:
         QVERIFY(f.waitIdle());
         QCOMPARE(shownSeed(f), std::uint64_t{9});
         QVERIFY(f.session().document().pinned().empty());
+    }
+
+    /// Who meets a pinned run on its page is told that it is one, and how to see the last again.
+    void aPinnedRunSaysSo()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        const auto stateOf = [&](int row) {
+            return f.window().trialsPage().list().index(row, TrialListModel::StateColumn).data().toString();
+        };
+        QVERIFY(choose(f, 3));
+        QCOMPARE(stateOf(3), QStringLiteral("done"));
+        f.window().trialsPage().verbs().pin->trigger();
+        QVERIFY(f.waitIdle());
+        QCOMPARE(stateOf(3), QStringLiteral("pinned"));
+        QCOMPARE(stateOf(2), QStringLiteral("done"));
+        f.window().showPage(MainWindow::Traits);
+        QPushButton* unpin = nullptr;
+        for (QPushButton* button : f.window().page(MainWindow::Traits).findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Unpin") && button->isVisible()) unpin = button;
+        QVERIFY(unpin);
+        const auto told = [&] {
+            QStringList texts;
+            for (const QLabel* label : unpin->parentWidget()->findChildren<QLabel*>()) texts << label->text();
+            return texts.join(u' ');
+        };
+        QVERIFY2(told().startsWith(QLatin1String("Pinned: ")), qPrintable(told()));
+        QVERIFY2(told().contains(QLatin1String("seed")), qPrintable(told()));  // the next run has another
+        unpin->click();
+        QVERIFY(f.waitIdle());
+        QCOMPARE(shownSeed(f), std::uint64_t{3});
+        QVERIFY(!unpin->isVisible());
+        QCOMPARE(stateOf(3), QStringLiteral("done"));
     }
 
     /// The same bytes, and it says what it was made from.
