@@ -189,6 +189,7 @@ void lockFile(Document& document)
     if (lock) {
         document.lock = std::make_shared<ProjectLock>(*std::move(lock));
     } else {
+        document.readOnlyReason = lock.error().message;
         document.lockedBy = ProjectLock::otherMachine(document.projectPath);
         document.notes.push_back(
             {Severity::Warning, "project.read_only", lock.error().message, 1, {}, document.projectPath});

@@ -48,6 +48,7 @@ struct Document {
     std::vector<IndexedTrial> unkept;   ///< results on their way into `copy`
     std::shared_ptr<WorkingCopy> copy;  ///< where it is kept until it is saved, and after that too
     std::shared_ptr<ProjectLock> lock;  ///< of projectPath; null if there is none or another has it
+    std::string readOnlyReason;         ///< why there is no lock: who has the file, and what can be done
     std::string lockedBy;               ///< the other machine that has it, of which nobody here knows whether it is on
     std::vector<Note> notes;            ///< of opening the project, which are no notes of its sources
     std::map<std::string, std::string> view;

@@ -6,6 +6,7 @@
 #include "app/gui/frame/inspector.h"
 #include "app/gui/frame/page_stack.h"
 #include "app/gui/frame/rail.h"
+#include "app/gui/frame/read_only_banner.h"
 #include "app/gui/frame/search_box.h"
 #include "app/gui/frame/status_line.h"
 #include "app/gui/frame/top_bar.h"
@@ -53,6 +54,7 @@
 #include <QSessionManager>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QVBoxLayout>
 
 namespace pleio {
 
@@ -90,11 +92,16 @@ MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
     createPages();
     createSheets();
     auto* centre = new QWidget;
-    auto* layout = new QHBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_sheets);
+    auto* layout = new QVBoxLayout(centre);
+    auto* pageAndSheet = new QHBoxLayout;
+    for (QLayout* each : std::initializer_list<QLayout*>{layout, pageAndSheet}) {
+        each->setContentsMargins(0, 0, 0, 0);
+        each->setSpacing(0);
+    }
+    layout->addWidget(new ReadOnlyBanner(m_session, m_actions));
+    layout->addLayout(pageAndSheet, 1);
+    pageAndSheet->addWidget(m_stack, 1);
+    pageAndSheet->addWidget(m_sheets);
     setCentralWidget(centre);
 
     m_topBar = new TopBar(m_session, m_sets, m_actions);
@@ -420,7 +427,9 @@ void MainWindow::watchFilter(DataTable& table)
 
 void MainWindow::updateTitle()
 {
-    setWindowTitle(m_session.hasData() ? tr("%1[*] — Pleioscope").arg(m_session.title()) : tr("Pleioscope"));
+    setWindowTitle(!m_session.hasData()     ? tr("Pleioscope")
+                   : m_session.isReadOnly() ? tr("%1[*] (read only) — Pleioscope").arg(m_session.title())
+                                            : tr("%1[*] — Pleioscope").arg(m_session.title()));
     setWindowModified(m_session.isDirty());
 }
 
@@ -462,27 +471,34 @@ void MainWindow::goToTrait(const TraitId& trait)
 int MainWindow::askAboutLock()
 {
     const QString machine = qtext(m_session.document().lockedBy);
-    QMessageBox box(QMessageBox::Question, tr("Save project"),
-                    tr("A program on %1 has this project open, so it can only be read here.").arg(machine),
-                    QMessageBox::Save | QMessageBox::Reset | QMessageBox::Cancel, this);
-    box.setInformativeText(
-        tr("If %1 is off or the program there has crashed, take the project over: it is opened anew, as it was saved "
-           "last. If somebody works on it there, one of you would lose what the other saves.")
-            .arg(machine));
+    QMessageBox box(QMessageBox::Question, tr("Save project"), qtext(m_session.document().readOnlyReason),
+                    QMessageBox::Save | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
     box.button(QMessageBox::Save)->setText(tr("Save under another name…"));
-    box.button(QMessageBox::Reset)->setText(tr("Take over"));
+    if (!machine.isEmpty()) {
+        box.setText(tr("A program on %1 has this project open, so it can only be read here.").arg(machine));
+        box.setInformativeText(tr("If %1 is off or the program there has crashed, take the project over: it is opened "
+                                  "anew, as it was saved last. If somebody works on it there, one of you would lose "
+                                  "what the other saves.")
+                                   .arg(machine));
+        box.addButton(QMessageBox::Reset)->setText(tr("Take over"));
+    }
     box.setDefaultButton(QMessageBox::Cancel);
     return box.exec();
 }
 
 void MainWindow::save(bool ask)
 {
-    if (!ask && m_session.isReadOnly() && !m_session.document().lockedBy.empty()) {
+    if (!ask && m_session.isReadOnly()) {
         const int answer = askAboutLock();
         if (answer == QMessageBox::Reset) m_session.takeOver();
         if (answer != QMessageBox::Save) return;
     }
     QString path = m_session.savePath();
+    if (m_session.isReadOnly()) {
+        const QFileInfo taken(path);
+        path = taken.dir().filePath(taken.completeBaseName() + QStringLiteral("_2.pleio"));
+    }
     if (ask || path.isEmpty() || m_session.isReadOnly())
         path = askWhereToSaveProject(this, path.isEmpty() ? m_session.title() + QStringLiteral(".pleio") : path);
     if (!path.isEmpty()) m_session.save(path);

@@ -101,8 +101,8 @@ private:
     void goToTrait(const TraitId& trait);
     /// Saves to the document's file, or asks where.
     void save(bool ask);
-    /// Of a project that another machine has locked: QMessageBox::Save (under another name), Reset (take it over),
-    /// Cancel.
+    /// Of a project that can only be read: QMessageBox::Save (under another name), Cancel, or Reset (take it over)
+    /// where another machine has locked it.
     [[nodiscard]] int askAboutLock();
     void exportFigure(const PlotSpec* spec);
     void exportTable(const std::shared_ptr<const Table>& table);

@@ -384,11 +384,14 @@ void Session::save(const QString& path)
             if (write.document == m_documentSerial) {
                 m_document.lock = std::move(*lock);
                 m_document.lockedBy.clear();
+                m_document.readOnlyReason.clear();
+                std::erase_if(m_document.notes, [](const Note& note) { return note.code == "project.read_only"; });
                 m_document.projectPath = utf8(write.path);
                 m_document.name = name;
                 m_document.writtenRevision = write.revision;
             }
             emit titleChanged();
+            emit problemsChanged();
             emit fileOpened(write.path);
             emit informed(tr("Saved %1").arg(QFileInfo(write.path).fileName()));
         });
