@@ -28,8 +28,12 @@ void EditHistory::onIndexChanged(int index)
 {
     if (m_pushing) return;
     // A list of steps may go over several at once.
-    for (; m_at > index; --m_at) emit happened(tr("Undone: %1").arg(m_stack.text(m_at - 1)));
-    for (; m_at < index; ++m_at) emit happened(tr("Done again: %1").arg(m_stack.text(m_at)));
+    const auto tell = [this](const QString& what) {
+        emit happened(what);
+        emit told(what);
+    };
+    for (; m_at > index; --m_at) tell(tr("Undone: %1").arg(m_stack.text(m_at - 1)));
+    for (; m_at < index; ++m_at) tell(tr("Done again: %1").arg(m_stack.text(m_at)));
 }
 
 }  // namespace pleio

@@ -66,7 +66,10 @@ public:
         m_stack.push(new Edit<State>(name, std::move(before), std::move(after), applied, same));
         m_pushing = false;
         // A step that became part of the one before it is no news.
-        if (m_stack.index() != at || m_stack.count() != steps) emit happened(name);
+        if (m_stack.index() != at || m_stack.count() != steps) {
+            emit happened(name);
+            if (sameAs.isEmpty()) emit told(name);
+        }
         m_at = m_stack.index();
     }
 
@@ -80,6 +83,8 @@ signals:
     /// A step was put in place, also one that became part of the step before it.
     void changed();
     void happened(const QString& what);
+    /// The same, but for what somebody types, which is seen where it is typed.
+    void told(const QString& what);
 
 private:
     void onIndexChanged(int index);

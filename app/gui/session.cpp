@@ -38,6 +38,7 @@ Session::Session(std::string workRoot, QObject* parent)
     connect(&m_keeping, &SafeKeeping::failed, this, &Session::addFailure);
     connect(&m_edits, &EditHistory::changed, this, &Session::changed);
     connect(&m_edits, &EditHistory::happened, this, &Session::keepHistory);
+    connect(&m_edits, &EditHistory::told, this, &Session::informed);
     connect(&m_writes, &FileWrites::failed, this, &Session::addFailure);
     connect(&m_writes, &FileWrites::changed, this, &Session::busyChanged);
     connect(&m_swarm, &SwarmLink::informed, this, &Session::informed);

@@ -15,6 +15,9 @@ namespace pleio {
 namespace {
 
 constexpr int kStatusProgressWidth = 120;
+/// What was said some time ago may not be true any more ("Saved …").
+constexpr int kSaidFor = 8'000;          // milliseconds
+constexpr int kProblemSaidFor = 60'000;  // it stays among the problems
 
 QToolButton* statusButton(const QString& iconName)
 {
@@ -39,6 +42,11 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_progress->setAccessibleName(tr("Progress of the running jobs"));
     m_message->setAccessibleName(tr("Last message"));
     m_document->setObjectName(QStringLiteral("hint"));
+    m_forget.setSingleShot(true);
+    connect(&m_forget, &QTimer::timeout, this, [this] {
+        m_said.clear();
+        showMessage();
+    });
     addWidget(m_jobs);
     addWidget(m_progress);
     addWidget(m_problems);
@@ -58,9 +66,22 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
 
 void StatusLine::say(const QString& message, bool isProblem)
 {
-    m_message->setObjectName(isProblem ? QStringLiteral("fieldProblem") : QString());
-    m_message->setStyleSheet({});  // looks the object name up again
-    m_message->setFullText(message);
+    m_said = message;
+    m_saidProblem = isProblem;
+    m_forget.start(isProblem ? kProblemSaidFor : kSaidFor);
+    showMessage();
+}
+
+QString StatusLine::message() const { return m_message->fullText(); }
+
+void StatusLine::showMessage()
+{
+    const QString role = !m_said.isEmpty() && m_saidProblem ? QStringLiteral("fieldProblem") : QString();
+    if (m_message->objectName() != role) {
+        m_message->setObjectName(role);
+        m_message->setStyleSheet({});  // looks the object name up again
+    }
+    m_message->setFullText(m_said.isEmpty() ? m_doing : m_said);
 }
 
 void StatusLine::updateJobs()
@@ -79,9 +100,9 @@ void StatusLine::updateJobs()
     m_jobs->setText(active == 0 ? tr("No jobs") : active == 1 ? tr("1 job") : tr("%1 jobs").arg(active));
     m_jobs->setToolTip(tr("Show or hide the jobs"));
     m_jobs->setAccessibleName(m_jobs->text());
-    if (active == 0) return;
-    m_progress->setValue(qRound(100 * fraction / active));
-    if (!text.isEmpty()) say(text, false);
+    if (active > 0) m_progress->setValue(qRound(100 * fraction / active));
+    m_doing = text;
+    showMessage();
 }
 
 void StatusLine::updateProblems()

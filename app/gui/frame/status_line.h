@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QStatusBar>
+#include <QTimer>
 
 class QProgressBar;
 class QToolButton;
@@ -17,7 +18,10 @@ class StatusLine final : public QStatusBar {
 public:
     explicit StatusLine(Session& session, QWidget* parent = nullptr);
 
+    /// Stands there for a while, in place of what jobs are doing; what is said next takes its place.
     void say(const QString& message, bool isProblem);
+    /// What stands there.
+    [[nodiscard]] QString message() const;
 
 signals:
     void jobsClicked();
@@ -25,6 +29,7 @@ signals:
 
 private:
     void updateJobs();
+    void showMessage();
     void updateProblems();
     void updateDocument();
 
@@ -34,6 +39,10 @@ private:
     QToolButton* m_problems = nullptr;
     ElidedLabel* m_message = nullptr;
     ElidedLabel* m_document = nullptr;
+    QString m_said;
+    bool m_saidProblem = false;
+    QString m_doing;  ///< by jobs, while there are any
+    QTimer m_forget;
 };
 
 }  // namespace pleio

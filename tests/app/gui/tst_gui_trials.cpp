@@ -5,6 +5,7 @@
 #include "app/gui/frame/elided_label.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/report_view.h"
+#include "app/gui/frame/status_line.h"
 #include "app/gui/pages/trials_page.h"
 #include "app/gui/trial_book.h"
 #include "app/gui/trial_list_model.h"
@@ -204,6 +205,29 @@ private slots:
         QVERIFY(f.waitIdle());
         QCOMPARE(f.window().trialsPage().list().rowCount(), 3);
         QCOMPARE(shownSeed(f), std::uint64_t{2});
+    }
+
+    /// What was done to a run is said, and is not said for good.
+    void whatIsDoneIsSaid()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        auto* status = f.window().findChild<StatusLine*>();
+        QVERIFY(choose(f, 1));
+        const TrialsPage::Verbs& verbs = f.window().trialsPage().verbs();
+        verbs.pin->trigger();
+        QVERIFY2(status->message().startsWith(QLatin1String("Pinned ")), qPrintable(status->message()));
+        verbs.remove->trigger();
+        QVERIFY2(status->message().startsWith(QLatin1String("Deleted ")), qPrintable(status->message()));
+        f.window().actions().undo->trigger();
+        QVERIFY2(status->message().startsWith(QLatin1String("Undone: Deleted ")), qPrintable(status->message()));
+        QVERIFY(f.waitIdle());
+        QTRY_VERIFY_WITH_TIMEOUT(status->message().isEmpty(), 20'000);
+        // What a job was doing goes with it.
+        f.session().analyze(f.session().request(kCodonUsage));
+        QVERIFY(f.waitIdle());
+        QVERIFY2(status->message().startsWith(QLatin1String("Done: ")), qPrintable(status->message()));
+        QTRY_VERIFY_WITH_TIMEOUT(status->message().isEmpty(), 20'000);
     }
 
     void aPinnedRunIsShown()
