@@ -286,14 +286,33 @@ void MainWindow::connectSession()
         m_settings.addRecentFile(path);
         updateRecentFiles();
     });
-    connect(&m_session, &Session::runFinished, this, [this](const QString& analysis) {
+    connect(&m_session, &Session::runStarted, this,
+            [this](const QString& analysis) { m_startedAt[utf8(analysis)] = place(); });
+    connect(&m_session, &Session::runFinished, this,
+            [this](const QString& analysis) { onRunFinished(utf8(analysis)); });
+}
+
+void MainWindow::onRunFinished(const std::string& analysis)
+{
+    const auto started = m_startedAt.extract(analysis);
+    if (!started.empty() && started.mapped() == place()) {
         // A run that is done has nothing more to say in its form.
-        if (m_sheets->currentWidget() == m_analysisSheet && m_analysisSheet->analysis() == utf8(analysis)) hideSheet();
-        if (analysis == qtext(kDecode)) return;
-        for (TabsPage* page : m_tabsPages)
-            if (page->showRun(utf8(analysis))) return showPage(static_cast<int>(m_pages.indexOf(page)));
-        showPage(Trials);
-    });
+        if (m_sheets->currentWidget() == m_analysisSheet && m_analysisSheet->analysis() == analysis) hideSheet();
+        // Decoding fills several pages; which of them is looked at first is left to who looks.
+        if (analysis != kDecode) showRun(analysis);
+        return;
+    }
+    // Somebody who works elsewhere by now is not taken away from there.
+    m_status->offer(tr("Done: %1").arg(qtext(findAnalysis(analysis)->title)), tr("Show"),
+                    [this, analysis] { showRun(analysis); });
+}
+
+void MainWindow::showRun(const std::string& analysis)
+{
+    if (analysis == kDecode) return showPage(Traits);
+    for (TabsPage* page : m_tabsPages)
+        if (page->showRun(analysis)) return showPage(static_cast<int>(m_pages.indexOf(page)));
+    showPage(Trials);
 }
 
 void MainWindow::fitInto(const QSize& available)

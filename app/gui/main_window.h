@@ -3,6 +3,7 @@
 
 #include "app/gui/close_guard.h"
 #include "app/gui/frame/actions.h"
+#include "app/gui/pages/page.h"
 #include "app/gui/session.h"
 #include "app/gui/set_book.h"
 #include "app/gui/window_settings.h"
@@ -11,6 +12,10 @@
 #include <QList>
 #include <QMainWindow>
 #include <QPalette>
+
+#include <map>
+#include <string>
+#include <utility>
 
 class QDockWidget;
 class QSessionManager;
@@ -25,7 +30,6 @@ class HelpSheet;
 class HistorySheet;
 class Inspector;
 class IntakeSheet;
-class Page;
 class ProblemsPanel;
 class QuestionSheet;
 class Rail;
@@ -111,6 +115,12 @@ private:
     void commitData(QSessionManager& manager);
     void showProblems();
     void updateInspector();
+    /// Page and part of it that somebody looks at.
+    using Place = std::pair<int, std::string>;
+    [[nodiscard]] Place place() const { return {currentPage(), m_pages[currentPage()]->partInFront()}; }
+    /// Goes to the page that shows the runs of an analysis.
+    void showRun(const std::string& analysis);
+    void onRunFinished(const std::string& analysis);
     /// Gives the open sheet its place: beside the page, or in a narrow window instead of it.
     void updateSheets();
 
@@ -141,6 +151,7 @@ private:
     IntakeSheet* m_intakeSheet = nullptr;
     SwarmSheet* m_swarmSheet = nullptr;
     ProblemsPanel* m_problems = nullptr;
+    std::map<std::string, Place> m_startedAt;  ///< where each run was started, by analysis
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;
     QDockWidget* m_problemsDock = nullptr;

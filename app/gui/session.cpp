@@ -285,6 +285,7 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm,
         swarm ? JobKind::Waits : JobKind::Computes);
     m_analysisJobs[request.analysis] = *job;
     if (swarm) m_swarmJobs.insert(*job);
+    emit runStarted(qtext(request.analysis));
     emit busyChanged();
 }
 
@@ -296,13 +297,12 @@ void Session::keep(IndexedTrial trial)
     // Who runs an analysis wants to see what came of it, not what was pinned.
     m_document.view.erase(pinEntry(analysis));
     m_document.shown.insert_or_assign(analysis, trial);
-    chooseTrait();
     changed();
     emit resultsChanged();
     emit stalenessChanged();
     emit problemsChanged();
-    emit runFinished(qtext(analysis));
     emit informed(tr("Done: %1").arg(qtext(trial.index->report().title)));
+    emit runFinished(qtext(analysis));
 }
 
 void Session::keepTrial(const Trial& trial, const std::shared_ptr<const Report>& report)
@@ -331,21 +331,10 @@ void Session::refreshShown()
                 m_document.shown.insert_or_assign(run.trial->analysis, run);
             std::erase_if(m_document.notes, [](const Note& note) { return note.code == "project.unreadable_result"; });
             std::ranges::move(shown->notes, std::back_inserter(m_document.notes));
-            chooseTrait();
             emit resultsChanged();
             emit stalenessChanged();
             emit problemsChanged();
         });
-}
-
-void Session::chooseTrait()
-{
-    const auto result = decoding();
-    if (!result || result->traits() == 0 || result->traitRow(m_selection.trait()) >= 0) return;
-    int best = 0;
-    for (int row = 1; row < result->traits(); ++row)
-        if (result->traitNumber(row, "auc_combined") > result->traitNumber(best, "auc_combined")) best = row;
-    m_selection.setTrait(result->trait(best));
 }
 
 bool Session::isBeingSaved() const

@@ -10,6 +10,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <utility>
+
 namespace pleio {
 
 namespace {
@@ -17,6 +19,7 @@ namespace {
 constexpr int kStatusProgressWidth = 120;
 /// What was said some time ago may not be true any more ("Saved …").
 constexpr int kSaidFor = 8'000;          // milliseconds
+constexpr int kOfferedFor = 60'000;
 constexpr int kProblemSaidFor = 60'000;  // it stays among the problems
 
 QToolButton* statusButton(const QString& iconName)
@@ -33,7 +36,7 @@ QToolButton* statusButton(const QString& iconName)
 StatusLine::StatusLine(Session& session, QWidget* parent)
     : QStatusBar(parent), m_session(session), m_jobs(statusButton(QStringLiteral("jobs"))),
       m_progress(new QProgressBar), m_problems(statusButton(QStringLiteral("problem"))), m_message(new ElidedLabel),
-      m_document(new ElidedLabel)
+      m_document(new ElidedLabel), m_go(new QToolButton)
 {
     setSizeGripEnabled(false);
     m_progress->setFixedWidth(kStatusProgressWidth);
@@ -45,11 +48,19 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_forget.setSingleShot(true);
     connect(&m_forget, &QTimer::timeout, this, [this] {
         m_said.clear();
+        m_way = nullptr;
         showMessage();
+    });
+    m_go->setFocusPolicy(Qt::TabFocus);
+    connect(m_go, &QToolButton::clicked, this, [this] {
+        const auto way = std::exchange(m_way, nullptr);
+        showMessage();
+        if (way) way();
     });
     addWidget(m_jobs);
     addWidget(m_progress);
     addWidget(m_problems);
+    addWidget(m_go);
     addWidget(m_message, 1);
     addPermanentWidget(m_document);
     connect(m_jobs, &QToolButton::clicked, this, &StatusLine::jobsClicked);
@@ -68,7 +79,18 @@ void StatusLine::say(const QString& message, bool isProblem)
 {
     m_said = message;
     m_saidProblem = isProblem;
+    m_way = nullptr;
     m_forget.start(isProblem ? kProblemSaidFor : kSaidFor);
+    showMessage();
+}
+
+void StatusLine::offer(const QString& message, const QString& button, std::function<void()> go)
+{
+    say(message, false);
+    m_way = std::move(go);
+    m_go->setText(button);
+    m_go->setAccessibleName(QStringLiteral("%1: %2").arg(button, message));
+    m_forget.start(kOfferedFor);
     showMessage();
 }
 
@@ -82,6 +104,7 @@ void StatusLine::showMessage()
         m_message->setStyleSheet({});  // looks the object name up again
     }
     m_message->setFullText(m_said.isEmpty() ? m_doing : m_said);
+    m_go->setVisible(m_way != nullptr);
 }
 
 void StatusLine::updateJobs()

@@ -4,6 +4,8 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <functional>
+
 class QProgressBar;
 class QToolButton;
 
@@ -20,6 +22,8 @@ public:
 
     /// Stands there for a while, in place of what jobs are doing; what is said next takes its place.
     void say(const QString& message, bool isProblem);
+    /// The same, with a button that goes where the message points to.
+    void offer(const QString& message, const QString& button, std::function<void()> go);
     /// What stands there.
     [[nodiscard]] QString message() const;
 
@@ -43,6 +47,8 @@ private:
     bool m_saidProblem = false;
     QString m_doing;  ///< by jobs, while there are any
     QTimer m_forget;
+    QToolButton* m_go = nullptr;
+    std::function<void()> m_way;
 };
 
 }  // namespace pleio

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <string>
 
 class QAction;
 class QStackedLayout;
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] virtual const PlotSpec* figure() const { return nullptr; }
     [[nodiscard]] virtual std::shared_ptr<const Table> table() const { return nullptr; }
     virtual void focusFilter() {}
+    /// Which part of the page is in front; empty where it has no parts.
+    [[nodiscard]] virtual std::string partInFront() const { return {}; }
 
 signals:
     void exportFigureRequested(const PlotSpec& spec);

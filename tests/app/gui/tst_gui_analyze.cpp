@@ -64,7 +64,7 @@ void TestGuiAnalyze::runsFromTheForm()
     }
     QVERIFY(f.session().isDirty());
     QVERIFY(!f.window().analysisSheet().isVisible());
-    QVERIFY(!f.selection().trait().isEmpty());  // the trait told best, so that pages have something to show
+    QVERIFY(f.selection().trait().isEmpty());  // what is selected is the choice of a person
 }
 
 void TestGuiAnalyze::takesSeedsOfAnySize()
