@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/session.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/staleness.h"
 #include "widgets/models/text.h"
 
@@ -275,7 +276,12 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm,
             m_swarmJobs.erase(*job);
             if (serial == m_documentSerial) m_analysisJobs.erase(id);
             emit busyChanged();
-            if (!trial) addFailure(trial.error(), title);
+            if (!trial) {
+                Error shown = trial.error();
+                shown.where = utf8(parameterTitle(id, shown.where));
+                addFailure(shown, title);
+                if (trial.error().kind == ErrorKind::Usage) emit runRefused(qtext(id), trial.error());
+            }
             if (serial != m_documentSerial) return;
             if (trial)
                 keep(std::move(*trial));

@@ -167,6 +167,8 @@ signals:
     void busyChanged();
     /// A run of this analysis was asked for.
     void runStarted(const QString& analysis);
+    /// A run did not take the value of a parameter, which error.where names.
+    void runRefused(const QString& analysis, const Error& error);
     /// There is the result of a run of this analysis.
     void runFinished(const QString& analysis);
     /// The project has other sets than before (not with another document).

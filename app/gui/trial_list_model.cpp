@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/trial_list_model.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/trial_book.h"
 #include "core/analysis/analysis.h"
 #include "widgets/models/text.h"
@@ -227,7 +228,7 @@ QVariant TrialListModel::data(const QModelIndex& index, int role) const
     if (index.column() == StarColumn && role != Qt::DisplayRole)
         return shown->notes.isStarred ? tr("Starred") : tr("Not starred");
     if (index.column() == StateColumn && role == Qt::ToolTipRole && !shown->message.empty())
-        return qtext(shown->message);
+        return runMessage(shown->analysis, shown->message);
     if (index.column() == StateColumn && m_pinned.contains(shown->id))
         return role == Qt::ToolTipRole ? tr("Pinned: pages show this run in place of the last one") : tr("pinned");
     return cellText(*shown, index.column());

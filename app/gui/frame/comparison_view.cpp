@@ -4,6 +4,7 @@
 #include "app/gui/frame/choice_box.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/session.h"
+#include "app/gui/trial_tables.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/data_table.h"
 
@@ -17,6 +18,7 @@ namespace pleio {
 
 namespace {
 
+const std::string kSettings = "settings", kScalars = "scalars";  ///< of compareReports
 const std::string kNotCompared = "not_compared";
 constexpr int kWidestSentence = 1200;    ///< the only column, so nothing else gives way for it
 constexpr QSize kLeastFigure{260, 220};  ///< smaller figures cannot be read; where there is less room, they scroll
@@ -83,7 +85,9 @@ void ComparisonView::show(std::shared_ptr<const ComparedTrials> runs)
     m_runs = std::move(runs);
     m_tables->clear();
     m_shown.clear();
-    for (const Table& each : m_runs->comparison.tables) m_shown.push_back(std::shared_ptr<const Table>(m_runs, &each));
+    for (const Table& each : m_runs->comparison.tables)
+        m_shown.push_back(each.id == kSettings ? std::make_shared<const Table>(settingsShown(each, m_runs->analyses))
+                                               : std::shared_ptr<const Table>(m_runs, &each));
     if (!m_runs->comparison.notes.empty()) m_shown.push_back(std::make_shared<const Table>(notCompared(*m_runs)));
     for (const auto& each : m_shown) m_tables->addItem(qtext(each->title), qtext(each->id));
     m_figures->clear();
@@ -105,7 +109,9 @@ void ComparisonView::showTable(int index)
     m_table->setNoRowsText(tr("Nothing differs."));
     m_table->setFilterText({});
     DataTable::Arrangement arrangement;
-    if (m_shown[static_cast<std::size_t>(index)]->id == kNotCompared) arrangement.widest = kWidestSentence;
+    const std::string& id = m_shown[static_cast<std::size_t>(index)]->id;
+    if (id == kNotCompared) arrangement.widest = kWidestSentence;
+    if (id == kScalars) arrangement.hidden = {QStringLiteral("id")};  // their titles stand beside
     m_table->setTable(m_shown[static_cast<std::size_t>(index)], "gene_id", arrangement);
     m_table->setSelectedKeys(m_session.selection().genes());
 }

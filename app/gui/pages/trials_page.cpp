@@ -432,9 +432,10 @@ void TrialsPage::showResult(const Trial& trial)
     m_list->cancelRead(m_reading);
     m_resultPages->setCurrentWidget(m_noReport);
     if (trial.state != TrialState::Done) {
-        m_noReport->setText(trial.state == TrialState::Failed
-                                ? tr("This run failed, so it has no result: %1").arg(qtext(trial.message))
-                                : tr("This run was cancelled, so it has no result."));
+        m_noReport->setText(
+            trial.state == TrialState::Failed
+                ? tr("This run failed, so it has no result: %1").arg(runMessage(trial.analysis, trial.message))
+                : tr("This run was cancelled, so it has no result."));
         return;
     }
     m_noReport->setText(tr("Reading the result …"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/analysis_names.h"
 #include "app/gui/pages/page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
@@ -8,10 +9,13 @@
 #include "widgets/forms/parameter_form.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 
 using namespace pleio;
@@ -30,6 +34,7 @@ private slots:
     void changedParametersMakeResultsStale();
     void addedTraitsMakeResultsStale();
     void aNewDocumentDropsARunningAnalysis();
+    void aRefusedFieldIsMarked();
     void everyAnalysisHasAForm();
 };
 
@@ -172,6 +177,29 @@ void TestGuiAnalyze::aNewDocumentDropsARunningAnalysis()
     QCOMPARE(questions.asked().size(), qsizetype{1});
     QVERIFY(!f.session().decoding());
     QVERIFY(!f.session().hasTraits());
+}
+
+/// What a run did not take is said at its field, and called by its title everywhere.
+void TestGuiAnalyze::aRefusedFieldIsMarked()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    Request request = f.session().request(kCodonUsage);
+    request.parameters.set("trait", std::string("no such trait"));
+    f.session().setRequest(request);
+    f.window().actions().form(kCodonUsage)->trigger();
+    QSignalSpy failed(&f.session(), &Session::failed);
+    f.window().analysisSheet().actionButton().click();
+    QVERIFY(f.waitIdle());
+    QCOMPARE(failed.size(), 1);
+    const QString title = parameterTitle(kCodonUsage, "trait");
+    QVERIFY2(failed.front().front().toString().startsWith(title + u':'), qPrintable(failed.front().front().toString()));
+    QWidget* refused = f.window().analysisSheet().form().field("trait");
+    QVERIFY(refused->property("refused").toBool());
+    QVERIFY(
+        std::ranges::any_of(f.window().analysisSheet().findChildren<QLabel*>("fieldProblem"), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QLatin1String("no such trait"));
+        }));
 }
 
 void TestGuiAnalyze::everyAnalysisHasAForm()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The laboratory notebook: what the page Trials shows of the runs of a project, and what can be done with them.
+#include "app/gui/analysis_names.h"
 #include "app/gui/exports.h"
 #include "app/gui/frame/comparison_view.h"
 #include "app/gui/frame/elided_label.h"
@@ -9,6 +10,7 @@
 #include "app/gui/pages/trials_page.h"
 #include "app/gui/trial_book.h"
 #include "app/gui/trial_list_model.h"
+#include "app/gui/trial_tables.h"
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/held_work.h"
@@ -34,6 +36,8 @@
 #include <QTest>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
 
 using namespace pleio;
 using pleio::test::AnsweredQuestions;
@@ -381,7 +385,8 @@ private slots:
             comparison.tableView().table()->columns[2].title.c_str()));
         QVERIFY(comparison.tables().findData(QStringLiteral("settings")) >= 0);
         const auto settings = page.table();
-        QCOMPARE(settings->rows(), std::size_t{1});  // seed
+        QCOMPARE(settings->rows(), std::size_t{1});
+        QCOMPARE(cellText(*settings->find("id"), 0), std::string("Seed"));
         QCOMPARE(cellText(*settings->find("value_1"), 0), std::string("3"));
         QCOMPARE(cellText(*settings->find("value_2"), 0), std::string("1"));
         const int genes = comparison.tables().findData(QStringLiteral("genes"));
@@ -419,6 +424,31 @@ private slots:
         QVERIFY(f.waitIdle());
         QVERIFY(compareWithFirst(2));
         QVERIFY(table.columnWidth(column) > narrow);
+    }
+
+    /// Parameters and choices are called by their titles.
+    void settingsAreNamedForPeople()
+    {
+        Table settings{"settings", "", {}};
+        const std::string id = "channel";
+        settings.columns = {{"kind", "", "", std::vector<std::string>{"parameter", "run", "input"}, {}},
+                            {"id", "", "", std::vector<std::string>{id, "simulated", "traits 2"}, {}},
+                            {"value_1", "", "", std::vector<std::string>{"combined", "true", "a.tsv"}, {}}};
+        const Table shown = settingsShown(settings, {std::string(kDecode)});
+        const AnalysisDescriptor* decode = findAnalysis(kDecode);
+        const auto spec = std::ranges::find(decode->parameters, id, &ParameterSpec::id);
+        QVERIFY(spec != decode->parameters.end());
+        const auto choice = std::ranges::find(spec->choices, std::string("combined"), &Choice::id);
+        QVERIFY(choice != spec->choices.end());
+        QCOMPARE(cellText(shown.columns[1], 0), spec->title);
+        QCOMPARE(cellText(shown.columns[2], 0), choice->title);
+        QCOMPARE(cellText(shown.columns[2], 1), std::string("yes"));
+        QVERIFY(cellText(shown.columns[1], 2).ends_with(" 2"));
+        Trial trial;
+        trial.analysis = kDecode;
+        trial.parameters[id] = "combined";
+        QVERIFY(originText(trial).contains(qtext(spec->title + ": " + choice->title)));
+        QCOMPARE(runMessage(kDecode, id + ": wrong"), qtext(spec->title + ": wrong"));
     }
 
     /// What is exported comes into another project, and is a step there.
