@@ -16,8 +16,15 @@ EditHistory::EditHistory(QObject* parent) : QObject(parent)
     connect(&m_stack, &QUndoStack::indexChanged, this, &EditHistory::onIndexChanged);
 }
 
+void EditHistory::endTyping()
+{
+    if (!m_typing.isEmpty()) emit happened(m_typed);
+    m_typing.clear();
+}
+
 void EditHistory::clear()
 {
+    m_typing.clear();  // of a project that is gone
     m_pushing = true;
     m_stack.clear();
     m_pushing = false;
@@ -27,6 +34,7 @@ void EditHistory::clear()
 void EditHistory::onIndexChanged(int index)
 {
     if (m_pushing) return;
+    endTyping();
     // A list of steps may go over several at once.
     const auto tell = [this](const QString& what) {
         emit happened(what);

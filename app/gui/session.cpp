@@ -22,12 +22,12 @@ namespace {
 /// An analysis fills all cores; a second thread keeps opening from waiting behind it.
 constexpr int kParallelJobs = 2;
 
-/// Of whoever is logged in; empty if that is not known.
+/// Of whoever is logged in; programs that a desktop starts need not have it in their environment.
 std::string accountName()
 {
     for (const char* name : {"LOGNAME", "USER", "USERNAME"})
         if (const QString value = qEnvironmentVariable(name); !value.isEmpty()) return utf8(value);
-    return {};
+    return utf8(QFileInfo(QDir::homePath()).owner());
 }
 
 }  // namespace
@@ -303,6 +303,7 @@ void Session::keep(IndexedTrial trial)
     // Who runs an analysis wants to see what came of it, not what was pinned.
     m_document.view.erase(pinEntry(analysis));
     m_document.shown.insert_or_assign(analysis, trial);
+    keepHistory(tr("Ran %1 with seed %2").arg(qtext(trial.index->report().title)).arg(trial.trial->seed));
     changed();
     emit resultsChanged();
     emit stalenessChanged();
@@ -429,8 +430,10 @@ void Session::keepDocument()
 
 void Session::keepHistory(const QString& what)
 {
-    const HistoryEntry entry{QDateTime::currentDateTimeUtc(), accountName(), utf8(what)};
-    m_keeping.keep(m_document.copy, [entry](ProjectStore& store, Progress&) { return store.addHistory(entry); });
+    m_keeping.keep(m_document.copy,
+                   [when = QDateTime::currentDateTimeUtc(), said = utf8(what)](ProjectStore& store, Progress&) {
+                       return store.addHistory({when, accountName(), said});
+                   });
 }
 
 void Session::changed()

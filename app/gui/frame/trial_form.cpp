@@ -5,6 +5,7 @@
 #include "widgets/models/text.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -76,7 +77,11 @@ TrialForm::TrialForm(TrialBook& book, QWidget* parent)
     add(tr("N&ote"), m_note, 1);
 
     connect(m_star, &QToolButton::clicked, this, &TrialForm::write);
-    for (QLineEdit* edit : {m_name, m_tags}) connect(edit, &QLineEdit::textEdited, this, &TrialForm::write);
+    for (QLineEdit* edit : {m_name, m_tags}) {
+        connect(edit, &QLineEdit::textEdited, this, &TrialForm::write);
+        connect(edit, &QLineEdit::returnPressed, this, &TrialForm::lineDone);
+        edit->installEventFilter(this);
+    }
     for (QPlainTextEdit* edit : {m_hypothesis, m_note})
         connect(edit, &QPlainTextEdit::textChanged, this, &TrialForm::write);
     // Undone, done again, or written here.
@@ -85,6 +90,14 @@ TrialForm::TrialForm(TrialBook& book, QWidget* parent)
         m_written = notes;
         if (typed() != notes) fill(notes);
     });
+}
+
+bool TrialForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    emit lineDone();
+    return true;
 }
 
 void TrialForm::setTrial(std::shared_ptr<const Trial> trial)

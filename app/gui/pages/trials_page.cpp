@@ -174,6 +174,8 @@ QWidget* TrialsPage::makeDetail()
 {
     m_statistics = new DataTable(tr("How often each analysis was run"));
     m_form = new TrialForm(*m_book);
+    // So that Ctrl+Z takes back the name, not the letters that were typed.
+    connect(m_form, &TrialForm::lineDone, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     m_report = new ReportView(session(), tr("the run"));
     m_noReport = hintLabel();
     m_origin = new QLabel;
