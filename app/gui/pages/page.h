@@ -55,7 +55,8 @@ protected:
     void showContent();
     /// One sentence and the actions that help, the most useful first.
     void showEmpty(const QString& sentence, const QList<QAction*>& helpful);
-    /// From now on tells above the page why the result of `analysis` no longer belongs to what is loaded.
+    /// From now on tells above the page why the result of `analysis` no longer belongs to what is loaded, and what it
+    /// warns of.
     void watchStaleness(std::string_view analysis);
     /// Lets a figure of the page be exported, with its numbers, and say what went wrong.
     void addFigure(FigurePanel& panel);

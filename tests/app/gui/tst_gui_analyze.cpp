@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/analysis_names.h"
+#include "app/gui/frame/result_warnings.h"
 #include "app/gui/pages/page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
@@ -35,6 +36,7 @@ private slots:
     void addedTraitsMakeResultsStale();
     void aNewDocumentDropsARunningAnalysis();
     void aRefusedFieldIsMarked();
+    void resultsSayWhatTheyWarnOf();
     void everyAnalysisHasAForm();
 };
 
@@ -200,6 +202,31 @@ void TestGuiAnalyze::aRefusedFieldIsMarked()
         std::ranges::any_of(f.window().analysisSheet().findChildren<QLabel*>("fieldProblem"), [](const QLabel* label) {
             return label->isVisible() && label->text().contains(QLatin1String("no such trait"));
         }));
+}
+
+/// Covariates of which part is made up weaken what is said; that stands on the pages of the result.
+void TestGuiAnalyze::resultsSayWhatTheyWarnOf()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    QByteArray table = "locus_tag\ttpm\n";
+    const auto& genes = f.session().dataset()->genome.genes;
+    for (std::size_t gene = 0; gene < genes.size(); gene += 2)
+        table += QByteArray::fromStdString(genes[gene].id) + '\t' + QByteArray::number(gene % 17 + 1) + '\n';
+    f.session().open({f.write("expression.tsv", table)}, SourceRole::Expression);
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().dataset()->expression.empty());
+    f.window().showPage(MainWindow::Traits);
+    f.session().analyze(WindowFixture::quickRequest());
+    QVERIFY(f.waitIdle());
+    const auto told = [&] {
+        for (const ResultWarnings* warnings : f.window().page(MainWindow::Traits).findChildren<ResultWarnings*>())
+            if (warnings->isVisible()) return warnings->toolTip();
+        return QString();
+    };
+    QVERIFY2(told().contains(QLatin1String(" is measured for ")), qPrintable(told()));
+    QVERIFY2(told().contains(QLatin1String("(50 %)")) || told().contains(QLatin1String("(49 %)")), qPrintable(told()));
+    QVERIFY2(told().contains(QLatin1String("take the mean")), qPrintable(told()));
 }
 
 void TestGuiAnalyze::everyAnalysisHasAForm()
