@@ -239,7 +239,7 @@ QVariant TrialListModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
     switch (section) {
     case StarColumn:
-        return role == Qt::DisplayRole ? QStringLiteral("★") : tr("Starred");
+        return role == Qt::DisplayRole ? QStringLiteral("☆") : tr("Starred");
     case NameColumn:
         return tr("Name");
     case AnalysisColumn:

@@ -108,6 +108,7 @@ private slots:
     void denseBarsDoNotFade();
     void barsSelectAndTallFiguresScroll();
     void axesKeepTheirDirectionWhereThereIsLittleRoom();
+    void aSelectionBeforeTheFirstDrawingIsSilent();
     void emptyViewSaysWhy();
     void coloursFollowThePalette();
     void everyFigureShows_data();
@@ -436,6 +437,20 @@ void TstPlotView::axesKeepTheirDirectionWhereThereIsLittleRoom()
     shown.view.plot()->replot();
     QApplication::processEvents();
     QVERIFY(shown.view.plot()->height() <= shown.view.height());
+}
+
+/// Pages that nobody has looked at yet follow the selection too.
+void TstPlotView::aSelectionBeforeTheFirstDrawingIsSilent()
+{
+    static QStringList said;
+    said.clear();
+    const auto before =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) { said << message; });
+    PlotView view;
+    view.setSpec(fourPoints());
+    view.setSelectedKeys({QStringLiteral("b")});
+    qInstallMessageHandler(before);
+    QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
 }
 
 void TstPlotView::emptyViewSaysWhy()

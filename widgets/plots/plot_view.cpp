@@ -82,10 +82,15 @@ struct PlotView::Private {
     PlotSelection selection;
     QPoint pressed;
     int leastHeight = 0;  ///< for the rows of the figure
+    bool isDrawn = false;
 
     void build();
     void makeRoom();
-    void drawOverlay() { plot->layer(QStringLiteral("overlay"))->replot(); }
+    /// Before the figure is first drawn there is nothing that it could be drawn over.
+    void drawOverlay()
+    {
+        if (isDrawn) plot->layer(QStringLiteral("overlay"))->replot();
+    }
     [[nodiscard]] bool scrolls() const { return scroll->verticalScrollBar()->maximum() > 0; }
 
     void press(QMouseEvent* event);
@@ -129,6 +134,7 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), d(std::make_unique<Privat
         d->renderer->settleLayout();
         d->makeRoom();
     });
+    connect(d->plot, &QCustomPlot::afterReplot, this, [this] { d->isDrawn = true; });
     connect(d->plot->selectionRect(), &QCPSelectionRect::accepted, this, [this](const QRect& rect, QMouseEvent* event) {
         if (d->renderer)
             d->select(keysWithin(d->renderer->panels(), d->renderer->style(), rect.normalized()), event->modifiers());

@@ -283,7 +283,7 @@ void DataTable::updateCount()
     if (all == 0)
         m_count->clear();
     else if (static_cast<std::size_t>(shown) == all)
-        m_count->setText(tr("%1 rows").arg(total));
+        m_count->setText(all == 1 ? tr("1 row") : tr("%1 rows").arg(total));
     else
         m_count->setText(tr("%1 of %2 rows").arg(qtext(displayCount(shown)), total));
 }

@@ -45,8 +45,10 @@ TrialForm::TrialForm(TrialBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_headline(new QWidget), m_star(new QToolButton), m_name(new QLineEdit),
       m_tags(new QLineEdit), m_hypothesis(new QPlainTextEdit), m_note(new QPlainTextEdit)
 {
-    m_star->setText(QStringLiteral("★"));
+    m_star->setText(QStringLiteral("☆"));
     m_star->setCheckable(true);
+    connect(m_star, &QToolButton::toggled, this,
+            [this](bool on) { m_star->setText(on ? QStringLiteral("★") : QStringLiteral("☆")); });
     m_star->setAutoRaise(true);
     m_star->setToolTip(tr("Mark this run with a star"));
     m_star->setAccessibleName(tr("Star"));

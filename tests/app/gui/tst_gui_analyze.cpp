@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/analysis_names.h"
+#include "app/gui/frame/report_view.h"
 #include "app/gui/frame/result_warnings.h"
+#include "app/gui/frame/run_view.h"
 #include "app/gui/pages/page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
+#include "core/base/text.h"
 #include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
 #include "widgets/forms/parameter_form.h"
+#include "widgets/tables/data_table.h"
 
 #include <QAction>
 #include <QLabel>
@@ -37,6 +41,7 @@ private slots:
     void aNewDocumentDropsARunningAnalysis();
     void aRefusedFieldIsMarked();
     void resultsSayWhatTheyWarnOf();
+    void enrichedSetsAreReadFromTheSurest();
     void everyAnalysisHasAForm();
 };
 
@@ -227,6 +232,32 @@ void TestGuiAnalyze::resultsSayWhatTheyWarnOf()
     QVERIFY2(told().contains(QLatin1String(" is measured for ")), qPrintable(told()));
     QVERIFY2(told().contains(QLatin1String("(50 %)")) || told().contains(QLatin1String("(49 %)")), qPrintable(told()));
     QVERIFY2(told().contains(QLatin1String("take the mean")), qPrintable(told()));
+}
+
+void TestGuiAnalyze::enrichedSetsAreReadFromTheSurest()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    Request request = f.session().request(kTraitsEnrichment);
+    std::string genes;
+    for (const std::int32_t gene : f.session().dataset()->traits.traits[2].genes)
+        addToList(genes, f.session().dataset()->genome.genes[static_cast<std::size_t>(gene)].id);
+    request.parameters.set("genes", genes);
+    f.window().showPage(MainWindow::Pleiotropy);
+    f.session().analyze(request);
+    QVERIFY(f.waitIdle());
+    const auto result = f.session().result(kTraitsEnrichment);
+    QVERIFY(result);
+    for (RunView* run : f.window().page(MainWindow::Pleiotropy).findChildren<RunView*>()) {
+        if (run->analysis() != kTraitsEnrichment) continue;
+        run->report().showTable("enrichment");
+        const TableModel& model = run->report().tableView().model();
+        const Column* p = result->table("enrichment")->find("p");
+        QVERIFY(model.rowCount() > 2);
+        for (int row = 1; row < model.rowCount(); ++row)
+            QVERIFY(cellNumber(*p, static_cast<std::size_t>(model.sourceRow(row - 1))) <=
+                    cellNumber(*p, static_cast<std::size_t>(model.sourceRow(row))));
+    }
 }
 
 void TestGuiAnalyze::everyAnalysisHasAForm()

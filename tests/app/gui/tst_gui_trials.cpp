@@ -34,6 +34,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolButton>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -401,6 +402,20 @@ private slots:
         QVERIFY(f.waitIdle());
         QVERIFY(comparison.isVisible());
         QCOMPARE(comparison.figures().size(), qsizetype{1});
+    }
+
+    void aStarIsFilledWhereThereIsOne()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        QVERIFY(choose(f, 1));
+        QToolButton* star = nullptr;
+        for (QToolButton* button : f.window().trialsPage().findChildren<QToolButton*>())
+            if (button->accessibleName() == QLatin1String("Star")) star = button;
+        QVERIFY(star);
+        QCOMPARE(star->text(), QStringLiteral("☆"));
+        star->click();
+        QCOMPARE(star->text(), QStringLiteral("★"));
     }
 
     /// Widths that fitted the names of some runs do not fit those of others.
