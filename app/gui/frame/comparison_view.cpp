@@ -135,7 +135,7 @@ void ComparisonView::showFigures(int index)
         connect(panel, &FigurePanel::keysSelected, &m_session, &Session::selectGenes);
         connect(panel, &FigurePanel::exportRequested, this, &ComparisonView::exportFigureRequested);
         connect(panel, &FigurePanel::exportTableRequested, this, &ComparisonView::exportTableRequested);
-        m_side->layout()->addWidget(panel);
+        static_cast<QHBoxLayout*>(m_side->layout())->addWidget(panel, 1);  // all equally wide
         m_panels.append(panel);
     }
 }

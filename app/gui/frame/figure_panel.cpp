@@ -25,6 +25,7 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     m_view->setAccessibleName(name);
     m_hint->setObjectName(QStringLiteral("hint"));
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long hint asks for no room
     m_bar->setObjectName(QStringLiteral("bar"));
     m_bar->setAttribute(Qt::WA_StyledBackground);
     m_toggle->setText(tr("Numbers"));
