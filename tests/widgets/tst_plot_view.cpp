@@ -424,6 +424,7 @@ void TstPlotView::axesKeepTheirDirectionWhereThereIsLittleRoom()
         points.name = "A set of genes with a long name " + std::to_string(i);
         spec.panels[0].layers.push_back(points);
     }
+    spec.panels[0].legend = true;
     Shown shown(spec, {220, 130});
     QApplication::processEvents();
     shown.view.plot()->replot();

@@ -258,10 +258,11 @@ void TestGuiCodons::aChangedParameterMarksItsOwnTab()
 void TestGuiCodons::aResultDoesNotTakeAnybodyAway()
 {
     WindowFixture f;
+    const std::string usage(kCodonUsage), bias(kCodonBias);
     QVERIFY(f.openSmallGenome());
     f.window().showPage(MainWindow::Codons);
     codonsPage(f.window()).showRun(kCodonUsage);
-    runOf(f.window(), kCodonUsage)->runAction()->trigger();
+    runOf(f.window(), usage)->runAction()->trigger();
     f.window().showPage(MainWindow::Genes);
     QVERIFY(f.waitIdle());
     QVERIFY(f.session().result(kCodonUsage));
@@ -272,13 +273,13 @@ void TestGuiCodons::aResultDoesNotTakeAnybodyAway()
     QVERIFY(show);
     show->click();
     QCOMPARE(f.window().currentPage(), int(MainWindow::Codons));
-    QVERIFY(runOf(f.window(), kCodonUsage)->isVisible());
+    QVERIFY(runOf(f.window(), usage)->isVisible());
     QVERIFY(!show->isVisible());
     // The same between tabs of one page.
-    runOf(f.window(), kCodonUsage)->runAction()->trigger();
+    runOf(f.window(), usage)->runAction()->trigger();
     codonsPage(f.window()).showRun(kCodonBias);
     QVERIFY(f.waitIdle());
-    QVERIFY(runOf(f.window(), kCodonBias)->isVisible());
+    QVERIFY(runOf(f.window(), bias)->isVisible());
     QVERIFY(show->isVisible());
 }
 

@@ -203,7 +203,7 @@ void TestGuiFrame::theWheelChangesNothingWhileThePageScrolls()
     const auto scrollOver = [&](const QString& where) {
         for (QComboBox* box : f.window().findChildren<QComboBox*>()) {
             if (!box->isVisible() || !box->isEnabled()) continue;
-            QVERIFY2(box->focusPolicy() == Qt::StrongFocus, qPrintable(where + ": " + box->accessibleName()));
+            QVERIFY2(box->focusPolicy() != Qt::WheelFocus, qPrintable(where + ": " + box->accessibleName()));
             box->clearFocus();
             const int index = box->currentIndex();
             for (const int turn : {120, -120}) {
