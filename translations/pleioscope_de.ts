@@ -1093,6 +1093,50 @@
         <source>Took on average (s)</source>
         <translation>Dauer im Mittel (s)</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>How the file was read</source>
+        <translation>Wie die Datei gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Genes</source>
+        <translation>Gene</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Version of the analysis</source>
+        <translation>Version der Analyse</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>Simulierte Daten</translation>
+    </message>
+    <message>
+        <source>Genetic codes</source>
+        <translation>Genetische Codes</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1293,6 +1337,10 @@
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
     </message>
 </context>
 <context>
@@ -2133,16 +2181,28 @@
         <translation>Filter: %1</translation>
     </message>
     <message>
-        <source>A program on %1 has this project open, so it can only be read here.</source>
-        <translation>Ein Programm auf %1 hat dieses Projekt geöffnet; hier lässt es sich deshalb nur lesen.</translation>
+        <source>Done: %1</source>
+        <translation>Fertig: %1</translation>
     </message>
     <message>
-        <source>If %1 is off or the program there has crashed, take the project over: it is opened anew, as it was saved last. If somebody works on it there, one of you would lose what the other saves.</source>
-        <translation>Wenn %1 ausgeschaltet ist oder das Programm dort abgestürzt ist, übernehmen Sie das Projekt: es wird neu geöffnet, so wie es zuletzt gespeichert wurde. Arbeitet dort jemand daran, verlöre einer von Ihnen, was der andere speichert.</translation>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>%1[*] (read only) — Pleioscope</source>
+        <translation>%1[*] (nur lesbar) — Pleioscope</translation>
     </message>
     <message>
         <source>Save under another name…</source>
-        <translation>Unter anderem Namen speichern…</translation>
+        <translation>Unter anderem Namen speichern …</translation>
+    </message>
+    <message>
+        <source>A program on %1 has this project open, so it can only be read here.</source>
+        <translation>Ein Programm auf %1 hat dieses Projekt geöffnet; hier kann es nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>If %1 is off or the program there has crashed, take the project over: it is opened anew, as it was saved last. If somebody works on it there, one of you would lose what the other saves.</source>
+        <translation>Ist %1 ausgeschaltet oder das Programm dort abgestürzt, kann das Projekt übernommen werden: Es wird neu geöffnet, so wie es zuletzt gespeichert wurde. Arbeitet dort jemand daran, geht verloren, was eine von beiden Seiten speichert.</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -2597,6 +2657,21 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     </message>
 </context>
 <context>
+    <name>pleio::ReadOnlyBanner</name>
+    <message>
+        <source>Open again</source>
+        <translation>Neu öffnen</translation>
+    </message>
+    <message>
+        <source>Open the project anew, as it was saved last, and to be saved if nobody else has it by now</source>
+        <translation>Das Projekt neu öffnen, so wie es zuletzt gespeichert wurde; es kann gespeichert werden, wenn es inzwischen niemand sonst hat</translation>
+    </message>
+    <message>
+        <source>Read only: %1</source>
+        <translation>Nur lesbar: %1</translation>
+    </message>
+</context>
+<context>
     <name>pleio::ReadingSheet</name>
     <message>
         <source>How the files were read</source>
@@ -2715,6 +2790,17 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     </message>
 </context>
 <context>
+    <name>pleio::ResultWarnings</name>
+    <message>
+        <source>Warnings about this result</source>
+        <translation>Warnungen zu diesem Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more among the problems)</source>
+        <translation>%1 (und %2 weitere unter den Problemen)</translation>
+    </message>
+</context>
+<context>
     <name>pleio::RunView</name>
     <message>
         <source>Choose parameters…</source>
@@ -2806,10 +2892,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>Einlesen</translation>
     </message>
     <message>
-        <source>%1 files</source>
-        <translation>%1 Dateien</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -2856,6 +2938,14 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Reading results</source>
         <translation>Lesen der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Ran %1 with seed %2</source>
+        <translation>%1 mit Startwert %2 gelaufen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>Take over %1</source>
@@ -2913,10 +3003,6 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
         <translation>%1 Mengen behalten</translation>
     </message>
     <message>
-        <source>Renamed the set %1</source>
-        <translation>Menge %1 umbenannt</translation>
-    </message>
-    <message>
         <source>Note on the set %1</source>
         <translation>Notiz zur Menge %1</translation>
     </message>
@@ -2931,6 +3017,10 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
     <message>
         <source>Of the set %1 the genome has %2.</source>
         <translation>Von der Menge %1 hat das Genom %2.</translation>
+    </message>
+    <message>
+        <source>Renamed the set %1 to %2</source>
+        <translation>Menge %1 in %2 umbenannt</translation>
     </message>
 </context>
 <context>
@@ -3121,12 +3211,32 @@ Annotiert mit %2 von %3 getesteten Merkmalen; passend zu %4 bei q ≤ 0.1; %5 na
 <context>
     <name>pleio::StaleBanner</name>
     <message>
-        <source>Analyze again</source>
-        <translation>Neu analysieren</translation>
-    </message>
-    <message>
         <source>Out of date: %1. What is shown belongs to the earlier run.</source>
         <translation>Veraltet: %1. Gezeigt wird der frühere Lauf.</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Analyze again…</source>
+        <translation>Erneut analysieren …</translation>
+    </message>
+    <message>
+        <source>Show the last run of this analysis again</source>
+        <translation>Wieder den letzten Lauf dieser Analyse zeigen</translation>
+    </message>
+    <message>
+        <source>Open the form of this analysis</source>
+        <translation>Das Formular dieser Analyse öffnen</translation>
+    </message>
+    <message>
+        <source>Pinned: what is shown is the run of %1.</source>
+        <translation>Angeheftet: Gezeigt wird der Lauf vom %1.</translation>
+    </message>
+    <message>
+        <source>%1 The next run would be another: %2.</source>
+        <translation>%1 Der nächste Lauf wäre ein anderer: %2.</translation>
     </message>
 </context>
 <context>
@@ -3748,10 +3858,6 @@ pleioscope-worker --redis %1 --namespace %2</translation>
         <translation>Kein Stern: %1</translation>
     </message>
     <message>
-        <source>Name of %1</source>
-        <translation>Name: %1</translation>
-    </message>
-    <message>
         <source>Tags of %1</source>
         <translation>Schlagworte: %1</translation>
     </message>
@@ -3818,6 +3924,14 @@ pleioscope-worker --redis %1 --namespace %2</translation>
     <message>
         <source>done</source>
         <translation>fertig</translation>
+    </message>
+    <message>
+        <source>Took its name from %1</source>
+        <translation>Name von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Named a run %1</source>
+        <translation>Lauf benannt: %1</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +4022,14 @@ pleioscope-worker --redis %1 --namespace %2</translation>
     <message>
         <source>Tags</source>
         <translation>Schlagworte</translation>
+    </message>
+    <message>
+        <source>Pinned: pages show this run in place of the last one</source>
+        <translation>Angeheftet: Die Seiten zeigen diesen Lauf statt des letzten</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
     </message>
 </context>
 <context>

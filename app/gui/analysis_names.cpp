@@ -2,9 +2,12 @@
 #include "app/gui/analysis_names.h"
 
 #include "core/analysis/analysis_ids.h"
+#include "widgets/forms/parameter_form.h"
 #include "widgets/models/text.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace pleio {
 
@@ -20,6 +23,14 @@ QString plainName(std::string_view part)
     QString name = qtext(part).replace(u'_', u' ');
     if (!name.isEmpty()) name[0] = name[0].toUpper();
     return name;
+}
+
+const ParameterSpec* specOf(std::string_view analysis, std::string_view id)
+{
+    const AnalysisDescriptor* known = findAnalysis(analysis);
+    if (!known) return nullptr;
+    const auto found = std::ranges::find(known->parameters, id, &ParameterSpec::id);
+    return found == known->parameters.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -55,10 +66,24 @@ QString analysisTab(std::string_view id)
 
 QString parameterTitle(std::string_view analysis, std::string_view id)
 {
-    if (const AnalysisDescriptor* known = findAnalysis(analysis))
-        for (const ParameterSpec& spec : known->parameters)
-            if (spec.id == id) return qtext(spec.title);
-    return qtext(id);
+    const ParameterSpec* spec = specOf(analysis, id);
+    return qtext(spec ? std::string_view(spec->title) : id);
+}
+
+QString parameterShown(std::string_view analysis, std::string_view id, const std::string& value)
+{
+    const ParameterSpec* spec = specOf(analysis, id);
+    // What an older version took need not be a value now.
+    const auto known = spec ? parseParameter(*spec, value) : Result<ParameterValue>(ParameterValue(value));
+    return spec && known ? parameterValueText(*spec, *known) : qtext(value);
+}
+
+QString runMessage(std::string_view analysis, const std::string& message)
+{
+    const std::size_t colon = message.find(": ");
+    const ParameterSpec* spec =
+        colon == std::string::npos ? nullptr : specOf(analysis, std::string_view(message).substr(0, colon));
+    return spec ? qtext(spec->title) + qtext(std::string_view(message).substr(colon)) : qtext(message);
 }
 
 QString needSentence(Need need)

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <string>
 #include <string_view>
 
 namespace pleio {
@@ -16,6 +17,11 @@ namespace pleio {
 
 /// The title of a parameter of an analysis; the id of one that is not known.
 [[nodiscard]] QString parameterTitle(std::string_view analysis, std::string_view id);
+
+/// A value of a parameter, as it is kept ("reverse_pca"), as people read it: the title of a choice, on or off.
+[[nodiscard]] QString parameterShown(std::string_view analysis, std::string_view id, const std::string& value);
+/// A message of a run, "set_a: …" (Error::oneLine), with the title of the parameter in place of its id.
+[[nodiscard]] QString runMessage(std::string_view analysis, const std::string& message);
 
 /// What an analysis needs, as a sentence: "It needs a trait table."
 [[nodiscard]] QString needSentence(Need need);

@@ -72,6 +72,14 @@ std::shared_ptr<const ResultIndex> Document::result(std::string_view analysis) c
     return found == shown.end() ? nullptr : found->second.index;
 }
 
+std::shared_ptr<const Trial> Document::pinnedRun(std::string_view analysis) const
+{
+    const auto run = shown.find(analysis);
+    const auto pin = view.find(pinEntry(analysis));
+    return run != shown.end() && pin != view.end() && run->second.trial->id == pin->second ? run->second.trial
+                                                                                           : nullptr;
+}
+
 std::string pinEntry(std::string_view analysis) { return kPins + std::string(analysis); }
 
 std::set<std::string> Document::pinned() const
@@ -181,6 +189,7 @@ void lockFile(Document& document)
     if (lock) {
         document.lock = std::make_shared<ProjectLock>(*std::move(lock));
     } else {
+        document.readOnlyReason = lock.error().message;
         document.lockedBy = ProjectLock::otherMachine(document.projectPath);
         document.notes.push_back(
             {Severity::Warning, "project.read_only", lock.error().message, 1, {}, document.projectPath});

@@ -48,6 +48,7 @@ struct Document {
     std::vector<IndexedTrial> unkept;   ///< results on their way into `copy`
     std::shared_ptr<WorkingCopy> copy;  ///< where it is kept until it is saved, and after that too
     std::shared_ptr<ProjectLock> lock;  ///< of projectPath; null if there is none or another has it
+    std::string readOnlyReason;         ///< why there is no lock: who has the file, and what can be done
     std::string lockedBy;               ///< the other machine that has it, of which nobody here knows whether it is on
     std::vector<Note> notes;            ///< of opening the project, which are no notes of its sources
     std::map<std::string, std::string> view;
@@ -64,6 +65,8 @@ struct Document {
     [[nodiscard]] bool isUnsaved() const { return revision != writtenRevision; }
     /// The shown run of an analysis, or null.
     [[nodiscard]] std::shared_ptr<const ResultIndex> result(std::string_view analysis) const;
+    /// The run that is shown because it is pinned to the pages of its analysis, or null.
+    [[nodiscard]] std::shared_ptr<const Trial> pinnedRun(std::string_view analysis) const;
     /// The ids of the runs that are pinned to the pages of their analysis.
     [[nodiscard]] std::set<std::string> pinned() const;
 };

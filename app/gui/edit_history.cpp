@@ -16,8 +16,15 @@ EditHistory::EditHistory(QObject* parent) : QObject(parent)
     connect(&m_stack, &QUndoStack::indexChanged, this, &EditHistory::onIndexChanged);
 }
 
+void EditHistory::endTyping()
+{
+    if (!m_typing.isEmpty()) emit happened(m_typed);
+    m_typing.clear();
+}
+
 void EditHistory::clear()
 {
+    m_typing.clear();  // of a project that is gone
     m_pushing = true;
     m_stack.clear();
     m_pushing = false;
@@ -27,9 +34,14 @@ void EditHistory::clear()
 void EditHistory::onIndexChanged(int index)
 {
     if (m_pushing) return;
+    endTyping();
     // A list of steps may go over several at once.
-    for (; m_at > index; --m_at) emit happened(tr("Undone: %1").arg(m_stack.text(m_at - 1)));
-    for (; m_at < index; ++m_at) emit happened(tr("Done again: %1").arg(m_stack.text(m_at)));
+    const auto tell = [this](const QString& what) {
+        emit happened(what);
+        emit told(what);
+    };
+    for (; m_at > index; --m_at) tell(tr("Undone: %1").arg(m_stack.text(m_at - 1)));
+    for (; m_at < index; ++m_at) tell(tr("Done again: %1").arg(m_stack.text(m_at)));
 }
 
 }  // namespace pleio

@@ -32,6 +32,7 @@ public:
         const auto* same = dynamic_cast<const Edit*>(next);
         if (!same || same->m_sameAs != m_sameAs) return false;
         m_after = same->m_after;
+        setText(same->text());  // it may say what was typed
         return true;
     }
 
@@ -63,31 +64,48 @@ public:
             emit changed();
         };
         const QString same = sameAs.isEmpty() ? sameAs : QStringLiteral("%1/%2").arg(sameAs).arg(m_phase);
+        if (same != m_typing) endTyping();
         m_stack.push(new Edit<State>(name, std::move(before), std::move(after), applied, same));
         m_pushing = false;
-        // A step that became part of the one before it is no news.
-        if (m_stack.index() != at || m_stack.count() != steps) emit happened(name);
         m_at = m_stack.index();
+        if (!same.isEmpty()) {
+            // Said when it is over, because only then it is known what was typed.
+            m_typing = same;
+            m_typed = name;
+        } else if (m_stack.index() != at || m_stack.count() != steps) {
+            emit happened(name);
+            emit told(name);
+        }
     }
 
     [[nodiscard]] QUndoStack& stack() { return m_stack; }
     /// What comes now is no part of the steps before it, though it be `sameAs` them.
-    void beginNewStep() { ++m_phase; }
+    void beginNewStep()
+    {
+        endTyping();
+        ++m_phase;
+    }
     /// For another project.
     void clear();
 
 signals:
     /// A step was put in place, also one that became part of the step before it.
     void changed();
+    /// A step is over: at once, or where it is typed when another begins.
     void happened(const QString& what);
+    /// The same, but not for what somebody types, which is seen where it is typed.
+    void told(const QString& what);
 
 private:
     void onIndexChanged(int index);
+    void endTyping();
 
     QUndoStack m_stack;
     int m_at = 0;
     int m_phase = 0;
     bool m_pushing = false;
+    QString m_typing;  ///< what the steps are the same as that are typed now; empty if none is
+    QString m_typed;   ///< the name of what they have become
 };
 
 }  // namespace pleio

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLocale>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -31,6 +32,7 @@ int main(int argc, char** argv)
     pleio::WindowSettings settings(store);
     const QString own = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     pleio::MainWindow window(settings, (own + QStringLiteral("/working")).toStdString());
+    window.fitInto(window.screen()->availableSize());
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments());
     return QApplication::exec();

@@ -6,6 +6,7 @@
 #include "app/gui/frame/inspector.h"
 #include "app/gui/frame/page_stack.h"
 #include "app/gui/frame/rail.h"
+#include "app/gui/frame/read_only_banner.h"
 #include "app/gui/frame/search_box.h"
 #include "app/gui/frame/status_line.h"
 #include "app/gui/frame/top_bar.h"
@@ -53,12 +54,15 @@
 #include <QSessionManager>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QVBoxLayout>
 
 namespace pleio {
 
 namespace {
 
 constexpr QSize kFirstSize{1280, 800};
+/// Of the frame that the desktop puts around the window, which is known only once it is there.
+constexpr QSize kFrameRoom{16, 48};
 constexpr int kInspectorWidth = 280;
 constexpr int kBottomDockHeight = 180;
 /// Below this width a side sheet takes the place of the inspector.
@@ -78,9 +82,9 @@ QStringList localFiles(const QMimeData* data)
 }  // namespace
 
 MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
-    : m_settings(settings), m_session(workRoot), m_guard(m_session, *this, [this] { save(false); }), m_sets(m_session),
-      m_systemPalette(QApplication::palette()), m_stack(new PageStack), m_sheets(new QStackedWidget), m_rail(new Rail),
-      m_status(new StatusLine(m_session))
+    : m_settings(settings), m_wheelGuard(*qApp), m_session(workRoot),
+      m_guard(m_session, *this, [this] { save(false); }), m_sets(m_session), m_systemPalette(QApplication::palette()),
+      m_stack(new PageStack), m_sheets(new QStackedWidget), m_rail(new Rail), m_status(new StatusLine(m_session))
 {
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
@@ -88,11 +92,16 @@ MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
     createPages();
     createSheets();
     auto* centre = new QWidget;
-    auto* layout = new QHBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_sheets);
+    auto* layout = new QVBoxLayout(centre);
+    auto* pageAndSheet = new QHBoxLayout;
+    for (QLayout* each : std::initializer_list<QLayout*>{layout, pageAndSheet}) {
+        each->setContentsMargins(0, 0, 0, 0);
+        each->setSpacing(0);
+    }
+    layout->addWidget(new ReadOnlyBanner(m_session, m_actions));
+    layout->addLayout(pageAndSheet, 1);
+    pageAndSheet->addWidget(m_stack, 1);
+    pageAndSheet->addWidget(m_sheets);
     setCentralWidget(centre);
 
     m_topBar = new TopBar(m_session, m_sets, m_actions);
@@ -277,14 +286,38 @@ void MainWindow::connectSession()
         m_settings.addRecentFile(path);
         updateRecentFiles();
     });
-    connect(&m_session, &Session::runFinished, this, [this](const QString& analysis) {
+    connect(&m_session, &Session::runStarted, this,
+            [this](const QString& analysis) { m_startedAt[utf8(analysis)] = place(); });
+    connect(&m_session, &Session::runFinished, this,
+            [this](const QString& analysis) { onRunFinished(utf8(analysis)); });
+}
+
+void MainWindow::onRunFinished(const std::string& analysis)
+{
+    const auto started = m_startedAt.extract(analysis);
+    if (!started.empty() && started.mapped() == place()) {
         // A run that is done has nothing more to say in its form.
-        if (m_sheets->currentWidget() == m_analysisSheet && m_analysisSheet->analysis() == utf8(analysis)) hideSheet();
-        if (analysis == qtext(kDecode)) return;
-        for (TabsPage* page : m_tabsPages)
-            if (page->showRun(utf8(analysis))) return showPage(static_cast<int>(m_pages.indexOf(page)));
-        showPage(Trials);
-    });
+        if (m_sheets->currentWidget() == m_analysisSheet && m_analysisSheet->analysis() == analysis) hideSheet();
+        // Decoding fills several pages; which of them is looked at first is left to who looks.
+        if (analysis != kDecode) showRun(analysis);
+        return;
+    }
+    // Somebody who works elsewhere by now is not taken away from there.
+    m_status->offer(tr("Done: %1").arg(qtext(findAnalysis(analysis)->title)), tr("Show"),
+                    [this, analysis] { showRun(analysis); });
+}
+
+void MainWindow::showRun(const std::string& analysis)
+{
+    if (analysis == kDecode) return showPage(Traits);
+    for (TabsPage* page : m_tabsPages)
+        if (page->showRun(analysis)) return showPage(static_cast<int>(m_pages.indexOf(page)));
+    showPage(Trials);
+}
+
+void MainWindow::fitInto(const QSize& available)
+{
+    if (!isMaximized()) resize(size().boundedTo(available - kFrameRoom));
 }
 
 void MainWindow::open(const QStringList& paths) { m_session.open(paths); }
@@ -307,21 +340,24 @@ void MainWindow::showPage(int page)
 
 void MainWindow::updateInspector()
 {
-    const bool roomForIt = m_sheets->isHidden() || width() >= kWidthForSheetAndInspector;
+    const bool roomForIt = !m_isSheetOpen || width() >= kWidthForSheetAndInspector;
     m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start && currentPage() != Trials &&
                                 currentPage() != Swarm);
 }
 
 void MainWindow::updateSheets()
 {
-    const bool isOpen = !m_sheets->isHidden();
+    // Widgets that are shown one by one ask for room one by one, and what the window then grows by it keeps: what goes
+    // away goes first.
+    if (!m_isSheetOpen) m_sheets->hide();
     const int sheetWidth = m_sheets->currentWidget()->minimumWidth();
-    const bool isAlone = isOpen && width() - m_rail->width() - sheetWidth < kPageWidthBesideSheet;
+    const bool isAlone = m_isSheetOpen && width() - m_rail->width() - sheetWidth < kPageWidthBesideSheet;
     // While a sheet is open the window can become narrower than page and sheet together.
-    m_stack->setMinimumWidth(isOpen ? 1 : 0);
+    m_stack->setMinimumWidth(m_isSheetOpen ? 1 : 0);
     m_stack->setVisible(!isAlone);
     m_sheets->setMinimumWidth(sheetWidth);
     m_sheets->setMaximumWidth(isAlone ? QWIDGETSIZE_MAX : sheetWidth);
+    if (m_isSheetOpen) m_sheets->show();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -345,16 +381,16 @@ void MainWindow::showSheet(SideSheet* sheet)
     // Nobody would come back to a question that was put away.
     if (sheet != m_questionSheet) m_session.giveUp();
     m_sheets->setCurrentWidget(sheet);
-    m_sheets->show();
-    updateSheets();
+    m_isSheetOpen = true;
     updateInspector();
+    updateSheets();
     sheet->setFocus();
     sheet->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::hideSheet()
 {
-    m_sheets->hide();
+    m_isSheetOpen = false;
     updateSheets();
     updateInspector();
     m_stack->currentWidget()->setFocus();
@@ -410,7 +446,9 @@ void MainWindow::watchFilter(DataTable& table)
 
 void MainWindow::updateTitle()
 {
-    setWindowTitle(m_session.hasData() ? tr("%1[*] — Pleioscope").arg(m_session.title()) : tr("Pleioscope"));
+    setWindowTitle(!m_session.hasData()     ? tr("Pleioscope")
+                   : m_session.isReadOnly() ? tr("%1[*] (read only) — Pleioscope").arg(m_session.title())
+                                            : tr("%1[*] — Pleioscope").arg(m_session.title()));
     setWindowModified(m_session.isDirty());
 }
 
@@ -452,27 +490,34 @@ void MainWindow::goToTrait(const TraitId& trait)
 int MainWindow::askAboutLock()
 {
     const QString machine = qtext(m_session.document().lockedBy);
-    QMessageBox box(QMessageBox::Question, tr("Save project"),
-                    tr("A program on %1 has this project open, so it can only be read here.").arg(machine),
-                    QMessageBox::Save | QMessageBox::Reset | QMessageBox::Cancel, this);
-    box.setInformativeText(
-        tr("If %1 is off or the program there has crashed, take the project over: it is opened anew, as it was saved "
-           "last. If somebody works on it there, one of you would lose what the other saves.")
-            .arg(machine));
+    QMessageBox box(QMessageBox::Question, tr("Save project"), qtext(m_session.document().readOnlyReason),
+                    QMessageBox::Save | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
     box.button(QMessageBox::Save)->setText(tr("Save under another name…"));
-    box.button(QMessageBox::Reset)->setText(tr("Take over"));
+    if (!machine.isEmpty()) {
+        box.setText(tr("A program on %1 has this project open, so it can only be read here.").arg(machine));
+        box.setInformativeText(tr("If %1 is off or the program there has crashed, take the project over: it is opened "
+                                  "anew, as it was saved last. If somebody works on it there, one of you would lose "
+                                  "what the other saves.")
+                                   .arg(machine));
+        box.addButton(QMessageBox::Reset)->setText(tr("Take over"));
+    }
     box.setDefaultButton(QMessageBox::Cancel);
     return box.exec();
 }
 
 void MainWindow::save(bool ask)
 {
-    if (!ask && m_session.isReadOnly() && !m_session.document().lockedBy.empty()) {
+    if (!ask && m_session.isReadOnly()) {
         const int answer = askAboutLock();
         if (answer == QMessageBox::Reset) m_session.takeOver();
         if (answer != QMessageBox::Save) return;
     }
     QString path = m_session.savePath();
+    if (m_session.isReadOnly()) {
+        const QFileInfo taken(path);
+        path = taken.dir().filePath(taken.completeBaseName() + QStringLiteral("_2.pleio"));
+    }
     if (ask || path.isEmpty() || m_session.isReadOnly())
         path = askWhereToSaveProject(this, path.isEmpty() ? m_session.title() + QStringLiteral(".pleio") : path);
     if (!path.isEmpty()) m_session.save(path);

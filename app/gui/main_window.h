@@ -3,13 +3,19 @@
 
 #include "app/gui/close_guard.h"
 #include "app/gui/frame/actions.h"
+#include "app/gui/pages/page.h"
 #include "app/gui/session.h"
 #include "app/gui/set_book.h"
 #include "app/gui/window_settings.h"
+#include "widgets/forms/wheel_guard.h"
 
 #include <QList>
 #include <QMainWindow>
 #include <QPalette>
+
+#include <map>
+#include <string>
+#include <utility>
 
 class QDockWidget;
 class QSessionManager;
@@ -24,7 +30,6 @@ class HelpSheet;
 class HistorySheet;
 class Inspector;
 class IntakeSheet;
-class Page;
 class ProblemsPanel;
 class QuestionSheet;
 class Rail;
@@ -51,6 +56,8 @@ public:
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] const Actions& actions() const { return m_actions; }
     void open(const QStringList& paths);
+    /// Makes it small enough, with its frame, for a screen with this much room; not smaller than its content.
+    void fitInto(const QSize& available);
     void showPage(int page);
     [[nodiscard]] int currentPage() const;
     [[nodiscard]] Page& page(int index) { return *m_pages[index]; }
@@ -98,8 +105,8 @@ private:
     void goToTrait(const TraitId& trait);
     /// Saves to the document's file, or asks where.
     void save(bool ask);
-    /// Of a project that another machine has locked: QMessageBox::Save (under another name), Reset (take it over),
-    /// Cancel.
+    /// Of a project that can only be read: QMessageBox::Save (under another name), Cancel, or Reset (take it over)
+    /// where another machine has locked it.
     [[nodiscard]] int askAboutLock();
     void exportFigure(const PlotSpec* spec);
     void exportTable(const std::shared_ptr<const Table>& table);
@@ -108,10 +115,17 @@ private:
     void commitData(QSessionManager& manager);
     void showProblems();
     void updateInspector();
+    /// Page and part of it that somebody looks at.
+    using Place = std::pair<int, std::string>;
+    [[nodiscard]] Place place() const { return {currentPage(), m_pages[currentPage()]->partInFront()}; }
+    /// Goes to the page that shows the runs of an analysis.
+    void showRun(const std::string& analysis);
+    void onRunFinished(const std::string& analysis);
     /// Gives the open sheet its place: beside the page, or in a narrow window instead of it.
     void updateSheets();
 
     WindowSettings& m_settings;
+    WheelGuard m_wheelGuard;
     Session m_session;
     CloseGuard m_guard;
     SetBook m_sets;
@@ -137,9 +151,11 @@ private:
     IntakeSheet* m_intakeSheet = nullptr;
     SwarmSheet* m_swarmSheet = nullptr;
     ProblemsPanel* m_problems = nullptr;
+    std::map<std::string, Place> m_startedAt;  ///< where each run was started, by analysis
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;
     QDockWidget* m_problemsDock = nullptr;
+    bool m_isSheetOpen = false;
     bool m_inspectorWanted = true;  ///< by the user; it is hidden where it has nothing to say or no room
 };
 

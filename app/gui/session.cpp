@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/session.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/staleness.h"
 #include "widgets/models/text.h"
 
@@ -21,12 +22,12 @@ namespace {
 /// An analysis fills all cores; a second thread keeps opening from waiting behind it.
 constexpr int kParallelJobs = 2;
 
-/// Of whoever is logged in; empty if that is not known.
+/// Of whoever is logged in; programs that a desktop starts need not have it in their environment.
 std::string accountName()
 {
     for (const char* name : {"LOGNAME", "USER", "USERNAME"})
         if (const QString value = qEnvironmentVariable(name); !value.isEmpty()) return utf8(value);
-    return {};
+    return utf8(QFileInfo(QDir::homePath()).owner());
 }
 
 }  // namespace
@@ -38,6 +39,7 @@ Session::Session(std::string workRoot, QObject* parent)
     connect(&m_keeping, &SafeKeeping::failed, this, &Session::addFailure);
     connect(&m_edits, &EditHistory::changed, this, &Session::changed);
     connect(&m_edits, &EditHistory::happened, this, &Session::keepHistory);
+    connect(&m_edits, &EditHistory::told, this, &Session::informed);
     connect(&m_writes, &FileWrites::failed, this, &Session::addFailure);
     connect(&m_writes, &FileWrites::changed, this, &Session::busyChanged);
     connect(&m_swarm, &SwarmLink::informed, this, &Session::informed);
@@ -274,7 +276,12 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm,
             m_swarmJobs.erase(*job);
             if (serial == m_documentSerial) m_analysisJobs.erase(id);
             emit busyChanged();
-            if (!trial) addFailure(trial.error(), title);
+            if (!trial) {
+                Error shown = trial.error();
+                shown.where = utf8(parameterTitle(id, shown.where));
+                addFailure(shown, title);
+                if (trial.error().kind == ErrorKind::Usage) emit runRefused(qtext(id), trial.error());
+            }
             if (serial != m_documentSerial) return;
             if (trial)
                 keep(std::move(*trial));
@@ -284,6 +291,7 @@ void Session::analyze(const Request& request, const std::optional<Swarm>& swarm,
         swarm ? JobKind::Waits : JobKind::Computes);
     m_analysisJobs[request.analysis] = *job;
     if (swarm) m_swarmJobs.insert(*job);
+    emit runStarted(qtext(request.analysis));
     emit busyChanged();
 }
 
@@ -295,13 +303,13 @@ void Session::keep(IndexedTrial trial)
     // Who runs an analysis wants to see what came of it, not what was pinned.
     m_document.view.erase(pinEntry(analysis));
     m_document.shown.insert_or_assign(analysis, trial);
-    chooseTrait();
+    keepHistory(tr("Ran %1 with seed %2").arg(qtext(trial.index->report().title)).arg(trial.trial->seed));
     changed();
     emit resultsChanged();
     emit stalenessChanged();
     emit problemsChanged();
-    emit runFinished(qtext(analysis));
     emit informed(tr("Done: %1").arg(qtext(trial.index->report().title)));
+    emit runFinished(qtext(analysis));
 }
 
 void Session::keepTrial(const Trial& trial, const std::shared_ptr<const Report>& report)
@@ -330,21 +338,10 @@ void Session::refreshShown()
                 m_document.shown.insert_or_assign(run.trial->analysis, run);
             std::erase_if(m_document.notes, [](const Note& note) { return note.code == "project.unreadable_result"; });
             std::ranges::move(shown->notes, std::back_inserter(m_document.notes));
-            chooseTrait();
             emit resultsChanged();
             emit stalenessChanged();
             emit problemsChanged();
         });
-}
-
-void Session::chooseTrait()
-{
-    const auto result = decoding();
-    if (!result || result->traits() == 0 || result->traitRow(m_selection.trait()) >= 0) return;
-    int best = 0;
-    for (int row = 1; row < result->traits(); ++row)
-        if (result->traitNumber(row, "auc_combined") > result->traitNumber(best, "auc_combined")) best = row;
-    m_selection.setTrait(result->trait(best));
 }
 
 bool Session::isBeingSaved() const
@@ -384,11 +381,14 @@ void Session::save(const QString& path)
             if (write.document == m_documentSerial) {
                 m_document.lock = std::move(*lock);
                 m_document.lockedBy.clear();
+                m_document.readOnlyReason.clear();
+                std::erase_if(m_document.notes, [](const Note& note) { return note.code == "project.read_only"; });
                 m_document.projectPath = utf8(write.path);
                 m_document.name = name;
                 m_document.writtenRevision = write.revision;
             }
             emit titleChanged();
+            emit problemsChanged();
             emit fileOpened(write.path);
             emit informed(tr("Saved %1").arg(QFileInfo(write.path).fileName()));
         });
@@ -430,8 +430,10 @@ void Session::keepDocument()
 
 void Session::keepHistory(const QString& what)
 {
-    const HistoryEntry entry{QDateTime::currentDateTimeUtc(), accountName(), utf8(what)};
-    m_keeping.keep(m_document.copy, [entry](ProjectStore& store, Progress&) { return store.addHistory(entry); });
+    m_keeping.keep(m_document.copy,
+                   [when = QDateTime::currentDateTimeUtc(), said = utf8(what)](ProjectStore& store, Progress&) {
+                       return store.addHistory({when, accountName(), said});
+                   });
 }
 
 void Session::changed()

@@ -165,6 +165,10 @@ signals:
     void fileOpened(const QString& path);
     /// Opening, a run or a write began or is over.
     void busyChanged();
+    /// A run of this analysis was asked for.
+    void runStarted(const QString& analysis);
+    /// A run did not take the value of a parameter, which error.where names.
+    void runRefused(const QString& analysis, const Error& error);
     /// There is the result of a run of this analysis.
     void runFinished(const QString& analysis);
     /// The project has other sets than before (not with another document).
@@ -200,7 +204,6 @@ private:
     void setContent(const Content& content);
     void emitContentChanged();
     void showRequest(const Request& request);
-    void chooseTrait();
     void restoreSelection();
     void keepSelection();
     void keep(IndexedTrial trial);

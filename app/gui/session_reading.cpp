@@ -17,8 +17,11 @@ namespace {
 
 QString nameOfPaths(const QStringList& paths)
 {
-    return paths.size() == 1 ? QFileInfo(QDir::cleanPath(paths.front())).fileName()
-                             : Session::tr("%1 files").arg(paths.size());
+    constexpr qsizetype kNamed = 3;  // more would fill a line
+    QStringList names;
+    for (const QString& path : paths.mid(0, kNamed)) names << QFileInfo(QDir::cleanPath(path)).fileName();
+    const QString listed = names.join(QStringLiteral(", "));
+    return paths.size() <= kNamed ? listed : Session::tr("%1 and %2 more").arg(listed).arg(paths.size() - kNamed);
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ std::vector<std::string> SetBook::keep(std::vector<NamedSet> kept)
 void SetBook::rename(const NamedSet& set, const std::string& name)
 {
     if (name == set.name) return;
-    const QString step = tr("Renamed the set %1").arg(qtext(set.name));
+    const QString step = tr("Renamed the set %1 to %2").arg(qtext(set.name), qtext(name));
     if (trimmed(name).empty())
         return m_session.addFailure({ErrorKind::Usage, "A set needs a name; write one.", {}}, step);
     if (find(set.kind, name))

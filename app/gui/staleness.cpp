@@ -54,8 +54,9 @@ QStringList differences(const Provenance& made, const Request& request, const Da
         const auto before = made.parameters.values().find(id);
         if (before == made.parameters.values().end() || before->second == value) continue;
         found << Staleness::tr("%1 was %2, now %3")
-                     .arg(parameterTitle(request.analysis, id), qtext(parameterText(before->second)),
-                          qtext(parameterText(value)));
+                     .arg(parameterTitle(request.analysis, id),
+                          parameterShown(request.analysis, id, parameterText(before->second)),
+                          parameterShown(request.analysis, id, parameterText(value)));
     }
     if (made.seed != request.seed) found << Staleness::tr("the seed was %1, now %2").arg(made.seed).arg(request.seed);
     return found;

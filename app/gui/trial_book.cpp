@@ -32,7 +32,9 @@ QString notesStep(const TrialNotes& before, const TrialNotes& after, const QStri
 {
     if (before.isStarred != after.isStarred)
         return after.isStarred ? TrialBook::tr("Star on %1").arg(run) : TrialBook::tr("No star on %1").arg(run);
-    if (before.name != after.name) return TrialBook::tr("Name of %1").arg(run);
+    if (before.name != after.name)
+        return after.name.empty() ? TrialBook::tr("Took its name from %1").arg(run)
+                                  : TrialBook::tr("Named a run %1").arg(qtext(after.name));
     if (before.tags != after.tags) return TrialBook::tr("Tags of %1").arg(run);
     if (before.note != after.note) return TrialBook::tr("Note on %1").arg(run);
     return TrialBook::tr("Hypothesis of %1").arg(run);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/trial_list_model.h"
 
+#include "app/gui/analysis_names.h"
 #include "app/gui/trial_book.h"
 #include "core/analysis/analysis.h"
 #include "widgets/models/text.h"
@@ -127,6 +128,13 @@ void TrialListModel::setQuery(const std::shared_ptr<WorkingCopy>& copy, const Tr
         emit listRead();
 }
 
+void TrialListModel::setPinned(std::set<std::string> ids)
+{
+    if (ids == m_pinned) return;
+    m_pinned = std::move(ids);
+    if (m_total > 0) emit dataChanged(index(0, StateColumn), index(m_total - 1, StateColumn));
+}
+
 void TrialListModel::refresh()
 {
     if (!m_reader) return;
@@ -220,7 +228,9 @@ QVariant TrialListModel::data(const QModelIndex& index, int role) const
     if (index.column() == StarColumn && role != Qt::DisplayRole)
         return shown->notes.isStarred ? tr("Starred") : tr("Not starred");
     if (index.column() == StateColumn && role == Qt::ToolTipRole && !shown->message.empty())
-        return qtext(shown->message);
+        return runMessage(shown->analysis, shown->message);
+    if (index.column() == StateColumn && m_pinned.contains(shown->id))
+        return role == Qt::ToolTipRole ? tr("Pinned: pages show this run in place of the last one") : tr("pinned");
     return cellText(*shown, index.column());
 }
 
@@ -229,7 +239,7 @@ QVariant TrialListModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
     switch (section) {
     case StarColumn:
-        return role == Qt::DisplayRole ? QStringLiteral("★") : tr("Starred");
+        return role == Qt::DisplayRole ? QStringLiteral("☆") : tr("Starred");
     case NameColumn:
         return tr("Name");
     case AnalysisColumn:

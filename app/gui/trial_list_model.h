@@ -38,6 +38,8 @@ public:
     /// not count.
     void setQuery(const std::shared_ptr<WorkingCopy>& copy, const TrialQuery& query);
     [[nodiscard]] const TrialQuery& query() const { return m_query; }
+    /// Marks the runs that pages show because they are pinned.
+    void setPinned(std::set<std::string> ids);
     /// Reads anew what is shown, because the working copy changed. Rows keep their place as far as they can.
     void refresh();
     /// The trial of a row; null while it has not been read.
@@ -95,6 +97,7 @@ private:
     std::shared_ptr<Reader> m_reader;
     std::weak_ptr<WorkingCopy> m_copy;
     TrialQuery m_query;
+    std::set<std::string> m_pinned;  ///< ids
     int m_total = 0;
     int m_generation = 0;    ///< of the query; what was read for another is dropped
     bool m_isStale = false;  ///< the pages are those of before

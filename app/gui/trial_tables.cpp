@@ -12,6 +12,8 @@
 #include <QLocale>
 
 #include <limits>
+#include <string_view>
+#include <variant>
 
 namespace pleio {
 
@@ -26,7 +28,64 @@ QString whenText(const QDateTime& when)
     return when.isNull() ? TrialTables::tr("not known") : QLocale().toString(when.toLocalTime(), QLocale::LongFormat);
 }
 
+QString settingKind(const std::string& kind)
+{
+    if (kind == "parameter") return TrialTables::tr("Parameter");
+    if (kind == "input") return TrialTables::tr("File");
+    if (kind == "reading") return TrialTables::tr("How the file was read");
+    if (kind == "genes") return TrialTables::tr("Genes");
+    return TrialTables::tr("Run");
+}
+
+QString settingTitle(const std::string& kind, const std::string& id, const std::string& analysis)
+{
+    if (kind == "parameter") return parameterTitle(analysis, id);
+    if (kind == "input" || kind == "reading") {
+        // Of several files of a role, "traits 2".
+        const std::size_t end = id.find(' ');
+        const SourceRoleInfo* role = findSourceRole(std::string_view(id).substr(0, end));
+        return role ? roleTitle(role->role) + (end == std::string::npos ? QString() : qtext(id.substr(end)))
+                    : qtext(id);
+    }
+    if (id == "program") return TrialTables::tr("Program");
+    if (id == "analysis") return TrialTables::tr("Analysis");
+    if (id == "analysis_version") return TrialTables::tr("Version of the analysis");
+    if (id == "seed") return TrialTables::tr("Seed");
+    if (id == "simulated") return TrialTables::tr("Simulated data");
+    if (id == "genetic_codes") return TrialTables::tr("Genetic codes");
+    return qtext(id);
+}
+
+std::string settingShown(const std::string& kind, const std::string& id, const std::string& analysis,
+                         const std::string& value)
+{
+    if (kind == "parameter") return utf8(parameterShown(analysis, id, value));
+    if (id == "simulated") return utf8(value == "true" ? TrialTables::tr("yes") : TrialTables::tr("no"));
+    const AnalysisDescriptor* known = id == "analysis" ? findAnalysis(value) : nullptr;
+    return known ? known->title : value;
+}
+
 }  // namespace
+
+Table settingsShown(const Table& settings, const std::vector<std::string>& analyses)
+{
+    Table shown = settings;
+    auto& kinds = std::get<std::vector<std::string>>(shown.columns[0].values);
+    auto& ids = std::get<std::vector<std::string>>(shown.columns[1].values);
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+        // Runs of several analyses need not have the same parameters.
+        std::string analysis = analyses.front();
+        for (const std::string& each : analyses)
+            if (parameterTitle(each, ids[row]) != qtext(ids[row])) analysis = each;
+        for (std::size_t column = 2; column < shown.columns.size(); ++column) {
+            auto& value = std::get<std::vector<std::string>>(shown.columns[column].values)[row];
+            value = settingShown(kinds[row], ids[row], analysis, value);
+        }
+        ids[row] = utf8(settingTitle(kinds[row], ids[row], analysis));
+        kinds[row] = utf8(settingKind(kinds[row]));
+    }
+    return shown;
+}
 
 QString originText(const Trial& trial)
 {
@@ -47,7 +106,8 @@ QString originText(const Trial& trial)
     lines << TrialTables::tr("Seed: %1").arg(trial.seed);
     for (const auto& [id, value] : trial.parameters)
         lines << QStringLiteral("%1: %2").arg(parameterTitle(trial.analysis, id),
-                                              value.empty() ? TrialTables::tr("none") : qtext(value));
+                                              value.empty() ? TrialTables::tr("none")
+                                                            : parameterShown(trial.analysis, id, value));
     for (const Provenance::Input& input : trial.inputs) {
         const SourceRoleInfo* role = findSourceRole(input.role);
         lines << QStringLiteral("%1: %2 (SHA-256 %3)")
@@ -70,7 +130,8 @@ Table statisticsTable(const std::vector<TrialStatistics>& statistics)
         analyses.push_back(analysis ? analysis->title : each.analysis);
         parameters.push_back(each.parameter.empty() ? utf8(TrialTables::tr("all runs"))
                                                     : utf8(parameterTitle(each.analysis, each.parameter)));
-        values.push_back(each.value);
+        values.push_back(each.parameter.empty() ? each.value
+                                                : utf8(parameterShown(each.analysis, each.parameter, each.value)));
         runs.push_back(all);
         done.push_back(each.done);
         failed.push_back(each.failed);

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <string>
 #include <vector>
 
 namespace pleio {
@@ -16,5 +17,9 @@ namespace pleio {
 [[nodiscard]] QString originText(const Trial& trial);
 /// How often analyses ran, alone and with each value of each parameter, how that ended and how long it took.
 [[nodiscard]] Table statisticsTable(const std::vector<TrialStatistics>& statistics);
+
+/// The table "settings" of a comparison (compareReports) of runs of these analyses, with titles of parameters, choices
+/// and files in place of their ids.
+[[nodiscard]] Table settingsShown(const Table& settings, const std::vector<std::string>& analyses);
 
 }  // namespace pleio

@@ -133,6 +133,13 @@ Note notCompared(std::string code, std::string text, std::string table)
     return {Severity::Info, std::move(code), std::move(text), 1, {}, std::move(table)};
 }
 
+/// "Genes (genes)": how a table is called in reports and where people read.
+std::string calledTable(const std::vector<TableOfRun>& tables, const std::string& id)
+{
+    const std::string title = tables.empty() ? std::string() : tables.front().table->title;
+    return title.empty() ? id : title + " (" + id + ")";
+}
+
 /// What is said of the tables that were joined.
 struct JoinedRows {
     std::vector<std::string> tables, keys;
@@ -191,23 +198,24 @@ Result<ReportComparison> compareReports(ComparedRuns runs, Progress& progress)
                 addToList(missing, runs[run].name);
         }
         if (tables.size() < runs.size()) {
-            comparison.notes.push_back(
-                notCompared("comparison.table_missing", "The table " + ids[i] + " is not in " + missing + ".", ids[i]));
+            comparison.notes.push_back(notCompared(
+                "comparison.table_missing", calledTable(tables, ids[i]) + " is missing in: " + missing + ".", ids[i]));
             continue;
         }
         auto joined = joinTables(tables, part);
         if (!joined) return joined.error();
         if (!*joined) {
             comparison.notes.push_back(notCompared("comparison.no_key",
-                                                   "The rows of the table " + ids[i] +
-                                                       " cannot be joined, because no columns of text tell them apart.",
+                                                   calledTable(tables, ids[i]) +
+                                                       " cannot be put side by side: its rows bear no names by which "
+                                                       "those of one run are found in another.",
                                                    ids[i]));
             continue;
         }
         if (!(*joined)->leftOut.empty()) {
             Note note =
                 notCompared("comparison.column_missing",
-                            "Of the table " + ids[i] + ", " +
+                            calledTable(tables, ids[i]) + ": " +
                                 counted((*joined)->leftOut.size(), "column is", "columns are") + " not in every run.",
                             ids[i]);
             note.count = static_cast<std::int64_t>((*joined)->leftOut.size());

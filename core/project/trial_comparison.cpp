@@ -24,6 +24,7 @@ Result<ComparedTrials> compareTrials(const ProjectStore& store, const std::vecto
             run.provenance = shared->provenance;
             run.report = shared.get();
         }
+        compared.analyses.push_back(run.provenance.analysis);
         compared.isSimulated = compared.isSimulated || run.provenance.simulated;
         compared.reports.push_back(std::move(shared));
         runs.push_back(std::move(run));

@@ -12,7 +12,8 @@ namespace pleio {
 
 /// Trials of a project that are compared, and what sets them apart.
 struct ComparedTrials {
-    std::vector<std::string> names;  ///< each another
+    std::vector<std::string> names;     ///< each another
+    std::vector<std::string> analyses;  ///< their ids, in the order of the names
     /// In the order of the names; null for a run without a result, which is compared by what it was made from.
     std::vector<std::shared_ptr<const Report>> reports;
     ReportComparison comparison;

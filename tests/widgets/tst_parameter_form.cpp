@@ -40,6 +40,7 @@ private slots:
     void startsWithDefaults();
     void readsWhatIsTyped();
     void saysWhatDoesNotFit();
+    void saysWhatARunRefused();
     void offersTraits();
     void offersConditions();
     void offersSetsOfConditions();
@@ -91,6 +92,30 @@ void TestParameterForm::saysWhatDoesNotFit()
     }
     line->setText(" 7 ");
     QVERIFY(form.isValid());
+}
+
+/// What only the run can know is said where the value stands, until something is changed.
+void TestParameterForm::saysWhatARunRefused()
+{
+    ParameterForm form(someSpecs());
+    form.show();
+    form.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    auto* line = qobject_cast<QLineEdit*>(form.field("rotations"));
+    form.refuse("rotations", QStringLiteral("Too many for two genes."));
+    const auto told = [&] {
+        for (const QLabel* label : form.findChildren<QLabel*>("fieldProblem"))
+            if (label->isVisible()) return label->text();
+        return QString();
+    };
+    QCOMPARE(told(), QStringLiteral("Too many for two genes."));
+    QVERIFY(line->property("refused").toBool());
+    QVERIFY(line->hasFocus());
+    QVERIFY(form.isValid());  // it may be tried again
+    line->setText("7");
+    QVERIFY(told().isEmpty());
+    QVERIFY(!line->property("refused").toBool());
+    QCOMPARE(parameterValueText(someSpecs()[0], std::string("synonymous")), QStringLiteral("Synonymous codons"));
 }
 
 void TestParameterForm::offersTraits()

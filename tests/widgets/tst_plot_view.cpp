@@ -107,6 +107,8 @@ private slots:
     void denseBarsDoNotFade_data();
     void denseBarsDoNotFade();
     void barsSelectAndTallFiguresScroll();
+    void axesKeepTheirDirectionWhereThereIsLittleRoom();
+    void aSelectionBeforeTheFirstDrawingIsSilent();
     void emptyViewSaysWhy();
     void coloursFollowThePalette();
     void everyFigureShows_data();
@@ -411,6 +413,45 @@ void TstPlotView::barsSelectAndTallFiguresScroll()
     QVERIFY(shown.xRange() == before);
     shown.wheel(shown.pixel(3, 0), 240, Qt::ControlModifier);
     QVERIFY(shown.xRange().size() < before.size());
+}
+
+/// A legend of many lines is higher than the view: the view scrolls, and no axis is turned upside down.
+void TstPlotView::axesKeepTheirDirectionWhereThereIsLittleRoom()
+{
+    PlotSpec spec = fourPoints();
+    auto points = std::get<plot::Points>(spec.panels[0].layers[0]);
+    for (int i = 0; i < 12; ++i) {
+        points.name = "A set of genes with a long name " + std::to_string(i);
+        spec.panels[0].layers.push_back(points);
+    }
+    spec.panels[0].legend = true;
+    Shown shown(spec, {220, 130});
+    QApplication::processEvents();
+    shown.view.plot()->replot();
+    const QCPAxis* y = shown.panel(0)->axis(QCPAxis::atLeft);
+    QVERIFY(shown.panel(0)->height() > 0);
+    QVERIFY(y->coordToPixel(4) < y->coordToPixel(2));
+    QVERIFY(shown.view.plot()->height() > shown.view.height());
+    // Where there is room again it does not scroll.
+    shown.view.resize(1200, 500);
+    QApplication::processEvents();
+    shown.view.plot()->replot();
+    QApplication::processEvents();
+    QVERIFY(shown.view.plot()->height() <= shown.view.height());
+}
+
+/// Pages that nobody has looked at yet follow the selection too.
+void TstPlotView::aSelectionBeforeTheFirstDrawingIsSilent()
+{
+    static QStringList said;
+    said.clear();
+    const auto before =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) { said << message; });
+    PlotView view;
+    view.setSpec(fourPoints());
+    view.setSelectedKeys({QStringLiteral("b")});
+    qInstallMessageHandler(before);
+    QVERIFY2(said.isEmpty(), qPrintable(said.join(u'\n')));
 }
 
 void TstPlotView::emptyViewSaysWhy()

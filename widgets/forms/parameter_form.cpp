@@ -11,13 +11,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace pleio {
 
-namespace {
-
-QString valueText(const ParameterSpec& spec, const ParameterValue& value)
+QString parameterValueText(const ParameterSpec& spec, const ParameterValue& value)
 {
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? ParameterForm::tr("on") : ParameterForm::tr("off");
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return qtext(displayCount(*whole));
@@ -25,6 +24,21 @@ QString valueText(const ParameterSpec& spec, const ParameterValue& value)
     for (const Choice& choice : spec.choices)
         if (choice.id == text) return qtext(choice.title);
     return qtext(text);
+}
+
+namespace {
+
+/// What takes the focus of an editor, which may be made of several widgets.
+QWidget& lineOf(QWidget& editor) { return editor.focusProxy() ? *editor.focusProxy() : editor; }
+
+/// The style sheet gives a field that does not fit a red frame.
+void markField(QWidget& editor, bool isWrong)
+{
+    QWidget& line = lineOf(editor);
+    if (line.property("refused").toBool() == isWrong) return;
+    line.setProperty("refused", isWrong);
+    line.style()->unpolish(&line);
+    line.style()->polish(&line);
 }
 
 /// "Default 1,000; 0 to 100,000."
@@ -35,7 +49,7 @@ QString rangeText(const ParameterSpec& spec)
     const auto bound = [whole](double value) {
         return whole ? qtext(displayCount(static_cast<std::int64_t>(value))) : numberText(value);
     };
-    const QString standard = valueText(spec, spec.defaultValue);
+    const QString standard = parameterValueText(spec, spec.defaultValue);
     if (!standard.isEmpty()) parts << ParameterForm::tr("Default %1").arg(standard);
     if (spec.minimum && spec.maximum)
         parts << ParameterForm::tr("%1 to %2").arg(bound(*spec.minimum), bound(*spec.maximum));
@@ -167,8 +181,20 @@ void ParameterForm::makeTextField(ParameterKind kind, Field& field)
     }
 }
 
+void ParameterForm::refuse(std::string_view id, const QString& message)
+{
+    for (std::size_t i = 0; i < m_specs.size(); ++i) {
+        if (m_specs[i].id != id) continue;
+        m_fields[i].refused = message;
+        validate();
+        lineOf(*m_fields[i].editor).setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void ParameterForm::changed()
 {
+    // What was refused may fit now, also because of another field.
+    for (Field& field : m_fields) field.refused.clear();
     validate();
     emit edited();
 }
@@ -213,8 +239,10 @@ void ParameterForm::validate()
 {
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         const Result<ParameterValue> value = parseParameter(m_specs[i], m_fields[i].text());
-        m_fields[i].problem->setVisible(!value);
-        m_fields[i].problem->setText(value ? QString() : qtext(value.error().message));
+        const QString problem = value ? m_fields[i].refused : qtext(value.error().message);
+        m_fields[i].problem->setVisible(!problem.isEmpty());
+        m_fields[i].problem->setText(problem);
+        markField(*m_fields[i].editor, !problem.isEmpty());
     }
 }
 

@@ -24,6 +24,9 @@ struct FormOffers {
     QList<OfferedSet> geneSets = {}, conditionSets = {};
 };
 
+/// A value as people read it: the title of a choice, on or off, whole numbers in groups.
+[[nodiscard]] QString parameterValueText(const ParameterSpec& spec, const ParameterValue& value);
+
 /// Fields for the parameters of an analysis, made from their specs: title and unit, the field, then range,
 /// default and help. What does not fit its spec is said under the field in the words of parseParameter.
 class ParameterForm final : public QWidget {
@@ -37,6 +40,9 @@ public:
     /// The first field that does not fit gives the Error, with the parameter's id in `where`.
     [[nodiscard]] Result<Parameters> values() const;
     [[nodiscard]] bool isValid() const;
+    /// Says beside the field of a parameter why a run did not take its value, until something is changed, and goes
+    /// there.
+    void refuse(std::string_view id, const QString& message);
     /// The field of a parameter, for tests and focus; nullptr for an unknown id.
     [[nodiscard]] QWidget* field(std::string_view id) const;
 
@@ -48,6 +54,7 @@ private:
     struct Field {
         QWidget* editor = nullptr;
         QLabel* problem = nullptr;
+        QString refused;  ///< why a run did not take the value
         std::function<std::string()> text;
         std::function<void(const ParameterValue&)> show;
         std::function<void(const FormOffers&)> offer;  ///< empty unless the field names something loaded

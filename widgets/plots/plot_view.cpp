@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -80,9 +81,16 @@ struct PlotView::Private {
     std::unique_ptr<QcpRenderer> renderer;
     PlotSelection selection;
     QPoint pressed;
+    int leastHeight = 0;  ///< for the rows of the figure
+    bool isDrawn = false;
 
     void build();
-    void drawOverlay() { plot->layer(QStringLiteral("overlay"))->replot(); }
+    void makeRoom();
+    /// Before the figure is first drawn there is nothing that it could be drawn over.
+    void drawOverlay()
+    {
+        if (isDrawn) plot->layer(QStringLiteral("overlay"))->replot();
+    }
     [[nodiscard]] bool scrolls() const { return scroll->verticalScrollBar()->maximum() > 0; }
 
     void press(QMouseEvent* event);
@@ -122,8 +130,11 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), d(std::make_unique<Privat
     connect(d->plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { d->hover(event); });
     connect(d->plot, &QCustomPlot::mouseDoubleClick, this, [this] { resetZoom(); });
     connect(d->plot, &QCustomPlot::beforeReplot, this, [this] {
-        if (d->renderer) d->renderer->settleLayout();
+        if (!d->renderer) return;
+        d->renderer->settleLayout();
+        d->makeRoom();
     });
+    connect(d->plot, &QCustomPlot::afterReplot, this, [this] { d->isDrawn = true; });
     connect(d->plot->selectionRect(), &QCPSelectionRect::accepted, this, [this](const QRect& rect, QMouseEvent* event) {
         if (d->renderer)
             d->select(keysWithin(d->renderer->panels(), d->renderer->style(), rect.normalized()), event->modifiers());
@@ -202,8 +213,17 @@ void PlotView::Private::build()
     plot->selectionRect()->setPen(renderer->style().pen(theme.accent, 1));
     plot->selectionRect()->setBrush(fill);
     const int smallest = view.heatMap() ? kSmallestHeatMap : kSmallestHeight;
-    plot->setMinimumHeight(std::max(smallest, heightForRows(*spec, renderer->style())));
+    leastHeight = std::max(smallest, heightForRows(*spec, renderer->style()));
+    plot->setMinimumHeight(leastHeight);
     plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// Title, legend and names of axes take more lines in a narrow view. Where they left an axis less than nothing, it ran
+/// the other way round; the view scrolls instead.
+void PlotView::Private::makeRoom()
+{
+    const int needed = plot->plotLayout()->minimumOuterSizeHint().height();
+    if (needed > plot->minimumHeight()) plot->setMinimumHeight(needed);
 }
 
 void PlotView::setSelectedKeys(const QSet<QString>& keys)
@@ -431,6 +451,13 @@ void PlotView::focusOutEvent(QFocusEvent* event)
         if (d->renderer) d->drawOverlay();
     }
     QWidget::focusOutEvent(event);
+}
+
+void PlotView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // In a wider view fewer lines may do.
+    if (d->renderer && event->size().width() > event->oldSize().width()) d->plot->setMinimumHeight(d->leastHeight);
 }
 
 void PlotView::changeEvent(QEvent* event)

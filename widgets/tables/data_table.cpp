@@ -30,11 +30,12 @@ namespace {
 constexpr int kColumnPadding = 14;
 constexpr int kMinColumnWidth = 48;
 
+/// Also by their titles: columns of compared runs have the ids of their places, and the names of the runs.
 bool sameColumns(const Table* a, const Table* b)
 {
     if (!a || !b || a->columns.size() != b->columns.size()) return false;
     for (std::size_t c = 0; c < a->columns.size(); ++c)
-        if (a->columns[c].id != b->columns[c].id) return false;
+        if (a->columns[c].id != b->columns[c].id || a->columns[c].title != b->columns[c].title) return false;
     return true;
 }
 
@@ -282,7 +283,7 @@ void DataTable::updateCount()
     if (all == 0)
         m_count->clear();
     else if (static_cast<std::size_t>(shown) == all)
-        m_count->setText(tr("%1 rows").arg(total));
+        m_count->setText(all == 1 ? tr("1 row") : tr("%1 rows").arg(total));
     else
         m_count->setText(tr("%1 of %2 rows").arg(qtext(displayCount(shown)), total));
 }

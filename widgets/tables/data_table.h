@@ -39,7 +39,7 @@ public:
         QMap<QString, int> room{};  ///< columns that start out at least so wide, for what is yet to come
     };
     /// `keyColumn`: id of the column whose texts are the keys of keysSelected. What the user has sorted, moved
-    /// and hidden is kept while the table has the same columns.
+    /// and hidden is kept while the table has the same columns under the same titles.
     void setTable(std::shared_ptr<const Table> table, std::string_view keyColumn, const Arrangement& arrangement);
     void setTable(std::shared_ptr<const Table> table, std::string_view keyColumn)
     {

@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyleOptionHeader>
 
 namespace pleio {
 
@@ -12,11 +13,31 @@ namespace {
 /// Rows looked at when a column is fitted to its content; all of them would be slow for long tables.
 constexpr int kRowsForColumnWidth = 60;
 constexpr int kRowPadding = 8;
+// As the style sheet makes them.
+constexpr int kHeaderFontSize = 12;
+constexpr int kHeaderPadding = 16;
+
+/// A style sheet loses that titles are to be elided (Qt 6.4); here they come elided to the style.
+class ElidingHeader final : public QHeaderView {
+public:
+    explicit ElidingHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) { setSectionsClickable(true); }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        QFont drawn = font();
+        drawn.setPixelSize(kHeaderFontSize);
+        option->text =
+            QFontMetrics(drawn).elidedText(option->text, Qt::ElideRight, sectionSize(section) - kHeaderPadding);
+    }
+};
 
 }  // namespace
 
 RowView::RowView(QWidget* parent) : QTableView(parent)
 {
+    setHorizontalHeader(new ElidingHeader(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);

@@ -4,6 +4,7 @@
 #include "app/gui/frame/choice_box.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/session.h"
+#include "app/gui/trial_tables.h"
 #include "widgets/models/text.h"
 #include "widgets/tables/data_table.h"
 
@@ -17,13 +18,16 @@ namespace pleio {
 
 namespace {
 
+const std::string kSettings = "settings", kScalars = "scalars";  ///< of compareReports
+const std::string kNotCompared = "not_compared";
+constexpr int kWidestSentence = 1200;    ///< the only column, so nothing else gives way for it
 constexpr QSize kLeastFigure{260, 220};  ///< smaller figures cannot be read; where there is less room, they scroll
 
 Table notCompared(const ComparedTrials& runs)
 {
     std::vector<std::string> texts;
     for (const Note& note : runs.comparison.notes) texts.push_back(note.text);
-    Table table{"not_compared", utf8(ComparisonView::tr("What cannot be compared")), {}};
+    Table table{kNotCompared, utf8(ComparisonView::tr("What cannot be compared")), {}};
     table.columns = {{"what", utf8(ComparisonView::tr("What cannot be compared")), "", std::move(texts), {}}};
     return table;
 }
@@ -55,8 +59,10 @@ ComparisonView::ComparisonView(Session& session, QWidget* parent)
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(above);
     splitter->addWidget(m_table);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    // Without it the figures get what their smallest size asks for, and the table the rest.
+    splitter->setSizes({360, 240});
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -79,7 +85,9 @@ void ComparisonView::show(std::shared_ptr<const ComparedTrials> runs)
     m_runs = std::move(runs);
     m_tables->clear();
     m_shown.clear();
-    for (const Table& each : m_runs->comparison.tables) m_shown.push_back(std::shared_ptr<const Table>(m_runs, &each));
+    for (const Table& each : m_runs->comparison.tables)
+        m_shown.push_back(each.id == kSettings ? std::make_shared<const Table>(settingsShown(each, m_runs->analyses))
+                                               : std::shared_ptr<const Table>(m_runs, &each));
     if (!m_runs->comparison.notes.empty()) m_shown.push_back(std::make_shared<const Table>(notCompared(*m_runs)));
     for (const auto& each : m_shown) m_tables->addItem(qtext(each->title), qtext(each->id));
     m_figures->clear();
@@ -100,7 +108,11 @@ void ComparisonView::showTable(int index)
     if (index < 0 || index >= static_cast<int>(m_shown.size())) return m_table->clear({});
     m_table->setNoRowsText(tr("Nothing differs."));
     m_table->setFilterText({});
-    m_table->setTable(m_shown[static_cast<std::size_t>(index)], "gene_id");
+    DataTable::Arrangement arrangement;
+    const std::string& id = m_shown[static_cast<std::size_t>(index)]->id;
+    if (id == kNotCompared) arrangement.widest = kWidestSentence;
+    if (id == kScalars) arrangement.hidden = {QStringLiteral("id")};  // their titles stand beside
+    m_table->setTable(m_shown[static_cast<std::size_t>(index)], "gene_id", arrangement);
     m_table->setSelectedKeys(m_session.selection().genes());
 }
 
@@ -123,7 +135,7 @@ void ComparisonView::showFigures(int index)
         connect(panel, &FigurePanel::keysSelected, &m_session, &Session::selectGenes);
         connect(panel, &FigurePanel::exportRequested, this, &ComparisonView::exportFigureRequested);
         connect(panel, &FigurePanel::exportTableRequested, this, &ComparisonView::exportTableRequested);
-        m_side->layout()->addWidget(panel);
+        static_cast<QHBoxLayout*>(m_side->layout())->addWidget(panel, 1);  // all equally wide
         m_panels.append(panel);
     }
 }

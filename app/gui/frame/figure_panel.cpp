@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/figure_panel.h"
 
+#include "app/gui/frame/elided_label.h"
 #include "core/plot/plot_numbers.h"
 #include "widgets/models/text.h"
 #include "widgets/plots/heat_map_tools.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -19,13 +19,13 @@ namespace pleio {
 
 FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     : QWidget(parent), m_name(name), m_pages(new QStackedLayout), m_view(new PlotView), m_bar(new QWidget),
-      m_hint(new QLabel), m_toolbar(new QHBoxLayout), m_toggle(new QToolButton), m_export(new QToolButton)
+      m_hint(new ElidedLabel), m_toolbar(new QHBoxLayout), m_toggle(new QToolButton), m_export(new QToolButton)
 {
     setObjectName(QStringLiteral("page"));  // an empty figure is as white as a drawn one, also on a tab
     setAttribute(Qt::WA_StyledBackground);
     m_view->setAccessibleName(name);
     m_hint->setObjectName(QStringLiteral("hint"));
-    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long hint must not widen the window
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long hint asks for no room
     m_bar->setObjectName(QStringLiteral("bar"));
     m_bar->setAttribute(Qt::WA_StyledBackground);
     m_toggle->setText(tr("Numbers"));
@@ -61,8 +61,7 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
 
 void FigurePanel::setHint(const QString& hint)
 {
-    m_hint->setText(hint);
-    m_hint->setToolTip(hint);
+    m_hint->setFullText(hint);
 }
 
 void FigurePanel::setPlainBar() { m_bar->setObjectName(QStringLiteral("plainBar")); }

@@ -14,13 +14,13 @@
 
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
 class QStackedLayout;
 class QToolButton;
 
 namespace pleio {
 
 class DataTable;
+class ElidedLabel;
 class HeatMapTools;
 class PlotView;
 
@@ -71,7 +71,7 @@ private:
     QStackedLayout* m_pages = nullptr;
     PlotView* m_view = nullptr;
     QWidget* m_bar = nullptr;
-    QLabel* m_hint = nullptr;
+    ElidedLabel* m_hint = nullptr;
     QHBoxLayout* m_toolbar = nullptr;
     HeatMapTools* m_heatMapTools = nullptr;  ///< nullptr until a heat map was first shown
     bool m_hasButtons = true;

@@ -26,6 +26,7 @@ namespace pleio {
 namespace {
 
 constexpr std::size_t kTraitsShown = 8;
+constexpr int kLeastInspectorWidth = 220;          ///< numbers and buttons are cut off below it
 constexpr std::string_view kRankSuffix = "_rank";  // of a column of "gene_ranks", behind the id in "genes"
 
 QLabel* textLabel(const QString& text, const char* objectName = nullptr)
@@ -63,6 +64,7 @@ Inspector::Inspector(Session& session, QWidget* parent) : QScrollArea(parent), m
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(kLeastInspectorWidth);
     setAccessibleName(tr("Selected gene"));
     connect(&session.selection(), &Selection::currentGeneChanged, this, &Inspector::update);
     connect(&session.selection(), &Selection::genesChanged, this, &Inspector::update);

@@ -110,7 +110,9 @@ void ReportView::takeTable(int index)
     auto table = m_result->table(utf8(id));
     if (!table) table = std::make_shared<const Table>(scalarTable(m_result->report()));
     m_table->setFilterText({});
-    m_table->setTable(std::move(table), "gene_id", {{"gene_id", "symbol", "product"}, {}, {}, {}});
+    // Tests of many sets are read from the surest on; other tables keep the order that says something.
+    const QString sortBy = table->id == "enrichment" ? QStringLiteral("p") : QString();
+    m_table->setTable(std::move(table), "gene_id", {{"gene_id", "symbol", "product"}, {}, sortBy, Qt::AscendingOrder});
     m_onlySelected->setVisible(m_table->table()->find("gene_id") != nullptr);
     showRows();
     emit tableChosen(id);

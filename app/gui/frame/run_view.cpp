@@ -5,6 +5,7 @@
 #include "app/gui/frame/actions.h"
 #include "app/gui/frame/empty_state.h"
 #include "app/gui/frame/report_view.h"
+#include "app/gui/frame/result_warnings.h"
 #include "app/gui/frame/stale_banner.h"
 #include "app/gui/session.h"
 #include "widgets/jobs/cancel_jobs.h"
@@ -73,6 +74,7 @@ RunView::RunView(Session& session, const Actions& actions, std::string_view anal
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(new StaleBanner(session, actions, m_analysis.id));
+    layout->addWidget(new ResultWarnings(session, m_analysis.id));
     layout->addWidget(m_running);
     layout->addLayout(m_pages, 1);
 

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/status_line.h"
 
+#include "app/gui/frame/elided_label.h"
 #include "app/gui/frame/window_style.h"
 #include "app/gui/session.h"
 #include "core/base/text.h"
 #include "widgets/models/text.h"
 
-#include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
+
+#include <utility>
 
 namespace pleio {
 
 namespace {
 
 constexpr int kStatusProgressWidth = 120;
+/// What was said some time ago may not be true any more ("Saved …").
+constexpr int kSaidFor = 8'000;          // milliseconds
+constexpr int kOfferedFor = 60'000;
+constexpr int kProblemSaidFor = 60'000;  // it stays among the problems
 
 QToolButton* statusButton(const QString& iconName)
 {
@@ -29,8 +35,8 @@ QToolButton* statusButton(const QString& iconName)
 
 StatusLine::StatusLine(Session& session, QWidget* parent)
     : QStatusBar(parent), m_session(session), m_jobs(statusButton(QStringLiteral("jobs"))),
-      m_progress(new QProgressBar), m_problems(statusButton(QStringLiteral("problem"))), m_message(new QLabel),
-      m_document(new QLabel)
+      m_progress(new QProgressBar), m_problems(statusButton(QStringLiteral("problem"))), m_message(new ElidedLabel),
+      m_document(new ElidedLabel), m_go(new QToolButton)
 {
     setSizeGripEnabled(false);
     m_progress->setFixedWidth(kStatusProgressWidth);
@@ -38,11 +44,23 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_progress->setRange(0, 100);
     m_progress->setAccessibleName(tr("Progress of the running jobs"));
     m_message->setAccessibleName(tr("Last message"));
-    m_message->setMinimumWidth(1);
     m_document->setObjectName(QStringLiteral("hint"));
+    m_forget.setSingleShot(true);
+    connect(&m_forget, &QTimer::timeout, this, [this] {
+        m_said.clear();
+        m_way = nullptr;
+        showMessage();
+    });
+    m_go->setFocusPolicy(Qt::TabFocus);
+    connect(m_go, &QToolButton::clicked, this, [this] {
+        const auto way = std::exchange(m_way, nullptr);
+        showMessage();
+        if (way) way();
+    });
     addWidget(m_jobs);
     addWidget(m_progress);
     addWidget(m_problems);
+    addWidget(m_go);
     addWidget(m_message, 1);
     addPermanentWidget(m_document);
     connect(m_jobs, &QToolButton::clicked, this, &StatusLine::jobsClicked);
@@ -59,10 +77,34 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
 
 void StatusLine::say(const QString& message, bool isProblem)
 {
-    m_message->setObjectName(isProblem ? QStringLiteral("fieldProblem") : QString());
-    m_message->setStyleSheet({});  // looks the object name up again
-    m_message->setText(message);
-    m_message->setToolTip(message);
+    m_said = message;
+    m_saidProblem = isProblem;
+    m_way = nullptr;
+    m_forget.start(isProblem ? kProblemSaidFor : kSaidFor);
+    showMessage();
+}
+
+void StatusLine::offer(const QString& message, const QString& button, std::function<void()> go)
+{
+    say(message, false);
+    m_way = std::move(go);
+    m_go->setText(button);
+    m_go->setAccessibleName(QStringLiteral("%1: %2").arg(button, message));
+    m_forget.start(kOfferedFor);
+    showMessage();
+}
+
+QString StatusLine::message() const { return m_message->fullText(); }
+
+void StatusLine::showMessage()
+{
+    const QString role = !m_said.isEmpty() && m_saidProblem ? QStringLiteral("fieldProblem") : QString();
+    if (m_message->objectName() != role) {
+        m_message->setObjectName(role);
+        m_message->setStyleSheet({});  // looks the object name up again
+    }
+    m_message->setFullText(m_said.isEmpty() ? m_doing : m_said);
+    m_go->setVisible(m_way != nullptr);
 }
 
 void StatusLine::updateJobs()
@@ -81,9 +123,9 @@ void StatusLine::updateJobs()
     m_jobs->setText(active == 0 ? tr("No jobs") : active == 1 ? tr("1 job") : tr("%1 jobs").arg(active));
     m_jobs->setToolTip(tr("Show or hide the jobs"));
     m_jobs->setAccessibleName(m_jobs->text());
-    if (active == 0) return;
-    m_progress->setValue(qRound(100 * fraction / active));
-    if (!text.isEmpty()) say(text, false);
+    if (active > 0) m_progress->setValue(qRound(100 * fraction / active));
+    m_doing = text;
+    showMessage();
 }
 
 void StatusLine::updateProblems()
@@ -101,7 +143,7 @@ void StatusLine::updateProblems()
 void StatusLine::updateDocument()
 {
     if (!m_session.hasData()) {
-        m_document->setText(tr("No genome is open"));
+        m_document->setFullText(tr("No genome is open"));
         return;
     }
     const Genome& genome = m_session.dataset()->genome;
@@ -116,7 +158,7 @@ void StatusLine::updateDocument()
         parts << tr("%1 genes without sequence").arg(qtext(displayCount(genome.usedGenes())));
     parts << tr("seed %1").arg(m_session.request(kDecode).seed);
     if (m_session.isSimulated()) parts.prepend(tr("simulated data"));
-    m_document->setText(parts.join(QStringLiteral(" · ")));
+    m_document->setFullText(parts.join(QStringLiteral(" · ")));
 }
 
 }  // namespace pleio

@@ -54,6 +54,8 @@ TopBar::TopBar(Session& session, SetBook& sets, const Actions& actions, QWidget*
     setObjectName(QStringLiteral("topBar"));
     setWindowTitle(tr("Tools"));
     setMovable(false);
+    // A tool bar gives its own size to the buttons put into it; with a larger one the bar grew with the selection.
+    setIconSize({kClearIconSize, kClearIconSize});
     setContextMenuPolicy(Qt::PreventContextMenu);
 
     buildProjectMenu(actions);
@@ -95,7 +97,6 @@ TopBar::TopBar(Session& session, SetBook& sets, const Actions& actions, QWidget*
     clear->setObjectName(QStringLiteral("chipClear"));
     clear->setDefaultAction(actions.clearSelection);
     clear->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    clear->setIconSize({kClearIconSize, kClearIconSize});
     clear->setFocusPolicy(Qt::TabFocus);
     clear->setAccessibleName(tr("Clear the selection"));
     m_chipActions = {addWidget(m_chip), addWidget(clear)};

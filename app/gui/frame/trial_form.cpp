@@ -5,6 +5,7 @@
 #include "widgets/models/text.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -44,8 +45,10 @@ TrialForm::TrialForm(TrialBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_headline(new QWidget), m_star(new QToolButton), m_name(new QLineEdit),
       m_tags(new QLineEdit), m_hypothesis(new QPlainTextEdit), m_note(new QPlainTextEdit)
 {
-    m_star->setText(QStringLiteral("★"));
+    m_star->setText(QStringLiteral("☆"));
     m_star->setCheckable(true);
+    connect(m_star, &QToolButton::toggled, this,
+            [this](bool on) { m_star->setText(on ? QStringLiteral("★") : QStringLiteral("☆")); });
     m_star->setAutoRaise(true);
     m_star->setToolTip(tr("Mark this run with a star"));
     m_star->setAccessibleName(tr("Star"));
@@ -76,7 +79,11 @@ TrialForm::TrialForm(TrialBook& book, QWidget* parent)
     add(tr("N&ote"), m_note, 1);
 
     connect(m_star, &QToolButton::clicked, this, &TrialForm::write);
-    for (QLineEdit* edit : {m_name, m_tags}) connect(edit, &QLineEdit::textEdited, this, &TrialForm::write);
+    for (QLineEdit* edit : {m_name, m_tags}) {
+        connect(edit, &QLineEdit::textEdited, this, &TrialForm::write);
+        connect(edit, &QLineEdit::returnPressed, this, &TrialForm::lineDone);
+        edit->installEventFilter(this);
+    }
     for (QPlainTextEdit* edit : {m_hypothesis, m_note})
         connect(edit, &QPlainTextEdit::textChanged, this, &TrialForm::write);
     // Undone, done again, or written here.
@@ -85,6 +92,14 @@ TrialForm::TrialForm(TrialBook& book, QWidget* parent)
         m_written = notes;
         if (typed() != notes) fill(notes);
     });
+}
+
+bool TrialForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    emit lineDone();
+    return true;
 }
 
 void TrialForm::setTrial(std::shared_ptr<const Trial> trial)

@@ -27,6 +27,12 @@ public:
     /// Name, star and tags.
     [[nodiscard]] QWidget& headline() { return *m_headline; }
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+signals:
+    /// Enter or Escape in a line: what comes next is meant for what stands around the form.
+    void lineDone();
+
 private:
     void fill(const TrialNotes& notes);
     [[nodiscard]] TrialNotes typed() const;

@@ -3,6 +3,7 @@
 
 #include "app/gui/frame/empty_state.h"
 #include "app/gui/frame/figure_panel.h"
+#include "app/gui/frame/result_warnings.h"
 #include "app/gui/frame/stale_banner.h"
 #include "app/gui/session.h"
 
@@ -30,8 +31,9 @@ bool Page::isEmpty() const { return m_stack->currentWidget() == m_empty; }
 
 bool Page::isStaleShown() const
 {
-    return std::ranges::any_of(findChildren<StaleBanner*>(),
-                               [this](const StaleBanner* banner) { return banner->isVisibleTo(this); });
+    return std::ranges::any_of(findChildren<StaleBanner*>(), [this](const StaleBanner* banner) {
+        return banner->isStale() && banner->isVisibleTo(this);
+    });
 }
 
 void Page::setContent(QWidget* content)
@@ -51,6 +53,7 @@ void Page::showEmpty(const QString& sentence, const QList<QAction*>& helpful)
 void Page::watchStaleness(std::string_view analysis)
 {
     m_layout->insertWidget(0, new StaleBanner(m_session, m_actions, std::string(analysis)));
+    m_layout->insertWidget(1, new ResultWarnings(m_session, std::string(analysis)));
 }
 
 void Page::addFigure(FigurePanel& panel)

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <string>
 
 class QAction;
 class QStackedLayout;
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] virtual const PlotSpec* figure() const { return nullptr; }
     [[nodiscard]] virtual std::shared_ptr<const Table> table() const { return nullptr; }
     virtual void focusFilter() {}
+    /// Which part of the page is in front; empty where it has no parts.
+    [[nodiscard]] virtual std::string partInFront() const { return {}; }
 
 signals:
     void exportFigureRequested(const PlotSpec& spec);
@@ -52,7 +55,8 @@ protected:
     void showContent();
     /// One sentence and the actions that help, the most useful first.
     void showEmpty(const QString& sentence, const QList<QAction*>& helpful);
-    /// From now on tells above the page why the result of `analysis` no longer belongs to what is loaded.
+    /// From now on tells above the page why the result of `analysis` no longer belongs to what is loaded, and what it
+    /// warns of.
     void watchStaleness(std::string_view analysis);
     /// Lets a figure of the page be exported, with its numbers, and say what went wrong.
     void addFigure(FigurePanel& panel);

@@ -39,8 +39,7 @@ TabsPage::TabsPage(Page& first, Content content, Session& session, const Actions
     }
     setContent(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (this->session().hasData())
-            this->session().setViewState(tabKey(), currentRun() ? currentRun()->analysis() : std::string());
+        if (this->session().hasData()) this->session().setViewState(tabKey(), partInFront());
         emit shownChanged();
     });
     connect(&session, &Session::documentReplaced, this, &TabsPage::restoreTab);
@@ -57,6 +56,8 @@ bool TabsPage::isEmpty() const
     if (Page::isEmpty()) return true;
     return currentRun() ? currentRun()->isEmpty() : m_first.isEmpty();
 }
+
+std::string TabsPage::partInFront() const { return currentRun() ? currentRun()->analysis() : std::string(); }
 
 const PlotSpec* TabsPage::figure() const { return currentRun() ? currentRun()->figure() : m_first.figure(); }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const PlotSpec* figure() const override;
     [[nodiscard]] std::shared_ptr<const Table> table() const override;
     void focusFilter() override;
+    /// The analysis of its tab; empty for the page of its own.
+    [[nodiscard]] std::string partInFront() const override;
     /// Brings the run of an analysis to the front; false if it has no tab here.
     bool showRun(std::string_view analysis);
     [[nodiscard]] const QList<RunView*>& runs() const { return m_runs; }

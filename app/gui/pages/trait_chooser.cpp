@@ -12,14 +12,16 @@ namespace {
 
 constexpr int kNameRole = Qt::UserRole + 1;
 constexpr int kSourceRole = Qt::UserRole + 2;
-constexpr int kChooserWidth = 220;
+constexpr int kLettersShown = 22;
+constexpr int kLeastChooserWidth = 120;  ///< in a narrow window
 
 }  // namespace
 
 TraitChooser::TraitChooser(Session& session, QWidget* parent) : QComboBox(parent), m_session(session)
 {
     setAccessibleName(tr("Trait"));
-    setMinimumWidth(kChooserWidth);
+    setMinimumWidth(kLeastChooserWidth);
+    setMinimumContentsLength(kLettersShown);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     connect(this, &QComboBox::activated, this, [this](int index) {
         m_session.selection().setTrait(

@@ -92,6 +92,8 @@ TrialsPage::TrialsPage(Session& session, const Actions& actions)
     connect(&session, &Session::datasetChanged, this, &TrialsPage::updateVerbs);
     connect(&session, &Session::busyChanged, this, &TrialsPage::updateVerbs);
     connect(&session, &Session::resultsChanged, this, &TrialsPage::updateVerbs);
+    connect(&session, &Session::resultsChanged, this,
+            [this] { m_list->setPinned(this->session().document().pinned()); });
     connect(&session, &Session::trialsChanged, m_list, &TrialListModel::refresh);
     update();
 }
@@ -172,6 +174,8 @@ QWidget* TrialsPage::makeDetail()
 {
     m_statistics = new DataTable(tr("How often each analysis was run"));
     m_form = new TrialForm(*m_book);
+    // So that Ctrl+Z takes back the name, not the letters that were typed.
+    connect(m_form, &TrialForm::lineDone, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     m_report = new ReportView(session(), tr("the run"));
     m_noReport = hintLabel();
     m_origin = new QLabel;
@@ -430,9 +434,10 @@ void TrialsPage::showResult(const Trial& trial)
     m_list->cancelRead(m_reading);
     m_resultPages->setCurrentWidget(m_noReport);
     if (trial.state != TrialState::Done) {
-        m_noReport->setText(trial.state == TrialState::Failed
-                                ? tr("This run failed, so it has no result: %1").arg(qtext(trial.message))
-                                : tr("This run was cancelled, so it has no result."));
+        m_noReport->setText(
+            trial.state == TrialState::Failed
+                ? tr("This run failed, so it has no result: %1").arg(runMessage(trial.analysis, trial.message))
+                : tr("This run was cancelled, so it has no result."));
         return;
     }
     m_noReport->setText(tr("Reading the result …"));

@@ -20,6 +20,7 @@ namespace pleio {
 namespace {
 
 constexpr int kGrid = 1;  ///< of the choice of charts
+constexpr int kLeastBoxWidth = 80;  ///< more would leave no room for the inspector on small screens
 
 }  // namespace
 
@@ -38,7 +39,8 @@ UsagePage::UsagePage(Session& session, const Actions& actions)
     m_chart->setToolTip(tr("The grid shows one set: the trait, without one the selected genes, else the genome."));
     for (QComboBox* box : {m_measure, m_chart}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(9);  // more would widen the window beyond small screens
+        box->setMinimumContentsLength(9);
+        box->setMinimumWidth(kLeastBoxWidth);
     }
     m_usage->toolbar().addWidget(m_measure);
     m_usage->toolbar().addWidget(m_chart);

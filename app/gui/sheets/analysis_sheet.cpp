@@ -111,6 +111,9 @@ AnalysisSheet::AnalysisSheet(Session& session, const SetBook& sets, const Action
     connect(&session.selection(), &Selection::genesChanged, this, &AnalysisSheet::updateOffers);
     connect(&session.selection(), &Selection::currentGeneChanged, this, &AnalysisSheet::updateOffers);
     connect(&session, &Session::documentReplaced, this, [this] { showAnalysis(m_analysis->id); });
+    connect(&session, &Session::runRefused, this, [this](const QString& analysis, const Error& error) {
+        if (isVisible() && utf8(analysis) == m_analysis->id) m_form->refuse(error.where, qtext(error.message));
+    });
     connect(&session.jobs(), &JobRunner::jobChanged, this, &AnalysisSheet::updateProgress);
     connect(&session.swarm(), &SwarmLink::swarmChanged, this, &AnalysisSheet::updateSwarm);
     connect(&session.swarm(), &SwarmLink::looked, this, &AnalysisSheet::update);

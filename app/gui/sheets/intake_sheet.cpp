@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -23,15 +22,6 @@ namespace {
 /// Left-out files of a large folder are many and alike.
 constexpr std::size_t kMostLeftOutShown = 60;
 constexpr int kNameWidth = 280;
-
-/// A choice that does not change when the sheet is scrolled with the wheel.
-class RoleChoice final : public QComboBox {
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-};
 
 /// With a capital letter, but for names of files and of statistics ("t values").
 QString asSentence(QString text)
@@ -106,9 +96,8 @@ void IntakeSheet::addFile(std::size_t index)
     label->setAccessibleName(name);
     m_files->addWidget(label);
     if (file.isReadable) {
-        auto* choice = new RoleChoice;
+        auto* choice = new QComboBox;
         choice->setAccessibleName(tr("What %1 is taken for").arg(name));
-        choice->setFocusPolicy(Qt::StrongFocus);
         choice->addItem(tr("Left out"));
         for (const SourceRoleInfo& role : sourceRoles())
             choice->addItem(asSentence(roleTitle(role.role)), static_cast<int>(role.role));

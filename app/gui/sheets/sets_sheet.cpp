@@ -213,6 +213,7 @@ QWidget* SetsSheet::sourcesPart()
     connect(m_pasted, &QPlainTextEdit::textChanged, this, update);
     connect(m_pastedName, &QLineEdit::textChanged, this, update);
     connect(m_keepPasted, &QPushButton::clicked, this, &SetsSheet::keepPasted);
+    connect(m_pastedName, &QLineEdit::returnPressed, this, &SetsSheet::keepPasted);
     connect(m_readFile, &QPushButton::clicked, this, [this] {
         for (const QString& path : askForSources(this, SourceRole::Traits)) readFile(path);
     });
@@ -316,6 +317,7 @@ void SetsSheet::keepSelected()
 
 void SetsSheet::keepPasted()
 {
+    if (!m_keepPasted->isEnabled()) return;
     const SetKind kind = pastedKind();
     const std::string text = utf8(m_pasted->toPlainText());
     const auto& index = m_session.document().geneNames;

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/analysis_names.h"
+#include "app/gui/frame/report_view.h"
+#include "app/gui/frame/result_warnings.h"
+#include "app/gui/frame/run_view.h"
 #include "app/gui/pages/page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "core/analysis/report_json.h"
+#include "core/base/text.h"
 #include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
 #include "widgets/forms/parameter_form.h"
+#include "widgets/tables/data_table.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 
 using namespace pleio;
@@ -30,6 +39,9 @@ private slots:
     void changedParametersMakeResultsStale();
     void addedTraitsMakeResultsStale();
     void aNewDocumentDropsARunningAnalysis();
+    void aRefusedFieldIsMarked();
+    void resultsSayWhatTheyWarnOf();
+    void enrichedSetsAreReadFromTheSurest();
     void everyAnalysisHasAForm();
 };
 
@@ -64,7 +76,7 @@ void TestGuiAnalyze::runsFromTheForm()
     }
     QVERIFY(f.session().isDirty());
     QVERIFY(!f.window().analysisSheet().isVisible());
-    QVERIFY(!f.selection().trait().isEmpty());  // the trait told best, so that pages have something to show
+    QVERIFY(f.selection().trait().isEmpty());  // what is selected is the choice of a person
 }
 
 void TestGuiAnalyze::takesSeedsOfAnySize()
@@ -172,6 +184,79 @@ void TestGuiAnalyze::aNewDocumentDropsARunningAnalysis()
     QCOMPARE(questions.asked().size(), qsizetype{1});
     QVERIFY(!f.session().decoding());
     QVERIFY(!f.session().hasTraits());
+}
+
+/// What a run did not take is said at its field, and called by its title everywhere.
+void TestGuiAnalyze::aRefusedFieldIsMarked()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    Request request = f.session().request(kCodonUsage);
+    request.parameters.set("trait", std::string("no such trait"));
+    f.session().setRequest(request);
+    f.window().actions().form(kCodonUsage)->trigger();
+    QSignalSpy failed(&f.session(), &Session::failed);
+    f.window().analysisSheet().actionButton().click();
+    QVERIFY(f.waitIdle());
+    QCOMPARE(failed.size(), 1);
+    const QString title = parameterTitle(kCodonUsage, "trait");
+    QVERIFY2(failed.front().front().toString().startsWith(title + u':'), qPrintable(failed.front().front().toString()));
+    QWidget* refused = f.window().analysisSheet().form().field("trait");
+    QVERIFY(refused->property("refused").toBool());
+    QVERIFY(
+        std::ranges::any_of(f.window().analysisSheet().findChildren<QLabel*>("fieldProblem"), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QLatin1String("no such trait"));
+        }));
+}
+
+/// Covariates of which part is made up weaken what is said; that stands on the pages of the result.
+void TestGuiAnalyze::resultsSayWhatTheyWarnOf()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    QByteArray table = "locus_tag\ttpm\n";
+    const auto& genes = f.session().dataset()->genome.genes;
+    for (std::size_t gene = 0; gene < genes.size(); gene += 2)
+        table += QByteArray::fromStdString(genes[gene].id) + '\t' + QByteArray::number(gene % 17 + 1) + '\n';
+    f.session().open({f.write("expression.tsv", table)}, SourceRole::Expression);
+    QVERIFY(f.waitIdle());
+    QVERIFY(!f.session().dataset()->expression.empty());
+    f.window().showPage(MainWindow::Traits);
+    f.session().analyze(WindowFixture::quickRequest());
+    QVERIFY(f.waitIdle());
+    const auto told = [&] {
+        for (const ResultWarnings* warnings : f.window().page(MainWindow::Traits).findChildren<ResultWarnings*>())
+            if (warnings->isVisible()) return warnings->toolTip();
+        return QString();
+    };
+    QVERIFY2(told().contains(QLatin1String(" is measured for ")), qPrintable(told()));
+    QVERIFY2(told().contains(QLatin1String(" %); the others take the mean")), qPrintable(told()));
+}
+
+void TestGuiAnalyze::enrichedSetsAreReadFromTheSurest()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    Request request = f.session().request(kTraitsEnrichment);
+    std::string genes;
+    for (const std::int32_t gene : f.session().dataset()->traits.traits[2].genes)
+        addToList(genes, f.session().dataset()->genome.genes[static_cast<std::size_t>(gene)].id);
+    request.parameters.set("genes", genes);
+    f.window().showPage(MainWindow::Pleiotropy);
+    f.session().analyze(request);
+    QVERIFY(f.waitIdle());
+    const auto result = f.session().result(kTraitsEnrichment);
+    QVERIFY(result);
+    for (RunView* run : f.window().page(MainWindow::Pleiotropy).findChildren<RunView*>()) {
+        if (run->analysis() != kTraitsEnrichment) continue;
+        run->report().showTable("enrichment");
+        const TableModel& model = run->report().tableView().model();
+        const Column* p = result->table("enrichment")->find("p");
+        QVERIFY(model.rowCount() > 2);
+        for (int row = 1; row < model.rowCount(); ++row)
+            QVERIFY(cellNumber(*p, static_cast<std::size_t>(model.sourceRow(row - 1))) <=
+                    cellNumber(*p, static_cast<std::size_t>(model.sourceRow(row))));
+    }
 }
 
 void TestGuiAnalyze::everyAnalysisHasAForm()

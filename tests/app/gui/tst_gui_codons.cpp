@@ -101,6 +101,7 @@ private slots:
     void figureAndTableAreExported_data() { everyCodonAnalysis(); }
     void figureAndTableAreExported();
     void aChangedParameterMarksItsOwnTab();
+    void aResultDoesNotTakeAnybodyAway();
     void aWaitingRunIsCancelled();
     void theMenuListsEveryAnalysis();
     void searchFindsAnalyses();
@@ -251,6 +252,35 @@ void TestGuiCodons::aChangedParameterMarksItsOwnTab()
     for (QTabWidget* tabs : page.findChildren<QTabWidget*>())
         if (tabs->indexOf(runOf(f.window(), "codon.usage")) >= 0) tabs->setCurrentIndex(0);
     QVERIFY(!page.isStaleShown());
+}
+
+/// Who went on to another page or tab meanwhile stays there, and is told where the result is.
+void TestGuiCodons::aResultDoesNotTakeAnybodyAway()
+{
+    WindowFixture f;
+    const std::string usage(kCodonUsage), bias(kCodonBias);
+    QVERIFY(f.openSmallGenome());
+    f.window().showPage(MainWindow::Codons);
+    codonsPage(f.window()).showRun(kCodonUsage);
+    runOf(f.window(), usage)->runAction()->trigger();
+    f.window().showPage(MainWindow::Genes);
+    QVERIFY(f.waitIdle());
+    QVERIFY(f.session().result(kCodonUsage));
+    QCOMPARE(f.window().currentPage(), int(MainWindow::Genes));
+    QToolButton* show = nullptr;
+    for (QToolButton* button : f.window().findChildren<QToolButton*>())
+        if (button->text() == QLatin1String("Show") && button->isVisible()) show = button;
+    QVERIFY(show);
+    show->click();
+    QCOMPARE(f.window().currentPage(), int(MainWindow::Codons));
+    QVERIFY(runOf(f.window(), usage)->isVisible());
+    QVERIFY(!show->isVisible());
+    // The same between tabs of one page.
+    runOf(f.window(), usage)->runAction()->trigger();
+    codonsPage(f.window()).showRun(kCodonBias);
+    QVERIFY(f.waitIdle());
+    QVERIFY(runOf(f.window(), bias)->isVisible());
+    QVERIFY(show->isVisible());
 }
 
 void TestGuiCodons::aWaitingRunIsCancelled()

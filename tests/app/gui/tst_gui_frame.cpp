@@ -2,8 +2,12 @@
 #include "app/gui/frame/rail.h"
 #include "app/gui/pages/page.h"
 #include "app/gui/sheets/analysis_sheet.h"
+#include "app/gui/sheets/sets_sheet.h"
+#include "app/gui/sheets/swarm_sheet.h"
+#include "core/analysis/analysis_ids.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
+#include "widgets/models/text.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -11,7 +15,9 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace pleio;
 using pleio::test::WindowFixture;
@@ -25,6 +31,8 @@ private slots:
     void tabReachesThePage();
     void themesChange();
     void smallWindowShowsEverything();
+    void theWindowFitsSmallScreens();
+    void theWheelChangesNothingWhileThePageScrolls();
 };
 
 namespace {
@@ -137,6 +145,95 @@ void TestGuiFrame::smallWindowShowsEverything()
     f.window().actions().analyze->trigger();
     QApplication::processEvents();
     QCOMPARE(f.window().size(), QSize(1280, 800));
+}
+
+/// Whatever is open: a window that asks for more would grow by itself, beyond the screen.
+void TestGuiFrame::theWindowFitsSmallScreens()
+{
+    constexpr QSize kSmallest{1024, 640};
+    WindowFixture f;
+    f.window().fitInto({1280, 800});
+    QVERIFY(f.window().width() < 1280 && f.window().height() < 800);
+    QVERIFY(f.openAnalyzed());
+    f.selection().setGenes({qtext(f.session().dataset()->genome.genes[1].id)});
+    f.session().analyze(f.session().request(kCodonBias));
+    QVERIFY(f.waitIdle());
+    for (const QSize size : {QSize(1264, 752), kSmallest}) {
+        f.window().resize(size);
+        const auto fits = [&](const QString& what) {
+            QApplication::processEvents();
+            const QSize least = f.window().minimumSizeHint();
+            QVERIFY2(least.width() <= kSmallest.width() && least.height() <= kSmallest.height() &&
+                         f.window().size() == size,
+                     qPrintable(QStringLiteral("%1: at least %2 x %3, is %4 x %5")
+                                    .arg(what)
+                                    .arg(least.width())
+                                    .arg(least.height())
+                                    .arg(f.window().width())
+                                    .arg(f.window().height())));
+        };
+        for (int page = MainWindow::Start; page <= MainWindow::Swarm; ++page) {
+            f.window().showPage(page);
+            const QString name = f.window().page(page).title();
+            fits(name);
+            for (QTabWidget* tabs : f.window().page(page).findChildren<QTabWidget*>())
+                for (int tab = 0; tab < tabs->count(); ++tab) {
+                    tabs->setCurrentIndex(tab);
+                    fits(name + u'/' + tabs->tabText(tab));
+                }
+            QList<QAction*> sheets = f.window().actions().forms;
+            sheets << f.window().actions().sets << f.window().actions().history << f.window().actions().readingSettings
+                   << f.window().actions().connectSwarm;
+            for (QAction* sheet : sheets) {
+                sheet->trigger();
+                fits(name + QStringLiteral(" with ") + sheet->text());
+            }
+            QTest::keyClick(&f.window().swarmSheet(), Qt::Key_Escape);
+            fits(name + QStringLiteral(" without a sheet"));
+        }
+    }
+}
+
+/// Forms are scrolled with the pointer wherever it happens to be; what it passes over stays as it was chosen.
+void TestGuiFrame::theWheelChangesNothingWhileThePageScrolls()
+{
+    WindowFixture f;
+    QVERIFY(f.openAnalyzed());
+    int looked = 0;
+    const auto scrollOver = [&](const QString& where) {
+        for (QComboBox* box : f.window().findChildren<QComboBox*>()) {
+            if (!box->isVisible() || !box->isEnabled()) continue;
+            QVERIFY2(box->focusPolicy() != Qt::WheelFocus, qPrintable(where + ": " + box->accessibleName()));
+            box->clearFocus();
+            const int index = box->currentIndex();
+            for (const int turn : {120, -120}) {
+                QWheelEvent wheel(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, turn), Qt::NoButton,
+                                  Qt::NoModifier, Qt::NoScrollPhase, false);
+                QApplication::sendEvent(box, &wheel);
+                QVERIFY2(!wheel.isAccepted() && box->currentIndex() == index,
+                         qPrintable(where + ": " + box->accessibleName()));
+                ++looked;
+            }
+        }
+    };
+    for (QAction* form : f.window().actions().forms) {
+        form->trigger();
+        scrollOver(form->text());
+    }
+    f.window().actions().sets->trigger();
+    scrollOver(QStringLiteral("sets"));
+    QVERIFY(looked > 50);
+    // Who has gone to a field may turn through its choices.
+    f.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&f.window()));
+    QComboBox* kind = nullptr;
+    for (QComboBox* box : f.window().setsSheet().findChildren<QComboBox*>()) kind = box;
+    QVERIFY(kind);
+    kind->setFocus();
+    QWheelEvent wheel(QPointF(5, 5), kind->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(kind, &wheel);
+    QCOMPARE(kind->currentIndex(), 1);
 }
 
 PLEIO_TEST(tst_gui_frame, TestGuiFrame)

@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
@@ -172,6 +173,21 @@ private slots:
         QVERIFY(f.session().decoding());
         QVERIFY(f.session().isReadOnly());
         QVERIFY(isProblem(f, "project.read_only"));
+        const auto banner = [&] {
+            for (QPushButton* button : f.window().findChildren<QPushButton*>())
+                if (button->text() == QLatin1String("Open again")) return button->parentWidget();
+            return static_cast<QWidget*>(nullptr);
+        };
+        QVERIFY(banner() && banner()->isVisible());
+        QVERIFY(banner()->findChild<QLabel*>()->text().contains(QStringLiteral("is open in")));
+        QVERIFY(f.window().windowTitle().contains(QStringLiteral("read only")));
+        {
+            // Save says why it cannot, before it asks for another name.
+            const AnsweredQuestions questions(QMessageBox::Cancel);
+            f.window().actions().save->trigger();
+            QCOMPARE(questions.asked().size(), qsizetype{1});
+            QVERIFY(questions.last().contains(QStringLiteral("is open in")));
+        }
         const QByteArray before = readAll(path);
         f.session().save(path);
         QVERIFY(f.waitIdle());
@@ -181,6 +197,8 @@ private slots:
         f.session().save(f.path("mine.pleio"));
         QVERIFY(f.waitIdle());
         QVERIFY(!f.session().isReadOnly());
+        QVERIFY(!banner()->isVisible());
+        QVERIFY(!isProblem(f, "project.read_only"));
     }
 
     /// Of a machine that is off nobody can know that it is; the user can, and says so where the project is to be saved.

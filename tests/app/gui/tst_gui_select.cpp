@@ -3,6 +3,7 @@
 #include "app/gui/frame/inspector.h"
 #include "app/gui/frame/rank_bar.h"
 #include "app/gui/frame/search_box.h"
+#include "app/gui/frame/top_bar.h"
 #include "app/gui/pages/page.h"
 #include "tests/app/gui/window_fixture.h"
 #include "tests/support/test_program.h"
@@ -13,6 +14,7 @@
 #include "widgets/tables/row_view.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
 #include <QTest>
 #include <QToolButton>
@@ -54,6 +56,7 @@ private slots:
     void problemsJumpToTheGene();
     void theTableOfGenesShowsSubsets();
     void resultIndexFindsEvidence();
+    void theTopBarKeepsItsHeight();
 };
 
 void TestGuiSelect::aGeneSelectedOnOnePageIsSelectedOnAll()
@@ -249,6 +252,19 @@ void TestGuiSelect::resultIndexFindsEvidence()
         QVERIFY(found);
         QCOMPARE(result->evidence(gene).size(), std::size_t(result->traits()));
     }
+}
+
+void TestGuiSelect::theTopBarKeepsItsHeight()
+{
+    WindowFixture f;
+    QVERIFY(f.openSmallGenome());
+    const auto* bar = f.window().findChild<TopBar*>();
+    QApplication::processEvents();
+    const int before = bar->height();
+    f.selection().setGenes({qtext(f.session().dataset()->genome.genes[1].id)});
+    QApplication::processEvents();
+    QVERIFY(f.window().findChild<QToolButton*>("chipClear")->isVisible());
+    QCOMPARE(bar->height(), before);
 }
 
 PLEIO_TEST(tst_gui_select, TestGuiSelect)

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The laboratory notebook: what the page Trials shows of the runs of a project, and what can be done with them.
+#include "app/gui/analysis_names.h"
 #include "app/gui/exports.h"
 #include "app/gui/frame/comparison_view.h"
+#include "app/gui/frame/elided_label.h"
+#include "app/gui/frame/figure_panel.h"
 #include "app/gui/frame/report_view.h"
+#include "app/gui/frame/status_line.h"
 #include "app/gui/pages/trials_page.h"
 #include "app/gui/trial_book.h"
 #include "app/gui/trial_list_model.h"
+#include "app/gui/trial_tables.h"
 #include "core/analysis/report_json.h"
 #include "tests/app/gui/answered_questions.h"
 #include "tests/app/gui/held_work.h"
@@ -26,10 +31,14 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolButton>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
 
 using namespace pleio;
 using pleio::test::AnsweredQuestions;
@@ -203,6 +212,29 @@ private slots:
         QCOMPARE(shownSeed(f), std::uint64_t{2});
     }
 
+    /// What was done to a run is said, and is not said for good.
+    void whatIsDoneIsSaid()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        auto* status = f.window().findChild<StatusLine*>();
+        QVERIFY(choose(f, 1));
+        const TrialsPage::Verbs& verbs = f.window().trialsPage().verbs();
+        verbs.pin->trigger();
+        QVERIFY2(status->message().startsWith(QLatin1String("Pinned ")), qPrintable(status->message()));
+        verbs.remove->trigger();
+        QVERIFY2(status->message().startsWith(QLatin1String("Deleted ")), qPrintable(status->message()));
+        f.window().actions().undo->trigger();
+        QVERIFY2(status->message().startsWith(QLatin1String("Undone: Deleted ")), qPrintable(status->message()));
+        QVERIFY(f.waitIdle());
+        QTRY_VERIFY_WITH_TIMEOUT(status->message().isEmpty(), 20'000);
+        // What a job was doing goes with it.
+        f.session().analyze(f.session().request(kCodonUsage));
+        QVERIFY(f.waitIdle());
+        QVERIFY2(status->message().startsWith(QLatin1String("Done: ")), qPrintable(status->message()));
+        QTRY_VERIFY_WITH_TIMEOUT(status->message().isEmpty(), 20'000);
+    }
+
     void aPinnedRunIsShown()
     {
         WindowFixture f;
@@ -231,6 +263,39 @@ private slots:
         QVERIFY(f.waitIdle());
         QCOMPARE(shownSeed(f), std::uint64_t{9});
         QVERIFY(f.session().document().pinned().empty());
+    }
+
+    /// Who meets a pinned run on its page is told that it is one, and how to see the last again.
+    void aPinnedRunSaysSo()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        const auto stateOf = [&](int row) {
+            return f.window().trialsPage().list().index(row, TrialListModel::StateColumn).data().toString();
+        };
+        QVERIFY(choose(f, 3));
+        QCOMPARE(stateOf(3), QStringLiteral("done"));
+        f.window().trialsPage().verbs().pin->trigger();
+        QVERIFY(f.waitIdle());
+        QCOMPARE(stateOf(3), QStringLiteral("pinned"));
+        QCOMPARE(stateOf(2), QStringLiteral("done"));
+        f.window().showPage(MainWindow::Traits);
+        QPushButton* unpin = nullptr;
+        for (QPushButton* button : f.window().page(MainWindow::Traits).findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Unpin") && button->isVisible()) unpin = button;
+        QVERIFY(unpin);
+        const auto told = [&] {
+            QStringList texts;
+            for (const QLabel* label : unpin->parentWidget()->findChildren<QLabel*>()) texts << label->text();
+            return texts.join(u' ');
+        };
+        QVERIFY2(told().startsWith(QLatin1String("Pinned: ")), qPrintable(told()));
+        QVERIFY2(told().contains(QLatin1String("seed")), qPrintable(told()));  // the next run has another
+        unpin->click();
+        QVERIFY(f.waitIdle());
+        QCOMPARE(shownSeed(f), std::uint64_t{3});
+        QVERIFY(!unpin->isVisible());
+        QCOMPARE(stateOf(3), QStringLiteral("done"));
     }
 
     /// The same bytes, and it says what it was made from.
@@ -315,9 +380,14 @@ private slots:
         ComparisonView& comparison = page.comparison();
         QVERIFY(comparison.isVisible());
         QCOMPARE(comparison.figures().size(), qsizetype{2});
+        // Figures have the most room, and long names of runs end in "…".
+        QVERIFY(comparison.figures().front()->height() > comparison.tableView().height());
+        QVERIFY(comparison.figures().front()->findChild<ElidedLabel*>()->fullText().contains(
+            comparison.tableView().table()->columns[2].title.c_str()));
         QVERIFY(comparison.tables().findData(QStringLiteral("settings")) >= 0);
         const auto settings = page.table();
-        QCOMPARE(settings->rows(), std::size_t{1});  // seed
+        QCOMPARE(settings->rows(), std::size_t{1});
+        QCOMPARE(cellText(*settings->find("id"), 0), std::string("Seed"));
         QCOMPARE(cellText(*settings->find("value_1"), 0), std::string("3"));
         QCOMPARE(cellText(*settings->find("value_2"), 0), std::string("1"));
         const int genes = comparison.tables().findData(QStringLiteral("genes"));
@@ -332,6 +402,68 @@ private slots:
         QVERIFY(f.waitIdle());
         QVERIFY(comparison.isVisible());
         QCOMPARE(comparison.figures().size(), qsizetype{1});
+    }
+
+    void aStarIsFilledWhereThereIsOne()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        QVERIFY(choose(f, 1));
+        QToolButton* star = nullptr;
+        for (QToolButton* button : f.window().trialsPage().findChildren<QToolButton*>())
+            if (button->accessibleName() == QLatin1String("Star")) star = button;
+        QVERIFY(star);
+        QCOMPARE(star->text(), QStringLiteral("☆"));
+        star->click();
+        QCOMPARE(star->text(), QStringLiteral("★"));
+    }
+
+    /// Widths that fitted the names of some runs do not fit those of others.
+    void columnsOfAComparisonAreItsOwn()
+    {
+        WindowFixture f;
+        QVERIFY(openNotebook(f));
+        TrialsPage& page = f.window().trialsPage();
+        const auto compareWithFirst = [&](int row) {
+            page.view().selectRow(row);
+            page.view().selectionModel()->select(page.list().index(1, 0),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            return f.waitIdle();
+        };
+        QVERIFY(compareWithFirst(3));
+        RowView& table = page.comparison().tableView().view();
+        const int column = page.comparison().tableView().model().columnOf("value_1");
+        const int wide = table.columnWidth(column);
+        QVERIFY(choose(f, 2));
+        editNamed<QLineEdit>(f, "Name of the run")->insert(QStringLiteral("short"));
+        QVERIFY(f.waitIdle());
+        QVERIFY(compareWithFirst(2));
+        QVERIFY(table.columnWidth(column) < wide);
+    }
+
+    /// Parameters and choices are called by their titles.
+    void settingsAreNamedForPeople()
+    {
+        Table settings{"settings", "", {}};
+        const std::string id = "channel";
+        settings.columns = {{"kind", "", "", std::vector<std::string>{"parameter", "run", "input"}, {}},
+                            {"id", "", "", std::vector<std::string>{id, "simulated", "traits 2"}, {}},
+                            {"value_1", "", "", std::vector<std::string>{"combined", "true", "a.tsv"}, {}}};
+        const Table shown = settingsShown(settings, {std::string(kDecode)});
+        const AnalysisDescriptor* decode = findAnalysis(kDecode);
+        const auto spec = std::ranges::find(decode->parameters, id, &ParameterSpec::id);
+        QVERIFY(spec != decode->parameters.end());
+        const auto choice = std::ranges::find(spec->choices, std::string("combined"), &Choice::id);
+        QVERIFY(choice != spec->choices.end());
+        QCOMPARE(cellText(shown.columns[1], 0), spec->title);
+        QCOMPARE(cellText(shown.columns[2], 0), choice->title);
+        QCOMPARE(cellText(shown.columns[2], 1), std::string("yes"));
+        QVERIFY(cellText(shown.columns[1], 2).ends_with(" 2"));
+        Trial trial;
+        trial.analysis = kDecode;
+        trial.parameters[id] = "combined";
+        QVERIFY(originText(trial).contains(qtext(spec->title + ": " + choice->title)));
+        QCOMPARE(runMessage(kDecode, id + ": wrong"), qtext(spec->title + ": wrong"));
     }
 
     /// What is exported comes into another project, and is a step there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done to a project can be undone and done again, and stands in its history.
 #include "app/gui/pages/page.h"
+#include "app/gui/pages/trials_page.h"
 #include "app/gui/sheets/analysis_sheet.h"
 #include "app/gui/sheets/history_sheet.h"
 #include "app/gui/trial_book.h"
@@ -171,6 +172,39 @@ private slots:
         QCOMPARE(cellText(*table->find("who"), 0), std::string("anna"));
     }
 
+    /// What is typed is one entry, which says what it has become; also who did it, without a name in the environment.
+    void historySaysWhatWasTyped()
+    {
+        for (const char* name : {"LOGNAME", "USER", "USERNAME"}) qunsetenv(name);
+        WindowFixture f;
+        QVERIFY(f.openAnalyzed());
+        f.window().showPage(MainWindow::Trials);
+        f.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.window()));
+        QVERIFY(f.waitIdle());
+        RowView& list = f.window().trialsPage().view();
+        list.selectRow(0);
+        QVERIFY(f.waitIdle());
+        QLineEdit* name = nullptr;
+        for (QLineEdit* edit : f.window().trialsPage().findChildren<QLineEdit*>())
+            if (edit->accessibleName() == QLatin1String("Name of the run")) name = edit;
+        QVERIFY(name);
+        name->setFocus();
+        QTest::keyClicks(name, QStringLiteral("first try"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(list.hasFocus());
+        // Not in a field of text any more, so Ctrl+Z is that of the window.
+        f.window().actions().undo->trigger();
+        QCOMPARE(name->text(), QString());
+        QVERIFY(f.waitIdle());
+        const std::vector<HistoryEntry> history = historyOf(f);
+        QVERIFY(history.size() >= 3);
+        QVERIFY2(history[history.size() - 3].what.starts_with("Ran "), history[history.size() - 3].what.c_str());
+        QCOMPARE(history[history.size() - 2].what, std::string("Named a run first try"));
+        QCOMPARE(history.back().what, std::string("Undone: Named a run first try"));
+        QVERIFY(!history.back().who.empty());
+    }
+
     /// A step of the list goes over all between.
     void theListGoesBackSeveralSteps()
     {
@@ -184,6 +218,7 @@ private slots:
                 request.seed = seed;
                 f.session().setRequest(request);
             }
+        f.session().edits().beginNewStep();  // the last of them is over
         QVERIFY(f.waitIdle());
         const std::size_t entries = historyOf(f).size();
         f.session().edits().stack().setIndex(steps);

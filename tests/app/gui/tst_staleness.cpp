@@ -58,7 +58,7 @@ void TestStaleness::namesWhatDiffers()
     m.dataset.sources.pop_back();
     const QStringList found = differences(m.provenance, m.request, m.dataset);
     QCOMPARE(found.size(), 3);
-    QVERIFY(found[1].contains("200") && found[1].contains("1000"));
+    QVERIFY(found[1].contains("200") && found[1].contains("1,000"));
     QVERIFY(found[2].contains("3") && found[2].contains("4"));
 }
 

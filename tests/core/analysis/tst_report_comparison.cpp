@@ -206,7 +206,7 @@ private slots:
     {
         Report a, b;
         const Column twice{"name", "Name", "", std::vector<std::string>{"x", "x"}};
-        a.tables = {{"twice", "", {twice}}, {"alone", "", {}}};
+        a.tables = {{"twice", "Rows of the same name", {twice}}, {"alone", "", {}}};
         b.tables = {{"twice", "", {twice}}};
         NoProgress none;
         const ComparedRun runs[] = {{"A", {}, &a}, {"B", {}, &b}};
@@ -215,6 +215,10 @@ private slots:
         QCOMPARE(both->tables.size(), std::size_t{3});
         QCOMPARE(both->notes.size(), std::size_t{2});
         QCOMPARE(both->notes[0].code, std::string("comparison.no_key"));
+        QCOMPARE(
+            both->notes[0].text,
+            std::string("Rows of the same name (twice) cannot be put side by side: its rows bear no names by which "
+                        "those of one run are found in another."));
         QCOMPARE(both->notes[1].code, std::string("comparison.table_missing"));
         const ComparedRun failed[] = {{"A", {}, &a}, {"B", {}, nullptr}};
         const auto one = compareReports(failed, none);

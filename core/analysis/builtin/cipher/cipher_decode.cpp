@@ -62,13 +62,16 @@ Covariates decodeCovariates(const Dataset& dataset, const TrainingSet& set, std:
         text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
     notes.push_back({Severity::Info, "covariates", text + ".", static_cast<std::int64_t>(names.size()), {}, {}});
     if (unknown > 0)
-        notes.push_back({Severity::Warning,
-                         "covariates.missing",
-                         counted(unknown, "gene has", "genes have") + " no value in " + names.front() +
-                             "; the mean of the others stands in for " + (unknown == 1 ? "it." : "them."),
-                         unknown,
-                         {},
-                         {}});
+        notes.push_back(
+            {Severity::Warning,
+             "covariates.missing",
+             names.front() + " is measured for " + displayCount(rows - unknown) + " of " +
+                 counted(rows, "gene", "genes") + " (" +
+                 displayNumber(std::floor(100 * static_cast<double>(rows - unknown) / static_cast<double>(rows))) +
+                 " %); the others take the mean, so that it explains less than it would of all genes.",
+             unknown,
+             {},
+             {}});
     return standardised(std::move(names), std::move(values));
 }
 

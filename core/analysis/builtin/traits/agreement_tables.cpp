@@ -36,7 +36,7 @@ PlotSpec correlationPlot(const std::vector<Agreement>& agreements)
         points.x.push_back(r.rho);
         points.y.push_back(at);
         points.labels.push_back("given " + agreements[i].given + "\nrho " + displayNumber(r.rho) + " (" +
-                                displayNumber(r.low) + " to " + displayNumber(r.high) + ")");
+                                displayNumber(r.low) + " to " + displayNumber(r.high) + "), n = " + displayCount(r.n));
         intervals.x0.push_back(r.low);
         intervals.x1.push_back(r.high);
         intervals.y0.push_back(at);
@@ -51,7 +51,15 @@ PlotSpec correlationPlot(const std::vector<Agreement>& agreements)
     spec.title = "Codon evidence and measured evidence";
     spec.caption =
         "Rank correlation over genes with 95 % intervals, without covariates and given each and all of them.";
-    if (!agreements.empty()) spec.caption += " n = " + counted(agreements.back().correlation.n, "gene", "genes") + ".";
+    if (!agreements.empty()) {
+        // Covariates that not every gene has leave fewer genes to what is given them.
+        const auto [fewest, most] =
+            std::ranges::minmax(agreements, {}, [](const Agreement& agreement) { return agreement.correlation.n; });
+        spec.caption +=
+            " n = " +
+            (fewest.correlation.n < most.correlation.n ? displayCount(fewest.correlation.n) + " to " : std::string()) +
+            counted(most.correlation.n, "gene", "genes") + ".";
+    }
     spec.widthMm = 120;
     spec.heightMm = 35 + 7 * static_cast<double>(agreements.size());
     spec.panels = {std::move(panel)};
