@@ -59,10 +59,7 @@ FigurePanel::FigurePanel(const QString& name, QWidget* parent)
     clear({});
 }
 
-void FigurePanel::setHint(const QString& hint)
-{
-    m_hint->setFullText(hint);
-}
+void FigurePanel::setHint(const QString& hint) { m_hint->setFullText(hint); }
 
 void FigurePanel::setPlainBar() { m_bar->setObjectName(QStringLiteral("plainBar")); }
 

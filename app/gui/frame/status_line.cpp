@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kStatusProgressWidth = 120;
 /// What was said some time ago may not be true any more ("Saved …").
-constexpr int kSaidFor = 8'000;          // milliseconds
+constexpr int kSaidFor = 8'000;  // milliseconds
 constexpr int kOfferedFor = 60'000;
 constexpr int kProblemSaidFor = 60'000;  // it stays among the problems
 

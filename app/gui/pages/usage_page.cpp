@@ -19,7 +19,7 @@ namespace pleio {
 
 namespace {
 
-constexpr int kGrid = 1;  ///< of the choice of charts
+constexpr int kGrid = 1;            ///< of the choice of charts
 constexpr int kLeastBoxWidth = 80;  ///< more would leave no room for the inspector on small screens
 
 }  // namespace
