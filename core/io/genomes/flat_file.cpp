@@ -272,11 +272,11 @@ private:
         m_genome.simulated |= record.keywords.starts_with("Simulated") || record.comment.starts_with("Simulated");
         if (m_genome.organism.empty() && record.organism != ".") m_genome.organism = record.organism;
         if (record.sequence.empty())
-            m_notes.add(Severity::Warning, "genome.no_sequence", "records without sequence; their CDS cannot be used.",
-                        id, at(record.line));
+            m_notes.add(Severity::Warning, "genome.no_sequence",
+                        "{record|records} without sequence; {its|their} CDS cannot be used.", id, at(record.line));
         else if (record.declaredLength >= 0 && record.declaredLength != bases(record))
             m_notes.add(Severity::Warning, "genome.length_differs",
-                        "records hold another number of bases than their first line says.",
+                        "{record holds|records hold} another number of bases than their first line says.",
                         id + ": " + displayCount(bases(record)) + " of " + displayCount(record.declaredLength),
                         at(record.line));
         const std::int64_t length = bases(record);
@@ -337,7 +337,8 @@ private:
     {
         for (const std::int64_t line : m_features.shiftedKeys())
             m_notes.add(Severity::Warning, "genome.shifted_keys",
-                        "lines of the feature table have their key in another column than the sixth; they were read.",
+                        "{line|lines} of the feature table {has its|have their} key in another column than the sixth; "
+                        "{it was|they were} read.",
                         "line " + std::to_string(line), at(line));
         m_genome.features = m_features.counts();
         m_genome.features.erase("source");

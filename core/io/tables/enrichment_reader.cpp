@@ -116,7 +116,8 @@ Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileN
     decideByFormat(builder.reading(), "trait", table->name(*set));
     if (source) decideByFormat(builder.reading(), "source", table->name(*source));
     builder.addNote(Severity::Warning, "traits.list_only",
-                    "tables of an enrichment tool hold of each set only the genes that were submitted; other genes "
+                    "{table of an enrichment tool holds|tables of an enrichment tool hold} of each set only the genes "
+                    "that were submitted; other genes "
                     "of the sets count as without the trait.",
                     fileName);
     SubProgress reading(progress, 0.5, 1);
@@ -125,8 +126,8 @@ Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileN
         const std::string_view cell = trimmed(table->cell(row, set));
         const auto members = cells.of(row);
         if (cell.empty() || members.empty()) {
-            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.",
-                             table->line(row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene",
+                             "{line|lines} left out: {it lacks|they lack} the gene or the term.", table->line(row));
             continue;
         }
         // "GO:0006412~translation" and "eco00010:Glycolysis" of DAVID.

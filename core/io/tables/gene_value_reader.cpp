@@ -154,14 +154,15 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
             !checkSurplus(table->row(row), columns.size(), columns.numbers(), table->line(row), source.name, notes))
             continue;
         if (isTechnicalRow(name) || (name.empty() && isTechnicalRow(table->cell(row, 0)))) {
-            notes.add(Severity::Info, "values.technical_row", "lines left out: they count what fits no gene.",
-                      std::string(name), source.name);
+            notes.add(Severity::Info, "values.technical_row",
+                      "{line|lines} left out: {it counts|they count} what fits no gene.", std::string(name),
+                      source.name);
             continue;
         }
         const CellNumber value = columns.numbers().read(cell);
         if (name.empty() || value.kind != CellNumber::Kind::Number) {
             notes.add(Severity::Warning, "values.unreadable",
-                      "lines left out: they lack a gene or hold no finite number.",
+                      "{line|lines} left out: {it lacks|they lack} a gene or hold no finite number.",
                       "line " + std::to_string(table->line(row) + linesBefore) + ", " + values.column + ": " +
                           std::string(cell),
                       source.name);
@@ -171,8 +172,9 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
             notes.add(Severity::Info, "values.percent", "numbers bear a percent sign; 12 % was read as 0.12.",
                       std::string(name) + ": " + std::string(cell), source.name);
         if (!seen.insert(name).second)
-            notes.add(Severity::Warning, "values.repeated", "lines give a value for a gene that has one already.",
-                      std::string(name), source.name);
+            notes.add(Severity::Warning, "values.repeated",
+                      "{line gives|lines give} a value for a gene that has one already.", std::string(name),
+                      source.name);
         values.values.emplace_back(name, value.value);
     }
     if (values.values.empty())

@@ -73,21 +73,22 @@ Result<void> PhenotypeRows::add(const std::vector<std::string_view>& fields, std
     if (!checkSurplus(fields, m_layout.columns, m_layout.numbers, line, m_table.file, m_notes)) return {};
     if (isRemark(fields)) {
         m_notes.add(Severity::Info, "phenotypes.remark",
-                    "lines left out: they hold a text and nothing else, as footnotes do.",
+                    "{line|lines} left out: {it holds|they hold} a text and nothing else, as footnotes do.",
                     lineText(line) + ": " + remarkOf(fields), m_table.file);
         return {};
     }
     if (const auto technical = technicalName(fields, m_layout.gene)) {
         m_notes.add(Severity::Info, "phenotypes.technical_row",
-                    "lines left out: they hold weights, names of arrays, totals or reads that fit no gene, not values "
+                    "{line|lines} left out: {it holds|they hold} weights, names of arrays, totals or reads that fit no "
+                    "gene, not values "
                     "of a gene.",
                     std::string(*technical), m_table.file);
         return {};
     }
     const std::string_view gene = fieldAt(fields, m_layout.gene);
     if (gene.empty()) {
-        m_notes.add(Severity::Warning, "phenotypes.no_gene", "lines left out: they name no gene.", lineText(line),
-                    m_table.file);
+        m_notes.add(Severity::Warning, "phenotypes.no_gene", "{line|lines} left out: {it names|they name} no gene.",
+                    lineText(line), m_table.file);
         return {};
     }
     if (m_layout.inRows) return addMeasurement(fields, gene, line);
@@ -125,7 +126,8 @@ double PhenotypeRows::flagIn(const std::vector<std::string_view>& fields, const 
     const std::string_view cell = fieldAt(fields, condition.effect);
     if (flagOf(cell) == Flag::None)
         m_notes.add(Severity::Warning, "phenotypes.no_flag",
-                    "cells say neither yes nor no, as others of their condition do, and count as missing.",
+                    "{cell says|cells say} neither yes nor no, as others of {its|their} condition do, and "
+                    "{counts|count} as missing.",
                     lineText(line) + ", " + condition.name + ": " + std::string(cell), m_table.file);
     return yesOrNo(cell, condition.flags);
 }
@@ -164,8 +166,8 @@ double PhenotypeRows::numberIn(const std::vector<std::string_view>& fields, std:
     }
     constexpr double kInfinite = 1e308;  // what old versions of Cuffdiff write for it
     if (number.kind != CellNumber::Kind::Number || std::abs(number.value) > kInfinite) {
-        m_notes.add(Severity::Warning, "phenotypes.no_number", "cells hold no finite number and count as missing.",
-                    where(), m_table.file);
+        m_notes.add(Severity::Warning, "phenotypes.no_number",
+                    "{cell holds|cells hold} no finite number and {counts|count} as missing.", where(), m_table.file);
         return kUndefined;
     }
     if (number.isClamped || number.isMarked || number.isPercent) noteOf(number, where());
@@ -177,14 +179,15 @@ void PhenotypeRows::noteOf(const CellNumber& number, std::string where)
 {
     if (number.isClamped)
         m_notes.add(Severity::Info, "phenotypes.tiny",
-                    "numbers are smaller than a double can hold; the smallest, 2.2e-308, stands for them.", where,
-                    m_table.file);
+                    "{number is|numbers are} smaller than a double can hold; the smallest, 2.2e-308, stands for them.",
+                    where, m_table.file);
     if (number.isMarked)
-        m_notes.add(Severity::Info, "phenotypes.footnote", "numbers bear a footnote mark, which was taken off.", where,
-                    m_table.file);
+        m_notes.add(Severity::Info, "phenotypes.footnote",
+                    "{number bears|numbers bear} a footnote mark, which was taken off.", where, m_table.file);
     if (number.isPercent)
-        m_notes.add(Severity::Info, "phenotypes.percent", "numbers bear a percent sign; 12 % was read as 0.12.",
-                    std::move(where), m_table.file);
+        m_notes.add(Severity::Info, "phenotypes.percent",
+                    "{number bears|numbers bear} a percent sign; 12 % was read as 0.12.", std::move(where),
+                    m_table.file);
 }
 
 /// The dose of a row with its unit and a blank before, or nothing.
@@ -237,8 +240,8 @@ Result<void> PhenotypeRows::addMeasurement(const std::vector<std::string_view>& 
 {
     const std::string_view name = fieldAt(fields, m_layout.inRows->condition);
     if (isMissing(name)) {
-        m_notes.add(Severity::Warning, "phenotypes.no_condition", "lines left out: they name no condition.",
-                    lineText(line), m_table.file);
+        m_notes.add(Severity::Warning, "phenotypes.no_condition",
+                    "{line|lines} left out: {it names|they name} no condition.", lineText(line), m_table.file);
         return {};
     }
     if (Result<void> ok = makeRoom(m_measurements, 1); !ok) return ok;
@@ -248,11 +251,11 @@ Result<void> PhenotypeRows::addMeasurement(const std::vector<std::string_view>& 
     m_condition = m_table.conditions[condition];
     Values values = valuesIn(fields, m_layout.conditions.front(), line);
     if (const auto status = m_layout.inRows->status; status && isUntested(fieldAt(fields, *status))) {
-        m_notes.add(
-            Severity::Info, "phenotypes.not_tested",
-            "lines say that a gene was not tested in a comparison (NOTEST, LOWDATA, HIDATA, FAIL); it counts as "
-            "missing there.",
-            std::string(gene) + " in " + std::string(m_condition), m_table.file);
+        m_notes.add(Severity::Info, "phenotypes.not_tested",
+                    "{line says|lines say} that a gene was not tested in a comparison (NOTEST, LOWDATA, HIDATA, FAIL); "
+                    "it counts as "
+                    "missing there.",
+                    std::string(gene) + " in " + std::string(m_condition), m_table.file);
         values = {kUndefined, kUndefined, kUndefined, kUndefined};
     }
     m_measurements.push_back({at->second, condition, values});
@@ -278,7 +281,8 @@ Result<void> PhenotypeRows::pivot()
         }
         rowOf[i] = further[each.gene][before - 1];
         m_notes.add(Severity::Info, "phenotypes.replicates",
-                    "rows measure a gene in a condition once more; their numbers are merged: the mean of scores, the "
+                    "{row measures|rows measure} a gene in a condition once more; their numbers are merged: the mean "
+                    "of scores, the "
                     "call that is not 0, the least p times their number.",
                     m_table.rows[each.gene] + " in " + m_table.conditions[each.condition], m_table.file);
     }

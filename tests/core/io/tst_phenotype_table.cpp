@@ -110,6 +110,7 @@ private slots:
         QCOMPARE(table->values[600001], 3.0);
         QCOMPARE(noteOf(table->notes, "phenotypes.no_number")->count, std::int64_t{1});
         QCOMPARE(noteOf(table->notes, "phenotypes.no_gene")->count, std::int64_t{1});
+        QCOMPARE(noteOf(table->notes, "phenotypes.no_gene")->text, std::string("1 line left out: it names no gene."));
     }
 
     void readsComparisons_data()
