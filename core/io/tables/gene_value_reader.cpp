@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
 #include "core/genome/note_list.h"
 #include "core/io/tables/gct.h"
 #include "core/io/tables/measured_columns.h"
@@ -144,6 +145,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
                                                       : "no other column of numbers can be the value",
                           columns.allCalled());
     NoteList notes;
+    std::int64_t percents = 0, plain = 0;
     std::unordered_set<std::string_view> seen;
     const std::int64_t linesBefore = gct ? gct->linesBefore : 0;
     for (std::size_t row = gct ? 1 : columns.firstRow(); row < table->rows(); ++row) {
@@ -169,7 +171,12 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
             continue;
         }
         if (value.isPercent)
-            notes.add(Severity::Info, "values.percent", "numbers bear a percent sign; 12 % was read as 0.12.",
+            ++percents;
+        else if (value.value != 0)
+            ++plain;
+        if (value.isPercent)
+            notes.add(Severity::Info, "values.percent",
+                      "{number bears|numbers bear} a percent sign; 12 % was read as 0.12.",
                       std::string(name) + ": " + std::string(cell), source.name);
         if (!seen.insert(name).second)
             notes.add(Severity::Warning, "values.repeated",
@@ -180,6 +187,16 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     if (values.values.empty())
         return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
     values.notes = notes.take();
+    if (percents > 0 && plain > 0)
+        values.notes.push_back({Severity::Warning,
+                                "values.percent_mixed",
+                                "The column mixes " + counted(percents, "number", "numbers") +
+                                    " with a percent sign and " + displayCount(plain) +
+                                    " without; 12 % was read as 0.12, and a number without the sign "
+                                    "as it stands. Write all alike.",
+                                percents,
+                                {values.column},
+                                source.name});
     addOrientation(orientation, values.reading, values.notes);
     for (const auto& before : {guesses, table->notes(), text->notes()})
         values.notes.insert(values.notes.begin(), before.begin(), before.end());

@@ -55,7 +55,7 @@ std::string lineText(std::int64_t line) { return "line " + std::to_string(line);
 }  // namespace
 
 PhenotypeRows::PhenotypeRows(const PhenotypeLayout& layout, bool areProbabilities, const std::string& file)
-    : m_layout(layout), m_areProbabilities(areProbabilities)
+    : m_layout(layout), m_areProbabilities(areProbabilities), m_percents(layout.columns)
 {
     m_table.file = file;
     m_table.isNamedAsFile = layout.isNamedAsFile;
@@ -171,7 +171,32 @@ double PhenotypeRows::numberIn(const std::vector<std::string_view>& fields, std:
         return kUndefined;
     }
     if (number.isClamped || number.isMarked || number.isPercent) noteOf(number, where());
+    if (PercentUse& use = m_percents[column]; number.isPercent)
+        ++use.with;
+    else if (number.value != 0)
+        ++use.without;
     return number.value;
+}
+
+/// Beside "12 %" a plain 12 may be percent too, and a plain 0.12 is the same number.
+void PhenotypeRows::noteMixedPercent()
+{
+    const auto nameOf = [this](std::size_t column) -> std::string {
+        if (m_layout.inRows) return "column " + std::to_string(column + 1);
+        for (const ConditionColumns& one : m_layout.conditions)
+            if (one.effect == column || one.t == column || one.p == column || one.q == column) return one.name;
+        return "column " + std::to_string(column + 1);
+    };
+    for (std::size_t c = 0; c < m_percents.size(); ++c) {
+        const PercentUse& use = m_percents[c];
+        if (use.with == 0 || use.without == 0) continue;
+        m_notes.add(Severity::Warning, "phenotypes.percent_mixed",
+                    "{column mixes|columns mix} numbers with a percent sign and numbers without; 12 % was read as "
+                    "0.12, and a number "
+                    "without the sign as it stands. Write all of a column alike.",
+                    nameOf(c) + ": " + displayCount(use.with) + " with it, " + displayCount(use.without) + " without",
+                    m_table.file);
+    }
 }
 
 /// How a number is not what its cell says.
@@ -321,6 +346,7 @@ Result<PhenotypeTable> PhenotypeRows::take()
 {
     if (m_layout.inRows)
         if (Result<void> ok = pivot(); !ok) return ok.error();
+    noteMixedPercent();
     for (Note& note : m_notes.take()) m_table.notes.push_back(std::move(note));
     if (!m_layout.leftOut.empty())
         m_table.notes.push_back(

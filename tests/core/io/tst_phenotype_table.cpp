@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace pleio;
 
@@ -161,6 +162,80 @@ private slots:
         QVERIFY(table->conditions == (Names{"A", "B", "t"}));  // "t" alone is no statistic
         QVERIFY(table->rows == (Names{"b1", "b2"}));
         QCOMPARE(noteOf(table->notes, "phenotypes.technical_row")->examples.front(), std::string("EWEIGHT"));
+    }
+
+    /// Thousands do not begin with 0, and where cells have either decimal mark each has its own.
+    void decimalMarks_data()
+    {
+        QTest::addColumn<QByteArray>("cells");  // of one condition, a row each
+        QTest::addColumn<QList<double>>("numbers");
+        QTest::addColumn<QByteArray>("mark");  // as it is decided
+        QTest::addColumn<QByteArray>("says");  // in the note of a mix
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const auto row = [](const char* name, const char* cells, const QList<double>& numbers, const char* mark,
+                            const char* says) {
+            QTest::newRow(name) << QByteArray(cells) << numbers << QByteArray(mark) << QByteArray(says);
+        };
+        row("comma, and a point behind 0", "0,733 -0,51 0.257", {0.733, -0.51, 0.257}, "both",
+            "in 2 cells of the first rows with a comma (0,733) and in 1 with a point (0.257)");
+        row("point, and a comma behind 0", "0.733 -0.51 0,257", {0.733, -0.51, 0.257}, "both", "with a comma (0,257)");
+        row("as many of both", "0.5 0,25", {0.5, 0.25}, "both", "1 cell");
+        row("open, of the mark of the most", "0,5 0,25 0.5 1,234", {0.5, 0.25, 0.5, 1.234}, "both",
+            "were read as 1.234");
+        row("open, where the mark is decimal elsewhere", "0.5 0.25 0,5 1,234", {0.5, 0.25, 0.5, 1.234}, "both",
+            "were read as 1.234");
+        row("open, where the mark is thousands elsewhere", "0.5 2,345.5 3,456.5 0,5 1,234",
+            {0.5, 2345.5, 3456.5, 0.5, 1234}, "both", "were read as 1234");
+        row("thousands of either mark", "0.5 2,345.5 1.234,5 1,234,567 1.234.567 0,5",
+            {0.5, 2345.5, 1234.5, 1234567, 1234567, 0.5}, "both", "each was read with its own");
+        row("no mix", "0.5 2,345.5 1,234", {0.5, 2345.5, 1234}, "", "");
+        row("no groups of three", "0.5 12,34.5 1.5 1.25 2.5 0.75 3.5 8.5 9.5 4.5",
+            {0.5, nan, 1.5, 1.25, 2.5, 0.75, 3.5, 8.5, 9.5, 4.5}, "", "");
+        row("no group before", "0.5 0,734.5 1.5 1.25 2.5 0.75 3.5 8.5 9.5 4.5",
+            {0.5, nan, 1.5, 1.25, 2.5, 0.75, 3.5, 8.5, 9.5, 4.5}, "", "");
+    }
+    void decimalMarks()
+    {
+        QFETCH(QByteArray, cells);
+        QFETCH(QList<double>, numbers);
+        QFETCH(QByteArray, mark);
+        QFETCH(QByteArray, says);
+        QByteArray text = "gene\tA";
+        int gene = 0;
+        for (const QByteArray& cell : cells.split(' ')) text += "\nb" + QByteArray::number(++gene) + '\t' + cell;
+        const auto table = read(text + '\n');
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QCOMPARE(table->values.size(), static_cast<std::size_t>(numbers.size()));
+        for (qsizetype i = 0; i < numbers.size(); ++i) {
+            const double value = table->values[static_cast<std::size_t>(i)];
+            QVERIFY2(std::isnan(numbers[i]) ? std::isnan(value) : value == numbers[i],
+                     qPrintable(QStringLiteral("%1: %2").arg(i).arg(value)));
+        }
+        const Reading::Decision* decision = table->reading.find("decimal_mark");
+        QCOMPARE(decision ? decision->value : std::string(), mark.toStdString());
+        const Note* note = noteOf(table->notes, "table.mixed_marks");
+        QCOMPARE(note != nullptr, !says.isEmpty());
+        if (note) QVERIFY2(QByteArray::fromStdString(note->text).contains(says), note->text.c_str());
+    }
+
+    void listsAreNoDecimals()
+    {
+        const auto table = read("gene\tA\texons\nb1\t0.5\t1,2\nb2\t0.25\t1,2,3\nb3\t1.5\t4,5\nb4\t2.5\t4,5,6\n");
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QVERIFY(table->conditions == Names{"A"});
+        QVERIFY(!noteOf(table->notes, "table.mixed_marks"));
+    }
+
+    void percentBesidePlainNumbersIsSaid()
+    {
+        const auto table = read("gene\tA\tB\nb1\t12 %\t5 %\nb2\t0.12\t0\nb3\t40 %\t7 %\n");
+        QVERIFY2(table, table ? "" : table.error().message.c_str());
+        QCOMPARE(table->values[0], 0.12);
+        QCOMPARE(table->values[2], 0.12);
+        const Note* note = noteOf(table->notes, "phenotypes.percent_mixed");
+        QVERIFY(note);
+        QCOMPARE(note->count, std::int64_t{1});
+        QCOMPARE(note->examples.front(), std::string("A: 2 with it, 1 without"));
     }
 
     void aBoundIsTheProbability()
