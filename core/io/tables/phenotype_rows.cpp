@@ -352,9 +352,8 @@ Result<PhenotypeTable> PhenotypeRows::take()
         m_table.notes.push_back(
             {Severity::Info,
              "phenotypes.columns",
-             "Columns of the phenotype table hold no numbers, or something else than values of a condition, and are "
-             "not "
-             "conditions.",
+             "Columns of the phenotype table hold no numbers, or something else than values of a condition (p, q, t, "
+             "errors, ranks, counts, shares, places), and are not conditions.",
              static_cast<std::int64_t>(m_layout.leftOut.size()),
              {m_layout.leftOut.begin(),
               m_layout.leftOut.begin() + static_cast<std::ptrdiff_t>(std::min(m_layout.leftOut.size(), kMaxExamples))},

@@ -74,6 +74,7 @@ public:
                  std::string_view decimalMark = {});
 
     [[nodiscard]] std::size_t size() const { return m_names.size(); }
+    [[nodiscard]] const DelimitedTable& table() const { return m_table; }
     [[nodiscard]] bool hasHeader() const { return m_headerSize > 0; }
     /// Fields of the header; 0 without one. Rows may be longer (see checkSurplus in table_frame.h).
     [[nodiscard]] std::size_t headerSize() const { return m_headerSize; }
