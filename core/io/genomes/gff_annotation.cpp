@@ -184,6 +184,32 @@ void noteLengths(const Genome& genome, const GffAnnotation& annotation, const Re
     }
 }
 
+/// Says that CDS lie beyond the end of their sequences: of another assembly, if most do. Each is left out and counted
+/// with its cause, whatever their number.
+void noteBeyondEnd(Genome& genome, const std::vector<Gene>& genes, const std::string& name)
+{
+    std::int64_t placed = 0, beyond = 0;
+    std::vector<std::string> examples;
+    for (const Gene& gene : genes) {
+        if (gene.replicon < 0) continue;
+        ++placed;
+        const Replicon& replicon = genome.replicons[static_cast<std::size_t>(gene.replicon)];
+        const auto length = static_cast<std::int64_t>(replicon.sequence.size());
+        if (gene.location.parts.empty() || liesWithin(gene.location, length)) continue;
+        ++beyond;
+        if (examples.size() < kMaxExamples)
+            examples.push_back(gene.id + ": " + gene.location.text() + " on " + replicon.id + ", of " +
+                               displayCount(length) + " bases");
+    }
+    if (2 * beyond <= placed) return;
+    genome.notes.push_back(
+        {Severity::Problem, "gff3.beyond_end",
+         displayCount(beyond) + " of " + counted(placed, "CDS lies", "CDS lie") +
+             " beyond the end of their sequence; annotation and sequence do not belong together. Give the "
+             "FASTA file that the annotation was made for.",
+         beyond, std::move(examples), name});
+}
+
 /// "NC_000913.2" and "NC_000913.3".
 bool areVersions(std::string_view a, std::string_view b)
 {
@@ -301,6 +327,7 @@ Result<void> annotate(Genome& genome, GffAnnotation annotation, const std::strin
         return badInput("The annotation names sequence " + annotation.seqids.front() + " but the FASTA file holds " +
                             genome.replicons.front().id + "; give the FASTA file that belongs to this annotation.",
                         name);
+    noteBeyondEnd(genome, annotation.genes, name);
     for (std::size_t i = 0; i < annotation.trnas.size(); ++i) {
         TrnaFeature& trna = annotation.trnas[i];
         trna.names.replicon = index.find(annotation.trnaSeqids[i]).replicon;
