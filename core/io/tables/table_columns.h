@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ struct Gene;
 
 /// What a column of a gene table may hold.
 enum class ColumnRole { Gene, Trait, Source, Description, Cluster };
+
+/// The headers that commonly name such a column, as comparableHeader() writes them, the most specific first.
+[[nodiscard]] std::span<const std::string_view> headersOfRole(ColumnRole role);
 
 /// Whether a header commonly names such a column; case, blanks and punctuation make no difference
 /// ("Locus tag", "locus_tag").
