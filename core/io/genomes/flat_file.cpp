@@ -84,6 +84,7 @@ public:
                                     displayCount(bases(m_record)) + " of " + displayCount(m_record.declaredLength) +
                                     " bases; download it again.",
                                 at(m_line));
+            m_cutLine = m_section == Section::Features ? m_line : 0;
             finishRecord();
         }
         return finishFile();
@@ -321,6 +322,10 @@ private:
             return badInput("The file holds protein records; give the " + what + " file of the nucleotide sequence.",
                             m_name);
         const auto hasSequence = [](const Replicon& replicon) { return !replicon.sequence.empty(); };
+        if (m_cutLine > 0)
+            return badInput("The file ends in the middle of the features of record " + m_genome.replicons.back().id +
+                                ", before its sequence: is it cut? Get it again, as a whole.",
+                            at(m_cutLine));
         if (std::ranges::none_of(m_genome.replicons, hasSequence))
             return badInput("The " + what +
                                 " file holds no sequence; download the full record, with its sequence at the end.",
@@ -357,6 +362,7 @@ private:
     Section m_section = Section::None;
     std::string_view m_keyword;
     std::int64_t m_line = 0;
+    std::int64_t m_cutLine = 0;  ///< the last, where the file ends among the features of a record
     SequenceCharacters m_characters;
     NoteList m_notes;
 };

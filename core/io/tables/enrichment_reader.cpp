@@ -27,9 +27,15 @@ constexpr std::array<std::string_view, 9> kTestHeaders{"pvalue", "p_value", "p_a
 
 std::optional<std::size_t> geneListColumn(const HeadedTable& table)
 {
-    for (std::size_t c = 0; c < table.columns(); ++c)
-        if (namesGeneList(table.name(c))) return c;
-    return {};
+    // leading_edge holds genes in some tables, and in those of clusterProfiler figures beside the genes of
+    // core_enrichment.
+    std::optional<std::size_t> first;
+    for (std::size_t c = 0; c < table.columns(); ++c) {
+        if (!namesGeneList(table.name(c))) continue;
+        if (GeneCells(table.table(), table.firstRow(), c, true).anyList()) return c;
+        if (!first) first = c;
+    }
+    return first;
 }
 
 /// What a name in capitals may be in the genome: "thra", "thrA" as genes of bacteria are written, "Thra".

@@ -485,7 +485,11 @@ Error TableColumns::undecided(const std::string& decision, const std::vector<std
         Question::Answer answer{called(among[i]), {}};
         for (std::size_t row = m_firstRow; row < m_table.rows() && answer.examples.size() < kCellsShown; ++row)
             if (const auto cell = m_table.cell(row, among[i]); !isMissing(cell)) answer.examples.emplace_back(cell);
-        if (i < kMostNamed) names.append(i == 0 ? "" : i + 1 == among.size() ? " and " : ", ").append(answer.value);
+        if (i < kMostNamed) {
+            names.append(i == 0 ? "" : i + 1 == among.size() ? " and " : ", ").append(answer.value);
+            // Of columns of one name the second is called by its number.
+            if (answer.value != m_names[among[i]]) names.append(" (\"").append(m_names[among[i]]).append("\")");
+        }
         if (i == kMostNamed) names += ", …";
         question.answers.push_back(std::move(answer));
     }

@@ -132,6 +132,20 @@ private slots:
         }
     }
 
+    void aFileCutWithinALineIsSaid()
+    {
+        const Annotated all = annotated();
+        const std::string text = textOf(all.rows);
+        const auto said = [&](const std::string& gff) {
+            const auto genome = read(all.sequence, gff);
+            return genome && noteOf(*genome, "gff3.cut");
+        };
+        QVERIFY(!said(text));
+        QVERIFY(!said(text.substr(0, text.size() - 1)));  // but for the line end
+        QVERIFY(said(text.substr(0, text.rfind(";locus_tag") + 5)));
+        QVERIFY(said(text.substr(0, text.rfind("\tx\tCDS") + 8)));
+    }
+
     void oneFaultEverywhere_data()
     {
         QTest::addColumn<Change>("change");
