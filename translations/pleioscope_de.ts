@@ -198,6 +198,10 @@
         <translation>Punkt</translation>
     </message>
     <message>
+        <source>Both: each cell its own</source>
+        <translation>Beide: jede Zelle ihr eigenes</translation>
+    </message>
+    <message>
         <source>Columns of yes and no</source>
         <translation>Spalten aus Ja und Nein</translation>
     </message>

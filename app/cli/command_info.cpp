@@ -50,6 +50,14 @@ QJsonObject toJson(const SourceFile& source, const Reading& reading)
             {"decisions", decisions}};
 }
 
+QJsonObject toJson(const MatchReport& match)
+{
+    QJsonObject byKey;
+    for (const auto& [key, rows] : match.byKey)
+        if (rows > 0) byKey[qtext(key)] = static_cast<qint64>(rows);
+    return {{"rows", static_cast<qint64>(match.rows)}, {"matched", static_cast<qint64>(match.matched)}, {"by", byKey}};
+}
+
 QJsonArray toJson(const Intake& intake)
 {
     QJsonArray found;
@@ -72,7 +80,7 @@ void printInfo(const Dataset& dataset, const Intake& intake)
     for (std::size_t i = 0; i < dataset.sources.size(); ++i)
         readings.append(toJson(dataset.sources[i], dataset.readings[i]));
     for (const Note& note : dataset.notes()) notes.append(noteToJson(note));
-    const QJsonObject info{
+    QJsonObject info{
         {"format", qtext(genome.format)},
         {"replicons", static_cast<qint64>(genome.replicons.size())},
         {"sequences", static_cast<qint64>(genome.sequences)},
@@ -88,6 +96,16 @@ void printInfo(const Dataset& dataset, const Intake& intake)
         {"readings", readings},
         {"notes", notes},
     };
+    if (!dataset.traitFiles.empty()) {
+        QJsonObject traits = toJson(dataset.match);
+        traits["traits"] = static_cast<qint64>(dataset.traits.traits.size());
+        info["traits"] = traits;
+    }
+    if (dataset.phenotypes) {
+        QJsonObject phenotypes = toJson(dataset.phenotypes->match);
+        phenotypes["conditions"] = static_cast<qint64>(dataset.phenotypes->conditions.size());
+        info["phenotypes"] = phenotypes;
+    }
     say("%s", QJsonDocument(info).toJson().constData());
 }
 
@@ -128,6 +146,17 @@ void printReading(const SourceFile& source, const Reading& reading, const std::v
         if (isAbout(note, source)) printNote(note, "  ");
 }
 
+/// "Traits: 12 traits; 34 of 40 rows name a gene (locus_tag 30, symbol 4)": how rows of files found their genes.
+void printMatch(const char* title, const std::string& things, const MatchReport& match)
+{
+    std::string keys;
+    for (const auto& [key, rows] : match.byKey)
+        if (rows > 0) addToList(keys, key + ' ' + displayCount(rows));
+    say("%s: %s; %s of %s%s\n", title, things.c_str(), displayCount(match.matched).c_str(),
+        counted(match.rows, "row names a gene", "rows name a gene").c_str(),
+        keys.empty() ? "" : (" (" + keys + ')').c_str());
+}
+
 void printText(const Dataset& dataset)
 {
     const Genome& genome = dataset.genome;
@@ -144,6 +173,11 @@ void printText(const Dataset& dataset)
             printNote(note, "");
     for (std::size_t i = 0; i < dataset.sources.size(); ++i)
         printReading(dataset.sources[i], dataset.readings[i], notes);
+    if (!dataset.traitFiles.empty())
+        printMatch("Traits", counted(dataset.traits.traits.size(), "trait", "traits"), dataset.match);
+    if (dataset.phenotypes)
+        printMatch("Phenotypes", counted(dataset.phenotypes->conditions.size(), "condition", "conditions"),
+                   dataset.phenotypes->match);
 }
 
 /// What was found in folders and archives, and what becomes of it.

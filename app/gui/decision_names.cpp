@@ -40,6 +40,7 @@ constexpr std::array kDecisionNames{
     DecisionName{"decimal_mark", QT_TRANSLATE_NOOP("Decisions", "Decimal mark")},
     DecisionName{"decimal_mark.comma", QT_TRANSLATE_NOOP("Decisions", "Comma")},
     DecisionName{"decimal_mark.point", QT_TRANSLATE_NOOP("Decisions", "Point")},
+    DecisionName{"decimal_mark.both", QT_TRANSLATE_NOOP("Decisions", "Both: each cell its own")},
     DecisionName{"yes_no", QT_TRANSLATE_NOOP("Decisions", "Columns of yes and no")},
     DecisionName{"yes_no.1 and 0", QT_TRANSLATE_NOOP("Decisions", "Read as 1 and 0")},
     DecisionName{"yes_no.leave out", QT_TRANSLATE_NOOP("Decisions", "Leave out")},

@@ -24,19 +24,19 @@ public:
         m_names.push_back(name);
         const auto match = m_index.find(name);
         if (!match) {
-            m_notes.add(Severity::Warning, "values.unmatched", "lines left out: their name is no gene of the genome.",
-                        name, m_source.name);
+            m_notes.add(Severity::Warning, "values.unmatched",
+                        "{line|lines} left out: {its|their} name is no gene of the genome.", name, m_source.name);
             return;
         }
         m_matched = true;
         if (!match->prefix.empty())
-            m_notes.add(Severity::Info, "values.prefix", "lines name a gene once a prefix is taken off their name.",
-                        name, m_source.name);
+            m_notes.add(Severity::Info, "values.prefix",
+                        "{line names|lines name} a gene once a prefix is taken off their name.", name, m_source.name);
         for (const std::int32_t gene : match->genes) {
             const auto at = static_cast<std::size_t>(gene);
             if (m_given[at]) {
                 m_notes.add(Severity::Warning, "values.second",
-                            "lines left out: an earlier line speaks of the same gene.", m_genome.genes[at].id,
+                            "{line|lines} left out: an earlier line speaks of the same gene.", m_genome.genes[at].id,
                             m_source.name);
                 continue;
             }

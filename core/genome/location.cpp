@@ -86,7 +86,14 @@ std::string Location::text() const
 
 bool wrapAtOrigin(Location& location, std::int64_t length)
 {
-    if (length <= 0) return false;
+    if (length <= 0 || location.parts.empty()) return false;
+    // A feature across the origin begins before it, and goes round the circle once at most.
+    std::int64_t first = location.parts.front().start, last = 0;
+    for (const Location::Part& part : location.parts) {
+        first = std::min(first, part.start);
+        last = std::max({last, part.start, part.end});
+    }
+    if (first >= length || (last > length && last - first > length)) return false;
     std::vector<Location::Part> wrapped;
     for (Location::Part part : location.parts) {
         if (part.start >= length) {  // numbered on past the end

@@ -42,7 +42,8 @@ struct Location {
 
 /// Splits parts that run across the origin of a circular replicon of `length` bases, written either
 /// with end before start or with coordinates beyond the length. False, and nothing changed, if some
-/// part cannot lie on the replicon.
+/// part cannot lie on the replicon, if all of it begins beyond the end, or if it is longer than the replicon: GFF3 lets
+/// the end alone exceed the length.
 bool wrapAtOrigin(Location& location, std::int64_t length);
 
 }  // namespace pleio

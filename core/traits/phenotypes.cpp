@@ -95,14 +95,17 @@ JointRows::Key JointRows::countedKeyOf(const std::string& name, const std::strin
     const auto match = m_index.find(name);
     if (!match) {
         m_notes.add(Severity::Warning, "phenotypes.unmatched",
-                    "rows of the phenotype table name no gene of the genome; they are kept under their own names.",
+                    "{row|rows} of the phenotype table {names|name} no gene of the genome; {it is kept under its own "
+                    "name|they are kept under their own names}.",
                     name, file);
         m_counter.addUnmatched(name);
         return {-1, name};
     }
     if (match->genes.size() > 1) {
         m_notes.add(Severity::Warning, "phenotypes.ambiguous",
-                    "rows of the phenotype table name several genes; they are kept under their own names.", name, file);
+                    "{row|rows} of the phenotype table {names|name} several genes; {it is kept under its own name|they "
+                    "are kept under their own names}.",
+                    name, file);
         m_counter.addAmbiguous();
         return {-1, name};
     }
@@ -138,7 +141,8 @@ void JointRows::take(const std::vector<PhenotypeTable>& tables, Phenotypes& out)
             const Key key = countedKeyOf(name, table.file);
             if (!(key.gene >= 0 ? genes.insert(key.gene).second : names.insert(key.name).second))
                 m_notes.add(Severity::Warning, "phenotypes.repeated",
-                            "rows of the phenotype table speak of a gene that has a row already; they are merged.",
+                            "{row|rows} of the phenotype table {speaks|speak} of a gene that has a row already; {it "
+                            "is|they are} merged.",
                             name, table.file);
             if (add(key, keys.size())) keys.push_back(key);
         }
@@ -261,7 +265,7 @@ void Companions::fill(const PhenotypeTable& table, const std::vector<double>& va
             if (std::isnan(value)) continue;
             if (isOutside(value)) {
                 m_notes.add(Severity::Warning, "phenotypes.no_probability",
-                            "probabilities are outside 0 to 1 and count as missing.",
+                            "{probability is|probabilities are} outside 0 to 1 and {counts|count} as missing.",
                             displayNumber(value) + " for " + table.rows[row] + " in " + table.conditions[from],
                             table.file);
                 continue;
@@ -315,8 +319,8 @@ Result<void> Companions::addFile(const PhenotypeTable& table)
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         if (!isUsed[row])
             m_notes.add(Severity::Warning, "phenotypes.other_row",
-                        "rows of t, p or q values left out: their gene is not among the phenotypes.", table.rows[row],
-                        table.file);
+                        "{row|rows} of t, p or q values left out: {its|their} gene is not among the phenotypes.",
+                        table.rows[row], table.file);
     return {};
 }
 

@@ -88,7 +88,7 @@ Result<void> CodonTableBuilder::add(const CodonTableEntry& entry, std::int64_t l
 void CodonTableBuilder::leaveOut(std::int64_t line, std::string_view text)
 {
     m_notes.add(Severity::Warning, "codon_table.unreadable",
-                "lines of the codon usage table left out: they are no row of it.",
+                "{line|lines} of the codon usage table left out: {it is|they are} no row of it.",
                 "line " + std::to_string(line) + ": " + std::string(text.substr(0, 60)), m_fileName);
 }
 

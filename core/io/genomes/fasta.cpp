@@ -122,8 +122,8 @@ void FastaRecordMaker::begin(const FastaEntry& entry, FastaRecord& record)
 bool FastaRecordMaker::finish(const FastaRecord& record)
 {
     if (record.sequence.empty()) {
-        m_notes.add(Severity::Warning, "fasta.empty_record", "records hold no sequence and are left out.", record.id,
-                    m_name);
+        m_notes.add(Severity::Warning, "fasta.empty_record",
+                    "{record holds|records hold} no sequence and {is|are} left out.", record.id, m_name);
         return false;
     }
     ++m_records;

@@ -84,6 +84,7 @@ public:
                                     displayCount(bases(m_record)) + " of " + displayCount(m_record.declaredLength) +
                                     " bases; download it again.",
                                 at(m_line));
+            m_cutLine = m_section == Section::Features ? m_line : 0;
             finishRecord();
         }
         return finishFile();
@@ -272,11 +273,11 @@ private:
         m_genome.simulated |= record.keywords.starts_with("Simulated") || record.comment.starts_with("Simulated");
         if (m_genome.organism.empty() && record.organism != ".") m_genome.organism = record.organism;
         if (record.sequence.empty())
-            m_notes.add(Severity::Warning, "genome.no_sequence", "records without sequence; their CDS cannot be used.",
-                        id, at(record.line));
+            m_notes.add(Severity::Warning, "genome.no_sequence",
+                        "{record|records} without sequence; {its|their} CDS cannot be used.", id, at(record.line));
         else if (record.declaredLength >= 0 && record.declaredLength != bases(record))
             m_notes.add(Severity::Warning, "genome.length_differs",
-                        "records hold another number of bases than their first line says.",
+                        "{record holds|records hold} another number of bases than their first line says.",
                         id + ": " + displayCount(bases(record)) + " of " + displayCount(record.declaredLength),
                         at(record.line));
         const std::int64_t length = bases(record);
@@ -321,6 +322,10 @@ private:
             return badInput("The file holds protein records; give the " + what + " file of the nucleotide sequence.",
                             m_name);
         const auto hasSequence = [](const Replicon& replicon) { return !replicon.sequence.empty(); };
+        if (m_cutLine > 0)
+            return badInput("The file ends in the middle of the features of record " + m_genome.replicons.back().id +
+                                ", before its sequence: is it cut? Get it again, as a whole.",
+                            at(m_cutLine));
         if (std::ranges::none_of(m_genome.replicons, hasSequence))
             return badInput("The " + what +
                                 " file holds no sequence; download the full record, with its sequence at the end.",
@@ -337,7 +342,8 @@ private:
     {
         for (const std::int64_t line : m_features.shiftedKeys())
             m_notes.add(Severity::Warning, "genome.shifted_keys",
-                        "lines of the feature table have their key in another column than the sixth; they were read.",
+                        "{line|lines} of the feature table {has its|have their} key in another column than the sixth; "
+                        "{it was|they were} read.",
                         "line " + std::to_string(line), at(line));
         m_genome.features = m_features.counts();
         m_genome.features.erase("source");
@@ -356,6 +362,7 @@ private:
     Section m_section = Section::None;
     std::string_view m_keyword;
     std::int64_t m_line = 0;
+    std::int64_t m_cutLine = 0;  ///< the last, where the file ends among the features of a record
     SequenceCharacters m_characters;
     NoteList m_notes;
 };

@@ -57,6 +57,7 @@ public:
                 if (auto read = addDirective(line); !read) return read.error();
             } else if (!trimmed(line).empty()) {
                 addRow(line);
+                if (rest.empty() && !text.ends_with('\n')) noteCut(line);
             }
         }
         if (m_oldRows > m_newRows)
@@ -119,6 +120,23 @@ private:
                    GeneticCode::find(static_cast<int>(code)) != nullptr) {
             m_codes[m_prodigalSequence] = static_cast<int>(code);
         }
+    }
+
+    /// Says that a file without a last line end stops within a row: fields are missing, or the value of an attribute.
+    void noteCut(std::string_view line)
+    {
+        constexpr std::size_t kFields = 9;
+        const auto fields = splitView(line, '\t');
+        const std::string_view last = fields.size() < kFields ? std::string_view() : trimmed(fields.back());
+        const std::string_view attribute = last.substr(last.rfind(';') + 1);
+        if (fields.size() >= kFields &&
+            (last == "." || attribute.empty() ||
+             (attribute.find('=') + 1 < attribute.size() && attribute.find('=') != std::string_view::npos)))
+            return;
+        m_notes.add(Severity::Warning, "gff3.cut",
+                    "line at the end of the file stops in the middle: was the file cut? "
+                    "What follows is missing; get it again, as a whole.",
+                    "line " + std::to_string(m_line) + ": " + std::string(line.substr(0, 60)), m_name);
     }
 
     void addRow(std::string_view line)

@@ -177,10 +177,37 @@ void noteLengths(const Genome& genome, const GffAnnotation& annotation, const Re
         const Replicon& replicon = genome.replicons[static_cast<std::size_t>(found)];
         const auto own = static_cast<std::int64_t>(replicon.sequence.size());
         if (own == length) continue;
-        notes.add(Severity::Warning, "gff3.other_length",
-                  "sequences have another length than the annotation says; it may belong to another assembly.",
-                  replicon.id + ": " + displayCount(own) + " bases, in the annotation " + displayCount(length), name);
+        notes.add(
+            Severity::Warning, "gff3.other_length",
+            "{sequence has|sequences have} another length than the annotation says; it may belong to another assembly.",
+            replicon.id + ": " + displayCount(own) + " bases, in the annotation " + displayCount(length), name);
     }
+}
+
+/// Says that CDS lie beyond the end of their sequences: of another assembly, if most do. Each is left out and counted
+/// with its cause, whatever their number.
+void noteBeyondEnd(Genome& genome, const std::vector<Gene>& genes, const std::string& name)
+{
+    std::int64_t placed = 0, beyond = 0;
+    std::vector<std::string> examples;
+    for (const Gene& gene : genes) {
+        if (gene.replicon < 0) continue;
+        ++placed;
+        const Replicon& replicon = genome.replicons[static_cast<std::size_t>(gene.replicon)];
+        const auto length = static_cast<std::int64_t>(replicon.sequence.size());
+        if (gene.location.parts.empty() || liesWithin(gene.location, length)) continue;
+        ++beyond;
+        if (examples.size() < kMaxExamples)
+            examples.push_back(gene.id + ": " + gene.location.text() + " on " + replicon.id + ", of " +
+                               displayCount(length) + " bases");
+    }
+    if (2 * beyond <= placed) return;
+    genome.notes.push_back(
+        {Severity::Problem, "gff3.beyond_end",
+         displayCount(beyond) + " of " + counted(placed, "CDS lies", "CDS lie") +
+             " beyond the end of their sequence; annotation and sequence do not belong together. Give the "
+             "FASTA file that the annotation was made for.",
+         beyond, std::move(examples), name});
 }
 
 /// "NC_000913.2" and "NC_000913.3".
@@ -214,14 +241,16 @@ void addUnreadRow(GffAnnotation& annotation, std::string_view format, std::strin
             annotation.reversedSeqids.push_back(unescapedGff(row.seqid));
         }
         notes.add(Severity::Warning, code + ".start_behind_end",
-                  "rows have a start behind their end and are left out; the start is the smaller of the two on both "
+                  "{row has a start behind its|rows have a start behind their} end and {is|are} left out; the start is "
+                  "the smaller of the two on both "
                   "strands, and column 7 names the strand.",
                   number + start + ", " + end, where);
         return;
     case GffFault::StartBelowOne:
-        notes.add(Severity::Warning, code + ".start_below_one",
-                  "rows start below 1 and are left out; places are counted from 1, those of BED from 0.",
-                  number + start, where);
+        notes.add(
+            Severity::Warning, code + ".start_below_one",
+            "{row starts|rows start} below 1 and {is|are} left out; places are counted from 1, those of BED from 0.",
+            number + start, where);
         return;
     case GffFault::Columns:
     case GffFault::Numbers:
@@ -231,7 +260,8 @@ void addUnreadRow(GffAnnotation& annotation, std::string_view format, std::strin
     const std::string why = fault == GffFault::Columns   ? "fewer than eight columns between tabs"
                             : fault == GffFault::Numbers ? "start and end are no whole numbers"
                                                          : end + " is beyond any sequence";
-    notes.add(Severity::Warning, code + ".bad_row", "rows cannot be read and are left out.", number + why, where);
+    notes.add(Severity::Warning, code + ".bad_row", "{row|rows} cannot be read and {is|are} left out.", number + why,
+              where);
 }
 
 void GffAnnotation::countFeature(std::string_view type)
@@ -274,14 +304,15 @@ Result<void> annotate(Genome& genome, GffAnnotation annotation, const std::strin
         ++placed;
         const Replicon& replicon = genome.replicons[static_cast<std::size_t>(gene.replicon)];
         if (found.withoutPrefix && prefixed.insert(annotation.seqids[i]).second)
-            notes.add(
-                Severity::Info, "gff3.sequence_prefix",
-                "sequences have another name in the annotation than in the FASTA file and were matched without the "
-                "prefix.",
-                annotation.seqids[i] + ": " + replicon.id, name);
+            notes.add(Severity::Info, "gff3.sequence_prefix",
+                      "{sequence has|sequences have} another name in the annotation than in the FASTA file and were "
+                      "matched without the "
+                      "prefix.",
+                      annotation.seqids[i] + ": " + replicon.id, name);
         if (areVersions(annotation.seqids[i], replicon.id) && prefixed.insert(annotation.seqids[i]).second)
             notes.add(Severity::Warning, "gff3.sequence_version",
-                      "sequences have another version in the annotation than in the FASTA file; places may have moved.",
+                      "{sequence has|sequences have} another version in the annotation than in the FASTA file; places "
+                      "may have moved.",
                       annotation.seqids[i] + ": " + replicon.id, name);
         if (replicon.circular) {
             const auto length = static_cast<std::int64_t>(replicon.sequence.size());
@@ -296,6 +327,7 @@ Result<void> annotate(Genome& genome, GffAnnotation annotation, const std::strin
         return badInput("The annotation names sequence " + annotation.seqids.front() + " but the FASTA file holds " +
                             genome.replicons.front().id + "; give the FASTA file that belongs to this annotation.",
                         name);
+    noteBeyondEnd(genome, annotation.genes, name);
     for (std::size_t i = 0; i < annotation.trnas.size(); ++i) {
         TrnaFeature& trna = annotation.trnas[i];
         trna.names.replicon = index.find(annotation.trnaSeqids[i]).replicon;

@@ -278,6 +278,15 @@ Result<void> checkIntake(const Intake& intake)
         for (const IntakeFile& file : intake.files)
             if (file.role == info.role) names.push_back(file.name);
         if (names.size() < 2) continue;
+        const auto isFirst = [&](const IntakeFile& file) {
+            const auto first = std::ranges::find(intake.files, std::optional(info.role), &IntakeFile::role);
+            return file.role != info.role || (file.path == first->path && file.member == first->member);
+        };
+        if (std::ranges::all_of(intake.files, isFirst))
+            return badInput("The file " + names.front() + " was given more than once, and reads as " +
+                                std::string(info.title) +
+                                " each time; give it once, and for the other option the file " + "that belongs there.",
+                            names.front());
         std::string all;
         for (const std::string& name : names) addToList(all, name);
         return badInput((info.role == SourceRole::Genome

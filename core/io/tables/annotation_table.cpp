@@ -111,7 +111,8 @@ Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& 
     for (std::size_t c = 0; c < table->columns(); ++c)
         if (std::ranges::find(names, c) == names.end() &&
             std::ranges::find(traits, c, &std::pair<std::size_t, const AnnotationColumn*>::first) == traits.end())
-            builder.addNote(Severity::Info, "traits.column_ignored", "columns were not read.", table->name(c));
+            builder.addNote(Severity::Info, "traits.column_ignored", "{column was|columns were} not read.",
+                            table->name(c));
     SubProgress reading(progress, 0.5, 1);
     for (std::size_t row = table->firstRow(); row < table->rows(); ++row) {
         if (!table->report(row, reading)) return cancelled();
@@ -121,14 +122,14 @@ Result<TraitFile> readAnnotationTable(std::string_view text, const std::string& 
         const bool hasTraits =
             std::ranges::any_of(traits, [&](const auto& column) { return !isMissing(table->cell(row, column.first)); });
         if (gene.empty() && hasTraits) {
-            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
-                             table->line(row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene",
+                             "{line|lines} left out: {it names|they name} no gene.", table->line(row));
             continue;
         }
         if (!gene.empty())
             for (const auto& [at, column] : traits) addTraitCell(gene, table->cell(row, at), *column, builder);
         if (builder.file().rows.size() == before) {
-            builder.leaveOut(Severity::Info, "traits.no_trait", "lines left out: they name no trait.",
+            builder.leaveOut(Severity::Info, "traits.no_trait", "{line|lines} left out: {it names|they name} no trait.",
                              table->line(row));
             continue;
         }

@@ -77,7 +77,7 @@ Result<TraitFile> readBakta(std::string_view text, const std::string& fileName, 
         const std::size_t before = builder.file().rows.size();
         for (const std::string_view reference : all) addBaktaReference(name, reference, builder);
         if (builder.file().rows.size() == before)
-            builder.leaveOut(Severity::Info, "traits.no_trait", "lines left out: they name no trait.",
+            builder.leaveOut(Severity::Info, "traits.no_trait", "{line|lines} left out: {it names|they name} no trait.",
                              table->line(row));
     }
     builder.setLayout("annotation table of Bakta: gene in \"Locus Tag\", traits in \"DbXrefs\" by source");

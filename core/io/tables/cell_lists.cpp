@@ -33,7 +33,7 @@ bool isNearlyAll(std::size_t part, std::size_t all)
 bool canBeGeneName(std::string_view text)
 {
     constexpr std::size_t kLongest = 64;
-    return !text.empty() && text.size() <= kLongest && text.find_first_of(" \t,;") == std::string_view::npos &&
+    return !text.empty() && text.size() <= kLongest && text.find_first_of(" \t,;%") == std::string_view::npos &&
            !termIn(text);
 }
 

@@ -41,7 +41,8 @@ public:
     void add(std::string_view cluster, std::string_view gene, std::int64_t line)
     {
         if (isMissing(cluster) || isMissing(gene) || gene == "*")
-            note("clusters.incomplete", "lines left out: they lack a cluster or a gene.", lineIs(line));
+            note("clusters.incomplete", "{line|lines} left out: {it lacks|they lack} a cluster or a gene.",
+                 lineIs(line));
         else
             m_clusters.rows.emplace_back(cluster, gene);
     }

@@ -318,8 +318,12 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
                         table.m_fileName + ':' + std::to_string(line));
     if (!headerComment.empty()) {
         DelimitedReader header(headerComment, {.delimiter = *delimiter, .quotes = false, .comment = '\0'});
-        if (!header.next(table.m_headerComment) || table.m_headerComment.size() != table.row(0).size())
-            table.m_headerComment.clear();
+        const bool isRow = header.next(table.m_headerComment);
+        const std::size_t names = table.m_headerComment.size(), cells = table.row(0).size();
+        // Programs end a row before its last columns where these are empty; prose with so many tabs there is none.
+        constexpr std::size_t kMostEmpty = 2;
+        const bool isLonger = *delimiter == '\t' && cells > 1 && names > cells && names <= cells + kMostEmpty;
+        if (!isRow || (names != cells && !isLonger)) table.m_headerComment.clear();
     }
     table.takeOffTitles();
     return table;

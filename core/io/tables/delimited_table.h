@@ -111,7 +111,8 @@ public:
     [[nodiscard]] std::int64_t line(std::size_t row) const { return m_lines[row]; }
     /// "file:line" of a row.
     [[nodiscard]] std::string where(std::size_t row) const;
-    /// Fields of the comment line right before the first row, if it has as many as that row ("#gene\ttrait").
+    /// Fields of the comment line right before the first row, if it has as many as that row ("#gene\ttrait"), or,
+    /// between tabs, one or two more, because the row ends before empty cells.
     [[nodiscard]] const std::vector<std::string_view>& headerComment() const { return m_headerComment; }
     [[nodiscard]] const std::string& fileName() const { return m_fileName; }
     /// The lines above the header that were left out, their cells one behind the other.

@@ -27,9 +27,15 @@ constexpr std::array<std::string_view, 9> kTestHeaders{"pvalue", "p_value", "p_a
 
 std::optional<std::size_t> geneListColumn(const HeadedTable& table)
 {
-    for (std::size_t c = 0; c < table.columns(); ++c)
-        if (namesGeneList(table.name(c))) return c;
-    return {};
+    // leading_edge holds genes in some tables, and in those of clusterProfiler figures beside the genes of
+    // core_enrichment.
+    std::optional<std::size_t> first;
+    for (std::size_t c = 0; c < table.columns(); ++c) {
+        if (!namesGeneList(table.name(c))) continue;
+        if (GeneCells(table.table(), table.firstRow(), c, true).anyList()) return c;
+        if (!first) first = c;
+    }
+    return first;
 }
 
 /// What a name in capitals may be in the genome: "thra", "thrA" as genes of bacteria are written, "Thra".
@@ -116,7 +122,8 @@ Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileN
     decideByFormat(builder.reading(), "trait", table->name(*set));
     if (source) decideByFormat(builder.reading(), "source", table->name(*source));
     builder.addNote(Severity::Warning, "traits.list_only",
-                    "tables of an enrichment tool hold of each set only the genes that were submitted; other genes "
+                    "{table of an enrichment tool holds|tables of an enrichment tool hold} of each set only the genes "
+                    "that were submitted; other genes "
                     "of the sets count as without the trait.",
                     fileName);
     SubProgress reading(progress, 0.5, 1);
@@ -125,8 +132,8 @@ Result<TraitFile> readEnrichment(std::string_view text, const std::string& fileN
         const std::string_view cell = trimmed(table->cell(row, set));
         const auto members = cells.of(row);
         if (cell.empty() || members.empty()) {
-            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.",
-                             table->line(row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene",
+                             "{line|lines} left out: {it lacks|they lack} the gene or the term.", table->line(row));
             continue;
         }
         // "GO:0006412~translation" and "eco00010:Glycolysis" of DAVID.

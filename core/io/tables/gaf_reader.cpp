@@ -48,7 +48,7 @@ Result<TraitFile> readGaf(std::string_view text, const std::string& fileName, co
         const std::string line = "line " + std::to_string(reader.line());
         if (fields.size() < kLeastColumns) {
             builder.leaveOut(Severity::Warning, "traits.short_line",
-                             "lines left out: an annotation has at least 15 columns.", line);
+                             "{line|lines} left out: an annotation has at least 15 columns.", line);
             continue;
         }
         const std::string gene(fields[kObjectId].empty() ? fields[kSymbol] : fields[kObjectId]);

@@ -75,13 +75,14 @@ private:
         const std::string_view locus = cell(row, m_locus), system = cell(row, m_system);
         const std::string_view id = m_isSystematic ? system : locus;
         if (id.empty()) {
-            m_notes.add(Severity::Warning, "gene_table.no_gene", "lines left out: they name no gene.",
+            m_notes.add(Severity::Warning, "gene_table.no_gene", "{line|lines} left out: {it names|they name} no gene.",
                         m_table.line(row), m_file);
             return;
         }
         if (!m_ids.insert(std::string(id)).second) {
             m_notes.add(Severity::Warning, "gene_table.repeated",
-                        "lines left out: a line before them describes the gene of that name.", std::string(id), m_file);
+                        "{line|lines} left out: a line before them describes the gene of that name.", std::string(id),
+                        m_file);
             return;
         }
         Gene gene;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
 #include "core/genome/note_list.h"
 #include "core/io/tables/gct.h"
 #include "core/io/tables/measured_columns.h"
@@ -144,6 +145,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
                                                       : "no other column of numbers can be the value",
                           columns.allCalled());
     NoteList notes;
+    std::int64_t percents = 0, plain = 0;
     std::unordered_set<std::string_view> seen;
     const std::int64_t linesBefore = gct ? gct->linesBefore : 0;
     for (std::size_t row = gct ? 1 : columns.firstRow(); row < table->rows(); ++row) {
@@ -154,30 +156,47 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
             !checkSurplus(table->row(row), columns.size(), columns.numbers(), table->line(row), source.name, notes))
             continue;
         if (isTechnicalRow(name) || (name.empty() && isTechnicalRow(table->cell(row, 0)))) {
-            notes.add(Severity::Info, "values.technical_row", "lines left out: they count what fits no gene.",
-                      std::string(name), source.name);
+            notes.add(Severity::Info, "values.technical_row",
+                      "{line|lines} left out: {it counts|they count} what fits no gene.", std::string(name),
+                      source.name);
             continue;
         }
         const CellNumber value = columns.numbers().read(cell);
         if (name.empty() || value.kind != CellNumber::Kind::Number) {
             notes.add(Severity::Warning, "values.unreadable",
-                      "lines left out: they lack a gene or hold no finite number.",
+                      "{line|lines} left out: {it lacks|they lack} a gene or hold no finite number.",
                       "line " + std::to_string(table->line(row) + linesBefore) + ", " + values.column + ": " +
                           std::string(cell),
                       source.name);
             continue;
         }
         if (value.isPercent)
-            notes.add(Severity::Info, "values.percent", "numbers bear a percent sign; 12 % was read as 0.12.",
+            ++percents;
+        else if (value.value != 0)
+            ++plain;
+        if (value.isPercent)
+            notes.add(Severity::Info, "values.percent",
+                      "{number bears|numbers bear} a percent sign; 12 % was read as 0.12.",
                       std::string(name) + ": " + std::string(cell), source.name);
         if (!seen.insert(name).second)
-            notes.add(Severity::Warning, "values.repeated", "lines give a value for a gene that has one already.",
-                      std::string(name), source.name);
+            notes.add(Severity::Warning, "values.repeated",
+                      "{line gives|lines give} a value for a gene that has one already.", std::string(name),
+                      source.name);
         values.values.emplace_back(name, value.value);
     }
     if (values.values.empty())
         return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
     values.notes = notes.take();
+    if (percents > 0 && plain > 0)
+        values.notes.push_back({Severity::Warning,
+                                "values.percent_mixed",
+                                "The column mixes " + counted(percents, "number", "numbers") +
+                                    " with a percent sign and " + displayCount(plain) +
+                                    " without; 12 % was read as 0.12, and a number without the sign "
+                                    "as it stands. Write all alike.",
+                                percents,
+                                {values.column},
+                                source.name});
     addOrientation(orientation, values.reading, values.notes);
     for (const auto& before : {guesses, table->notes(), text->notes()})
         values.notes.insert(values.notes.begin(), before.begin(), before.end());

@@ -170,7 +170,7 @@ Result<TraitFile> readGmt(std::string_view text, const std::string& fileName, co
         const std::string line = "line " + std::to_string(reader.line());
         if (fields.size() < kFirstGene || fields.front().empty()) {
             builder.leaveOut(Severity::Warning, "traits.short_line",
-                             "lines left out: a gene set needs a name, a description and genes.", line);
+                             "{line|lines} left out: a gene set needs a name, a description and genes.", line);
             continue;
         }
         const std::string_view description = fields[1] == "na" || fields[1] == "NA" ? std::string_view() : fields[1];

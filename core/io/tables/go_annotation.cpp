@@ -39,7 +39,8 @@ bool statesTrait(const GoAnnotation& annotation, TraitFileBuilder& builder)
 bool addGoAnnotation(const GoAnnotation& annotation, const std::string& line, TraitFileBuilder& builder)
 {
     if (annotation.gene.empty() || annotation.term.empty()) {
-        builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they lack the gene or the term.", line);
+        builder.leaveOut(Severity::Warning, "traits.no_gene",
+                         "{line|lines} left out: {it lacks|they lack} the gene or the term.", line);
         return false;
     }
     if (!statesTrait(annotation, builder)) return false;

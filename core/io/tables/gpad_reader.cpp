@@ -53,7 +53,7 @@ Result<TraitFile> readGpad(std::string_view text, const std::string& fileName, c
         const std::string line = "line " + std::to_string(reader.line());
         if (fields.size() < kLeastGpadColumns) {
             builder.leaveOut(Severity::Warning, "traits.short_line",
-                             "lines left out: an annotation has at least six columns.", line);
+                             "{line|lines} left out: an annotation has at least six columns.", line);
             continue;
         }
         const bool joined = isSecondVersion(fields);

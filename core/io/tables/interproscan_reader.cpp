@@ -60,7 +60,7 @@ void addScanRow(const std::vector<std::string_view>& fields, TraitFileBuilder& b
     addTraitCell(protein, scanField(fields, Scan::Go), {{}, "GO", TraitCellKind::Terms, "|"}, builder);
     if (!scanField(fields, Scan::Pathways).empty())
         builder.addNote(Severity::Info, "traits.pathways_ignored",
-                        "lines name pathways in column 15, which were not read.", std::string(protein));
+                        "{line names|lines name} pathways in column 15, which were not read.", std::string(protein));
 }
 
 }  // namespace
@@ -85,9 +85,10 @@ Result<TraitFile> readInterproscan(std::string_view text, const std::string& fil
         if (isScanRow(fields) && !fields[0].empty())
             addScanRow(fields, builder);
         else
-            builder.leaveOut(Severity::Warning, "traits.short_line",
-                             "lines left out: a match has 11 to 15 columns with protein, MD5 sum, length and places.",
-                             "line " + std::to_string(reader.line()));
+            builder.leaveOut(
+                Severity::Warning, "traits.short_line",
+                "{line|lines} left out: a match has 11 to 15 columns with protein, MD5 sum, length and places.",
+                "line " + std::to_string(reader.line()));
     }
     if (builder.file().rows.empty())
         return badInput("No line reads as a match of InterProScan (11 to 15 columns, separated by tabs); give its TSV "

@@ -74,9 +74,10 @@ Result<TraitFile> readKeggLink(std::string_view text, const std::string& fileNam
             return cancelled();
         const auto link = keggLinkOf(fields);
         if (!link) {
-            builder.leaveOut(Severity::Warning, "traits.short_line",
-                             "lines left out: they do not link a gene of an organism and an entry of KEGG.",
-                             "line " + std::to_string(reader.line()));
+            builder.leaveOut(
+                Severity::Warning, "traits.short_line",
+                "{line|lines} left out: {it does|they do} not link a gene of an organism and an entry of KEGG.",
+                "line " + std::to_string(reader.line()));
             continue;
         }
         const std::string gene(link->gene);

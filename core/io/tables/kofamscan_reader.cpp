@@ -73,13 +73,14 @@ Result<TraitFile> readKofamscan(std::string_view text, const std::string& fileNa
         const std::string place = "line " + std::to_string(number);
         if (fields[1].empty() || fields[2].empty()) {
             builder.leaveOut(Severity::Warning, "traits.short_line",
-                             "lines left out: they end before the gene or the trait.", place);
+                             "{line|lines} left out: {it ends|they end} before the gene or the trait.", place);
             continue;
         }
         if (fields[0] != "*") {
-            builder.leaveOut(Severity::Info, "traits.below_threshold",
-                             "hits left out: they are below the threshold of their family (no * before them).",
-                             place + ": " + std::string(fields[1]) + ' ' + std::string(fields[2]));
+            builder.leaveOut(
+                Severity::Info, "traits.below_threshold",
+                "{hit|hits} left out: {it is|they are} below the threshold of {its|their} family (no * before them).",
+                place + ": " + std::string(fields[1]) + ' ' + std::string(fields[2]));
             continue;
         }
         builder.addRow(fields[1], builder.trait(fields[2], {}, fields.back()));

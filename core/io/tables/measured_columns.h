@@ -20,7 +20,8 @@ enum class Measured {
 
 /// Nothing for headers that no such program writes; those may be names of conditions and samples. Sources: the
 /// manuals of featureCounts, HTSeq, Salmon, kallisto, RSEM, StringTie, DESeq, DESeq2, edgeR, limma, TRANSIT, sleuth,
-/// Cuffdiff, ashr, drugZ, BAGEL, casTLE, Bio-TraDIS, Rockhopper, TreeView (see docs/reading.md).
+/// Cuffdiff, ashr, drugZ, BAGEL, casTLE, Bio-TraDIS, Rockhopper, TreeView, Perseus, Proteome Discoverer, DEP, NOISeq,
+/// Seurat (see docs/reading.md).
 [[nodiscard]] std::optional<Measured> measuredBy(std::string_view header);
 /// Of headers of the same kind the one that is preferred has the smallest number: TPM before FPKM, logarithms before
 /// ratios; the largest for headers that are not known.
@@ -40,6 +41,12 @@ struct MeasuredCondition {
 [[nodiscard]] bool isNumberOfMeasurement(std::string_view header);
 /// Whether it says when or under what a gene was measured, in numbers: time, temperature, pH.
 [[nodiscard]] bool isNumberOfCondition(std::string_view header);
+
+/// Whether a known word can be said of a condition: errors, ranks and numbers of measurements, but no place or length.
+[[nodiscard]] bool isOfCondition(std::string_view word);
+/// Whether a header of two letters or one says how far measurements lie apart, or how many there are: sd, se, cv, n. It
+/// names a condition as well (SD medium), so that it says so only beside a mean or an effect.
+[[nodiscard]] bool isSpread(std::string_view header);
 
 /// Whether an effect is a fold change that is not a logarithm.
 [[nodiscard]] bool isRatio(std::string_view header);

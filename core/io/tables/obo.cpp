@@ -112,7 +112,8 @@ private:
         const std::vector<std::string> others = std::exchange(m_others, {});
         if (!std::exchange(m_inTerm, false)) return;
         if (term.id.empty()) {
-            m_notes.add(Severity::Warning, "ontology.no_id", "terms left out: they have no id.", term.name, m_file);
+            m_notes.add(Severity::Warning, "ontology.no_id", "{term|terms} left out: {it has|they have} no id.",
+                        term.name, m_file);
             return;
         }
         std::erase(term.parents, std::string());

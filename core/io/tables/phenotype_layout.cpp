@@ -3,11 +3,11 @@
 
 #include "core/io/sniff_lines.h"
 #include "core/io/tables/measured_columns.h"
+#include "core/io/tables/statistic_columns.h"
 #include "core/io/tables/yes_no_columns.h"
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -46,27 +46,48 @@ bool holdsTests(const TableColumns& columns, std::size_t gene)
     return false;
 }
 
-/// Whether a column counts sites and runs beside the essentiality of genes, as the Gumbel method and the HMM of TRANSIT
-/// write them; the short headers are theirs only beside "zbar" and "State Call".
-bool isOfEssentiality(const TableColumns& columns, std::size_t column)
+/// Whether columns hold effects of comparisons by their headers, beside which programs write what they counted.
+bool holdsEffects(const TableColumns& columns, std::size_t gene)
 {
-    static constexpr std::array<std::string_view, 4> kRuns{"k", "n", "r", "s"};
-    static constexpr std::array<std::string_view, 9> kStates{"n", "n0", "n1", "n2", "n3", "es", "gd", "ne", "ga"};
-    const std::string letters = headerLetters(columns.name(column));
-    const auto isOf = [&](std::string_view beside, std::span<const std::string_view> headers) {
-        if (std::ranges::find(headers, letters) == headers.end()) return false;
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            if (headerLetters(columns.name(c)) == beside) return true;
-        return false;
-    };
-    return isOf("zbar", kRuns) || isOf("statecall", kStates);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (c == gene || !isNumeric(columns.kind(c))) continue;
+        if (measuredBy(columns.name(c)) == Measured::Effect) return true;
+    }
+    return false;
 }
 
-/// Whether a column of numbers may be a condition by its header. `besideTests`: p or q stand beside it.
+/// Headers of a letter or a common word that say what a program counted where another of its columns stands beside: the
+/// Gumbel method, the HMM and Tn5Gaps of TRANSIT, NOISeq.
+struct BesideHeader {
+    std::string_view beside;
+    std::array<std::string_view, 11> headers;
+};
+constexpr std::array kBesideHeaders{
+    BesideHeader{"zbar", {"k", "n", "r", "s"}}, BesideHeader{"lenovr", {"k", "n", "r", "s"}},
+    BesideHeader{"statecall", {"n", "n0", "n1", "n2", "n3", "es", "gd", "ne", "ga", "mean"}},
+    BesideHeader{"nzmean", {"n", "es", "gd", "ne", "ga", "tas", "mean"}}, BesideHeader{"prob", {"d"}}};
+
+/// Whether a column counts sites and runs beside the essentiality of genes, or is the like of another program.
+bool isOfProgramBeside(const TableColumns& columns, std::size_t column)
+{
+    const std::string letters = headerLetters(columns.name(column));
+    const auto stands = [&](std::string_view header) {
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            if (headerLetters(columns.name(c)) == header) return true;
+        return false;
+    };
+    constexpr std::size_t kLongest = 4;
+    return !letters.empty() && letters.size() <= kLongest &&
+           std::ranges::any_of(kBesideHeaders, [&](const BesideHeader& each) {
+               return std::ranges::find(each.headers, letters) != each.headers.end() && stands(each.beside);
+           });
+}
+
+/// Whether a column of numbers may be a condition by its header. `besideTests`: p, q or effects stand beside it.
 bool mayBeCondition(const TableColumns& columns, std::size_t column, bool besideTests)
 {
     const std::string& name = columns.name(column);
-    if (isOfEssentiality(columns, column)) return false;
+    if (isOfProgramBeside(columns, column)) return false;
     if (columns.isRowNumber(column) || headerNames(name, ColumnRole::Gene) || isTechnicalColumn(name) ||
         isNumberOfMeasurement(name))
         return false;
@@ -207,14 +228,27 @@ void decidePhenotypeColumns(const TableColumns& columns, const PhenotypeLayout& 
     if (one.q) reading.decide("q", columns.called(*one.q), why);
 }
 
+/// Whether the first numbers of a column have one below 0, which no ratio is.
+bool goesBelowZero(const TableColumns& columns, std::size_t column)
+{
+    const DelimitedTable& table = columns.table();
+    for (std::size_t row = columns.firstRow(); row < table.rows(); ++row)
+        if (const CellNumber number = columns.numbers().read(table.cell(row, column));
+            number.kind == CellNumber::Kind::Number && number.value < 0)
+            return true;
+    return false;
+}
+
 /// A fold change that is no logarithm is 1, and not 0, where nothing happens.
 void noteRatios(const TableColumns& columns, const std::string& file, PhenotypeLayout& layout)
 {
     if (layout.format == kWide || layout.format == kGct) return;
     for (const ConditionColumns& condition : layout.conditions) {
         const std::string& header = columns.name(condition.effect);
-        const auto part = measuredOfCondition(header);
+        // "log2(fold_change)" is known as a whole, and holds no fold change of a condition "log2".
+        const auto part = measuredBy(header) ? std::nullopt : measuredOfCondition(header);
         if (!isRatio(header) && !(part && isRatio(part->word))) continue;
+        if (goesBelowZero(columns, condition.effect)) continue;
         layout.notes.push_back({Severity::Warning,
                                 "phenotypes.ratio",
                                 "The effect is a fold change and no logarithm, so that a gene without effect has 1 and "
@@ -253,13 +287,15 @@ PhenotypeLayout wideLayout(const TableColumns& columns, std::size_t gene, bool i
 {
     PhenotypeLayout layout;
     layout.whyFormat = "a column of numbers a condition";
-    const bool besideTests = !isOfTests && holdsTests(columns, gene);
+    const bool besideTests = !isOfTests && (holdsTests(columns, gene) || holdsEffects(columns, gene));
+    const StatisticColumns statistics(columns, gene);
     bool begun = false;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (c == gene) continue;
         // A condition may have no value in the rows looked at, but columns before the first number are names.
         const bool empty = begun && columns.kind(c) == ColumnKind::Empty;
-        if ((isNumeric(columns.kind(c)) || empty) && mayBeCondition(columns, c, besideTests)) {
+        const bool isStatistic = !isOfTests && statistics.is(c);
+        if ((isNumeric(columns.kind(c)) || empty) && !isStatistic && mayBeCondition(columns, c, besideTests)) {
             begun = true;
             layout.conditions.push_back({columns.name(c), c});
         } else {

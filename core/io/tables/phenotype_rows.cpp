@@ -55,7 +55,7 @@ std::string lineText(std::int64_t line) { return "line " + std::to_string(line);
 }  // namespace
 
 PhenotypeRows::PhenotypeRows(const PhenotypeLayout& layout, bool areProbabilities, const std::string& file)
-    : m_layout(layout), m_areProbabilities(areProbabilities)
+    : m_layout(layout), m_areProbabilities(areProbabilities), m_percents(layout.columns)
 {
     m_table.file = file;
     m_table.isNamedAsFile = layout.isNamedAsFile;
@@ -73,21 +73,22 @@ Result<void> PhenotypeRows::add(const std::vector<std::string_view>& fields, std
     if (!checkSurplus(fields, m_layout.columns, m_layout.numbers, line, m_table.file, m_notes)) return {};
     if (isRemark(fields)) {
         m_notes.add(Severity::Info, "phenotypes.remark",
-                    "lines left out: they hold a text and nothing else, as footnotes do.",
+                    "{line|lines} left out: {it holds|they hold} a text and nothing else, as footnotes do.",
                     lineText(line) + ": " + remarkOf(fields), m_table.file);
         return {};
     }
     if (const auto technical = technicalName(fields, m_layout.gene)) {
         m_notes.add(Severity::Info, "phenotypes.technical_row",
-                    "lines left out: they hold weights, names of arrays, totals or reads that fit no gene, not values "
+                    "{line|lines} left out: {it holds|they hold} weights, names of arrays, totals or reads that fit no "
+                    "gene, not values "
                     "of a gene.",
                     std::string(*technical), m_table.file);
         return {};
     }
     const std::string_view gene = fieldAt(fields, m_layout.gene);
     if (gene.empty()) {
-        m_notes.add(Severity::Warning, "phenotypes.no_gene", "lines left out: they name no gene.", lineText(line),
-                    m_table.file);
+        m_notes.add(Severity::Warning, "phenotypes.no_gene", "{line|lines} left out: {it names|they name} no gene.",
+                    lineText(line), m_table.file);
         return {};
     }
     if (m_layout.inRows) return addMeasurement(fields, gene, line);
@@ -125,7 +126,8 @@ double PhenotypeRows::flagIn(const std::vector<std::string_view>& fields, const 
     const std::string_view cell = fieldAt(fields, condition.effect);
     if (flagOf(cell) == Flag::None)
         m_notes.add(Severity::Warning, "phenotypes.no_flag",
-                    "cells say neither yes nor no, as others of their condition do, and count as missing.",
+                    "{cell says|cells say} neither yes nor no, as others of {its|their} condition do, and "
+                    "{counts|count} as missing.",
                     lineText(line) + ", " + condition.name + ": " + std::string(cell), m_table.file);
     return yesOrNo(cell, condition.flags);
 }
@@ -164,12 +166,37 @@ double PhenotypeRows::numberIn(const std::vector<std::string_view>& fields, std:
     }
     constexpr double kInfinite = 1e308;  // what old versions of Cuffdiff write for it
     if (number.kind != CellNumber::Kind::Number || std::abs(number.value) > kInfinite) {
-        m_notes.add(Severity::Warning, "phenotypes.no_number", "cells hold no finite number and count as missing.",
-                    where(), m_table.file);
+        m_notes.add(Severity::Warning, "phenotypes.no_number",
+                    "{cell holds|cells hold} no finite number and {counts|count} as missing.", where(), m_table.file);
         return kUndefined;
     }
     if (number.isClamped || number.isMarked || number.isPercent) noteOf(number, where());
+    if (PercentUse& use = m_percents[column]; number.isPercent)
+        ++use.with;
+    else if (number.value != 0)
+        ++use.without;
     return number.value;
+}
+
+/// Beside "12 %" a plain 12 may be percent too, and a plain 0.12 is the same number.
+void PhenotypeRows::noteMixedPercent()
+{
+    const auto nameOf = [this](std::size_t column) -> std::string {
+        if (m_layout.inRows) return "column " + std::to_string(column + 1);
+        for (const ConditionColumns& one : m_layout.conditions)
+            if (one.effect == column || one.t == column || one.p == column || one.q == column) return one.name;
+        return "column " + std::to_string(column + 1);
+    };
+    for (std::size_t c = 0; c < m_percents.size(); ++c) {
+        const PercentUse& use = m_percents[c];
+        if (use.with == 0 || use.without == 0) continue;
+        m_notes.add(Severity::Warning, "phenotypes.percent_mixed",
+                    "{column mixes|columns mix} numbers with a percent sign and numbers without; 12 % was read as "
+                    "0.12, and a number "
+                    "without the sign as it stands. Write all of a column alike.",
+                    nameOf(c) + ": " + displayCount(use.with) + " with it, " + displayCount(use.without) + " without",
+                    m_table.file);
+    }
 }
 
 /// How a number is not what its cell says.
@@ -177,14 +204,15 @@ void PhenotypeRows::noteOf(const CellNumber& number, std::string where)
 {
     if (number.isClamped)
         m_notes.add(Severity::Info, "phenotypes.tiny",
-                    "numbers are smaller than a double can hold; the smallest, 2.2e-308, stands for them.", where,
-                    m_table.file);
+                    "{number is|numbers are} smaller than a double can hold; the smallest, 2.2e-308, stands for them.",
+                    where, m_table.file);
     if (number.isMarked)
-        m_notes.add(Severity::Info, "phenotypes.footnote", "numbers bear a footnote mark, which was taken off.", where,
-                    m_table.file);
+        m_notes.add(Severity::Info, "phenotypes.footnote",
+                    "{number bears|numbers bear} a footnote mark, which was taken off.", where, m_table.file);
     if (number.isPercent)
-        m_notes.add(Severity::Info, "phenotypes.percent", "numbers bear a percent sign; 12 % was read as 0.12.",
-                    std::move(where), m_table.file);
+        m_notes.add(Severity::Info, "phenotypes.percent",
+                    "{number bears|numbers bear} a percent sign; 12 % was read as 0.12.", std::move(where),
+                    m_table.file);
 }
 
 /// The dose of a row with its unit and a blank before, or nothing.
@@ -237,8 +265,8 @@ Result<void> PhenotypeRows::addMeasurement(const std::vector<std::string_view>& 
 {
     const std::string_view name = fieldAt(fields, m_layout.inRows->condition);
     if (isMissing(name)) {
-        m_notes.add(Severity::Warning, "phenotypes.no_condition", "lines left out: they name no condition.",
-                    lineText(line), m_table.file);
+        m_notes.add(Severity::Warning, "phenotypes.no_condition",
+                    "{line|lines} left out: {it names|they name} no condition.", lineText(line), m_table.file);
         return {};
     }
     if (Result<void> ok = makeRoom(m_measurements, 1); !ok) return ok;
@@ -248,11 +276,11 @@ Result<void> PhenotypeRows::addMeasurement(const std::vector<std::string_view>& 
     m_condition = m_table.conditions[condition];
     Values values = valuesIn(fields, m_layout.conditions.front(), line);
     if (const auto status = m_layout.inRows->status; status && isUntested(fieldAt(fields, *status))) {
-        m_notes.add(
-            Severity::Info, "phenotypes.not_tested",
-            "lines say that a gene was not tested in a comparison (NOTEST, LOWDATA, HIDATA, FAIL); it counts as "
-            "missing there.",
-            std::string(gene) + " in " + std::string(m_condition), m_table.file);
+        m_notes.add(Severity::Info, "phenotypes.not_tested",
+                    "{line says|lines say} that a gene was not tested in a comparison (NOTEST, LOWDATA, HIDATA, FAIL); "
+                    "it counts as "
+                    "missing there.",
+                    std::string(gene) + " in " + std::string(m_condition), m_table.file);
         values = {kUndefined, kUndefined, kUndefined, kUndefined};
     }
     m_measurements.push_back({at->second, condition, values});
@@ -278,7 +306,8 @@ Result<void> PhenotypeRows::pivot()
         }
         rowOf[i] = further[each.gene][before - 1];
         m_notes.add(Severity::Info, "phenotypes.replicates",
-                    "rows measure a gene in a condition once more; their numbers are merged: the mean of scores, the "
+                    "{row measures|rows measure} a gene in a condition once more; their numbers are merged: the mean "
+                    "of scores, the "
                     "call that is not 0, the least p times their number.",
                     m_table.rows[each.gene] + " in " + m_table.conditions[each.condition], m_table.file);
     }
@@ -317,14 +346,14 @@ Result<PhenotypeTable> PhenotypeRows::take()
 {
     if (m_layout.inRows)
         if (Result<void> ok = pivot(); !ok) return ok.error();
+    noteMixedPercent();
     for (Note& note : m_notes.take()) m_table.notes.push_back(std::move(note));
     if (!m_layout.leftOut.empty())
         m_table.notes.push_back(
             {Severity::Info,
              "phenotypes.columns",
-             "Columns of the phenotype table hold no numbers, or something else than values of a condition, and are "
-             "not "
-             "conditions.",
+             "Columns of the phenotype table hold no numbers, or something else than values of a condition (p, q, t, "
+             "errors, ranks, counts, shares, places), and are not conditions.",
              static_cast<std::int64_t>(m_layout.leftOut.size()),
              {m_layout.leftOut.begin(),
               m_layout.leftOut.begin() + static_cast<std::ptrdiff_t>(std::min(m_layout.leftOut.size(), kMaxExamples))},

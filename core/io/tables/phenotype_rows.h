@@ -44,6 +44,7 @@ private:
                     std::int64_t line);
     double flagIn(const std::vector<std::string_view>& fields, const ConditionColumns& condition, std::int64_t line);
     void noteOf(const CellNumber& number, std::string where);
+    void noteMixedPercent();
     void push(const Values& values);
     Result<void> addMeasurement(const std::vector<std::string_view>& fields, std::string_view gene, std::int64_t line);
     [[nodiscard]] std::string doseIn(const std::vector<std::string_view>& fields) const;
@@ -58,6 +59,11 @@ private:
     std::string_view m_condition;  ///< whose numbers are being read
     PhenotypeTable m_table;
     NoteList m_notes;
+    /// Numbers of a column with and without a percent sign; 0 reads alike in both.
+    struct PercentUse {
+        std::int64_t with = 0, without = 0;
+    };
+    std::vector<PercentUse> m_percents;  ///< by column
     // of a long table
     std::vector<Measurement> m_measurements;
     std::unordered_map<std::string, std::size_t> m_genes, m_conditions;

@@ -121,6 +121,33 @@ std::vector<double> keptColumns(const std::vector<double>& values, std::size_t r
     return out;
 }
 
+/// A column without a number says nothing of a condition, whatever its header.
+Result<void> leaveOutEmptyConditions(PhenotypeTable& table)
+{
+    std::vector<std::size_t> kept;
+    Note note{
+        Severity::Warning, "phenotypes.no_numbers", "Columns hold no number in any row and are not conditions.", 0, {},
+        table.file};
+    const std::size_t conditions = table.conditions.size();
+    std::vector<bool> has(conditions);
+    for (std::size_t i = 0; i < table.values.size(); ++i)
+        if (!std::isnan(table.values[i])) has[i % conditions] = true;
+    for (std::size_t c = 0; c < conditions; ++c) {
+        if (has[c]) {
+            kept.push_back(c);
+            continue;
+        }
+        ++note.count;
+        if (note.examples.size() < kMaxExamples) note.examples.push_back(table.conditions[c]);
+    }
+    if (kept.empty())
+        return badInput("No cell of the conditions holds a number; check how the table was written.", table.file);
+    if (note.count == 0) return {};
+    keepConditions(table, kept);
+    table.notes.push_back(std::move(note));
+    return {};
+}
+
 }  // namespace
 
 void keepConditions(PhenotypeTable& table, const std::vector<std::size_t>& kept)
@@ -221,11 +248,16 @@ Result<PhenotypeTable> readPhenotypes(const SourceFile& source, const TableHints
     auto table = rows.take();
     if (!table) return table.error();
     if (table->rows.empty()) return badInput("The table has a header but no rows.", source.name);
+    if (source.role == SourceRole::Phenotypes && !layout->inRows)
+        if (Result<void> ok = leaveOutEmptyConditions(*table); !ok) return ok.error();
     table->reading = layout->reading;
     table->notes.insert(table->notes.begin(), layout->notes.begin(), layout->notes.end());
     // The format comes first, as for traits, and then what leads to the text.
     table->reading.decisions.insert(table->reading.decisions.begin() + 1, inflated->decisions().begin(),
                                     inflated->decisions().end());
+    // Those without a number are gone since.
+    for (Reading::Decision& decision : table->reading.decisions)
+        if (decision.id == "conditions") decision.value = std::to_string(table->conditions.size());
     if (layout->inRows)
         table->reading.decide("conditions", std::to_string(table->conditions.size()), "different ones in the rows");
     if (gct && !gct->sampleMetadata.empty())

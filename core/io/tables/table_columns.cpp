@@ -10,7 +10,6 @@
 #include <array>
 #include <cmath>
 #include <initializer_list>
-#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -24,43 +23,6 @@ constexpr std::size_t kSampleRows = 2'000;
 constexpr double kLeastShare = 0.1;
 /// Columns whose shares of genes differ by less are equally good.
 constexpr double kNearShare = 0.05;
-
-// Headers by role, the most specific first.
-constexpr std::array kGeneHeaders =
-    std::to_array<std::string_view>({"locus_tag",  "locustag",   "locus",       "systematic_name", "ordered_locus_name",
-                                     "rv",         "orf",        "orf_id",      "b_number",        "bnumber",
-                                     "gene_id",    "geneid",     "gene_symbol", "symbol",          "gene_name",
-                                     "genename",   "gene",       "genes",       "protein_id",      "old_locus_tag",
-                                     "feature_id", "identifier", "query",       "query_name",      "sysname",
-                                     "locusid",    "entrez_id",  "entrezid",    "target_id",       "yorf",
-                                     "uniqid",     "gid",        "id"});
-constexpr std::array<std::string_view, 24> kTraitHeaders{
-    "trait",   "trait_name",   "traits", "term",         "term_id",   "go_id",    "go_term",  "go",
-    "geneset", "gene_set",     "set",    "pathway",      "phenotype", "function", "category", "annotation",
-    "cog",     "cog_category", "kegg",   "kegg_pathway", "ko",        "keyword",  "label",    "class"};
-constexpr std::array<std::string_view, 8> kSourceHeaders{"source",   "trait_source", "database",   "db",
-                                                         "ontology", "namespace",    "collection", "vocabulary"};
-constexpr std::array<std::string_view, 5> kDescriptionHeaders{"description", "trait_description", "term_name",
-                                                              "definition", "details"};
-constexpr std::array<std::string_view, 6> kClusterHeaders{"cluster", "cluster_id", "cluster_name",
-                                                          "family",  "family_id",  "representative"};
-
-std::span<const std::string_view> headersOf(ColumnRole role)
-{
-    switch (role) {
-    case ColumnRole::Gene:
-        return kGeneHeaders;
-    case ColumnRole::Trait:
-        return kTraitHeaders;
-    case ColumnRole::Source:
-        return kSourceHeaders;
-    case ColumnRole::Description:
-        return kDescriptionHeaders;
-    case ColumnRole::Cluster:
-        return kClusterHeaders;
-    }
-    return {};
-}
 
 bool isOneOf(std::string_view text, std::initializer_list<std::string_view> words)
 {
@@ -263,20 +225,6 @@ bool holdsMuch(const DelimitedTable& table, std::size_t column, std::size_t firs
 
 }  // namespace
 
-bool headerNames(std::string_view header, ColumnRole role)
-{
-    const auto known = headersOf(role);
-    return std::ranges::find(known, comparableHeader(header)) != known.end();
-}
-
-bool namesAnyRole(std::string_view header)
-{
-    return std::ranges::any_of(std::initializer_list<ColumnRole>{ColumnRole::Gene, ColumnRole::Trait,
-                                                                 ColumnRole::Source, ColumnRole::Description,
-                                                                 ColumnRole::Cluster},
-                               [header](ColumnRole role) { return headerNames(header, role); });
-}
-
 Flag flagOf(std::string_view cell)
 {
     if (const FlagStyle* style = styleOf(cell)) return toLowerAscii(cell) == style->yes ? Flag::Yes : Flag::No;
@@ -393,7 +341,7 @@ std::optional<std::size_t> TableColumns::find(ColumnRole role, std::optional<std
         return role == ColumnRole::Gene && colon != std::string_view::npos && colon + 1 < cell.size() &&
                isDigit(cell[colon + 1]) && cell.find('-', colon) != std::string_view::npos;
     };
-    for (const std::string_view known : headersOf(role))
+    for (const std::string_view known : headersOfRole(role))
         for (std::size_t c = 0; c < size(); ++c)
             if (c != except && m_comparable[c] == known && !isPlace(c)) return c;
     return {};
@@ -537,7 +485,11 @@ Error TableColumns::undecided(const std::string& decision, const std::vector<std
         Question::Answer answer{called(among[i]), {}};
         for (std::size_t row = m_firstRow; row < m_table.rows() && answer.examples.size() < kCellsShown; ++row)
             if (const auto cell = m_table.cell(row, among[i]); !isMissing(cell)) answer.examples.emplace_back(cell);
-        if (i < kMostNamed) names.append(i == 0 ? "" : i + 1 == among.size() ? " and " : ", ").append(answer.value);
+        if (i < kMostNamed) {
+            names.append(i == 0 ? "" : i + 1 == among.size() ? " and " : ", ").append(answer.value);
+            // Of columns of one name the second is called by its number.
+            if (answer.value != m_names[among[i]]) names.append(" (\"").append(m_names[among[i]]).append("\")");
+        }
         if (i == kMostNamed) names += ", …";
         question.answers.push_back(std::move(answer));
     }

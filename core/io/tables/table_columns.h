@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ struct Gene;
 
 /// What a column of a gene table may hold.
 enum class ColumnRole { Gene, Trait, Source, Description, Cluster };
+
+/// The headers that commonly name such a column, as comparableHeader() writes them, the most specific first.
+[[nodiscard]] std::span<const std::string_view> headersOfRole(ColumnRole role);
 
 /// Whether a header commonly names such a column; case, blanks and punctuation make no difference
 /// ("Locus tag", "locus_tag").
@@ -74,6 +78,7 @@ public:
                  std::string_view decimalMark = {});
 
     [[nodiscard]] std::size_t size() const { return m_names.size(); }
+    [[nodiscard]] const DelimitedTable& table() const { return m_table; }
     [[nodiscard]] bool hasHeader() const { return m_headerSize > 0; }
     /// Fields of the header; 0 without one. Rows may be longer (see checkSurplus in table_frame.h).
     [[nodiscard]] std::size_t headerSize() const { return m_headerSize; }

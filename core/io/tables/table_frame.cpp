@@ -140,12 +140,14 @@ bool checkSurplus(std::span<const std::string_view> row, std::size_t columns, co
     const std::string example = "line " + std::to_string(line) + ": " + texts;
     if (isNumber)
         notes.add(Severity::Warning, "table.surplus_row",
-                  "lines left out: they hold more fields than the header, and a number behind its last one, so that "
+                  "{line|lines} left out: {it holds|they hold} more fields than the header, and a number behind its "
+                  "last one, so that "
                   "nobody can tell which belongs where; put what holds the separator in quotes.",
                   example, file);
     else
         notes.add(Severity::Warning, "table.surplus",
-                  "lines hold text behind the last column that the header names, which was not read; put text that "
+                  "{line holds|lines hold} text behind the last column that the header names, which was not read; put "
+                  "text that "
                   "holds the separator in quotes.",
                   example, file);
     return !isNumber;

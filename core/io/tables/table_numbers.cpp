@@ -32,11 +32,12 @@ constexpr std::array<std::string_view, 8> kThousandsMarks{
     "\xc2\xa0", "\xe2\x80\x89", "\xe2\x80\x87", "\xe2\x80\xaf", " ", "'", "\xe2\x80\x99", "\xe2\x80\x88"};
 constexpr char kThousandsMark = '\'';
 
-/// Commas or points between digits only, three by three from the end of the whole part.
+/// Commas or points between digits only, three by three from the end of the whole part, which nobody begins with 0.
 bool groupsThousands(std::string_view digits, char mark)
 {
     const auto groups = splitView(digits, mark);
     if (groups.size() < 2 || groups.front().empty() || groups.front().size() > kThousand) return false;
+    if (groups.front().front() == '0') return false;
     for (std::size_t i = 0; i < groups.size(); ++i)
         if (!std::ranges::all_of(groups[i], isDigit) || (i > 0 && groups[i].size() != kThousand)) return false;
     return true;
@@ -117,13 +118,86 @@ bool isOnlyDecimal(std::string_view cell, char mark)
     return digits != kThousand || (isZero && before.find_first_of("123456789") == std::string_view::npos);
 }
 
-/// "1,234", "-2,905": one comma that reads either way.
-bool isThousandOrDecimal(std::string_view cell)
+char otherMark(char mark) { return mark == ',' ? '.' : ','; }
+
+/// "1,234", "-2,905": one such mark, that reads either way.
+bool isThousandOrDecimal(std::string_view cell, char mark)
 {
-    const auto at = cell.find(',');
-    return at != std::string_view::npos && cell.find(',', at + 1) == std::string_view::npos &&
+    const auto at = cell.find(mark);
+    return at != std::string_view::npos && cell.find(mark, at + 1) == std::string_view::npos &&
            NumberFormat{'.'}.read(cell).kind == CellNumber::Kind::Number &&
            NumberFormat{','}.read(cell).kind == CellNumber::Kind::Number;
+}
+
+/// "1,234,567", "1,234.5": such marks can only stand between thousands.
+bool isOnlyGrouping(std::string_view cell, char mark)
+{
+    const auto at = cell.find(mark);
+    return at != std::string_view::npos && NumberFormat{otherMark(mark)}.read(cell).kind == CellNumber::Kind::Number &&
+           NumberFormat{mark}.read(cell).kind != CellNumber::Kind::Number;
+}
+
+/// How the cells of a table use a mark.
+struct MarkUse {
+    FoundNumberFormat::Decimals decimals;
+    std::int64_t groups = 0;  ///< cells in which it can only stand between thousands
+    std::string open;         ///< a cell in which it may be either
+
+    void count(std::string_view cell, char mark)
+    {
+        if (cell.find(mark) == std::string_view::npos) return;
+        if (isOnlyDecimal(cell, mark)) {
+            if (decimals.cells++ == 0) decimals.example = cell;
+        } else if (isThousandOrDecimal(cell, mark)) {
+            if (open.empty()) open = cell;
+        } else if (isOnlyGrouping(cell, mark)) {
+            ++groups;
+        }
+    }
+};
+
+/// "1,2,3": figures between marks that are no number.
+bool isListOf(std::string_view cell, char mark)
+{
+    const auto at = cell.find(mark);
+    return at != std::string_view::npos && cell.find(mark, at + 1) != std::string_view::npos &&
+           std::ranges::all_of(cell, [mark](char c) { return isDigit(c) || c == mark; }) &&
+           NumberFormat{otherMark(mark)}.read(cell).kind != CellNumber::Kind::Number;
+}
+
+/// How the cells of a table use a mark, but for columns with lists, in which "1,2" is one too.
+MarkUse useOfMark(const DelimitedTable& table, char mark)
+{
+    const std::size_t rows = std::min(table.rows(), kRowsForFormat);
+    std::vector<bool> holdsLists(table.columns());
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::size_t c = 0; c < std::min(table.row(row).size(), holdsLists.size()); ++c)
+            if (isListOf(table.row(row)[c], mark)) holdsLists[c] = true;
+    MarkUse use;
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::size_t c = 0; c < table.row(row).size(); ++c)
+            if (c >= holdsLists.size() || !holdsLists[c]) use.count(table.row(row)[c], mark);
+    return use;
+}
+
+/// Both decimal marks stand in the numbers of a table.
+Note mixedMarks(const FoundNumberFormat& found, const std::string& file)
+{
+    std::string text = "Numbers are written with both decimal marks, in " +
+                       counted(found.commas.cells, "cell", "cells") + " of the first rows with a comma (" +
+                       found.commas.example + ") and in " + displayCount(found.points.cells) + " with a point (" +
+                       found.points.example + "); each was read with its own.";
+    if (!found.example.empty())
+        text += " Cells such as \"" + found.example + "\" may hold thousands or decimals; as in most cells of the " +
+                "table whose mark is clear, they were read as " +
+                shortestNumber(found.format.read(found.example).value) +
+                ". Write all numbers alike, or say decimal_mark=point or comma, if that is wrong.";
+    return {Severity::Warning,
+            "table.mixed_marks",
+            std::move(text),
+            std::min(found.commas.cells, found.points.cells),
+            {found.commas.example, found.points.example},
+            file};
 }
 
 }  // namespace
@@ -135,6 +209,18 @@ bool isMissing(std::string_view cell)
     if (!figures.empty() && isDigit(figures.front())) return false;
     const std::string word = toLowerAscii(cell);
     return std::ranges::find(kMissingWords, word) != kMissingWords.end();
+}
+
+/// Of a mixed table the decimal mark of a cell without blanks and signs around.
+char NumberFormat::markOf(std::string_view cell) const
+{
+    const auto last = cell.find_last_of(".,");
+    if (last == std::string_view::npos) return decimalMark;
+    const char mark = cell[last];
+    const bool comesAgain = cell.find(mark) != last;
+    if (comesAgain) return otherMark(mark);
+    const bool isOther = mark != decimalMark && cell.find(decimalMark) == std::string_view::npos;
+    return isOther && otherGroups && isThousandOrDecimal(cell, mark) ? decimalMark : mark;
 }
 
 CellNumber NumberFormat::read(std::string_view cell) const
@@ -156,7 +242,7 @@ CellNumber NumberFormat::read(std::string_view cell) const
         cell = trimmed(cell.substr(cell.starts_with(kAtMost) ? kAtMost.size() : cell.starts_with("<=") ? 2 : 1));
     number.isPercent = cell.size() > 1 && cell.ends_with('%');
     if (number.isPercent) cell = trimmed(cell.substr(0, cell.size() - 1));
-    const std::string plain = plainFigures(cell, decimalMark);
+    const std::string plain = plainFigures(cell, isMixed ? markOf(cell) : decimalMark);
     if (plain.empty()) return number;
     const char* const end = plain.data() + plain.size();
     const auto [at, error] = std::from_chars(plain.data(), end, number.value);
@@ -181,28 +267,31 @@ CellNumber NumberFormat::read(std::string_view cell) const
 
 FoundNumberFormat findNumberFormat(const DelimitedTable& table, std::string_view said)
 {
-    std::size_t points = 0;
-    std::size_t commas = 0;
     FoundNumberFormat found;
-    const std::size_t rows = std::min(table.rows(), kRowsForFormat);
-    for (std::size_t row = 0; row < rows; ++row)
-        for (const std::string_view cell : table.row(row)) {
-            if (isOnlyDecimal(cell, '.')) ++points;
-            if (isOnlyDecimal(cell, ',')) ++commas;
-            if (found.example.empty() && isThousandOrDecimal(cell)) found.example = cell;
-        }
-    const bool isDecided = points != commas;
-    found.isOpen = !found.example.empty() && !isDecided;
+    const MarkUse points = useOfMark(table, '.'), commas = useOfMark(table, ',');
+    found.points = points.decimals;
+    found.commas = commas.decimals;
+    found.example = commas.open;
+    const bool isMixed = found.points.cells > 0 && found.commas.cells > 0;
+    const bool isDecided = found.points.cells != found.commas.cells;
+    found.isOpen = !found.example.empty() && !isDecided && !isMixed;
     if (isDecided)
-        found.format = {points > commas ? '.' : ','};
+        found.format = {found.points.cells > found.commas.cells ? '.' : ','};
     else if (!found.example.empty() && table.delimiter() == ';')
         found.format = {','};
     const bool isComma = found.format.decimalMark == ',';
-    found.why = isDecided ? "numbers are written so"
-                : isComma ? "a guess: where semicolons separate columns the comma is the decimal mark"
-                          : "a guess: \"" + found.example + "\" may hold thousands or decimals";
+    found.why = isMixed     ? "both marks stand in its numbers, and each is read with its own"
+                : isDecided ? "numbers are written so"
+                : isComma   ? "a guess: where semicolons separate columns the comma is the decimal mark"
+                            : "a guess: \"" + found.example + "\" may hold thousands or decimals";
     if (said == "point") found.format = {'.'};
     if (said == "comma") found.format = {','};
+    if (said == "both" || (said.empty() && isMixed)) {
+        const MarkUse& other = found.format.decimalMark == ',' ? points : commas;
+        found.format.isMixed = true;
+        found.format.otherGroups = other.groups > other.decimals.cells;
+        if (found.example.empty() || !other.open.empty()) found.example = other.open;
+    }
     if (!said.empty()) found.why = kAsWasSaid;
     return found;
 }
@@ -213,10 +302,17 @@ void decideNumberFormat(const FoundNumberFormat& found, std::string_view said, c
                         Reading& reading, std::vector<Note>& notes)
 {
     const bool isComma = found.format.decimalMark == ',';
-    if (!isComma && !found.isOpen && said.empty()) return;
+    const bool isMix = found.points.cells > 0 && found.commas.cells > 0;
+    if (!isComma && !found.isOpen && !isMix && said.empty()) return;
     std::vector<std::string> alternatives;
     if (found.isOpen) alternatives = {"point", "comma"};
-    reading.decide("decimal_mark", isComma ? "comma" : "point", found.why, std::move(alternatives));
+    if (isMix) alternatives = {"both", "point", "comma"};
+    reading.decide("decimal_mark",
+                   found.format.isMixed ? "both"
+                   : isComma            ? "comma"
+                                        : "point",
+                   found.why, std::move(alternatives));
+    if (found.format.isMixed && said.empty()) notes.push_back(mixedMarks(found, file));
     if (!found.isOpen || !said.empty()) return;
     notes.push_back(
         {Severity::Warning,

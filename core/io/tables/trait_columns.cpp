@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/base/text.h"
 #include "core/io/sniff_lines.h"
+#include "core/io/tables/blast_hits.h"
 #include "core/io/tables/cell_lists.h"
 #include "core/io/tables/go_annotation.h"
 #include "core/io/tables/measured_columns.h"
@@ -210,7 +211,12 @@ Result<bool> findTerms(const DelimitedTable& table, const TableColumns& columns,
             found.description = c;
             found.whyDescription = "its cells are words, the same ones for every row of a trait";
         }
-    if (free.size() == 1 && free.front() != found.description && !found.source) {
+    // A source says the same of many terms; what says more is about the genes.
+    const auto isOfSource = [&](std::size_t c) {
+        return c != found.description && !describesGenes(columns, c) &&
+               columns.distinct(c) < columns.distinct(found.trait) && !differsFromRowToRow(table, columns, c);
+    };
+    if (free.size() == 1 && !found.source && isOfSource(free.front())) {
         found.source = free.front();
         found.whySource = "it is what is left";
     }
@@ -405,6 +411,7 @@ bool holdsTraits(std::string_view text)
         const auto end = text.rfind('\n', kSampleOfTraits);
         text = text.substr(0, end == std::string_view::npos ? kSampleOfTraits : end);
     }
+    if (isBlastHits(text)) return false;
     NoProgress progress;
     const auto table = DelimitedTable::read(text, {}, {}, progress);
     if (!table) return true;
@@ -467,6 +474,11 @@ Result<TraitColumns> traitColumns(const DelimitedTable& table, const TableColumn
     } else if (const Result<void> flags = checkNoMixedFlags(table, columns, found.trait);
                !flags && context.layout.format != "long") {
         return flags.error();
+    }
+    // Columns were told apart by what they hold, and none of them is to name sources.
+    if (layout.sourceColumn == kTraitFileName && found.whySource != kAsWasSaid) {
+        found.source.reset();
+        found.whySource = kAsWasSaid;
     }
     if (found.qualifier == found.trait) found.qualifier.reset();
     if (found.source == found.trait)

@@ -69,10 +69,10 @@ void TraitFileBuilder::leaveOut(Severity severity, std::string_view code, std::s
     const auto colon = text.find(": ");
     std::string_view why = colon == std::string_view::npos ? text : text.substr(colon + 2);
     if (why.ends_with('.')) why.remove_suffix(1);
-    const auto known =
-        std::ranges::find(m_leftOut, why, [](const auto& reason) { return std::string_view(reason.first); });
+    std::string reason = inNumber(why, 2);
+    const auto known = std::ranges::find(m_leftOut, reason, [](const auto& each) { return std::string(each.first); });
     if (known == m_leftOut.end())
-        m_leftOut.emplace_back(why, 1);
+        m_leftOut.emplace_back(std::move(reason), 1);
     else
         ++known->second;
 }

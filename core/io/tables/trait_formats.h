@@ -69,6 +69,12 @@ namespace pleio {
 [[nodiscard]] Result<TraitFile> readKofamscan(std::string_view text, const std::string& fileName,
                                               const TraitContext& context, Progress& progress);
 
+/// Tables of HMMER (--tblout, --domtblout): of hmmscan the gene is the query, of hmmsearch the target; traits are the
+/// families, by their accession where they have one.
+[[nodiscard]] bool isHmmer(std::string_view text);
+[[nodiscard]] Result<TraitFile> readHmmer(std::string_view text, const std::string& fileName,
+                                          const TraitContext& context, Progress& progress);
+
 /// Two columns of KEGG's operation link, "eco:b0002" and "path:eco00260", in either order.
 [[nodiscard]] bool isKeggLink(std::string_view text);
 [[nodiscard]] Result<TraitFile> readKeggLink(std::string_view text, const std::string& fileName,

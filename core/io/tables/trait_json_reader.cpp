@@ -28,7 +28,7 @@ std::vector<std::string> textsOf(const QJsonObject& object, const char* key, con
     std::vector<std::string> texts;
     const auto refuse = [&] {
         builder.addNote(Severity::Warning, "traits.json_not_text",
-                        "entries left out: a list of genes or sequences holds something other than text.",
+                        "{entry|entries} left out: a list of genes or sequences holds something other than text.",
                         trait + ", " + key);
     };
     if (!value.isUndefined() && !value.isNull() && !value.isArray()) refuse();
@@ -47,8 +47,8 @@ void readTrait(const QJsonValue& value, std::size_t number, TraitFileBuilder& bu
     const QJsonObject object = value.toObject();
     const std::string name = textOf(object, "name");
     if (name.empty()) {
-        builder.addNote(Severity::Warning, "traits.json_no_name", "traits left out: they have no name.",
-                        "trait " + std::to_string(number));
+        builder.addNote(Severity::Warning, "traits.json_no_name",
+                        "{trait|traits} left out: {it has|they have} no name.", "trait " + std::to_string(number));
         return;
     }
     const std::size_t known = builder.file().traits.size();

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/io/formats.h"
 #include "core/io/sniff_lines.h"
+#include "core/io/tables/blast_hits.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/table_frame.h"
@@ -117,6 +118,12 @@ Result<TraitFile> readTraits(const SourceFile& source, const TraitLayout& layout
                      "There is no trait format \"" + layout.format + "\"; use one of " +
                          joinedFormatIds(traitFormatIds()) + ".",
                      source.name};
+    if (format->readTraits == readTraitTable && layout.format.empty() && layout.traitColumn.empty() &&
+        isBlastHits(body))
+        return badInput("The file holds hits of BLAST in its twelve columns (outfmt 6), which say which sequences are "
+                        "alike and state no trait; give a table of gene and trait, such as what the hits are annotated "
+                        "with.",
+                        source.name);
     Result<TraitFile> file = format->readTraits(*text, source.name, {layout, isGene}, parsing);
     if (!file) return askedAbout(source, file.error());
     Reading reading;

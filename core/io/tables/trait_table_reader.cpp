@@ -89,7 +89,8 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
     for (std::size_t c = 0; c < columns.size(); ++c)
         if (c != found.gene && c != found.trait && c != found.source && c != found.description &&
             c != found.qualifier && c != found.evidence)
-            builder.addNote(Severity::Info, "traits.column_ignored", "columns were not read.", columns.name(c));
+            builder.addNote(Severity::Info, "traits.column_ignored", "{column was|columns were} not read.",
+                            columns.name(c));
     if (found.swapped)
         builder.addNote(Severity::Info, "traits.gene_column_by_content",
                         "tables without a header have their genes behind the traits, as their content looks; name the "
@@ -110,28 +111,31 @@ Result<TraitFile> readLong(const DelimitedTable& table, const TableColumns& colu
         if (width < needed && !lacksTermOnly) {
             ++shortLines;
             builder.leaveOut(Severity::Warning, "traits.short_line",
-                             "lines left out: they end before the gene or the trait.", lineOf(table, row));
+                             "{line|lines} left out: {it ends|they end} before the gene or the trait.",
+                             lineOf(table, row));
             continue;
         }
         if (columns.hasHeader() && width > columns.size())
-            builder.addNote(Severity::Warning, "traits.long_line",
-                            "lines hold more fields than the header; put text that holds the separator in quotes.",
-                            lineOf(table, row));
+            builder.addNote(
+                Severity::Warning, "traits.long_line",
+                "{line holds|lines hold} more fields than the header; put text that holds the separator in quotes.",
+                lineOf(table, row));
         const auto genes = geneCells.of(row);
         if (genes.empty()) {
-            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
-                             lineOf(table, row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene",
+                             "{line|lines} left out: {it names|they name} no gene.", lineOf(table, row));
             continue;
         }
         const auto traits = traitCells.of(row);
         if (traits.empty()) {
-            builder.leaveOut(Severity::Info, "traits.no_trait", "lines left out: they name no trait.",
+            builder.leaveOut(Severity::Info, "traits.no_trait", "{line|lines} left out: {it names|they name} no trait.",
                              lineOf(table, row));
             continue;
         }
         if (traitCells.keptWhole(row))
             builder.addNote(Severity::Info, "traits.cell_whole",
-                            "cells hold a semicolon or a bar and were taken as one trait, because what stands between "
+                            "{cell holds|cells hold} a semicolon or a bar and {was|were} taken as one trait, because "
+                            "what stands between "
                             "is no known term and hardly comes again.",
                             lineOf(table, row) + ": " + std::string(table.cell(row, found.trait)));
         addLongRow(table, row, found, genes, traits, builder);
@@ -197,7 +201,8 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
     for (std::size_t c = 0; c < columns.size(); ++c)
         if (c != *geneColumn && std::ranges::find(flags, c) == flags.end())
             builder.addNote(Severity::Info, "traits.column_ignored",
-                            "columns hold no yes and no of genes and were not read.", columns.name(c));
+                            "{column holds|columns hold} no yes and no of genes and {was|were} not read.",
+                            columns.name(c));
     if (builder.file().traits.size() < flags.size())
         builder.addNote(Severity::Warning, "traits.column_repeated",
                         "tables have several columns of one name, which were taken as one trait.", table.fileName());
@@ -206,20 +211,21 @@ Result<TraitFile> readWide(const DelimitedTable& table, const TableColumns& colu
         if (!reportRow(table, row, progress)) return cancelled();
         const std::string_view gene = table.cell(row, *geneColumn);
         if (gene.empty()) {
-            builder.leaveOut(Severity::Warning, "traits.no_gene", "lines left out: they name no gene.",
-                             lineOf(table, row));
+            builder.leaveOut(Severity::Warning, "traits.no_gene",
+                             "{line|lines} left out: {it names|they name} no gene.", lineOf(table, row));
             continue;
         }
         if (table.row(row).size() < columns.size())
             builder.addNote(Severity::Warning, "traits.short_line",
-                            "lines end early; the cells they lack were taken as missing.", lineOf(table, row));
+                            "{line ends|lines end} early; the cells {it lacks|they lack} were taken as missing.",
+                            lineOf(table, row));
         for (std::size_t i = 0; i < flags.size(); ++i) {
             const std::string_view cell = table.cell(row, flags[i]);
             const Flag flag = flagOf(cell);
             if (flag == Flag::Yes) builder.addRow(gene, traits[i]);
             if (flag == Flag::None)
                 builder.addNote(Severity::Warning, "traits.not_a_flag",
-                                "cells hold neither 0 nor 1 and were taken as missing.",
+                                "{cell holds|cells hold} neither 0 nor 1 and {was|were} taken as missing.",
                                 lineOf(table, row) + ", " + columns.name(flags[i]) + ": " + std::string(cell));
         }
     }

@@ -98,8 +98,11 @@ std::string_view vocabularyOf(std::string_view id)
     }
     if (isEnzymeNumber(id)) return "EC";
     if (const std::string_view source = organismSource(id); !source.empty()) return source;
+    // "GH13_21" and "GT2_Glycos_transf_2"; brackets hold where it lies and are no part of it.
+    const bool isWord = std::ranges::all_of(id, [](char c) { return isLetter(c) || isDigit(c) || c == '_'; });
     for (const std::string_view family : kCazyFamilies)
-        if (id.starts_with(family) && areDigits(id.substr(family.size(), id.find('_', family.size()) - family.size())))
+        if (isWord && id.starts_with(family) &&
+            areDigits(id.substr(family.size(), id.find('_', family.size()) - family.size())))
             return "CAZy";
     return ontologyOf(id);
 }

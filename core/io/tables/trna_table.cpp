@@ -130,7 +130,7 @@ Result<TrnaTable> readColumns(std::string_view text, const std::string& fileName
             layout->aminoAcid ? table->cell(row, *layout->aminoAcid) : std::string_view();
         if (codonOf(triplet) < 0 || !copies) {
             notes.add(Severity::Warning, "trna.unreadable",
-                      "lines left out: they hold no triplet or no number of copies.",
+                      "{line|lines} left out: {it holds|they hold} no triplet or no number of copies.",
                       "line " + std::to_string(table->line(row)), fileName);
             continue;
         }

@@ -56,6 +56,20 @@ private slots:
         QVERIFY2(run.out.contains("conditions = 3"), run.out);
     }
 
+    void infoCountsWhatMatched()
+    {
+        const QList<QByteArray> tags = tagsOf(readAll(m_folder.filePath("in/genome.gff")));
+        QFile traits(m_folder.filePath("few.tsv"));
+        QVERIFY(traits.open(QIODevice::WriteOnly));
+        traits.write("gene\ttrait\n" + tags[0] + "\tkinase\n" + tags[1] + "\tligase\nnobody\tkinase\n");
+        traits.close();
+        const CliRun run =
+            runCli({"info", genome(), "--traits", traits.fileName(), "--phenotypes", m_folder.filePath("fit.tsv")});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.out.contains("Traits: 2 traits; 2 of 3 rows name a gene (locus_tag 2)\n"), run.out);
+        QVERIFY2(run.out.contains("Phenotypes: 3 conditions; "), run.out);
+    }
+
     /// What the sheets of the window show of each kind of file, `info` prints: decisions and notes.
     void infoSaysAllOfEveryKind_data()
     {

@@ -65,6 +65,18 @@ private slots:
         Location hopeless{{{90, 320, kForward}}};
         QVERIFY(!wrapAtOrigin(hopeless, 100));
         QCOMPARE(hopeless.parts, (std::vector<Location::Part>{{90, 320, kForward}}));
+        const std::vector<std::vector<Location::Part>> beyondTheEnd{{{100, 120, kForward}},
+                                                                    {{150, 180, kReverse}},
+                                                                    {{105, 108, kForward}, {110, 120, kForward}},
+                                                                    {{40, 141, kForward}}};
+        for (const auto& parts : beyondTheEnd) {
+            Location location{parts};
+            QVERIFY(!wrapAtOrigin(location, 100));
+            QCOMPARE(location.parts, parts);
+        }
+        Location whole{{{40, 140, kForward}}};  // once round
+        QVERIFY(wrapAtOrigin(whole, 100));
+        QCOMPARE(whole.parts, (std::vector<Location::Part>{{40, 100, kForward}, {0, 40, kForward}}));
     }
 };
 

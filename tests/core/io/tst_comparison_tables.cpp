@@ -122,6 +122,15 @@ private slots:
             "Rv\tGene\tTAs\tMean_A\tMean_B\tLFC_A\tLFC_B\tMSR\tMSE+alpha\tFstat\tPval\tPadj\tstatus\n"
             "b1\tx\t4\t10\t3\t-1\t2\t5\t6\t7\t0.1\t0.2\t-\nb2\ty\t6\t2\t8\t1\t0\t5\t6\t7\t0.3\t0.4\t-\n",
             "A|B", "-1 2 1 0", "", "");
+        const QByteArray zinb(
+            "Rv\tGene\tTAs\tMean_A\tMean_B\tLFC_A\tLFC_B\tNZmean_A\tNZmean_B\tNZperc_A\tNZperc_B\tpval\tpadj\tstatus\n"
+            "b1\tx\t4\t10\t3\t-1\t2\t12\t6\t0.8\t0.5\t0.1\t0.2\t-\nb2\ty\t6\t2\t8\t1\t0\t5\t9\t0.4\t0.9\t0.3\t0.4\t-"
+            "\n");
+        row("TRANSIT, ZINB", "#Console: transit zinb\n#parameters: norm=TTR\n#" + zinb, "A|B", "-1 2 1 0", "", "");
+        row("TRANSIT, ZINB without status", "#Console: transit zinb\n#" + QByteArray(zinb).replace("\t-\n", "\t\n"),
+            "A|B", "-1 2 1 0", "", "");
+        row("TRANSIT, ZINB whose rows end before the status",
+            "# Console: transit zinb\n# " + QByteArray(zinb).replace("\t-\n", "\n"), "A|B", "-1 2 1 0", "", "");
         row("drugZ",
             "GENE\tsumZ\tnumObs\tnormZ\tpval_synth\trank_synth\tfdr_synth\tpval_supp\trank_supp\tfdr_supp\n"
             "b1\t-12\t8\t-4.5\t0.001\t1\t0.01\t0.999\t2\t1\nb2\t6\t8\t2\t0.975\t2\t1\t0.025\t1\t0.2\n",
@@ -216,7 +225,7 @@ private slots:
         QVERIFY2(table, messageOf(table));
         QTEST(textOf(table->conditions), "conditions");
         QVERIFY(noteOf(table->notes, "phenotypes.columns"));
-        QVERIFY(table->rows.front() == (text.contains("thrA") ? "thrA" : "b1"));
+        QCOMPARE(table->rows.front(), std::string("b1"));  // of Rockhopper the synonym, which is the locus tag
     }
 
     void rowsThatAreNoGenes()

@@ -185,6 +185,10 @@ private slots:
         QVERIFY(!cut);
         QVERIFY(cut.error().message.find("truncated") != std::string::npos);
         QVERIFY(cut.error().where.starts_with("file.gbk:"));
+        const auto within = readGenbank(whole.substr(0, whole.find("ORIGIN") - 4));
+        QVERIFY(!within);
+        QVERIFY2(within.error().message.starts_with("The file ends in the middle of the features"),
+                 within.error().message.c_str());
     }
 
     void unusable_data()

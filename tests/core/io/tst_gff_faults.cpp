@@ -102,6 +102,50 @@ class TestGffFaults : public QObject {
     Q_OBJECT
 
 private slots:
+    /// On a circle the end alone may exceed the length; what begins beyond it is left out, and never used at the place
+    /// that is left when the length is taken away.
+    void beyondTheEndOfACircle()
+    {
+        Annotated all = annotated();
+        const auto length = std::ssize(all.sequence);
+        const std::string circle = "1\tx\tregion\t1\t" + std::to_string(length) + "\t.\t+\t.\tID=r;Is_circular=true\n";
+        all.rows[3].start += length;
+        all.rows[3].end += length;
+        const auto few = read(all.sequence, textOf(all.rows, circle));
+        QVERIFY2(few, few ? "" : few.error().message.c_str());
+        QCOMPARE(few->genes[3].exclusion, Exclusion::OutsideSequence);
+        QCOMPARE(std::ranges::count(few->genes, Exclusion::OutsideSequence, &Gene::exclusion), 1);
+        QVERIFY(few->genes[4].used());
+        QVERIFY(!noteOf(*few, "gff3.beyond_end"));
+        for (Row& row : all.rows)
+            if (row.start <= length && &row > &all.rows[5]) {
+                row.start += length;
+                row.end += length;
+            }
+        for (const std::string& head : {circle, std::string()}) {
+            const auto most = read(all.sequence, textOf(all.rows, head));
+            QVERIFY2(most, most ? "" : most.error().message.c_str());
+            const Note* note = noteOf(*most, "gff3.beyond_end");
+            QVERIFY(note);
+            QCOMPARE(note->count, std::int64_t{kGenes - 5});
+            QVERIFY(note->text.starts_with("35 of 40 CDS lie beyond the end of their sequence"));
+        }
+    }
+
+    void aFileCutWithinALineIsSaid()
+    {
+        const Annotated all = annotated();
+        const std::string text = textOf(all.rows);
+        const auto said = [&](const std::string& gff) {
+            const auto genome = read(all.sequence, gff);
+            return genome && noteOf(*genome, "gff3.cut");
+        };
+        QVERIFY(!said(text));
+        QVERIFY(!said(text.substr(0, text.size() - 1)));  // but for the line end
+        QVERIFY(said(text.substr(0, text.rfind(";locus_tag") + 5)));
+        QVERIFY(said(text.substr(0, text.rfind("\tx\tCDS") + 8)));
+    }
+
     void oneFaultEverywhere_data()
     {
         QTest::addColumn<Change>("change");

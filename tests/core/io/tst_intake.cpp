@@ -332,6 +332,18 @@ private slots:
         QCOMPARE(rolesOf(*named), "expression.tsv=expression");
     }
 
+    void oneFileTwiceIsNamedOnce()
+    {
+        const Folder folder({{"x.gbk", kGenbank}});
+        const std::string path = folder.path("x.gbk");
+        auto intake = sorted({path, path}, {.role = SourceRole::Genome});
+        QVERIFY(intake);
+        const auto checked = checkIntake(*intake);
+        QVERIFY(!checked);
+        QVERIFY2(checked.error().message.starts_with("The file x.gbk was given more than once, and reads as genome"),
+                 checked.error().message.c_str());
+    }
+
     void saysWhatCannotBeTaken_data()
     {
         QTest::addColumn<Files>("files");

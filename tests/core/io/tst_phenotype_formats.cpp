@@ -329,6 +329,8 @@ private slots:
         const auto table = read(text);
         QVERIFY2(table, messageOf(table));
         QCOMPARE(decided(table->reading, "format"), std::string("long"));
+        // "log2(fold_change)" is a logarithm.
+        QVERIFY(std::ranges::none_of(table->notes, [](const Note& note) { return note.code == "phenotypes.ratio"; }));
         QCOMPARE(QString::fromStdString(textOf(table->conditions)), conditions);
         QCOMPARE(QString::fromStdString(textOf(table->groups)), groups);
         QCOMPARE(QString::fromStdString(textOf(table->values)), values);

@@ -238,7 +238,8 @@ private slots:
         std::string examples;
         for (const Note& note : table->notes) addToList(examples, note.code + ": " + joined(note.examples));
         QCOMPARE(examples, std::string("phenotypes.percent: line 2, cold: 12%, "
-                                       "phenotypes.no_number: line 3, heat: not done"));
+                                       "phenotypes.no_number: line 3, heat: not done, "
+                                       "phenotypes.percent_mixed: cold: 1 with it, 2 without"));
     }
 
     void traits_data()

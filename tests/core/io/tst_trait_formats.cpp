@@ -93,6 +93,48 @@ private slots:
             "b2\tGO:0003674\tenables\tND\n",
             "long", {"b1>t/GO:0000001"}, left);
 
+        row("Blast2GO",
+            "Tags\tSeqName\tDescription\tLength\t#Hits\te-Value\tsim mean\t#GO\tGO IDs\tGO Names\n"
+            "[BLASTED]\tb1\tkinase A\t300\t20\t1e-20\t80.5\t2\tF:GO:0000001; C:GO:0005737\tF:one; C:cytoplasm\n"
+            "[BLASTED]\tb2\tligase B\t400\t20\t1e-30\t70.5\t1\tC:GO:0005737\tC:cytoplasm\n"
+            "[BLASTED]\tb3\tligase C\t500\t20\t1e-30\t70.5\t1\tC:GO:0005737\tC:cytoplasm\n",
+            "long", {"b1>t/GO:0000001", "b1>t/GO:0005737", "b2>t/GO:0005737", "b3>t/GO:0005737"});
+        row("terms beside texts about genes",
+            "gene\tproduct\tGO\nb1\tkinase A\tGO:0000001;GO:0000002\nb2\tkinase A\tGO:0000003\n", "long",
+            {"b1>t/GO:0000001", "b1>t/GO:0000002", "b2>t/GO:0000003"});
+        row("dbCAN", "Gene ID\tHMMER\nb1\tGH13_21(21-341)+CBM48(350-420)\nb2\tGT2_Glycos_transf_2(5-170)\nb3\t-\n",
+            "long", {"b1>t/GH13_21", "b1>t/CBM48", "b2>t/GT2_Glycos_transf_2"}, {"traits.no_trait=1"});
+        const QByteArray scan =
+            "#                                                               --- full sequence ----\n"
+            "# target name        accession  query name           accession    E-value  score  bias   E-value  score  "
+            "bias   exp reg clu  ov env dom rep inc description of target\n"
+            "#------------------- ---------- -------------------- ---------- --------- ------ -----\n"
+            "AA_kinase            PF00696.31 b0002                -            1.2e-50  170.1   0.1   1.5e-50  169.8   "
+            "0.1   1.1   1   0   0   1   1   1   1 Amino acid kinase family\n"
+            "own_family           -          b0003                -            1.2e-50  170.1   0.1   1.5e-50  169.8   "
+            "0.1   1.1   1   0   0   1   1   1   1 -\n";
+        row("HMMER, --tblout of hmmscan", scan + "#\n# Program:         hmmscan\n", "hmmer",
+            {"b0002>Pfam/PF00696.31", "b0003>t/own_family"}, {"traits.hits_as_listed=1"});
+        row("HMMER, --tblout without its end", scan, "hmmer", {"b0002>Pfam/PF00696.31", "b0003>t/own_family"},
+            {"traits.hits_as_listed=1"});
+        row("HMMER, --domtblout of hmmsearch",
+            "# target name        accession   tlen query name           accession   qlen   E-value  score  bias   #  "
+            "of  "
+            "c-Evalue  i-Evalue  score  bias  from    to  from    to  from    to  acc description of target\n"
+            "b0002                -            820 AA_kinase            PF00696.31   241   1.2e-50  170.1   0.1   1   "
+            "1   "
+            "1e-53   1e-50  169.8   0.1     2   241     3   280     2   281 0.95 some protein\n"
+            "# Program:         hmmsearch\n",
+            "hmmer", {"b0002>Pfam/PF00696.31"}, {"traits.hits_as_listed=1"});
+        row("AMRFinderPlus",
+            "Protein identifier\tContig id\tStart\tStop\tStrand\tGene symbol\tElement type\tClass\n"
+            "b1\tc1\t1\t100\t+\tblaTEM\tAMR\tBETA-LACTAM\nb2\tc1\t200\t300\t-\tacrF\tAMR\tEFFLUX\n",
+            "long", {"b1>t/BETA-LACTAM", "b2>t/EFFLUX"});
+        row("PANTHER",
+            "Gene ID\tMapped IDs\tPANTHER Family\nECOLI|EcoGene=EG10001|UniProtKB=P0AD86\tb1\tPTHR10001\n"
+            "ECOLI|EcoGene=EG10998|UniProtKB=P00561\tb2\tPTHR10002\n",
+            "long", {"b1>t/PTHR10001", "b2>t/PTHR10002"});
+
         row("eggNOG-mapper 2.1",
             "## "
             "emapper-2.1.9\n##\n#query\tseed_ortholog\tevalue\tscore\tCOG_category\tGOs\tEC\tKEGG_ko\tKEGG_"
@@ -147,6 +189,12 @@ private slots:
             "enrichment",
             {"B1>GOTERM_BP_DIRECT/GO:0000001", "B2>GOTERM_BP_DIRECT/GO:0000001", "B2>KEGG_PATHWAY/eco00010"},
             {"traits.list_only=1"});
+        row("clusterProfiler, GSEA",
+            "ID\tDescription\tsetSize\tNES\tpvalue\tp.adjust\tleading_edge\tcore_enrichment\n"
+            "GO:0000001\tone\t12\t1.5\t0.01\t0.02\ttags=45%, list=20%, signal=36%\tb1/b2\n"
+            "GO:0000002\ttwo\t10\t-1.5\t0.01\t0.02\ttags=50%, list=10%, signal=30%\tb2/b3\n",
+            "enrichment", {"b1>t/GO:0000001", "b2>t/GO:0000001", "b2>t/GO:0000002", "b3>t/GO:0000002"},
+            {"traits.list_only=1"});
         row("clusterProfiler",
             "ID,Description,GeneRatio,BgRatio,pvalue,p.adjust,qvalue,geneID,Count\n"
             "eco00010,\"Glycolysis, x\",2/9,3/9,0.1,0.2,0.3,b1/b2,2\neco00020,TCA,1/9,3/9,0.1,0.2,0.3,b3,1\n",
@@ -197,6 +245,35 @@ private slots:
         QVERIFY(!file->layout.empty());
         const FormatInfo* sniffed = sniffFormat(text.toStdString());
         QVERIFY(sniffed != nullptr && sniffed->role == SourceRole::Traits);
+    }
+
+    /// Hits say which sequences are alike.
+    void hitsOfBlastAreNoTraits()
+    {
+        const QByteArray hits("b1\tP1\t98.5\t300\t4\t0\t1\t300\t1\t300\t1e-150\t600\n"
+                              "b2\tP2\t45\t250\t100\t3\t1\t250\t10\t260\t2e-40\t 150\n");
+        const auto file = readText(hits);
+        QVERIFY(!file);
+        QVERIFY2(file.error().message.find("outfmt 6") != std::string::npos, file.error().message.c_str());
+        QVERIFY(!sniffFormat(hits.toStdString()));
+        QVERIFY(readText("b1\tP1\tkinase\t300\n"));
+    }
+
+    /// "file name" says that no column is one of sources, whatever the columns hold.
+    void sourceCanBeTheNameOfTheFile()
+    {
+        NoProgress progress;
+        const auto source =
+            sourceFromBytes("t.tsv", "gene\tkind\tword\nb1\tA\tone\nb2\tA\ttwo\nb3\tB\tthree\n", SourceRole::Traits);
+        TraitLayout layout;
+        const auto found = readTraits(source, layout, progress);
+        QVERIFY2(found, found ? "" : found.error().message.c_str());
+        QCOMPARE(statements(*found), (QStringList{"b1>A/one", "b2>A/two", "b3>B/three"}));
+        layout.sourceColumn = "file name";
+        const auto said = readTraits(source, layout, progress);
+        QVERIFY2(said, said ? "" : said.error().message.c_str());
+        QCOMPARE(statements(*said), (QStringList{"b1>t/one", "b2>t/two", "b3>t/three"}));
+        QCOMPARE(said->reading.find("source")->value, std::string("file name"));
     }
 
     void severalInACell_data()
