@@ -16,6 +16,12 @@ EditHistory::EditHistory(QObject* parent) : QObject(parent)
     connect(&m_stack, &QUndoStack::indexChanged, this, &EditHistory::onIndexChanged);
 }
 
+EditHistory::~EditHistory()
+{
+    // It tells of its end as if all steps were undone, when there is nobody left to hear it.
+    m_stack.blockSignals(true);
+}
+
 void EditHistory::endTyping()
 {
     if (!m_typing.isEmpty()) emit happened(m_typed);

@@ -48,6 +48,7 @@ class EditHistory final : public QObject {
     Q_OBJECT
 public:
     explicit EditHistory(QObject* parent = nullptr);
+    ~EditHistory() override;
 
     /// Calls `apply` with `after` now, with `before` when the step is undone, with `after` when it is done again.
     /// `name` says in the past tense what was done ("Removed traits.tsv"). Steps of one `sameAs` that follow each other

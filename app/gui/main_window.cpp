@@ -79,6 +79,12 @@ QStringList localFiles(const QMimeData* data)
     return files;
 }
 
+/// Pages that show genes have the selected one beside them.
+bool hasInspector(int page)
+{
+    return page != MainWindow::Start && page != MainWindow::Trials && page != MainWindow::Swarm;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(WindowSettings& settings, const std::string& workRoot)
@@ -331,6 +337,8 @@ int MainWindow::currentPage() const { return m_stack->currentIndex(); }
 
 void MainWindow::showPage(int page)
 {
+    // Before the page comes, which may be too wide to stand beside it (updateSheets).
+    if (!hasInspector(page)) m_inspectorDock->hide();
     m_stack->setCurrentIndex(page);
     m_rail->setCurrent(page);
     m_session.setViewState(kPageKey, utf8(m_pages[page]->iconName()));
@@ -341,8 +349,7 @@ void MainWindow::showPage(int page)
 void MainWindow::updateInspector()
 {
     const bool roomForIt = !m_isSheetOpen || width() >= kWidthForSheetAndInspector;
-    m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && currentPage() != Start && currentPage() != Trials &&
-                                currentPage() != Swarm);
+    m_inspectorDock->setVisible(m_inspectorWanted && roomForIt && hasInspector(currentPage()));
 }
 
 void MainWindow::updateSheets()

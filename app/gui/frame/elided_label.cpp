@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/frame/elided_label.h"
 
-#include <QEvent>
-#include <QStyle>
-
 #include <algorithm>
 
 namespace pleio {
@@ -47,12 +44,6 @@ void ElidedLabel::resizeEvent(QResizeEvent* event)
 {
     QLabel::resizeEvent(event);
     elide();
-}
-
-void ElidedLabel::changeEvent(QEvent* event)
-{
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) elide();
 }
 
 void ElidedLabel::elide()
