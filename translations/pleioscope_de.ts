@@ -598,6 +598,26 @@
         <source>Runs with their results (*.json);;List of runs (*.csv)</source>
         <translation>Läufe mit ihren Ergebnissen (*.json);;Liste der Läufe (*.csv)</translation>
     </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Unter anderem Namen speichern …</translation>
+    </message>
+    <message>
+        <source>A program on %1 has this project open, so it can only be read here.</source>
+        <translation>Ein Programm auf %1 hat dieses Projekt geöffnet; hier kann es nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>If %1 is off or the program there has crashed, take the project over: it is opened anew, as it was saved last. If somebody works on it there, one of you would lose what the other saves.</source>
+        <translation>Ist %1 ausgeschaltet oder das Programm dort abgestürzt, kann das Projekt übernommen werden: Es wird neu geöffnet, so wie es zuletzt gespeichert wurde. Arbeitet dort jemand daran, geht verloren, was eine von beiden Seiten speichert.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>Keyring</name>
@@ -2195,22 +2215,6 @@
     <message>
         <source>%1[*] (read only) — Pleioscope</source>
         <translation>%1[*] (nur lesbar) — Pleioscope</translation>
-    </message>
-    <message>
-        <source>Save under another name…</source>
-        <translation>Unter anderem Namen speichern …</translation>
-    </message>
-    <message>
-        <source>A program on %1 has this project open, so it can only be read here.</source>
-        <translation>Ein Programm auf %1 hat dieses Projekt geöffnet; hier kann es nur gelesen werden.</translation>
-    </message>
-    <message>
-        <source>If %1 is off or the program there has crashed, take the project over: it is opened anew, as it was saved last. If somebody works on it there, one of you would lose what the other saves.</source>
-        <translation>Ist %1 ausgeschaltet oder das Programm dort abgestürzt, kann das Projekt übernommen werden: Es wird neu geöffnet, so wie es zuletzt gespeichert wurde. Arbeitet dort jemand daran, geht verloren, was eine von beiden Seiten speichert.</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>

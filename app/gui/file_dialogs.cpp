@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace pleio {
 
@@ -88,6 +90,26 @@ QString askWhereToSaveProject(QWidget* parent, const QString& suggested)
     return SaveDialog(parent, FileDialogs::tr("Save the project"), suggested,
                       FileDialogs::tr("Projects") + QStringLiteral(" (*.pleio)"))
         .ask();
+}
+
+int askAboutLock(QWidget* parent, const QString& reason, const QString& machine)
+{
+    QMessageBox box(QMessageBox::Question, FileDialogs::tr("Save project"), reason,
+                    QMessageBox::Save | QMessageBox::Cancel, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.button(QMessageBox::Save)->setText(FileDialogs::tr("Save under another name…"));
+    if (!machine.isEmpty()) {
+        box.setText(
+            FileDialogs::tr("A program on %1 has this project open, so it can only be read here.").arg(machine));
+        box.setInformativeText(
+            FileDialogs::tr("If %1 is off or the program there has crashed, take the project over: it is opened "
+                            "anew, as it was saved last. If somebody works on it there, one of you would lose "
+                            "what the other saves.")
+                .arg(machine));
+        box.addButton(QMessageBox::Reset)->setText(FileDialogs::tr("Take over"));
+    }
+    box.setDefaultButton(QMessageBox::Cancel);
+    return box.exec();
 }
 
 QString askWhereToSaveFigure(QWidget* parent, const QString& suggested)

@@ -18,6 +18,9 @@ namespace pleio {
 [[nodiscard]] QString askForProject(QWidget* parent);
 /// Names to write to; a missing suffix is added.
 [[nodiscard]] QString askWhereToSaveProject(QWidget* parent, const QString& suggested);
+/// What to do where a project is to be saved that can only be read, for this reason: QMessageBox::Save (under another
+/// name), Cancel, or Reset (take it over) where another machine has locked it.
+[[nodiscard]] int askAboutLock(QWidget* parent, const QString& reason, const QString& machine);
 [[nodiscard]] QString askWhereToSaveFigure(QWidget* parent, const QString& suggested);
 /// `asCodons`: the table can be written as a codon usage table of other programs too.
 [[nodiscard]] QString askWhereToSaveTable(QWidget* parent, const QString& suggested, bool asCodons);

@@ -50,7 +50,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
-#include <QPushButton>
 #include <QSessionManager>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -494,29 +493,11 @@ void MainWindow::goToTrait(const TraitId& trait)
     if (currentPage() != Codons) showPage(Traits);
 }
 
-int MainWindow::askAboutLock()
-{
-    const QString machine = qtext(m_session.document().lockedBy);
-    QMessageBox box(QMessageBox::Question, tr("Save project"), qtext(m_session.document().readOnlyReason),
-                    QMessageBox::Save | QMessageBox::Cancel, this);
-    box.setTextFormat(Qt::PlainText);
-    box.button(QMessageBox::Save)->setText(tr("Save under another name…"));
-    if (!machine.isEmpty()) {
-        box.setText(tr("A program on %1 has this project open, so it can only be read here.").arg(machine));
-        box.setInformativeText(tr("If %1 is off or the program there has crashed, take the project over: it is opened "
-                                  "anew, as it was saved last. If somebody works on it there, one of you would lose "
-                                  "what the other saves.")
-                                   .arg(machine));
-        box.addButton(QMessageBox::Reset)->setText(tr("Take over"));
-    }
-    box.setDefaultButton(QMessageBox::Cancel);
-    return box.exec();
-}
-
 void MainWindow::save(bool ask)
 {
     if (!ask && m_session.isReadOnly()) {
-        const int answer = askAboutLock();
+        const Document& document = m_session.document();
+        const int answer = askAboutLock(this, qtext(document.readOnlyReason), qtext(document.lockedBy));
         if (answer == QMessageBox::Reset) m_session.takeOver();
         if (answer != QMessageBox::Save) return;
     }

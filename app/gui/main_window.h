@@ -105,9 +105,6 @@ private:
     void goToTrait(const TraitId& trait);
     /// Saves to the document's file, or asks where.
     void save(bool ask);
-    /// Of a project that can only be read: QMessageBox::Save (under another name), Cancel, or Reset (take it over)
-    /// where another machine has locked it.
-    [[nodiscard]] int askAboutLock();
     void exportFigure(const PlotSpec* spec);
     void exportTable(const std::shared_ptr<const Table>& table);
     void exportSets(const std::string& gmt);

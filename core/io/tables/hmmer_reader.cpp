@@ -96,11 +96,11 @@ Result<TraitFile> readHmmer(std::string_view text, const std::string& fileName, 
                                                    : "the other column has the accessions of families";
     builder.reading().decide("gene", targetIsFamily ? "query name" : "target name", why);
     builder.reading().decide("trait", targetIsFamily ? "target name" : "query name", why);
-    builder.addNote(
-        Severity::Info, "traits.hits_as_listed",
-        "{file of hits is read as it is|files of hits are read as they are}, with every hit, whatever its E-value; filter before where weak "
-        "hits are no traits.",
-        fileName);
+    builder.addNote(Severity::Info, "traits.hits_as_listed",
+                    "{file of hits is read as it is|files of hits are read as they are}, with every hit, whatever its "
+                    "E-value; filter before where weak "
+                    "hits are no traits.",
+                    fileName);
     std::int64_t number = 0;
     while (!text.empty()) {
         const std::string_view line = takeLine(text);
