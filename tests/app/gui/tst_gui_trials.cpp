@@ -229,7 +229,7 @@ private slots:
         QVERIFY(f.waitIdle());
         QTRY_VERIFY_WITH_TIMEOUT(status->message().isEmpty(), 20'000);
         // What a job was doing goes with it.
-        f.session().analyze(f.session().request(kCodonUsage));
+        f.session().analyze({std::string(kCodonUsage), {}, 1});
         QVERIFY(f.waitIdle());
         QVERIFY2(status->message().startsWith(QLatin1String("Done: ")), qPrintable(status->message()));
         QTRY_VERIFY_WITH_TIMEOUT(status->message().isEmpty(), 20'000);

@@ -209,9 +209,11 @@ void TestSmallInputs::nullCorrelationSaysWhatItIsFrom()
 void TestSmallInputs::conditionWithoutP()
 {
     const Dataset data = randomDataset(
-        40, {matrix(40, 3,
+        40, {matrix(41, 3,
                     [](int g, int c) {
-                        return c == 1 ? std::string(g <= 30 ? "1" : "2") : c == 2 ? std::string("NA") : noise(g, c);
+                        // The last is no gene of the genome; a column without any number would be left out.
+                        const std::string elsewhere = g == 41 ? "1" : "NA";
+                        return c == 1 ? std::string(g <= 30 ? "1" : "2") : c == 2 ? elsewhere : noise(g, c);
                     }),
              {},
              {},

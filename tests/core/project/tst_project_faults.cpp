@@ -262,9 +262,12 @@ private slots:
         const auto lock = ProjectLock::take(file().toStdString());
         QVERIFY(!lock);
         QCOMPARE(lock.error().kind, ErrorKind::Usage);
-        QCOMPARE(lock.error().message,
-                 std::string("The project is open in pleioscope (process 4711 on lab3); it can be read here, and saved "
-                             "under another name. Close it there to save it here."));
+        QCOMPARE(
+            lock.error().message,
+            std::string("The project is open in pleioscope (process 4711 on lab3); it can be read here, and saved "
+                        "under another name. Close it there to save it here. If lab3 is off, saving it in the window "
+                        "offers to take it over, and so does \"pleioscope-cli project unlock\"."));
+        QCOMPARE(ProjectLock::otherMachine(file().toStdString()), std::string("lab3"));
         QCOMPARE(readAll(file()), m_before);
         QVERIFY(readAll(file().toStdString()));
         QVERIFY(ProjectLock::take(elsewhere().toStdString()));
