@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/frame/elided_label.h"
 #include "app/gui/frame/figure_panel.h"
 #include "app/gui/pages/usage_page.h"
 #include "core/analysis/analysis_ids.h"
@@ -89,7 +90,10 @@ std::map<std::string, double> barsOf(const PlotSpec& spec, const std::string& se
 QString hintOf(UsagePage& page)
 {
     QStringList texts;
-    for (const QLabel* label : page.findChildren<QLabel*>("hint")) texts << label->text();
+    for (const QLabel* label : page.findChildren<QLabel*>("hint")) {
+        const auto* elided = qobject_cast<const ElidedLabel*>(label);
+        texts << (elided ? elided->fullText() : label->text());
+    }
     return texts.join(u' ');
 }
 
