@@ -422,7 +422,7 @@ void TstPlotView::axesKeepTheirDirectionWhereThereIsLittleRoom()
     auto points = std::get<plot::Points>(spec.panels[0].layers[0]);
     for (int i = 0; i < 12; ++i) {
         points.name = "A set of genes with a long name " + std::to_string(i);
-        spec.panels[0].layers.push_back(points);
+        spec.panels[0].layers.emplace_back(points);
     }
     spec.panels[0].legend = true;
     Shown shown(spec, {220, 130});
