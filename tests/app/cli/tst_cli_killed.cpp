@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLockFile>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -16,6 +17,22 @@
 #include <sys/types.h>
 
 using namespace pleio::test;
+
+namespace {
+
+/// Whether a program has got as far as to answer a signal, which takes its time on a busy machine.
+bool heeds(qint64 process, int signal)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly)) return false;
+    const QByteArray text = status.readAll();
+    const QByteArray head = "\nSigCgt:\t";
+    const qsizetype at = text.indexOf(head) + head.size();
+    const quint64 caught = text.mid(at, 16).toULongLong(nullptr, 16);
+    return ((caught >> (signal - 1)) & 1U) != 0;
+}
+
+}  // namespace
 
 /// Runs that are killed, stopped or started twice leave results that are whole, or are known not to be.
 /// PLEIOSCOPE_KILLS says how many runs are killed.
@@ -178,6 +195,7 @@ void TestCliKilled::aStoppedRunLeavesWhatWasThere()
     run.start(QStringLiteral(PLEIOSCOPE_CLI), {"analyze", at("in4/genome.gbk"), "--traits", at("in4/traits.tsv"),
                                                "--rotations", "100000", "--out", at("stopped")});
     QVERIFY(run.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(heeds(run.processId(), signal), 30'000);
     QTest::qWait(700);
     ::kill(static_cast<pid_t>(run.processId()), signal);
     QVERIFY(run.waitForFinished());
