@@ -302,8 +302,8 @@ private slots:
             Row first = all.rows[i], second = first;
             if (first.strand == '-') continue;
             first.attributes = second.attributes = "locus_tag=T" + std::to_string(i);
-            first.end = first.start + 3 * 60 - 1 + codons;
-            second.start = first.end + 1 + 3 * 10;  // an intron of ten codons
+            first.end = first.start + std::int64_t{3} * 60 - 1 + codons;
+            second.start = first.end + 1 + std::int64_t{3} * 10;  // an intron of ten codons
             second.phase = codons == 0 ? '0' : codons == 1 ? '2' : '1';
             rows.push_back(first);
             rows.push_back(second);
