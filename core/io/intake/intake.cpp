@@ -274,26 +274,25 @@ Result<void> checkIntake(const Intake& intake)
         return nothingTaken(intake);
     for (const SourceRoleInfo& info : sourceRoles()) {
         if (info.mayRepeat) continue;
-        std::vector<std::string> names;
+        std::vector<const IntakeFile*> files;
         for (const IntakeFile& file : intake.files)
-            if (file.role == info.role) names.push_back(file.name);
-        if (names.size() < 2) continue;
-        const auto isFirst = [&](const IntakeFile& file) {
-            const auto first = std::ranges::find(intake.files, std::optional(info.role), &IntakeFile::role);
-            return file.role != info.role || (file.path == first->path && file.member == first->member);
-        };
-        if (std::ranges::all_of(intake.files, isFirst))
-            return badInput("The file " + names.front() + " was given more than once, and reads as " +
+            if (file.role == info.role) files.push_back(&file);
+        if (files.size() < 2) continue;
+        const IntakeFile& first = *files.front();
+        if (std::ranges::all_of(files, [&first](const IntakeFile* file) {
+                return file->path == first.path && file->member == first.member;
+            }))
+            return badInput("The file " + first.name + " was given more than once, and reads as " +
                                 std::string(info.title) +
-                                " each time; give it once, and for the other option the file " + "that belongs there.",
-                            names.front());
+                                " each time; give it once, and for the other option the file that belongs there.",
+                            first.name);
         std::string all;
-        for (const std::string& name : names) addToList(all, name);
+        for (const IntakeFile* file : files) addToList(all, file->name);
         return badInput((info.role == SourceRole::Genome
                              ? "There is more than one genome; take one at a time: "
                              : "There is more than one file of " + std::string(info.title) + "; take one: ") +
                             all + ".",
-                        names.front());
+                        first.name);
     }
     return {};
 }

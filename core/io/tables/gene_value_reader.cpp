@@ -145,7 +145,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
                                                       : "no other column of numbers can be the value",
                           columns.allCalled());
     NoteList notes;
-    std::int64_t percents = 0, plain = 0;
+    PercentUse percents;
     std::unordered_set<std::string_view> seen;
     const std::int64_t linesBefore = gct ? gct->linesBefore : 0;
     for (std::size_t row = gct ? 1 : columns.firstRow(); row < table->rows(); ++row) {
@@ -170,10 +170,7 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
                       source.name);
             continue;
         }
-        if (value.isPercent)
-            ++percents;
-        else if (value.value != 0)
-            ++plain;
+        percents.count(value);
         if (value.isPercent)
             notes.add(Severity::Info, "values.percent",
                       "{number bears|numbers bear} a percent sign; 12 % was read as 0.12.",
@@ -187,14 +184,14 @@ Result<GeneValues> readGeneValues(const SourceFile& source, const std::string& a
     if (values.values.empty())
         return badInput("The column \"" + values.column + "\" holds no number; name another column.", table->where(0));
     values.notes = notes.take();
-    if (percents > 0 && plain > 0)
+    if (percents.isMixed())
         values.notes.push_back({Severity::Warning,
                                 "values.percent_mixed",
-                                "The column mixes " + counted(percents, "number", "numbers") +
-                                    " with a percent sign and " + displayCount(plain) +
+                                "The column mixes " + counted(percents.with, "number", "numbers") +
+                                    " with a percent sign and " + displayCount(percents.without) +
                                     " without; 12 % was read as 0.12, and a number without the sign "
                                     "as it stands. Write all alike.",
-                                percents,
+                                percents.with,
                                 {values.column},
                                 source.name});
     addOrientation(orientation, values.reading, values.notes);

@@ -94,8 +94,10 @@ Result<TraitFile> readHmmer(std::string_view text, const std::string& fileName, 
     decideDelimiter(builder.reading(), ' ', context.layout.delimiter.has_value(), "the program writes it so");
     const std::string why = saysScan || saysSearch ? "the file is of " + std::string(program)
                                                    : "the other column has the accessions of families";
-    builder.reading().decide("gene", targetIsFamily ? "query name" : "target name", why);
-    builder.reading().decide("trait", targetIsFamily ? "target name" : "query name", why);
+    const std::string gene = targetIsFamily ? "query name" : "target name";
+    const std::string trait = targetIsFamily ? "target name" : "query name";
+    builder.reading().decide("gene", gene, why);
+    builder.reading().decide("trait", trait, why);
     builder.addNote(Severity::Info, "traits.hits_as_listed",
                     "{file of hits is read as it is|files of hits are read as they are}, with every hit, whatever its "
                     "E-value; filter before where weak "
@@ -118,14 +120,13 @@ Result<TraitFile> readHmmer(std::string_view text, const std::string& fileName, 
         }
         const std::string_view name = fields[targetIsFamily ? columns.target : columns.query];
         const std::string_view accession = fields[targetIsFamily ? columns.targetAccession : columns.queryAccession];
-        const auto term = termIn(accession == "-" ? name : accession);
         const std::string_view id = accession == "-" ? name : accession;
+        const auto term = termIn(id);
         builder.addRow(
             fields[targetIsFamily ? columns.query : columns.target],
             builder.trait(id, term ? term->source : std::string_view(), id == name ? std::string_view() : name));
     }
-    builder.setLayout(std::string("hits of HMMER: gene in \"") + (targetIsFamily ? "query name" : "target name") +
-                      "\", trait in \"" + (targetIsFamily ? "target name" : "query name") + '"');
+    builder.setLayout("hits of HMMER: gene in \"" + gene + "\", trait in \"" + trait + '"');
     return std::move(builder).finish();
 }
 

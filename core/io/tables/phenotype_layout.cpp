@@ -228,7 +228,7 @@ void decidePhenotypeColumns(const TableColumns& columns, const PhenotypeLayout& 
     if (one.q) reading.decide("q", columns.called(*one.q), why);
 }
 
-/// Whether the first numbers of a column have one below 0, which no ratio is.
+/// Whether a column has a number below 0, which no ratio is.
 bool goesBelowZero(const TableColumns& columns, std::size_t column)
 {
     const DelimitedTable& table = columns.table();

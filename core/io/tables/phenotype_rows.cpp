@@ -171,10 +171,7 @@ double PhenotypeRows::numberIn(const std::vector<std::string_view>& fields, std:
         return kUndefined;
     }
     if (number.isClamped || number.isMarked || number.isPercent) noteOf(number, where());
-    if (PercentUse& use = m_percents[column]; number.isPercent)
-        ++use.with;
-    else if (number.value != 0)
-        ++use.without;
+    m_percents[column].count(number);
     return number.value;
 }
 
@@ -189,7 +186,7 @@ void PhenotypeRows::noteMixedPercent()
     };
     for (std::size_t c = 0; c < m_percents.size(); ++c) {
         const PercentUse& use = m_percents[c];
-        if (use.with == 0 || use.without == 0) continue;
+        if (!use.isMixed()) continue;
         m_notes.add(Severity::Warning, "phenotypes.percent_mixed",
                     "{column mixes|columns mix} numbers with a percent sign and numbers without; 12 % was read as "
                     "0.12, and a number "

@@ -59,10 +59,6 @@ private:
     std::string_view m_condition;  ///< whose numbers are being read
     PhenotypeTable m_table;
     NoteList m_notes;
-    /// Numbers of a column with and without a percent sign; 0 reads alike in both.
-    struct PercentUse {
-        std::int64_t with = 0, without = 0;
-    };
     std::vector<PercentUse> m_percents;  ///< by column
     // of a long table
     std::vector<Measurement> m_measurements;

@@ -272,7 +272,7 @@ FoundNumberFormat findNumberFormat(const DelimitedTable& table, std::string_view
     found.points = points.decimals;
     found.commas = commas.decimals;
     found.example = commas.open;
-    const bool isMixed = found.points.cells > 0 && found.commas.cells > 0;
+    const bool isMixed = found.hasBothMarks();
     const bool isDecided = found.points.cells != found.commas.cells;
     found.isOpen = !found.example.empty() && !isDecided && !isMixed;
     if (isDecided)
@@ -302,7 +302,7 @@ void decideNumberFormat(const FoundNumberFormat& found, std::string_view said, c
                         Reading& reading, std::vector<Note>& notes)
 {
     const bool isComma = found.format.decimalMark == ',';
-    const bool isMix = found.points.cells > 0 && found.commas.cells > 0;
+    const bool isMix = found.hasBothMarks();
     if (!isComma && !found.isOpen && !isMix && said.empty()) return;
     std::vector<std::string> alternatives;
     if (found.isOpen) alternatives = {"point", "comma"};

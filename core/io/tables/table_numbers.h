@@ -32,6 +32,20 @@ struct CellNumber {
     bool isPercent = false;  ///< "12 %", which is 0.12, as in a workbook
 };
 
+/// Numbers of a column with and without a percent sign; 0 reads alike in both.
+struct PercentUse {
+    std::int64_t with = 0, without = 0;
+
+    void count(const CellNumber& number)
+    {
+        if (number.isPercent)
+            ++with;
+        else if (number.value != 0)
+            ++without;
+    }
+    [[nodiscard]] bool isMixed() const { return with > 0 && without > 0; }
+};
+
 /// How a table writes its numbers.
 struct NumberFormat {
     char decimalMark = '.';
@@ -61,6 +75,8 @@ struct FoundNumberFormat {
         std::string example;
     };
     Decimals points, commas;
+
+    [[nodiscard]] bool hasBothMarks() const { return points.cells > 0 && commas.cells > 0; }
 };
 
 /// Comma where more cells hold one that can only be a decimal mark ("0,5", "1,2345") than hold a point that can only be
