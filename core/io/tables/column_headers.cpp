@@ -13,7 +13,7 @@ namespace pleio {
 namespace {
 
 // Headers by role, the most specific first.
-constexpr std::array<std::string_view, 37> kGeneHeaders{"locus_tag",
+constexpr std::array<std::string_view, 38> kGeneHeaders{"locus_tag",
                                                         "locustag",
                                                         "locus",
                                                         "systematic_name",
@@ -49,7 +49,8 @@ constexpr std::array<std::string_view, 37> kGeneHeaders{"locus_tag",
                                                         "uniqid",
                                                         "gid",
                                                         "id",
-                                                        "seqname"};
+                                                        "seqname",
+                                                        "names"};
 constexpr std::array<std::string_view, 26> kTraitHeaders{
     "trait",        "trait_name", "traits",   "term",       "term_id",  "go_id",        "go_term",
     "go",           "go_ids",     "go_terms", "geneset",    "gene_set", "set",          "pathway",

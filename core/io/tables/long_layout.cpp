@@ -24,6 +24,10 @@ constexpr std::array kConditionWords{"condition"sv, "condition_name"sv, "conditi
                                      "medium"sv,    "media"sv};
 /// Of these, those that may number replicates.
 constexpr std::array kSampleWords{"sample"sv, "sample_name"sv, "sample_id"sv, "experiment"sv};
+/// Headers of columns that say which group of cells or samples was compared with all others, in words or numbers, as
+/// Seurat (FindAllMarkers) and scanpy (rank_genes_groups_df) write them.
+constexpr std::array kGroupWords{"cluster"sv,   "group"sv, "cell_type"sv, "celltype"sv, "subcluster"sv,
+                                 "community"sv, "ident"sv, "leiden"sv,    "louvain"sv};
 /// The two sides of a comparison, and whether the second comes first in its name: Cuffdiff gives log2(value_2/value_1),
 /// Trinity the logarithm of A over B.
 struct SideHeaders {
@@ -125,6 +129,7 @@ private:
     void findConditionAndGroup();
     bool determines(const std::vector<std::size_t>& columns, std::size_t other) const;
     bool tellsRepeatsApart(std::size_t column) const;
+    Found ofComparedGroups() const;
     std::vector<std::size_t> conditionColumns() const;
     void findFurther();
     void findDose();
@@ -247,6 +252,24 @@ bool LongFinder::tellsRepeatsApart(std::size_t column) const
     return repeated > 1 && (repeated - apart) * kOneIn <= repeated;
 }
 
+/// Where genes come in several rows with effect and p of a test, the column that tells the rows of a gene apart: each
+/// of its groups was compared by itself, and their effects are not to be averaged.
+LongFinder::Found LongFinder::ofComparedGroups() const
+{
+    const bool isTested =
+        columnMeasuring(m_columns, m_gene, Measured::P) || columnMeasuring(m_columns, m_gene, Measured::Q);
+    if (!isTested || !columnMeasuring(m_columns, m_gene, Measured::Effect)) return {};
+    for (const bool isKnown : {true, false})
+        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+            if (c == m_gene || headerNames(m_columns.name(c), ColumnRole::Gene)) continue;
+            const bool mayBe = isKnown
+                                   ? isOneOfWords(kGroupWords, comparableHeader(m_columns.name(c)))
+                                   : m_columns.kind(c) == ColumnKind::Text && !isNumberOfMeasurement(m_columns.name(c));
+            if (mayBe && tellsRepeatsApart(c)) return c;
+        }
+    return {};
+}
+
 std::vector<std::size_t> LongFinder::conditionColumns() const
 {
     std::vector<std::size_t> columns = m_further;
@@ -294,6 +317,7 @@ bool LongFinder::findCondition()
         if (c != m_gene && isNumberOfCondition(m_columns.name(c)) && isNumeric(m_columns.kind(c)) &&
             m_columns.distinct(c) > 1 && textsComeAgain(m_table, m_columns, m_gene))
             m_condition = c;
+    if (!m_condition && textsComeAgain(m_table, m_columns, m_gene)) m_condition = ofComparedGroups();
     if (!m_condition && m_isAsked) {
         // Whoever says that the table is long may mean any words that come again.
         for (std::size_t c = 0; c < m_columns.size() && !m_condition; ++c)

@@ -34,7 +34,10 @@ constexpr std::array kMeasuredHeaders{
     MeasuredHeader{"castleeffect", Effect}, MeasuredHeader{"combocastleeffect", Effect}, MeasuredHeader{"bf", Effect},
     MeasuredHeader{"insindex", Effect}, MeasuredHeader{"insertionindex", Effect}, MeasuredHeader{"zbar", Effect},
     MeasuredHeader{"foldchange", Effect}, MeasuredHeader{"fc", Effect}, MeasuredHeader{"deltamean", Effect},
-    MeasuredHeader{"abundanceratiolog2", Effect}, MeasuredHeader{"abundanceratio", Effect},
+    // scanpy
+    MeasuredHeader{"logfoldchanges", Effect}, MeasuredHeader{"scores", Score}, MeasuredHeader{"pvals", P},
+    MeasuredHeader{"pvalues", P}, MeasuredHeader{"pvalsadj", Q}, MeasuredHeader{"qvalues", Q},
+    MeasuredHeader{"qvals", Q}, MeasuredHeader{"abundanceratiolog2", Effect}, MeasuredHeader{"abundanceratio", Effect},
     MeasuredHeader{"fitness", Score}, MeasuredHeader{"fitnessscore", Score}, MeasuredHeader{"logratio", Score},
     MeasuredHeader{"beta", Score}, MeasuredHeader{"estimate", Score}, MeasuredHeader{"effect", Score},
     MeasuredHeader{"effectsize", Score}, MeasuredHeader{"coefficient", Score}, MeasuredHeader{"coef", Score},

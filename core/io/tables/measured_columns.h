@@ -21,7 +21,7 @@ enum class Measured {
 /// Nothing for headers that no such program writes; those may be names of conditions and samples. Sources: the
 /// manuals of featureCounts, HTSeq, Salmon, kallisto, RSEM, StringTie, DESeq, DESeq2, edgeR, limma, TRANSIT, sleuth,
 /// Cuffdiff, ashr, drugZ, BAGEL, casTLE, Bio-TraDIS, Rockhopper, TreeView, Perseus, Proteome Discoverer, DEP, NOISeq,
-/// Seurat (see docs/reading.md).
+/// Seurat, scanpy (see docs/reading.md).
 [[nodiscard]] std::optional<Measured> measuredBy(std::string_view header);
 /// Of headers of the same kind the one that is preferred has the smallest number: TPM before FPKM, logarithms before
 /// ratios; the largest for headers that are not known.

@@ -312,6 +312,18 @@ private slots:
             "sampleA\tsampleB\tlogFC\tlogCPM\tPValue\tFDR\nb1\tsalt\tctrl\t-2\t5\t0.01\t0.02\n"
             "b2\tsalt\tctrl\t1\t5\t0.1\t0.2\n",
             "salt vs ctrl", "", "-2 1");
+        row("FindAllMarkers of Seurat",
+            ",p_val,avg_log2FC,pct.1,pct.2,p_val_adj,cluster,gene\nb1,1e-9,2.5,0.9,0.1,1e-6,0,b1\n"
+            "b2,1e-5,-1,0.2,0.7,1e-2,0,b2\nb1.1,1e-4,-3,0.1,0.8,1e-1,1,b1\nb2.1,1e-8,1.5,0.7,0.2,1e-5,1,b2\n",
+            "cluster 0|cluster 1", "", "2.5 -3 -1 1.5");
+        row("rank_genes_groups_df of scanpy",
+            "group,names,scores,logfoldchanges,pvals,pvals_adj\nB cells,b1,20,2.5,1e-9,1e-6\n"
+            "B cells,b2,-5,-1,1e-5,1e-2\nT cells,b2,10,1.5,1e-8,1e-5\nT cells,b1,-9,-3,1e-4,1e-1\n",
+            "B cells|T cells", "", "2.5 -3 -1 1.5");
+        row("a comparison a stage, under an unknown header",
+            "gene\tlevel\tlogFC\tPValue\nb1\tearly\t1\t0.1\nb2\tearly\t2\t0.2\nb1\tlate\t-1\t0.3\n"
+            "b2\tlate\t-2\t0.4\n",
+            "early|late", "", "1 -1 2 -2");
         row("strong.tab of FEBA",
             "locusId\tsysName\tdesc\tname\tshort\tlrn\tt\n1\tX_1\tkinase\tsetA2\tLB\t-2.5\t-6.5\n"
             "2\tX_2\tligase\tsetA3\tLB\t3\t7\n",
@@ -389,6 +401,9 @@ private slots:
         row("conditions and their chemicals", "condition\tchemical\tdose\nA1\tA\t0.5\nA2\tA\t1\n", "conditions");
         row("a comparison with a column of samples",
             "gene\tsample\tlogFC\tPValue\tFDR\nb1\ta\t1.5\t0.1\t0.2\nb2\tb\t-1\t0.2\t0.3\n", "phenotypes");
+        row("guides of one comparison",
+            "gene\tguide\tlogFC\tPValue\nb1\tg1\t1\t0.1\nb1\tg2\t2\t0.2\nb2\tg3\t-1\t0.3\nb2\tg4\t-2\t0.4\n",
+            "phenotypes");
         row("yes and no", "gene\tA\tB\tC\nb1\t1\t0\t1\nb2\t0\t1\t1\nb3\t1\t0\t0\n", "traits");
         const QByteArray flags("b1\t1\t0\t0\nb2\t1\t1\t1\nb3\t1\t0\t0\nb4\t0\t0\t1\nb5\t1\t1\t0\nb6\t0\t1\t0\n"
                                "b7\t1\t0\t1\nb8\t0\t0\t1\nb9\t1\t1\t0\n");
