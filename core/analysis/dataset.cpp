@@ -108,9 +108,10 @@ Result<Dataset> loadDataset(std::vector<SourceFile> sources, const LoadOptions& 
     if (const auto ok = checkHasUsableGene(*dataset, sources); !ok) return ok.error();
     if (progress.isCancelled()) return cancelled();
     if (const auto ok = loadTables(*dataset, sources, options, readingTables); !ok) {
-        if (ok.error().question && known != nullptr)
-            keepGenome(*std::move(dataset), std::move(sources), options, *known);
-        return ok.error().question ? ok.error() : withOtherSheets(ok.error(), sources, options);
+        if (!ok.error().question) return withOtherSheets(ok.error(), sources, options);
+        // The work goes on with the same genome, once the question is answered.
+        if (known != nullptr) keepGenome(*std::move(dataset), std::move(sources), options, *known);
+        return ok.error();
     }
     dataset->sources = std::move(sources);
     progress.report(1, "Sources read");

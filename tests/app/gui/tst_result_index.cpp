@@ -40,7 +40,7 @@ const Report& decoded()
         for (int t = 0; t < kTraits * kSources; ++t) {
             // Both sources of a name follow each other.
             trait.emplace_back("trait " + std::to_string(t / kSources));
-            source.push_back(t % kSources == 0 ? "first" : "second");
+            source.emplace_back(t % kSources == 0 ? "first" : "second");
             auc.push_back(number(engine));
             for (int g = 0; g < kGenes; ++g) {
                 decodeGene.codes.push_back(g);
