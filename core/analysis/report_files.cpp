@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/report_files.h"
 
+#include "core/analysis/report_crate.h"
 #include "core/analysis/report_html.h"
 #include "core/analysis/report_json.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -30,7 +32,7 @@ std::string_view tsvComment(bool simulated) { return simulated ? kSimulated : st
 
 std::vector<std::string> reportFileNames(const std::vector<std::string>& tables)
 {
-    std::vector<std::string> names{kJsonName, kHtmlName};
+    std::vector<std::string> names{kJsonName, kHtmlName, kCrateName};
     for (const std::string& id : tables) names.push_back(tableFileName(id));
     return names;
 }
@@ -40,7 +42,7 @@ Result<void> addReportFiles(ResultFiles& files, const Report& report, const SvgF
     for (const Table& table : report.tables)
         if (!isFileStem(table.id))
             return Error{ErrorKind::Internal, "The id of a table is not fit for a file name.", table.id};
-    const double steps = static_cast<double>(report.tables.size()) + 2;
+    const double steps = static_cast<double>(report.tables.size()) + 3;
     double step = 0;
     const auto write = [&](const std::string& name, const std::string& content) -> Result<void> {
         if (progress.isCancelled()) return cancelled();
@@ -54,6 +56,8 @@ Result<void> addReportFiles(ResultFiles& files, const Report& report, const SvgF
     const QByteArray json = QJsonDocument(reportToJson(report)).toJson(QJsonDocument::Indented);
     if (Result<void> ok = write(kJsonName, json.toStdString()); !ok) return ok;
     if (Result<void> ok = write(kHtmlName, reportToHtml(report, svgFigures)); !ok) return ok;
+    const QByteArray crate = reportCrate(report, files.names(), QDateTime::currentDateTimeUtc().date());
+    if (Result<void> ok = write(kCrateName, crate.toStdString()); !ok) return ok;
     return progress.isCancelled() ? cancelled() : Result<void>();
 }
 

@@ -231,6 +231,13 @@ Result<void> ResultFiles::open()
     return {};
 }
 
+std::vector<std::string> ResultFiles::names() const
+{
+    std::vector<std::string> names;
+    for (const auto& [name, waiting] : m_files) names.push_back(name);
+    return names;
+}
+
 std::string ResultFiles::pathOf(const std::string& name) const
 {
     return QDir(m_target).filePath(QString::fromStdString(name)).toStdString();

@@ -87,6 +87,8 @@ public:
     /// A file that is not yet open, to be written and handed to `take`.
     [[nodiscard]] std::unique_ptr<QSaveFile> file(const std::string& name) const;
     void take(const std::string& name, std::unique_ptr<QSaveFile> file, std::string sha256);
+    /// Of all files so far, in the order of the alphabet.
+    [[nodiscard]] std::vector<std::string> names() const;
     /// The path at which a file will be, for messages.
     [[nodiscard]] std::string pathOf(const std::string& name) const;
     /// Where files wait for their names; for temporary files, which must be gone before commit().

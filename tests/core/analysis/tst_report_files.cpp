@@ -32,7 +32,8 @@ QStringList everythingIn(const QString& folder)
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
 }
 
-const QStringList kWritten{"genes.tsv", "pleioscope.sha256", "report.html", "report.json", "traits.tsv"};
+const QStringList kWritten{"genes.tsv",   "pleioscope.sha256",      "report.html",
+                           "report.json", "ro-crate-metadata.json", "traits.tsv"};
 
 }  // namespace
 
