@@ -323,7 +323,8 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
         // Programs end a row before its last columns where these are empty; prose with so many tabs there is none.
         constexpr std::size_t kMostEmpty = 2;
         const bool isLonger = *delimiter == '\t' && cells > 1 && names > cells && names <= cells + kMostEmpty;
-        if (!isRow || (names != cells && !isLonger)) table.m_headerComment.clear();
+        // One word above one word is a remark above a title.
+        if (!isRow || names < 2 || (names != cells && !isLonger)) table.m_headerComment.clear();
     }
     table.takeOffTitles();
     return table;
