@@ -143,7 +143,7 @@ private slots:
         QVERIFY(one == run(3, 60, 5, members));
         QVERIFY(one != run(2, 60, 6, members));
         // A trait's null does not depend on the traits beside it.
-        QVERIFY(run(2, 60, 5, {members[9]}) == std::vector<double>(one.begin() + 9 * 60, one.begin() + 10 * 60));
+        QVERIFY(run(2, 60, 5, {members[9]}) == std::vector<double>(one.begin() + 540, one.begin() + 600));
         // More rotations than offsets: some come again.
         const auto rows = static_cast<std::int64_t>(training.set.rows());
         const std::vector<double> many = run(2, 2 * rows, 5, {members[0]});

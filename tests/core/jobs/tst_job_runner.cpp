@@ -140,7 +140,7 @@ private slots:
         bool good = false;
         runner.start<void>(
             QString(), this, [](Progress&) -> Result<void> { return {}; },
-            [&good](Result<void> result) { good = result.has_value(); });
+            [&good](const Result<void>& result) { good = result.has_value(); });
         QTRY_VERIFY(good);
     }
 
@@ -441,7 +441,7 @@ private slots:
         for (int i = 0; i < 3; ++i)
             runner->start<int>(
                 QString(), this, [](Progress&) -> Result<int> { return 1; },
-                [watched](Result<int>) { delete watched; });
+                [watched](const Result<int>&) { delete watched; });
         QTRY_VERIFY(!watched);
     }
 
@@ -476,7 +476,7 @@ private slots:
         int count = 0;
         Done again;
         const Work work = [](Progress&) -> Result<int> { return 1; };
-        again = [&](Result<int>) {
+        again = [&](const Result<int>&) {
             if (++count < 20) runner.start<int>(QString(), this, work, again);
         };
         runner.start<int>(QString(), this, work, again);
