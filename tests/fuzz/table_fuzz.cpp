@@ -41,8 +41,8 @@ void checkColumns(const DelimitedTable& table)
 
 void checkReadsAgain(const DelimitedTable& table, Progress& progress)
 {
-    // Without the comment that names its columns, the first rows of a table may be titles.
-    if (!table.headerComment().empty()) return;
+    // Without the comment that names its columns, or the titles above it, the first rows of a table may be titles.
+    if (!table.headerComment().empty() || !table.titles().empty()) return;
     std::string text;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         for (const std::string_view cell : table.row(row)) {
