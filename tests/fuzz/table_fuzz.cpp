@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds one text to the reader of delimited tables, and its cells to what tells columns and numbers. The cells that
 // were read, written down with quotation marks, must be read again.
+#include "core/base/tsv_cell.h"
 #include "core/io/tables/delimited_table.h"
 #include "core/io/tables/table_columns.h"
 #include "core/io/tables/table_numbers.h"
@@ -47,7 +48,7 @@ void checkReadsAgain(const DelimitedTable& table, Progress& progress)
     for (std::size_t row = 0; row < table.rows(); ++row) {
         for (const std::string_view cell : table.row(row)) {
             text += '"';
-            for (const char c : cell) text.append(c == '"' ? 2 : 1, c);
+            for (const char c : writtenText(cell)) text.append(c == '"' ? 2 : 1, c);
             text += "\",";
         }
         text.back() = '\n';

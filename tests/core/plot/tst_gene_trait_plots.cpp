@@ -41,7 +41,10 @@ GeneTraitLinks links(std::size_t genes, std::size_t traits, bool grouped, std::u
 std::vector<NodePlace> grid(std::size_t nodes)
 {
     std::vector<NodePlace> places;
-    for (std::size_t i = 0; i < nodes; ++i) places.push_back({static_cast<double>(i % 5), static_cast<double>(i / 5)});
+    for (std::size_t i = 0; i < nodes; ++i) {
+        const std::size_t row = i / 5;
+        places.push_back({static_cast<double>(i % 5), static_cast<double>(row)});
+    }
     return places;
 }
 

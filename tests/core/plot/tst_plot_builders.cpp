@@ -126,7 +126,7 @@ void TstPlotBuilders::heatMapBranchesMeetTheirLeaves()
         for (std::size_t i = 0; i < segments.x0.size(); ++i)
             leaves += segments.x0[i] == 0 && segments.y0[i] == segments.y1[i];
     }
-    QCOMPARE(pieces, std::size_t{3 * (kRows - 1)});
+    QCOMPARE(pieces, std::size_t{3} * (kRows - 1));
     QVERIFY(leaves >= kRows);
     QVERIFY(!rows[0].x0.empty());  // pale twigs
     QVERIFY(rows[0].colour.role == plot::Colour::Role::Muted);
