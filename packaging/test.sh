@@ -7,7 +7,7 @@
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
 say 'Packages'
-"$packaging/install-packages.sh" build gui run test lint peers
+"$packaging/install-packages.sh" build gui python run test lint peers
 
 if git rev-parse --git-dir >/dev/null 2>&1; then
     say 'Lint'
@@ -22,7 +22,8 @@ say 'Everything, with assertions'
 build_preset check
 say 'Hardening'
 "$packaging/check_hardening.sh" build/check/app/cli/pleioscope-cli build/check/app/worker/pleioscope-worker \
-    build/check/app/gui/pleioscope
+    build/check/app/gui/pleioscope build/check/app/python/pleioscope/pleioscope-draw \
+    build/check/app/python/pleioscope/_core.*.so
 test_preset check
 
 say 'Skipped'

@@ -58,7 +58,7 @@ debian13() {
 
 parts=("$@")
 [ $# -gt 0 ] || parts=(lint headless alone tsan fuzz faults bench debian13)
-packaging/install-packages.sh build gui run test lint bench peers nightly
+packaging/install-packages.sh build gui python run test lint bench peers nightly
 failed=()
 for part in "${parts[@]}"; do
     say "$part"

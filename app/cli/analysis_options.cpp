@@ -22,7 +22,7 @@ Result<PreparedAnalysis> prepareAnalysis(const AnalysisDescriptor& analysis, con
     auto parameters = parametersFrom(analysis, options.parameters);
     if (!parameters) return parameters.error();
     SubProgress sorting(progress, 0, 0.1), loading(progress, 0.1, 1);
-    const auto intake = sortInputs(options.inputs, sorting);
+    const auto intake = sortByRole(options.inputs.files, sorting);
     if (!intake) return intake.error();
     const AtHand given{intake->has(SourceRole::Genome), intake->has(SourceRole::Traits),
                        intake->has(SourceRole::Phenotypes)};

@@ -187,7 +187,7 @@ private:
     Result<Report> reportOf(const Inputs& inputs, Progress& loading, Progress& running) const
     {
         SubProgress sorting(loading, 0, 0.1), parsing(loading, 0.1, 1);
-        const auto intake = sortInputs(inputs, sorting);
+        const auto intake = sortByRole(inputs.files, sorting);
         if (!intake) return intake.error();
         const auto dataset = load(inputs, *intake, parsing);
         if (!dataset) return dataset.error();
@@ -204,7 +204,7 @@ private:
         for (std::size_t i = 0; i < order.size(); ++i) {
             const Inputs& inputs = m_jobs[order[i]].inputs;
             SubProgress sending = partOf(progress, i, 0, kShareOfSending);
-            const auto intake = sortInputs(inputs, sending);
+            const auto intake = sortByRole(inputs.files, sending);
             const auto sources = intake ? sourcesToSend(inputs, *intake, sending) : intake.error();
             if (!sources) {
                 if (const auto kept = keep(order[i], sources.error(), sending); !kept) return kept;

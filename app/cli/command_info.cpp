@@ -194,7 +194,7 @@ void printIntake(const Intake& intake)
 Result<void> info(const InfoOptions& options, Progress& progress)
 {
     SubProgress sorting(progress, 0, 0.1), reading(progress, 0.1, 0.3), parsing(progress, 0.3, 1);
-    const auto intake = sortInputs(options.inputs, sorting);
+    const auto intake = sortByRole(options.inputs.files, sorting);
     if (!intake) return intake.error();
     if (!options.json) printIntake(*intake);
     auto sources = readFiles(*intake, reading);

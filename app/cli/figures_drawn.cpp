@@ -2,28 +2,14 @@
 #include "app/cli/figures.h"
 
 #include "widgets/plots/figure_export.h"
-
-#include <QApplication>
-#include <QDir>
-#include <QFile>
-
-#include <unistd.h>
+#include "widgets/plots/offscreen_application.h"
 
 namespace pleio::cli {
 
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool drawsFigures)
 {
     if (!drawsFigures) return std::make_unique<QCoreApplication>(argc, argv);
-    // Where no session set one up (cron, containers), Qt would choose one of its own with a warning.
-    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) {
-        const QString folder = QDir::temp().filePath(QStringLiteral("pleioscope-runtime-%1").arg(getuid()));
-        QDir().mkdir(folder);
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(folder));
-    }
-    // Figures are drawn in memory; a batch job must not need a display.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    return std::make_unique<QApplication>(argc, argv);
+    return makeOffscreenApplication(argc, argv);
 }
 
 Result<void> drawFigure(const PlotSpec& plot, const std::string& path, const FigureSize& size)

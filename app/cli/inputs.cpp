@@ -4,11 +4,9 @@
 #include "app/cli/option_checks.h"
 #include "app/cli/read_choices.h"
 #include "core/io/formats.h"
-
-#include <QFileInfo>
+#include "core/io/intake/paths_by_role.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace pleio::cli {
 
@@ -22,22 +20,6 @@ CLI::Option* addFileOption(CLI::App& command, Inputs& inputs, SourceRole role, b
                                              inputs.of(role), std::string(info.help));
     if (!info.mayRepeat) option->expected(1);
     return option;
-}
-
-/// What is in a folder or an archive that an option names.
-Result<Intake> sortFolder(const Inputs& inputs, const SourceRoleInfo& info, const std::string& path, Progress& progress)
-{
-    IntakeContext context;
-    context.role = info.role;
-    for (const SourceRoleInfo& other : sourceRoles())
-        if (other.role != info.role && !inputs.of(other.role).empty()) context.given.push_back(other.role);
-    auto found = sortIn({path}, context, progress);
-    if (!found || (found->isOneFile() && found->files.front().role)) return found;
-    if (const auto ok = checkIntake(*found); !ok) return Error{ok.error().kind, ok.error().message, path};
-    if (!found->has(info.role))
-        return badInput("Nothing in it can be taken as " + std::string(info.title) + "; give the file by itself.",
-                        path);
-    return found;
 }
 
 }  // namespace
@@ -113,25 +95,6 @@ std::vector<std::string> pathsOf(const Inputs& inputs)
     return paths;
 }
 
-Result<Intake> sortInputs(const Inputs& inputs, Progress& progress)
-{
-    Intake all;
-    for (const SourceRoleInfo& info : sourceRoles())
-        for (const std::string& path : inputs.of(info.role)) {
-            if (!mayHoldSeveral(path)) {
-                all.files.push_back(
-                    {path, {}, QFileInfo(QString::fromStdString(path)).fileName().toStdString(), info.role, {}, {}});
-                continue;
-            }
-            auto found = sortFolder(inputs, info, path, progress);
-            if (!found) return found;
-            std::ranges::move(found->files, std::back_inserter(all.files));
-        }
-    // Files of a folder may have any role; equal ones stay in their order.
-    std::ranges::stable_sort(all.files, {}, &IntakeFile::role);
-    return all;
-}
-
 Result<std::vector<SourceFile>> readFiles(const Intake& intake, Progress& progress)
 {
     // A command that was given no file says itself what is missing.
@@ -141,7 +104,7 @@ Result<std::vector<SourceFile>> readFiles(const Intake& intake, Progress& progre
 Result<Dataset> load(const Inputs& inputs, Progress& progress)
 {
     SubProgress sorting(progress, 0, 0.1), loading(progress, 0.1, 1);
-    const auto intake = sortInputs(inputs, sorting);
+    const auto intake = sortByRole(inputs.files, sorting);
     if (!intake) return intake.error();
     return load(inputs, *intake, loading);
 }

@@ -3,7 +3,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/dataset.h"
-#include "core/io/intake/intake.h"
+#include "core/io/intake/paths_by_role.h"
 #include "core/io/source_roles.h"
 
 #include <CLI/CLI.hpp>
@@ -18,8 +18,7 @@ namespace pleio::cli {
 
 /// Files and reading options shared by info, analyze and run.
 struct Inputs {
-    std::vector<std::vector<std::string>> files{
-        sourceRoles().size()};      ///< paths, by role in the order of sourceRoles()
+    PathsByRole files{sourceRoles().size()};
     std::string delimiter;          ///< "tab", "comma", "semicolon" or empty
     std::vector<std::string> read;  ///< "FILE: gene=sysName, value=reads", see readChoices
     LoadOptions options;            ///< but for the delimiter and what is said in `read`
@@ -48,10 +47,6 @@ void addTraitOptions(CLI::App& command, Inputs& inputs);
 
 /// The paths of all files that are named.
 [[nodiscard]] std::vector<std::string> pathsOf(const Inputs& inputs);
-/// The files that are named, and those in folders and archives that are named in their place: these are sorted by
-/// content, and what is given by itself goes before what is found. BadInput if an option names a folder in which there
-/// is nothing for it.
-[[nodiscard]] Result<Intake> sortInputs(const Inputs& inputs, Progress& progress);
 /// All files, unparsed, in the order of their roles.
 [[nodiscard]] Result<std::vector<SourceFile>> readFiles(const Intake& intake, Progress& progress);
 [[nodiscard]] Result<Dataset> load(const Inputs& inputs, Progress& progress);
