@@ -49,6 +49,14 @@ Result<void> checkIsNoMarkup(std::string_view text, const std::string& file)
     return {};
 }
 
+/// Fields up to the last that is not empty.
+std::size_t widthOf(std::span<const std::string_view> row)
+{
+    std::size_t width = row.size();
+    while (width > 0 && row[width - 1].empty()) --width;
+    return width;
+}
+
 }  // namespace
 
 std::string delimiterName(char delimiter)
@@ -307,9 +315,7 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
         table.m_firstCells.push_back(table.m_cells.size());
         table.m_lines.push_back(table.m_reader.line());
         table.m_cells.insert(table.m_cells.end(), fields.begin(), fields.end());
-        std::size_t width = fields.size();
-        while (fields[width - 1].empty()) --width;
-        table.m_columns = std::max(table.m_columns, width);
+        table.m_columns = std::max(table.m_columns, widthOf(fields));
     }
     if (table.m_lines.empty())
         return badInput("The file holds no rows; choose a file with a table in it.", table.m_fileName);
@@ -333,6 +339,7 @@ Result<DelimitedTable> DelimitedTable::read(std::string_view text, std::string f
 void DelimitedTable::takeOffTitles()
 {
     const auto number = static_cast<std::ptrdiff_t>(titleRows(*this));
+    if (number == 0) return;
     for (std::size_t r = 0; r < static_cast<std::size_t>(number); ++r) {
         std::string title;
         for (const std::string_view text : row(r))
@@ -341,6 +348,10 @@ void DelimitedTable::takeOffTitles()
     }
     m_firstCells.erase(m_firstCells.begin(), m_firstCells.begin() + number);
     m_lines.erase(m_lines.begin(), m_lines.begin() + number);
+    // A title may have been wider than the table.
+    std::size_t columns = 0;
+    for (std::size_t r = 0; r < rows(); ++r) columns = std::max(columns, widthOf(row(r)));
+    m_columns = columns;
 }
 
 std::vector<Note> DelimitedTable::notes() const

@@ -80,6 +80,8 @@ private slots:
             "table.titles");
         row("a remark of one word above a title", "#exported\nFitness\ngene,a,b\nb1,1.5,2.5\nb2,-1,0.25\nb3,0.5,1.75\n",
             "a, b", plain, "table.titles");
+        row("a title at the side", ",,,,Table S1\ngene,a,b\nb1,1.5,2.5\nb2,-1,0.25\nb3,0.5,1.75\n", "a, b", plain,
+            "table.titles");
         row("groups above the header", ",Stress,\nstrain,a,b\nb1,1.5,2.5\nb2,-1,0.25\nb3,0.5,1.75\n", "a, b", plain,
             "table.titles");
         row("groups of several", ",Stress,,Carbon,\nx,a,b,c,d\nb1,1.5,2.5,1,2\nb2,-1,0.25,1,2\nb3,0.5,1.75,1,2\n",

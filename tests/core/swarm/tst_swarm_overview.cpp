@@ -123,7 +123,7 @@ private slots:
 
     void aLogThatIsCutCountsOnlyWhatItHas()
     {
-        const std::int64_t start = QDateTime::currentMSecsSinceEpoch() - 5 * 60'000;
+        const std::int64_t start = QDateTime::currentMSecsSinceEpoch() - 300'000;
         std::vector<RedisCommand> events;
         for (int i = 0; i < 10'000; ++i)
             events.push_back({"XADD", m_keys.log(), std::to_string(start) + "-" + std::to_string(i + 1), "what",
