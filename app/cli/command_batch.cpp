@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/analysis_run.h"
+#include "app/cli/batch_monitor.h"
 #include "app/cli/commands.h"
 #include "app/cli/inputs.h"
 #include "app/cli/option_checks.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <numeric>
 #include <set>
 
@@ -33,6 +35,7 @@ struct BatchOptions {
     std::vector<std::string> parameters;  ///< "id=value"
     std::uint64_t seed = 1;
     SwarmOptions swarm;
+    std::string metrics;  ///< where they are served; empty: nowhere
 };
 
 /// One genome of the batch.
@@ -142,18 +145,20 @@ public:
     }
 
     /// All tasks are submitted before the first result is fetched, so that no worker waits; the largest genomes first,
-    /// so that in the end no worker is left alone with one.
-    Result<void> runElsewhere(const Swarm& swarm, Progress& progress)
+    /// so that in the end no worker is left alone with one. `monitor` may be nullptr.
+    Result<void> runElsewhere(const Swarm& swarm, BatchMonitor* monitor, Progress& progress)
     {
         const std::vector<std::size_t> order = largestFirst();
         std::vector<std::string> ids(m_jobs.size());
-        auto done = submitAll(swarm, order, ids, progress);
+        auto done = submitAll(swarm, monitor, order, ids, progress);
         for (std::size_t i = 0; done && i < order.size(); ++i) {
             SubProgress own = partOf(progress, i, kShareOfSending, 1);
             SubProgress waiting(own, 0, 0.9), writing(own, 0.9, 1);
             const std::size_t job = order[i];
             if (ids[job].empty()) continue;  // it could not be read
-            done = keep(job, awaitSwarm(swarm, ids[job], waiting), writing);
+            auto report = awaitSwarm(swarm, ids[job], waiting);
+            if (monitor != nullptr) monitor->tellEnd(ids[job], m_request.analysis, report);
+            done = keep(job, std::move(report), writing);
         }
         if (!done && done.error().kind == ErrorKind::Cancelled) {
             std::erase(ids, std::string());
@@ -198,8 +203,8 @@ private:
     }
 
     /// The ids of the tasks, by job; empty for what cannot be read.
-    Result<void> submitAll(const Swarm& swarm, const std::vector<std::size_t>& order, std::vector<std::string>& ids,
-                           Progress& progress)
+    Result<void> submitAll(const Swarm& swarm, BatchMonitor* monitor, const std::vector<std::size_t>& order,
+                           std::vector<std::string>& ids, Progress& progress)
     {
         for (std::size_t i = 0; i < order.size(); ++i) {
             const Inputs& inputs = m_jobs[order[i]].inputs;
@@ -214,6 +219,11 @@ private:
             if (!loadOptions) return loadOptions.error();
             auto id = submitToSwarm(swarm, {m_request, *sources, *loadOptions, intakeNotes(*intake)}, {}, 1, sending);
             if (!id) return id.error();
+            if (monitor != nullptr) {
+                for (const SourceFile& source : *sources)
+                    monitor->tell(worker_event::InputRead{std::ssize(source.bytes)});
+                monitor->tell(worker_event::TaskSubmitted{*id, m_request.analysis});
+            }
             ids[order[i]] = std::move(*id);
         }
         return {};
@@ -265,6 +275,12 @@ Result<void> batch(const BatchOptions& options, Progress& progress)
     if (!jobs) return jobs.error();
     const auto swarm = swarmFrom(options.swarm);
     if (!swarm) return swarm.error();
+    std::unique_ptr<BatchMonitor> monitor;
+    if (!options.metrics.empty()) {
+        auto started = BatchMonitor::start(**swarm, options.metrics);
+        if (!started) return started.error();
+        monitor = std::move(*started);
+    }
     const std::string summaryFolder =
         QDir(QString::fromStdString(options.folder)).filePath(QStringLiteral("summary")).toStdString();
     const std::vector<std::string> inputs = inputsOf(*jobs);
@@ -275,7 +291,7 @@ Result<void> batch(const BatchOptions& options, Progress& progress)
 
     Batch runs(request, *jobs, inputs);
     SubProgress running(progress, 0, 0.97), writing(progress, 0.97, 1);
-    const auto ran = *swarm ? runs.runElsewhere(**swarm, running) : runs.runHere(running);
+    const auto ran = *swarm ? runs.runElsewhere(**swarm, monitor.get(), running) : runs.runHere(running);
     if (!ran) return ran;
     auto summary = batchSummary(*analysis, runs.results(), writing);
     if (!summary) return summary.error();
@@ -312,6 +328,12 @@ void addBatch(CLI::App& app, ChosenCommand& chosen)
     addTraitOptions(command, options->inputs);
     addSwarmOptions(command, options->swarm, false);
     addShareOption(command, options->swarm);
+    command
+        .add_option("--metrics", options->metrics,
+                    "Serve metrics for Prometheus at http://HOST:PORT/metrics while the batch waits for the swarm, and "
+                    "/healthz and /readyz; without a host only to this machine.")
+        ->option_text("[HOST:]PORT")
+        ->needs("--swarm");
     command.callback([&chosen, options] {
         chosen.drawsFigures = true;
         chosen.action = [options](Progress& progress) { return batch(*options, progress); };

@@ -2,7 +2,10 @@
 #include "core/base/exit_status.h"
 #include "core/base/terminal.h"
 #include "core/base/version.h"
+#include "core/metrics/metric.h"
+#include "core/monitoring/metrics_server.h"
 #include "core/swarm/worker.h"
+#include "core/swarm/worker_metrics.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -13,6 +16,7 @@
 #include <cerrno>
 #include <csignal>
 #include <exception>
+#include <memory>
 #include <thread>
 
 #include <unistd.h>
@@ -22,10 +26,21 @@ namespace {
 constexpr std::int64_t kBytesPerMb = 1'000'000;
 constexpr int kWholeShare = 100;  // percent
 constexpr int kNiceness = 10;
+constexpr std::chrono::seconds kBetweenLooks{5};  // at the queue, for the metrics
 
 std::atomic<bool> stopped{false};
 
 void onSignal(int) { stopped = true; }
+
+/// Metrics of this worker, served as long as this lives.
+pleio::Result<std::unique_ptr<pleio::MetricsServer>> serve(const std::string& address, pleio::WorkerMetrics& metrics)
+{
+    const auto parsed = pleio::parseMetricsAddress(address);
+    if (!parsed) return parsed.error();
+    return pleio::MetricsServer::start(*parsed, {[&metrics] { return pleio::prometheusText(metrics.families()); },
+                                                 [&metrics] { return metrics.unhealthy(); },
+                                                 [&metrics] { return metrics.unready(); }});
+}
 
 void print(std::string_view line)
 {
@@ -75,6 +90,11 @@ int runProgram(int argc, char** argv)
         ->capture_default_str()
         ->option_text("PERCENT")
         ->excludes(threadOption);
+    std::string metricsAddress;
+    app.add_option("--metrics", metricsAddress,
+                   "Serve metrics for Prometheus at http://HOST:PORT/metrics, and /healthz and /readyz; without a host "
+                   "only to this machine.")
+        ->option_text("[HOST:]PORT");
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
         return pleio::terminalText(pleio::withoutPasswords("pleioscope-worker: " + std::string(error.what()) +
                                                            "\nRun with --help for more information.\n"));
@@ -109,7 +129,19 @@ int runProgram(int argc, char** argv)
         limit = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
-    const auto ran = pleio::runWorker(options, stopped, print);
+    pleio::WorkerMetrics metrics(pleio::WorkerMetrics::Of::Worker, options.offlineAfter);
+    std::unique_ptr<pleio::MetricsServer> server;
+    if (!metricsAddress.empty()) {
+        auto started = serve(metricsAddress, metrics);
+        if (!started) return fail(started.error());
+        server = std::move(*started);
+        options.queueSeenEvery = kBetweenLooks;
+        print("Metrics at " + server->url() + "/metrics");
+    }
+    const auto ran = pleio::runWorker(options, stopped, [&](const pleio::WorkerEvent& event) {
+        metrics.tell(event);
+        if (const std::string line = pleio::workerLogLine(event); !line.empty()) print(line);
+    });
     return ran ? pleio::kExitDone : fail(ran.error());
 }
 

@@ -4,12 +4,12 @@
 #include "core/analysis/report_json.h"
 #include "core/base/text.h"
 #include "core/swarm/blob_store.h"
+#include "core/swarm/error_kinds.h"
 #include "core/swarm/shared_folder.h"
 #include "core/swarm/split_task.h"
 #include "core/swarm/task_events.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <thread>
@@ -18,7 +18,6 @@ namespace pleio {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds{"bad_input", "usage", "io", "cancelled", "internal"};
 constexpr std::chrono::seconds kFirstPause{1}, kLongestPause{30};
 constexpr std::chrono::milliseconds kBetweenLooks{100};
 constexpr double kShareOfParts = 0.9;  // of the whole task, for the user to see
@@ -151,15 +150,15 @@ Result<Swarm> swarmOfCommandLine(const std::string& address, const std::string& 
 
 std::string errorText(const Error& error)
 {
-    return std::string(kKinds[static_cast<std::size_t>(error.kind)]) + '\t' + error.where + '\t' + error.message;
+    return std::string(errorKindId(error.kind)) + '\t' + error.where + '\t' + error.message;
 }
 
 Error errorFromText(const std::string& text)
 {
     const std::size_t first = text.find('\t'), second = first == std::string::npos ? first : text.find('\t', first + 1);
-    const auto kind = std::ranges::find(kKinds, std::string_view(text).substr(0, std::min(first, text.size())));
-    if (second == std::string::npos || kind == kKinds.end()) return {ErrorKind::Internal, text, {}};
-    return {static_cast<ErrorKind>(kind - kKinds.begin()), text.substr(second + 1),
+    const auto kind = std::ranges::find(kErrorKinds, std::string_view(text).substr(0, std::min(first, text.size())));
+    if (second == std::string::npos || kind == kErrorKinds.end()) return {ErrorKind::Internal, text, {}};
+    return {static_cast<ErrorKind>(kind - kErrorKinds.begin()), text.substr(second + 1),
             text.substr(first + 1, second - first - 1)};
 }
 

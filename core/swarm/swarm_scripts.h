@@ -263,4 +263,24 @@ redis.call('ZREMRANGEBYSCORE', root .. 'workers', '-inf', t[1] - tonumber(ARGV[2
 return redis.call('HGET', worker, 'drain') or ''
 )";
 
+/// How many tasks wait, run, are delayed and failed for good, and for how many ms the longest waiting one has waited.
+inline constexpr std::string_view kLoad = R"(
+local waiting, running, oldest = 0, 0, now
+for _, priority in ipairs({'high', 'normal', 'low'}) do
+  local queue = root .. 'queue:' .. priority
+  if redis.call('EXISTS', queue) == 1 then
+    local taken, last = 0, '0-0'
+    for _, group in ipairs(redis.call('XINFO', 'GROUPS', queue)) do
+      local of = {}
+      for i = 1, #group, 2 do of[group[i]] = group[i + 1] end
+      taken, last = of['pending'], of['last-delivered-id']
+    end
+    waiting, running = waiting + redis.call('XLEN', queue) - taken, running + taken
+    local next = redis.call('XRANGE', queue, '(' .. last, '+', 'COUNT', 1)[1]
+    if next then oldest = math.min(oldest, tonumber(string.match(next[1], '%d+'))) end
+  end
+end
+return {waiting, running, redis.call('ZCARD', root .. 'delayed'), redis.call('XLEN', root .. 'dead'), now - oldest}
+)";
+
 }  // namespace pleio::scripts

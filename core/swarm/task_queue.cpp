@@ -215,6 +215,16 @@ Result<TaskQueue::Depth> TaskQueue::depth()
     return depth;
 }
 
+Result<QueueLoad> TaskQueue::load()
+{
+    const auto reply = script(scripts::kLoad, {});
+    if (!reply) return reply.error();
+    constexpr std::size_t kNumbers = 5;
+    if (reply->items.size() != kNumbers) return unexpectedReply();
+    const auto number = [&](std::size_t i) { return integerOf(reply->items[i]); };
+    return QueueLoad{number(0), number(1), number(2), number(3), std::chrono::milliseconds(number(4))};
+}
+
 Result<std::vector<TaskQueue::DeadTask>> TaskQueue::dead(int most)
 {
     const auto reply = m_redis.require({"XREVRANGE", m_keys.dead(), "+", "-", "COUNT", text(most)});

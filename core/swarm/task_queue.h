@@ -57,6 +57,12 @@ struct WorkerStatus {
 enum class WorkerState { Online, Draining, Offline };
 [[nodiscard]] WorkerState workerState(const WorkerStatus& worker);
 
+/// The queues of a namespace at one moment, all priorities together.
+struct QueueLoad {
+    std::int64_t waiting = 0, running = 0, delayed = 0, dead = 0;
+    std::chrono::milliseconds lag{};  ///< since when the task waits that waits longest; 0 if none does
+};
+
 /// A task that a worker holds.
 struct ClaimedTask {
     std::string id;
@@ -97,6 +103,7 @@ public:
         std::int64_t delayed = 0, dead = 0;
     };
     [[nodiscard]] Result<Depth> depth();
+    [[nodiscard]] Result<QueueLoad> load();
     struct DeadTask {
         std::string id, reason;
     };

@@ -78,9 +78,8 @@ private:
 
 class Worker {
 public:
-    Worker(const WorkerOptions& options, const std::atomic<bool>& stop,
-           const std::function<void(std::string_view)>& log)
-        : m_options(options), m_stop(stop), m_log(log)
+    Worker(const WorkerOptions& options, const std::atomic<bool>& stop, const WorkerEvents& events)
+        : m_options(options), m_stop(stop), m_events(events)
     {
     }
 
@@ -90,8 +89,7 @@ public:
         TaskQueue queue(redis, m_options.swarm.keys);
         if (const auto prepared = queue.prepare(); !prepared) return prepared;
         if (const auto beaten = beat(queue); !beaten) return beaten;
-        say("Worker " + m_options.name + ", " + programName() + ", waits for tasks of namespace " +
-            m_options.swarm.keys.nameSpace() + " at " + m_options.swarm.address.shown());
+        tell(worker_event::Ready{m_options.name, m_options.swarm.address.shown(), m_options.swarm.keys.nameSpace()});
         std::vector<std::thread> threads;
         m_atWork = m_options.capacity;
         for (int i = 0; i < m_options.capacity; ++i)
@@ -101,17 +99,17 @@ public:
             });
         keep(queue);
         for (std::thread& thread : threads) thread.join();
-        say("Worker " + m_options.name + " ends");
+        tell(worker_event::Ended{m_options.name});
         return {};
     }
 
 private:
     [[nodiscard]] bool isEnding() const { return m_stop || m_draining; }
 
-    void say(const std::string& text)
+    void tell(const WorkerEvent& event)
     {
-        const std::lock_guard lock(m_logMutex);
-        m_log(text);
+        const std::lock_guard lock(m_eventsMutex);
+        m_events(event);
     }
 
     Result<void> beat(TaskQueue& queue)
@@ -124,7 +122,8 @@ private:
         status.rssBytes = residentBytes();
         const auto drains = queue.beat(status);
         if (!drains) return drains.error();
-        if (*drains && !m_draining.exchange(true)) say("Asked to drain: tasks under way are finished, none is taken");
+        tell(worker_event::Beaten());
+        if (*drains && !m_draining.exchange(true)) tell(worker_event::DrainAsked());
         return {};
     }
 
@@ -137,11 +136,13 @@ private:
     /// Signs of life, progress and orders, while the others work.
     void keep(TaskQueue& queue)
     {
-        WorkerClock::time_point lastBeat = WorkerClock::now();
+        WorkerClock::time_point lastBeat = WorkerClock::now(), lastSight{};
         while (!m_stop && m_atWork > 0) {
             std::this_thread::sleep_for(kKeeperStep);
+            tell(worker_event::Turned());
             const auto looked = guarded([&] { return lookAfter(queue, lastBeat); });
-            if (!looked) say(looked.error().oneLine());
+            if (!looked) tell(worker_event::ServerFailed{looked.error()});
+            if (looked) lookAtQueue(queue, lastSight);
         }
         for (const auto& run : running()) run->stop();
     }
@@ -160,8 +161,16 @@ private:
         }
         if (!beats) return {};
         lastBeat = WorkerClock::now();
-        if (const auto kept = queue.hold(m_options.name, held); !kept) say(kept.error().oneLine());
+        if (const auto kept = queue.hold(m_options.name, held); !kept) tell(worker_event::ServerFailed{kept.error()});
         return beat(queue);
+    }
+
+    /// A failure shows in the next sign of life; the queue alone is no reason for a line in the log.
+    void lookAtQueue(TaskQueue& queue, WorkerClock::time_point& lastSight)
+    {
+        if (!m_options.queueSeenEvery || WorkerClock::now() - lastSight < *m_options.queueSeenEvery) return;
+        lastSight = WorkerClock::now();
+        if (const auto load = queue.load()) tell(worker_event::QueueSeen{*load});
     }
 
     void work()
@@ -178,7 +187,7 @@ private:
             }
             auto claimed = guarded([&] { return queue.claim(m_options.name, kClaimPatience, m_options.offlineAfter); });
             if (!claimed) {
-                say(claimed.error().oneLine());
+                tell(worker_event::ServerFailed{claimed.error()});
                 rest(pause);
                 pause = std::min(2 * pause, kLongPause);
                 continue;
@@ -192,8 +201,7 @@ private:
     {
         const bool isShort = (m_options.mostRssBytes > 0 && residentBytes() > m_options.mostRssBytes) ||
                              availableMemoryShare() < kLeastMemoryShare;
-        if (isShort != m_isMemoryShort.exchange(isShort))
-            say(isShort ? "Memory is short: no task is taken until there is more" : "There is memory for tasks again");
+        if (isShort != m_isMemoryShort.exchange(isShort)) tell(worker_event::MemoryChanged{isShort});
         return isShort;
     }
 
@@ -211,11 +219,18 @@ private:
             const std::lock_guard lock(m_mutex);
             m_running.push_back(run);
         }
-        const std::string& id = run->task().id;
-        say("Task " + id + " begins");
-        std::string hash;
-        const auto result = guarded([&] { return resultOf(queue, blobs, *run, hash); });
-        end(queue, *run, hash, result);
+        const auto begun = WorkerClock::now();
+        const auto task = guarded([&] { return taskFromCbor(run->task().request); });
+        // Anybody may have written the request: what it names counts only if there is such an analysis.
+        const std::string analysis =
+            task && findAnalysis(task->request.analysis) != nullptr ? task->request.analysis : std::string();
+        tell(worker_event::TaskBegan{run->task().id, analysis});
+        const auto result =
+            guarded([&]() -> Result<std::string> { return task ? resultOf(queue, blobs, *run, *task) : task.error(); });
+        worker_event::TaskEnded ended = end(queue, *run, task ? taskHash(*task) : std::string(), result);
+        ended.analysis = analysis;
+        ended.seconds = std::chrono::duration<double>(WorkerClock::now() - begun).count();
+        tell(ended);
         const std::lock_guard lock(m_mutex);
         m_running.remove(run);
     }
@@ -238,17 +253,14 @@ private:
     }
 
     /// The packed report, or the packed values of a part.
-    Result<std::string> resultOf(TaskQueue& queue, BlobStore& blobs, Run& run, std::string& hash)
+    Result<std::string> resultOf(TaskQueue& queue, BlobStore& blobs, Run& run, const SwarmTask& task)
     {
-        const auto task = taskFromCbor(run.task().request);
-        if (!task) return task.error();
-        hash = taskHash(*task);
-        if (const std::string refusal = refusalOf(*task); !refusal.empty()) return Error{ErrorKind::Usage, refusal, {}};
+        if (const std::string refusal = refusalOf(task); !refusal.empty()) return Error{ErrorKind::Usage, refusal, {}};
         SubProgress loading(run, 0, 0.2), running(run, 0.2, 0.95), packing(run, 0.95, 1);
-        const auto dataset = datasetOf(blobs, *task, loading);
+        const auto dataset = datasetOf(blobs, task, loading);
         if (!dataset) return dataset.error();
         const auto computed =
-            task->part ? partOfReport(*task, **dataset, running) : wholeReport(queue, *task, **dataset, running);
+            task.part ? partOfReport(task, **dataset, running) : wholeReport(queue, task, **dataset, running);
         if (!computed) return computed.error();
         const QByteArray& bytes = *computed;
         return packed({bytes.constData(), static_cast<std::size_t>(bytes.size())}, packing);
@@ -276,56 +288,60 @@ private:
     {
         const auto stored = queue.result(taskHash(part));
         if (!stored) return stored.error();
+        tell(worker_event::CacheAsked{worker_event::Cache::Part, stored->has_value()});
         if (!*stored) return std::optional<ItemValues>();
         const auto bytes = unpacked(**stored, kMostPartBytes, progress);
         if (!bytes && bytes.error().kind == ErrorKind::Cancelled) return bytes.error();
         auto values = bytes ? partFromCbor(QByteArray::fromStdString(*bytes)) : bytes.error();
         if (!values) {
-            say("A part of a result on the server is damaged and is computed again");
+            tell(worker_event::PartDamaged());
             return std::optional<ItemValues>();
         }
         return values;
     }
 
-    void end(TaskQueue& queue, Run& run, const std::string& hash, const Result<std::string>& result)
+    /// Tells the server; how the attempt ended.
+    worker_event::TaskEnded end(TaskQueue& queue, Run& run, const std::string& hash, const Result<std::string>& result)
     {
+        using worker_event::Outcome;
         const std::string& id = run.task().id;
         const auto tried = [&](auto attempt) {
             auto done = guarded(attempt);
             for (int i = 1; !done && i < kAcceptAttempts && !m_stop; ++i) {
-                say(done.error().oneLine());
+                tell(worker_event::ServerFailed{done.error()});
                 rest(kShortPause * i);
                 done = guarded(attempt);
             }
             return done && *done;
         };
+        worker_event::TaskEnded ended{id, {}, Outcome::Done, {}, {}};
         if (result) {
             const bool accepted = tried([&] { return queue.accept(id, hash, *result, kResultKept); });
-            say("Task " + id + (accepted ? " is done" : " was already over; its result is dropped"));
-            return;
+            if (accepted) tell(worker_event::ResultSent{std::ssize(*result)});
+            ended.outcome = accepted ? Outcome::Done : Outcome::Dropped;
+            return ended;
         }
         Error error = result.error();
         if (error.kind == ErrorKind::Cancelled) {
-            if (m_stop) {
-                (void)queue.handBack(id, m_options.name);
-                return say("Task " + id + " is handed back");
-            }
-            if (!run.isLate()) return say("Task " + id + " was cancelled");
+            if (m_stop) (void)queue.handBack(id, m_options.name);
+            ended.outcome = m_stop ? Outcome::HandedBack : Outcome::Cancelled;
+            if (m_stop || !run.isLate()) return ended;
             error = {ErrorKind::Internal, "The task took longer than it may.", {}};
         }
         // What a file or a parameter is to blame for goes wrong everywhere.
         const bool again = error.kind == ErrorKind::Io || error.kind == ErrorKind::Internal;
         (void)tried([&] { return queue.fail(id, m_options.name, errorText(error), again, kShortPause * 2); });
-        say("Task " + id + " failed: " + error.oneLine());
+        ended.outcome = Outcome::Failed;
+        ended.error = std::move(error);
+        return ended;
     }
 
     /// The last dataset is kept, because tasks of one genome come one after the other.
     Result<std::shared_ptr<const Dataset>> datasetOf(BlobStore& blobs, const SwarmTask& task, Progress& progress)
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_dataset && m_datasetInputs == task.inputs && m_datasetSettings == task.settings) return m_dataset;
-        }
+        const auto kept = keptDataset(task);
+        tell(worker_event::CacheAsked{worker_event::Cache::Dataset, kept != nullptr});
+        if (kept) return kept;
         std::vector<SourceFile> sources;
         for (const TaskInput& input : task.inputs) {
             if (progress.isCancelled()) return cancelled();
@@ -333,6 +349,7 @@ private:
             auto source =
                 input.place.empty() ? blobs.get(input, progress) : readShared(m_options.swarm.share, input, progress);
             if (!source) return source.error();
+            tell(worker_event::InputRead{std::ssize(source->bytes)});
             sources.push_back(std::move(*source));
         }
         auto loaded = loadDataset(std::move(sources), loadOptionsFrom(task.settings), progress);
@@ -345,6 +362,13 @@ private:
         return dataset;
     }
 
+    std::shared_ptr<const Dataset> keptDataset(const SwarmTask& task)
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool isOfTask = m_dataset && m_datasetInputs == task.inputs && m_datasetSettings == task.settings;
+        return isOfTask ? m_dataset : nullptr;
+    }
+
     void forgetDataset()
     {
         const std::lock_guard lock(m_mutex);
@@ -353,10 +377,10 @@ private:
 
     const WorkerOptions& m_options;
     const std::atomic<bool>& m_stop;
-    const std::function<void(std::string_view)>& m_log;
+    const WorkerEvents& m_events;
     std::atomic<bool> m_draining{false}, m_isMemoryShort{false};
     std::atomic<int> m_atWork{0};  ///< threads that take tasks or run one
-    std::mutex m_logMutex;
+    std::mutex m_eventsMutex;
     std::mutex m_mutex;  ///< guards what follows
     std::list<std::shared_ptr<Run>> m_running;
     std::shared_ptr<const Dataset> m_dataset;
@@ -366,13 +390,12 @@ private:
 
 }  // namespace
 
-Result<void> runWorker(const WorkerOptions& options, const std::atomic<bool>& stop,
-                       const std::function<void(std::string_view)>& log)
+Result<void> runWorker(const WorkerOptions& options, const std::atomic<bool>& stop, const WorkerEvents& events)
 {
     WorkerOptions own = options;
     if (own.name.empty())
         own.name = QSysInfo::machineHostName().toStdString() + '-' + std::to_string(QCoreApplication::applicationPid());
-    return Worker(own, stop, log).run();
+    return Worker(own, stop, events).run();
 }
 
 }  // namespace pleio

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/swarm/swarm_run.h"
+#include "core/swarm/worker_events.h"
 
 #include <atomic>
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
-#include <string_view>
 
 namespace pleio {
 
@@ -19,13 +19,15 @@ struct WorkerOptions {
     std::string name;  ///< empty: made from host and process
     /// Without a sign of life for so long, other workers count as lost. All workers should be told the same.
     std::chrono::milliseconds offlineAfter = kOfflineAfter;
+    /// How often the queue is looked at, for whoever listens (QueueSeen); nothing: never.
+    std::optional<std::chrono::milliseconds> queueSeenEvery = {};
 };
 
 /// Takes tasks from the queue and runs them, until `stop` is set (tasks under way are handed back) or the worker is
 /// told to drain (they are finished). Trusts nothing that comes from the server. Lost connections are opened again,
-/// with pauses that grow to ten seconds. `log` gets one line for every event, without secrets, from several threads but
-/// one at a time. An Error only if the server refuses the worker at the start.
+/// with pauses that grow to ten seconds. Tells `events` what happens. An Error only if the server refuses the worker at
+/// the start.
 [[nodiscard]] Result<void> runWorker(const WorkerOptions& options, const std::atomic<bool>& stop,
-                                     const std::function<void(std::string_view)>& log);
+                                     const WorkerEvents& events);
 
 }  // namespace pleio

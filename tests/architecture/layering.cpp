@@ -102,7 +102,10 @@ private:
         if (qtName.match(path).hasMatch()) {
             if (plain) return QStringLiteral("%1 may not include <%2>; it holds no Qt").arg(module, path);
             if (isOf(QStringLiteral("QtCore/"), path)) return {};
-            if (module == QStringLiteral("core/swarm") && isOf(QStringLiteral("QtNetwork/"), path)) return {};
+            const bool monitors = module == QStringLiteral("core/monitoring");
+            if ((monitors || module == QStringLiteral("core/swarm")) && isOf(QStringLiteral("QtNetwork/"), path))
+                return {};
+            if (monitors && isOf(QStringLiteral("QtHttpServer/"), path)) return {};
             return QStringLiteral("%1 may not include <%2>; core uses Qt Core only").arg(module, path);
         }
         if (!plain || !path.contains(u'/')) return {};  // the standard library has no folders

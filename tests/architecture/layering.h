@@ -13,7 +13,7 @@ namespace pleio::test {
 /// app/ may include all of these but no other program. Beyond that
 /// - project headers are included from the root of the tree ("core/io/fasta.h") and exist;
 /// - a .cpp that has a header of its own includes it first;
-/// - core includes of Qt only what Qt Core has;
+/// - core includes of Qt only what Qt Core has, core/swarm Qt Network besides, core/monitoring that and Qt HTTP Server;
 /// - base, math, genome, traits, codon and cipher include no Qt at all, and beside the standard library
 ///   only Eigen and oneTBB.
 ///

@@ -85,6 +85,10 @@ void TestLayering::plantedInclude_data()
     row("lower-case Qt header in core", "core/io/a.cpp", "<qwidget.h>", "core uses Qt Core only");
     row("Qt Network in the swarm", "core/swarm/r.cpp", "<QTcpSocket>", "");
     row("Qt Network elsewhere in core", "core/io/a.cpp", "<QTcpSocket>", "core uses Qt Core only");
+    row("Qt HTTP Server in monitoring", "core/monitoring/m.cpp", "<QHttpServer>", "");
+    row("Qt Network in monitoring", "core/monitoring/m.cpp", "<QTcpServer>", "");
+    row("Qt HTTP Server in the swarm", "core/swarm/r.cpp", "<QHttpServer>", "core uses Qt Core only");
+    row("the swarm to monitoring", "core/swarm/r.cpp", "\"core/monitoring/s.h\"", "arrows point down only");
     row("Qt Gui class in the swarm", "core/swarm/r.cpp", "<QColor>", "core uses Qt Core only");
     row("Qt Widgets in widgets", "widgets/plots/q.cpp", "<QWidget>", "");
 
@@ -105,15 +109,15 @@ void TestLayering::plantedInclude()
 
     const QTemporaryDir tree;
     QVERIFY(tree.isValid());
-    QVERIFY(writeFile(
-        tree.filePath(QStringLiteral("core/CMakeLists.txt")),
-        QStringLiteral(
-            "# bottom "
-            "up\nadd_subdirectory(base)\nadd_subdirectory(math)\nadd_subdirectory(io)\nadd_subdirectory(swarm)\n")));
+    QVERIFY(writeFile(tree.filePath(QStringLiteral("core/CMakeLists.txt")),
+                      QStringLiteral("# bottom "
+                                     "up\nadd_subdirectory(base)\nadd_subdirectory(math)\nadd_subdirectory(io)\nadd_"
+                                     "subdirectory(swarm)\nadd_subdirectory("
+                                     "monitoring)\n")));
     QVERIFY(writeFile(tree.filePath(QStringLiteral("widgets/CMakeLists.txt")),
                       QStringLiteral("add_subdirectory(theme)\nadd_subdirectory(plots)\n")));
-    for (const char* header :
-         {"core/base/b.h", "core/io/c.h", "widgets/plots/p.h", "app/cli/m.h", "app/gui/w.h", "tests/support/t.h"})
+    for (const char* header : {"core/base/b.h", "core/io/c.h", "core/monitoring/s.h", "widgets/plots/p.h",
+                               "app/cli/m.h", "app/gui/w.h", "tests/support/t.h"})
         QVERIFY(writeFile(tree.filePath(QString::fromLatin1(header)), QStringLiteral("#pragma once\n")));
     QVERIFY(writeFile(tree.filePath(file), QStringLiteral("// first line\n  #  include %1  // why\n").arg(include)));
 

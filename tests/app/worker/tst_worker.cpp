@@ -2,8 +2,10 @@
 #include "core/swarm/blob_store.h"
 #include "core/swarm/task_queue.h"
 #include "tests/app/cli/cli_process.h"
+#include "tests/app/worker/worker_process.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/support/fake_prodigal.h"
+#include "tests/support/http_page.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_program.h"
 #include "tests/support/zip_bytes.h"
@@ -21,55 +23,6 @@
 
 using namespace pleio;
 using namespace pleio::test;
-
-namespace {
-
-/// The real pleioscope-worker, killed when it goes out of scope.
-class WorkerProcess {
-public:
-    /// `mostMegabytes` of address space; 0 for no limit.
-    explicit WorkerProcess(const QStringList& arguments, const QString& password = {}, int mostMegabytes = 0)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        if (!password.isEmpty()) environment.insert(QStringLiteral("PLEIOSCOPE_REDIS_PASSWORD"), password);
-        m_process.setProcessEnvironment(environment);
-        if (mostMegabytes == 0)
-            m_process.start(QStringLiteral(PLEIOSCOPE_WORKER), arguments);
-        else
-            m_process.start(
-                QStringLiteral("bash"),
-                QStringList{QStringLiteral("-c"),
-                            QStringLiteral("ulimit -c 0 -v %1; exec \"$0\" \"$@\"").arg(mostMegabytes * 1024),
-                            QStringLiteral(PLEIOSCOPE_WORKER)} +
-                    arguments);
-    }
-    ~WorkerProcess()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-
-    QProcess& process() { return m_process; }
-    /// Waits until the log says so.
-    [[nodiscard]] bool says(const QByteArray& text)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        while (!m_log.contains(text) && timer.elapsed() < 60'000 && m_process.state() != QProcess::NotRunning) {
-            m_process.waitForReadyRead(200);
-            m_log += m_process.readAllStandardError();
-        }
-        m_log += m_process.readAllStandardError();
-        return m_log.contains(text);
-    }
-    [[nodiscard]] const QByteArray& log() const { return m_log; }
-
-private:
-    QProcess m_process;
-    QByteArray m_log;
-};
-
-}  // namespace
 
 /// A Zstandard frame (RFC 8878) of so many zeros, a multiple of 128 KiB, that says it holds `declared` bytes.
 QByteArray zeros(qint64 bytes, qint64 declared)
@@ -528,8 +481,12 @@ private slots:
         const QString plain = QString::fromStdString(guarded.address());
         QString asWorker = plain;
         asWorker.replace("redis://", "redis://pleio-worker@");
-        WorkerProcess worker({"--redis", asWorker, "--name", "least"}, "pass-for-test");
+        WorkerProcess worker({"--redis", asWorker, "--name", "least", "--metrics", "0"}, "pass-for-test");
         QVERIFY2(worker.says("waits for tasks"), worker.log());
+        // It looks at its queues too.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            httpPage(metricsPortIn(worker.log()), "GET /metrics").body.contains("pleioscope_queue_lag_seconds 0\n"),
+            20'000);
         const CliRun there = runCli(analyze("acl") + QStringList{"--swarm", plain});
         QVERIFY2(there.status == 0, there.err + worker.log());
         QVERIFY2(worker.says("is done"), worker.log());

@@ -10,8 +10,8 @@ Request lasting(std::uint64_t seed) { return {"cipher.decode", Parameters({{"rot
 Request slow() { return {"cipher.decode", Parameters({{"rotations", std::int64_t{100000}}}), 1}; }
 
 RunningWorker::RunningWorker(const Swarm& swarm, const std::string& name, int capacity)
-    : m_options{swarm, capacity, 0, name, kOfflineAfter}, m_thread([this] {
-          const auto ran = runWorker(m_options, m_stop, [](std::string_view) {});
+    : m_options{swarm, capacity, 0, name, kOfflineAfter, {}}, m_thread([this] {
+          const auto ran = runWorker(m_options, m_stop, [](const WorkerEvent&) {});
           m_failed = !ran;
       })
 {
