@@ -7,7 +7,7 @@
 # Usage: packaging/lint.sh [--all | --since REV]
 #   --since REV  what changed since that commit (default: since the branch left origin/HEAD, else the last commit)
 #   --all        every source
-# Needs packages: packaging/install-packages.sh build gui test lint
+# Needs packages: packaging/install-packages.sh build gui python test lint
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 export LC_ALL=C
 

@@ -8,6 +8,7 @@
 
 #include <exception>
 #include <string_view>
+#include <utility>
 
 namespace py = pybind11;
 
@@ -53,7 +54,7 @@ void registerFailures()
 {
     py::register_exception_translator([](std::exception_ptr thrown) {
         try {
-            if (thrown) std::rethrow_exception(thrown);
+            if (thrown) std::rethrow_exception(std::move(thrown));
         } catch (const Failure& failure) {
             const py::object raised = exceptionOf(failure.error());
             PyErr_SetObject(py::type::handle_of(raised).ptr(), raised.ptr());

@@ -16,6 +16,12 @@ def cli(*arguments, check=True):
     return subprocess.run(command, capture_output=True, text=True, check=check)
 
 
+def pytest_sessionstart(session):
+    told = cli("--version").stdout.strip()
+    if told != f"Pleioscope {pleioscope.build}":
+        pytest.exit(f"The command line is of another build ({told}) than the module ({pleioscope.build}); build both.", 1)
+
+
 @pytest.fixture(scope="session")
 def files(tmp_path_factory):
     """A simulated genome with traits, and a table of phenotypes of its genes."""
@@ -41,6 +47,11 @@ def dataset(files):
 @pytest.fixture(scope="session")
 def bias(dataset):
     return pleioscope.run("codon.bias", dataset)
+
+
+@pytest.fixture(scope="session")
+def decoded(dataset):
+    return pleioscope.run("cipher.decode", dataset, rotations=200)
 
 
 @pytest.fixture(scope="session")

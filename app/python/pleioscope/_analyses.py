@@ -4,7 +4,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Mapping, Optional, Sequence, Union
+from typing import Any, Mapping, Optional, Sequence, Union
 
 import numpy
 
@@ -73,10 +73,11 @@ class Analysis:
         return "\n\n".join(parts)
 
 
-def _described(words: dict) -> Analysis:
-    parameters = tuple(Parameter(**{**p, "choices": tuple(p["choices"])}) for p in words["parameters"])
-    return Analysis(**{**words, "needs": tuple(words["needs"]), "tables": tuple(words["tables"]),
-                       "parameters": parameters})
+def _described(words: dict[str, Any]) -> Analysis:
+    """What the extension says of an analysis, in which lists take the place of tuples."""
+    parameters = (Parameter(**dict(each, choices=tuple(each["choices"]))) for each in words["parameters"])
+    tuples: dict[str, Any] = {"needs": tuple(words["needs"]), "tables": tuple(words["tables"])}
+    return Analysis(**dict(words, parameters=tuple(parameters), **tuples))
 
 
 #: All analyses by id, in the order of `pleioscope-cli list`.

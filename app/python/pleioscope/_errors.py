@@ -60,7 +60,9 @@ class DataWarning(UserWarning):
 _CLASSES = {"bad_input": InputError, "usage": UsageError, "io": OutputError, "internal": InternalError}
 
 
-def exception_of(kind: str, message: str, where: str, question: Optional[tuple] = None) -> Exception:
+def exception_of(
+    kind: str, message: str, where: str, question: Optional[tuple[str, str, list[tuple[str, list[str]]]]] = None
+) -> Exception:
     """The exception for an error of the core."""
     asked = None
     if question is not None:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Iterator, Mapping, Optional, Union
 
 import numpy
+from numpy.typing import NDArray
 
 from . import _core, _figures
 from ._core import Note
@@ -38,7 +39,7 @@ class Scalar:
 class Column:
     """One column of a table. Numbers are arrays over the report's own memory: not copied, read-only."""
 
-    def __init__(self, computed: Any, place: tuple[int, int], words: dict) -> None:
+    def __init__(self, computed: _core.Report, place: tuple[int, int], words: dict[str, Any]) -> None:
         self._computed, self._place = computed, place
         self.id: str = words["id"]
         self.title: str = words["title"]
@@ -48,11 +49,21 @@ class Column:
     def _raw(self) -> Any:
         return self._computed.column(*self._place)
 
+    def _categories(self) -> tuple[list[str], NDArray[numpy.int32]]:
+        """The different texts of a category, and an index into them for each row, -1 where it has none."""
+        levels, codes = self._raw()
+        different = {level: i for i, level in enumerate(dict.fromkeys(levels))}
+        if len(different) < len(levels):  # as names of genes, of which two may have one
+            merged = numpy.array([different[level] for level in levels] + [-1], dtype=codes.dtype)
+            codes = merged[codes]
+        return list(different), codes
+
     @property
-    def values(self) -> Union[numpy.ndarray, list[Optional[str]]]:
+    def values(self) -> Union[NDArray[Any], list[Optional[str]]]:
         """An array of numbers, NaN where undefined; of texts a list, None where a category has no value."""
         if self.type != "category":
-            return self._raw()
+            values: Union[NDArray[Any], list[Optional[str]]] = self._raw()
+            return values
         levels, codes = self._raw()
         return [levels[code] if code >= 0 else None for code in codes.tolist()]
 
@@ -63,7 +74,7 @@ class Column:
 class Table(Mapping[str, Column]):
     """A table of a report: its columns by id."""
 
-    def __init__(self, computed: Any, place: int, words: dict) -> None:
+    def __init__(self, computed: _core.Report, place: int, words: dict[str, Any]) -> None:
         self.id: str = words["id"]
         self.title: str = words["title"]
         self.rows: int = words["rows"]
@@ -85,7 +96,7 @@ class Table(Mapping[str, Column]):
         def series(column: Column) -> Any:
             if column.type != "category":
                 return column.values
-            levels, codes = column._raw()
+            levels, codes = column._categories()
             return pandas.Categorical.from_codes(codes, levels)
 
         return pandas.DataFrame({column.id: series(column) for column in self._columns.values()})
@@ -99,13 +110,13 @@ class Table(Mapping[str, Column]):
                 return pyarrow.array(column.values, from_pandas=True)
             if column.type != "category":
                 return pyarrow.array(column.values)
-            levels, codes = column._raw()
+            levels, codes = column._categories()
             return pyarrow.DictionaryArray.from_arrays(
                 pyarrow.array(codes, mask=codes < 0), pyarrow.array(levels, type=pyarrow.string()))
 
         return pyarrow.table({column.id: array(column) for column in self._columns.values()})
 
-    def to_columns(self) -> dict[str, Union[numpy.ndarray, list[Optional[str]]]]:
+    def to_columns(self) -> dict[str, Union[NDArray[Any], list[Optional[str]]]]:
         """The values of the columns by id; needs nothing."""
         return {column.id: column.values for column in self._columns.values()}
 
@@ -125,7 +136,7 @@ class Table(Mapping[str, Column]):
 class Figure:
     """A figure of a report, drawn when it is asked for."""
 
-    def __init__(self, computed: Any, place: int, words: dict) -> None:
+    def __init__(self, computed: _core.Report, place: int, words: dict[str, Any]) -> None:
         self._computed, self._place = computed, place
         self._svg: Optional[str] = None
         self.id: str = words["id"]
@@ -155,7 +166,7 @@ class Figure:
 class Report:
     """What an analysis found. report["genes"] is a table as pandas, Arrow or columns, whichever is installed."""
 
-    def __init__(self, computed: Any) -> None:
+    def __init__(self, computed: _core.Report) -> None:
         self._computed = computed
         words = json.loads(computed.json)
         self.title: str = words["title"]
