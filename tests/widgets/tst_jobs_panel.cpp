@@ -55,7 +55,7 @@ void TestJobsPanel::cancelsTheSelectedJob()
             while (!progress.isCancelled()) std::this_thread::yield();
             return cancelled();
         },
-        [&](Result<int> result) { wasCancelled = !result && result.error().kind == ErrorKind::Cancelled; });
+        [&](const Result<int>& result) { wasCancelled = !result && result.error().kind == ErrorKind::Cancelled; });
     QTRY_VERIFY(started);
     auto* view = panel.findChild<QTreeView*>();
     view->setCurrentIndex(view->model()->index(0, 0));
