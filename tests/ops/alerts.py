@@ -99,20 +99,18 @@ class Trial:
     def __init__(self, receiver, alert, job):
         self.receiver, self.alert, self.job = receiver, alert, job
         self.broken_at = time.monotonic()
-        self.fired_after = self.resolved_after = None
 
     def heard(self, status):
-        return (self.alert, self.job, status) in self.receiver.heard
+        """When; nothing if it was not."""
+        return self.receiver.heard.get((self.alert, self.job, status))
 
     def complete(self, mend):
         wait_until(lambda: self.heard("firing"), f"{self.alert} of {self.job}", FIRE_PATIENCE)
-        self.fired_after = time.monotonic() - self.broken_at
-        mend()
         mended_at = time.monotonic()
+        mend()
         wait_until(lambda: self.heard("resolved"), f"The end of {self.alert} of {self.job}", RESOLVE_PATIENCE)
-        self.resolved_after = time.monotonic() - mended_at
-        print(f"{self.alert}: fired {self.fired_after:.0f} s after the fault, resolved {self.resolved_after:.0f} s "
-              f"after its end", flush=True)
+        print(f"{self.alert}: fired {self.heard('firing') - self.broken_at:.0f} s after the fault, resolved "
+              f"{self.heard('resolved') - mended_at:.0f} s after its end", flush=True)
 
 
 def write_big_genome(path):
@@ -202,7 +200,7 @@ def main():
         wait_until(lambda: failing.heard("firing"), "PleioscopeErrors")
         slow.complete(lambda: watched.swarm("cancel", "slow", slow_task))
         silent.complete(cable.mend)
-        failing.complete(lambda: None)
+        failing.complete(lambda: None)  # it was the same cable
         trials = [slow, silent, failing, down, dead, full, grows, large]
         untried = set(names) - {trial.alert for trial in trials}
         if untried:

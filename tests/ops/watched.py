@@ -50,10 +50,10 @@ def wait_until(holds, what, patience=PATIENCE):
 
 
 class Receiver:
-    """What Alertmanager sends to people, here to a list of (alert, job, status)."""
+    """What Alertmanager sends to people, here when each (alert, job, status) came first."""
 
     def __init__(self):
-        self.heard = []
+        self.heard = {}
         receiver = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -61,7 +61,8 @@ class Receiver:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 for alert in body["alerts"]:
                     labels = alert["labels"]
-                    receiver.heard.append((labels["alertname"], labels.get("job", ""), alert["status"]))
+                    said = (labels["alertname"], labels.get("job", ""), alert["status"])
+                    receiver.heard.setdefault(said, time.monotonic())
                 self.send_response(200)
                 self.end_headers()
 
