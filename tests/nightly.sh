@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What takes too long for every change: lint of every source, a release without GUI, every source compiled alone by
-# clang, the core under the thread sanitizer, each fuzz target for some time, many rounds of faults of a swarm, all
-# benchmarks, and set-up and tests in a bare Debian 13. Goes on after a part that failed and says at the end which did.
+# clang, the core under the thread sanitizer, each fuzz target for some time, many rounds of faults of a swarm, every
+# alert made to fire, every query of the dashboards, all benchmarks, and set-up and tests in a bare Debian 13. Goes on
+# after a part that failed and says at the end which did.
 #
-# Usage: tests/nightly.sh [PART...]      (default: lint headless alone tsan fuzz faults bench debian13)
+# Usage: tests/nightly.sh [PART...]
+# (default: lint headless alone tsan fuzz faults alerts dashboards bench debian13)
 # Needs Debian 12 or 13 with root or sudo; debian13 needs root. FUZZ_SECONDS is the time a fuzz target (default 600),
 # FAULT_ROUNDS the rounds of faults (default 200).
 source "$(dirname -- "${BASH_SOURCE[0]}")/../packaging/common.sh"
@@ -36,6 +38,16 @@ faults() {
     tests/swarm/faults.py --build build/check --rounds "${FAULT_ROUNDS:-200}" --seed "$(date +%j)"
 }
 
+alerts() {
+    build_preset check
+    tests/ops/alerts.py --build build/check
+}
+
+dashboards() {
+    build_preset check
+    tests/ops/dashboards.py --build build/check
+}
+
 bench() {
     cmake --preset release -DPLEIOSCOPE_BENCHMARKS=ON
     cmake --build --preset release
@@ -57,7 +69,7 @@ debian13() {
 }
 
 parts=("$@")
-[ $# -gt 0 ] || parts=(lint headless alone tsan fuzz faults bench debian13)
+[ $# -gt 0 ] || parts=(lint headless alone tsan fuzz faults alerts dashboards bench debian13)
 packaging/install-packages.sh build gui python run test lint bench peers nightly
 failed=()
 for part in "${parts[@]}"; do
