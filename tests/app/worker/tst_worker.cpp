@@ -119,7 +119,7 @@ private slots:
             QVERIFY2(readAll(file) == readAll(other), qPrintable(file));
             ++compared;
         }
-        QCOMPARE(compared, 3 * 10 + 5);
+        QCOMPARE(compared, 3 * 11 + 6);
         const auto table = readTsv(path("batch-there/summary/genomes.tsv"));
         QCOMPARE(table[QStringLiteral("genome")],
                  QStringList({"genome11", "empty", "genome12", "genome13", "missing"}));
