@@ -128,7 +128,6 @@ private slots:
     void labelsHoldNoNames()
     {
         WorkerMetrics metrics(WorkerMetrics::Of::Worker, 3s);
-        ToldWorker worker(m_swarm, metrics);
         RedisConnection redis(m_swarm.address);
         TaskQueue queue(redis, m_swarm.keys);
         SwarmTask task = taskOf({"secret.analysis", {}, 1}, {}, {});
@@ -139,6 +138,8 @@ private slots:
         SubmitOptions once;
         once.mostAttempts = 1;
         QVERIFY(queue.submit(taskOf({"codon.usage", {}, 1}, {missing}, {}), once));
+        // Not before: it might take a task that is to be spoiled.
+        ToldWorker worker(m_swarm, metrics);
         QTRY_COMPARE_WITH_TIMEOUT(valueOf(metrics, QStringLiteral("pleioscope_queue_tasks{state=\"dead\"}")), 3.0,
                                   20'000);
         const QString unknown = QStringLiteral("pleioscope_tasks_ended_total{analysis=\"unknown\",state=\"failed\"}");
