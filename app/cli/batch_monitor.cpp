@@ -2,7 +2,6 @@
 #include "app/cli/batch_monitor.h"
 
 #include "core/base/terminal.h"
-#include "core/metrics/metric.h"
 #include "core/swarm/redis_connection.h"
 #include "core/swarm/task_queue.h"
 
@@ -24,9 +23,7 @@ Result<std::unique_ptr<BatchMonitor>> BatchMonitor::start(const Swarm& swarm, co
     if (!parsed) return parsed.error();
     std::unique_ptr<BatchMonitor> monitor(new BatchMonitor(swarm));
     WorkerMetrics& metrics = monitor->m_metrics;
-    auto server = MetricsServer::start(*parsed, {[&metrics] { return prometheusText(metrics.families()); },
-                                                 [&metrics] { return metrics.unhealthy(); },
-                                                 [&metrics] { return metrics.unready(); }});
+    auto server = MetricsServer::start(*parsed, pagesOf(metrics));
     if (!server) return server.error();
     monitor->m_server = std::move(*server);
     warn("Metrics at %s/metrics\n", monitor->m_server->url().c_str());

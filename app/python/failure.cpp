@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/python/failure.h"
 
+#include "core/base/error_kinds.h"
 #include "core/base/question.h"
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
 #include <exception>
-#include <string_view>
 #include <utility>
 
 namespace py = pybind11;
@@ -15,23 +15,6 @@ namespace py = pybind11;
 namespace pleio::python {
 
 namespace {
-
-std::string_view kindId(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::BadInput:
-        return "bad_input";
-    case ErrorKind::Usage:
-        return "usage";
-    case ErrorKind::Io:
-        return "io";
-    case ErrorKind::Cancelled:
-        return "cancelled";
-    case ErrorKind::Internal:
-        break;
-    }
-    return "internal";
-}
 
 py::object questionOf(const Error& error)
 {
@@ -45,7 +28,7 @@ py::object questionOf(const Error& error)
 py::object exceptionOf(const Error& error)
 {
     return py::module_::import("pleioscope._errors")
-        .attr("exception_of")(kindId(error.kind), error.message, error.where, questionOf(error));
+        .attr("exception_of")(errorKindId(error.kind), error.message, error.where, questionOf(error));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "app/python/read_only_array.h"
 #include "app/python/watched_work.h"
+#include "core/analysis/report_json.h"
 #include "core/io/intake/paths_by_role.h"
 #include "core/io/source_roles.h"
 
@@ -173,11 +174,6 @@ void defineTables(py::module_& module)
         .def_property_readonly(
             "scale", [](const Phenotypes& self) { return scaleId(self.scale); },
             "\"score\", \"ternary\" (-1, 0, 1) or \"binary\" (0, 1).");
-}
-
-std::string_view severityId(Severity severity)
-{
-    return severity == Severity::Info ? "info" : severity == Severity::Warning ? "warning" : "problem";
 }
 
 void defineNotes(py::module_& module)

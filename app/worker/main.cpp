@@ -2,7 +2,6 @@
 #include "core/base/exit_status.h"
 #include "core/base/terminal.h"
 #include "core/base/version.h"
-#include "core/metrics/metric.h"
 #include "core/monitoring/metrics_server.h"
 #include "core/swarm/worker.h"
 #include "core/swarm/worker_metrics.h"
@@ -33,13 +32,12 @@ std::atomic<bool> stopped{false};
 void onSignal(int) { stopped = true; }
 
 /// Metrics of this worker, served as long as this lives.
-pleio::Result<std::unique_ptr<pleio::MetricsServer>> serve(const std::string& address, pleio::WorkerMetrics& metrics)
+pleio::Result<std::unique_ptr<pleio::MetricsServer>> serve(const std::string& address,
+                                                           const pleio::WorkerMetrics& metrics)
 {
     const auto parsed = pleio::parseMetricsAddress(address);
     if (!parsed) return parsed.error();
-    return pleio::MetricsServer::start(*parsed, {[&metrics] { return pleio::prometheusText(metrics.families()); },
-                                                 [&metrics] { return metrics.unhealthy(); },
-                                                 [&metrics] { return metrics.unready(); }});
+    return pleio::MetricsServer::start(*parsed, pleio::pagesOf(metrics));
 }
 
 void print(std::string_view line)

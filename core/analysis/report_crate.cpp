@@ -21,11 +21,6 @@ constexpr QLatin1String kProfile("https://w3id.org/ro/wfrun/process/0.5");
 constexpr QLatin1String kProgramId("#program");
 constexpr QLatin1String kRunId("#run");
 
-QString crateText(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
-
 QJsonObject reference(const QString& id) { return {{"@id", id}}; }
 
 QJsonArray joined(QJsonArray first, const QJsonArray& second)
@@ -70,11 +65,11 @@ QJsonObject inputEntity(const Provenance::Input& input)
 {
     QJsonObject entity{{"@id", nameOfContent(input.sha256)},
                        {"@type", "File"},
-                       {"name", crateText(input.name)},
-                       {"alternateName", crateText(input.name)},
-                       {"identifier", crateText("sha256:" + input.sha256)}};
-    QString description = crateText(input.role);
-    if (!input.reading.empty()) description += QStringLiteral(", read as: ") + crateText(input.reading);
+                       {"name", QString::fromStdString(input.name)},
+                       {"alternateName", QString::fromStdString(input.name)},
+                       {"identifier", QString::fromStdString("sha256:" + input.sha256)}};
+    QString description = QString::fromStdString(input.role);
+    if (!input.reading.empty()) description += QStringLiteral(", read as: ") + QString::fromStdString(input.reading);
     entity.insert("description", description);
     return entity;
 }
@@ -90,8 +85,8 @@ QJsonObject settingEntity(const QString& id, const QJsonValue& value)
 
 QString descriptionOf(const Provenance& made)
 {
-    QString text = crateText(made.analysis) + QStringLiteral(" (version ") + QString::number(made.analysisVersion) +
-                   QStringLiteral("), seed ") + QString::number(made.seed);
+    QString text = QString::fromStdString(made.analysis) + QStringLiteral(" (version ") +
+                   QString::number(made.analysisVersion) + QStringLiteral("), seed ") + QString::number(made.seed);
     return made.simulated ? text + QStringLiteral(". Simulated data: nothing was measured on an organism.") : text;
 }
 
@@ -107,12 +102,12 @@ QByteArray reportCrate(const Report& report, const std::vector<std::string>& fil
         settings.add(settingEntity(each.key(), each.value()));
     settings.add(settingEntity(QStringLiteral("seed"), QString::number(made.seed)));
     for (const std::string& name : files)
-        results.add({{"@id", crateText(name)},
+        results.add({{"@id", QString::fromStdString(name)},
                      {"@type", "File"},
-                     {"name", crateText(name)},
+                     {"name", QString::fromStdString(name)},
                      {"encodingFormat", mediaType(name)}});
 
-    const QString title = crateText(report.title), description = descriptionOf(made);
+    const QString title = QString::fromStdString(report.title), description = descriptionOf(made);
     QJsonArray graph{
         QJsonObject{{"@id", kCrateName},
                     {"@type", "CreativeWork"},
@@ -129,8 +124,8 @@ QByteArray reportCrate(const Report& report, const std::vector<std::string>& fil
         QJsonObject{{"@id", kProfile}, {"@type", "CreativeWork"}, {"name", "Process Run Crate"}, {"version", "0.5"}},
         QJsonObject{{"@id", kProgramId},
                     {"@type", "SoftwareApplication"},
-                    {"name", crateText(made.program)},
-                    {"softwareVersion", crateText(made.programVersion)}},
+                    {"name", QString::fromStdString(made.program)},
+                    {"softwareVersion", QString::fromStdString(made.programVersion)}},
         QJsonObject{{"@id", kRunId},
                     {"@type", "CreateAction"},
                     {"name", title},

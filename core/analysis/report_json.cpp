@@ -20,19 +20,6 @@ QJsonValue number(double value) { return std::isfinite(value) ? QJsonValue(value
 
 QJsonValue count(std::size_t value) { return QJsonValue(static_cast<qint64>(value)); }
 
-QString severityId(Severity severity)
-{
-    switch (severity) {
-    case Severity::Info:
-        return QStringLiteral("info");
-    case Severity::Warning:
-        return QStringLiteral("warning");
-    case Severity::Problem:
-        return QStringLiteral("problem");
-    }
-    return {};
-}
-
 QString columnType(const Column& column)
 {
     return std::visit(Overloaded{[](const std::vector<std::string>&) { return QStringLiteral("text"); },
@@ -54,8 +41,12 @@ QJsonObject toJson(const Note& note)
 {
     QJsonArray examples;
     for (const std::string& example : note.examples) examples.append(text(example));
-    return {{"severity", severityId(note.severity)}, {"code", text(note.code)}, {"text", text(note.text)},
-            {"count", qint64{note.count}},           {"examples", examples},    {"where", text(note.where)}};
+    return {{"severity", text(severityId(note.severity))},
+            {"code", text(note.code)},
+            {"text", text(note.text)},
+            {"count", qint64{note.count}},
+            {"examples", examples},
+            {"where", text(note.where)}};
 }
 
 QJsonObject toJson(const Table& table)
@@ -113,6 +104,19 @@ QJsonArray toJsonArray(const std::vector<T>& items)
 }
 
 }  // namespace
+
+std::string_view severityId(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return "info";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Problem:
+        return "problem";
+    }
+    return {};
+}
 
 QJsonObject noteToJson(const Note& note) { return toJson(note); }
 

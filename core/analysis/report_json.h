@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 
+#include <string_view>
+
 namespace pleio {
 
 /// Lossless binary form (CBOR) of a report, tables and plots included: what a project stores and what
@@ -18,6 +20,8 @@ namespace pleio {
 /// report.json: title, scalars, notes, provenance, and names and sizes of the tables and plots. Keys are
 /// sorted, so equal reports give equal text. A number that is not finite is null; a seed above 2^53 is text.
 [[nodiscard]] QJsonObject reportToJson(const Report& report);
+/// "info", "warning" or "problem".
+[[nodiscard]] std::string_view severityId(Severity severity);
 /// A note of it.
 [[nodiscard]] QJsonObject noteToJson(const Note& note);
 /// Parameter ids and values ("min_genes": 25).

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/metrics/metric.h"
 
 #include <cstdint>
 #include <functional>
@@ -25,6 +26,14 @@ struct MetricsPages {
     std::function<std::string()> unhealthy;  ///< why the program is to be started again; empty if it is not
     std::function<std::string()> unready;    ///< why it takes no work now; empty if it does
 };
+
+/// Of what counts, as WorkerMetrics does: families(), unhealthy() and unready(). It must outlive the server.
+template <class Watched>
+[[nodiscard]] MetricsPages pagesOf(const Watched& watched)
+{
+    return {[&watched] { return prometheusText(watched.families()); }, [&watched] { return watched.unhealthy(); },
+            [&watched] { return watched.unready(); }};
+}
 
 /// Answers GET of /metrics, /healthz and /readyz by plain HTTP, in a thread of its own, until it is destroyed. The last
 /// two answer "ok" with status 200, or the reason with 503. Knows nobody and hides nothing, and so belongs on an

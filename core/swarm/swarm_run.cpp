@@ -2,9 +2,9 @@
 #include "core/swarm/swarm_run.h"
 
 #include "core/analysis/report_json.h"
+#include "core/base/error_kinds.h"
 #include "core/base/text.h"
 #include "core/swarm/blob_store.h"
-#include "core/swarm/error_kinds.h"
 #include "core/swarm/shared_folder.h"
 #include "core/swarm/split_task.h"
 #include "core/swarm/task_events.h"

@@ -2,8 +2,8 @@
 #include "core/swarm/worker_metrics.h"
 
 #include "core/base/build_info.h"
+#include "core/base/error_kinds.h"
 #include "core/metrics/process_metrics.h"
-#include "core/swarm/error_kinds.h"
 
 #include <algorithm>
 

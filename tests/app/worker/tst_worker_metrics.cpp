@@ -4,10 +4,10 @@
 #include "tests/app/worker/worker_process.h"
 #include "tests/core/swarm/redis_server.h"
 #include "tests/support/http_page.h"
+#include "tests/support/promtool.h"
 #include "tests/support/test_program.h"
 
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,18 +18,6 @@ using namespace pleio::test;
 namespace {
 
 HttpPage page(int port, const QByteArray& path) { return httpPage(port, "GET " + path); }
-
-/// What promtool has to say; nothing if all is well.
-QByteArray complaintsOf(const QByteArray& metrics)
-{
-    QProcess promtool;
-    promtool.setProcessChannelMode(QProcess::MergedChannels);
-    promtool.start(QStringLiteral("promtool"), {QStringLiteral("check"), QStringLiteral("metrics")});
-    promtool.write(metrics);
-    promtool.closeWriteChannel();
-    if (!promtool.waitForFinished()) return "promtool did not end";
-    return promtool.exitCode() == 0 ? promtool.readAll() : "refused: " + promtool.readAll();
-}
 
 }  // namespace
 
@@ -65,9 +53,8 @@ private slots:
         const QByteArray metrics = page(port, "/metrics").body;
         for (const QByteArray& secret : {QByteArray("genome.gbk"), QByteArray("serves"), path({}).toUtf8()})
             QVERIFY2(!metrics.contains(secret), metrics);
-        if (QStandardPaths::findExecutable(QStringLiteral("promtool")).isEmpty())
-            QSKIP("promtool is not installed, so the text of a worker is not checked with it");
-        QCOMPARE(complaintsOf(metrics), QByteArray());
+        if (!hasPromtool()) QSKIP("promtool is not installed, so the text of a worker is not checked with it");
+        QCOMPARE(complaintsOfPromtool(metrics), QByteArray());
     }
 
     void aWorkerWithoutServerIsAliveAndNotReady()
@@ -108,8 +95,7 @@ private slots:
                                  20'000);
         QCOMPARE(page(port, "/readyz").status, 200);
         QCOMPARE(page(port, "/healthz").status, 200);
-        if (!QStandardPaths::findExecutable(QStringLiteral("promtool")).isEmpty())
-            QCOMPARE(complaintsOf(page(port, "/metrics").body), QByteArray());
+        if (hasPromtool()) QCOMPARE(complaintsOfPromtool(page(port, "/metrics").body), QByteArray());
         WorkerProcess worker({"--redis", address(), "--namespace", "batch-metrics", "--threads", "1"});
         QVERIFY(batch.waitForFinished(60'000));
         said += batch.readAll();

@@ -8,7 +8,7 @@
 
 namespace pleio {
 
-/// Ids of the kinds of errors, in the order of ErrorKind: as the queue and the metrics write them.
+/// Ids of the kinds of errors, in the order of ErrorKind: as the queue, the metrics and Python have them.
 inline constexpr std::array<std::string_view, 5> kErrorKinds{"bad_input", "usage", "io", "cancelled", "internal"};
 
 [[nodiscard]] constexpr std::string_view errorKindId(ErrorKind kind)
